@@ -1,0 +1,124 @@
+"""The values that flow from a question to an answer. All are frozen."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from index.types import Document, Marker, Span, Statement
+
+Outcome = Literal["answered", "uncertain", "not_found"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Consecutive statements `document.statements[first:last]`, chosen to answer a question.
+
+    Its text cannot differ from the document: it is cut out of it on every access.
+    marked  indexes of the statements in it that answer
+    """
+
+    document: Document
+    first: int
+    last: int
+    marked: tuple[int, ...]
+    score: float = 0.0
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.first < self.last <= len(self.document.statements):
+            raise ValueError(f"no statements {self.first}:{self.last} in {self.document.name}")
+        if not all(self.first <= i < self.last for i in self.marked):
+            raise ValueError(f"marked {self.marked} lies outside {self.first}:{self.last}")
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        return self.document.statements[self.first : self.last]
+
+    @property
+    def start(self) -> int:
+        return self.statements[0].start
+
+    @property
+    def end(self) -> int:
+        return self.statements[-1].end
+
+    @property
+    def text(self) -> str:
+        return self.document.text[self.start : self.end]
+
+    @property
+    def marks(self) -> tuple[Statement, ...]:
+        return tuple(self.document.statements[i] for i in self.marked)
+
+    @property
+    def markers(self) -> tuple[Marker, ...]:
+        """Every marker of its statements, in order; the last may stand behind `end`."""
+        return tuple(m for s in self.statements for m in s.markers)
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(n for m in self.markers for n in m.numbers))
+
+    @property
+    def section(self) -> tuple[str, ...]:
+        return self.document.sections[self.statements[0].section].path
+
+    @property
+    def page(self) -> int | None:
+        return self.statements[0].page
+
+    @property
+    def label(self) -> str | None:
+        return self.statements[0].label
+
+    @property
+    def lead_in(self) -> Span | None:
+        """The sentence that introduces its first statement's list, where that lies outside the quote."""
+        span = self.statements[0].lead_in
+        return span if span and not (self.start <= span.start < self.end) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieved:
+    """A passage that the search ranked, best first: for measuring, and for "what else was found"."""
+
+    document: str
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What `ask()` returns.
+
+    standalone     the question as it was searched for, after the conversation was read
+    quotes         best first, five at most; () under "not_found"
+    warnings       statements to read with them; none of them stands in `quotes`
+    missing_terms  words of the question that occur nowhere in the library or not near the quotes
+    message        what the product itself says; "" where it has nothing to say
+    suggestions    questions that the sources cover and that were not yet asked
+    """
+
+    question: str
+    standalone: str
+    outcome: Outcome
+    quotes: tuple[Quote, ...]
+    warnings: tuple[Quote, ...] = ()
+    missing_terms: tuple[str, ...] = ()
+    message: str = ""
+    suggestions: tuple[str, ...] = ()
+    retrieved: tuple[Retrieved, ...] = ()
+    milliseconds: float = 0.0
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Those quoted, in order of first appearance, each once."""
+        seen = {q.document.name: q.document for q in (*self.quotes, *self.warnings)}
+        return tuple(seen.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question of a conversation with its answer."""
+
+    question: str
+    answer: Answer

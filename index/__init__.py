@@ -1,0 +1,1 @@
+"""From files to hits. Knows nothing of chats, prompts or screens."""

@@ -1,0 +1,173 @@
+"""The values that flow from files to hits. All are frozen; offsets are half-open and count characters of `Document.text`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+
+
+class Span(NamedTuple):
+    """`text[start:end]` of a document."""
+
+    start: int
+    end: int
+
+
+BlockKind = Literal["title", "heading", "paragraph", "item", "row", "boilerplate", "metadata"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph-sized piece as a reader found it, before sentences are told apart.
+
+    level   nesting: 1 is the outermost heading or list; 0 where the format does not tell
+    label   what stands before an item: "2." of a step; None for a bullet
+    page    the page it starts on, from 1; None where the format has no pages
+    raised  spans of superscript digits inside it
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    label: str | None = None
+    page: int | None = None
+    raised: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a source states about itself; None for what it does not state. `updated` is as printed."""
+
+    title: str | None = None
+    question: str | None = None
+    publisher: str | None = None
+    status: str | None = None
+    updated: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An entry of a document's own bibliography."""
+
+    number: str | None
+    text: str
+    doi: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A file as a reader leaves it: the text that the library keeps and the blocks in it, in order."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    metadata: Metadata = Metadata()
+    pages: int | None = None
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Where a statement prints reference numbers: the span with the space or bracket around it, and each number."""
+
+    start: int
+    end: int
+    numbers: tuple[str, ...]
+
+
+StatementKind = Literal["sentence", "item", "row"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The smallest thing worth quoting: a sentence, a list item or a table row.
+
+    start, end  its words; bullet, label, trailing marker and the full stop after that stand outside
+    block       index of the paragraph or list item it comes from, so that neighbours can be told
+    section     index into `Document.sections`
+    level       nesting of a list item, from 1; 0 for a sentence
+    lead_in     the sentence or item that introduces its list
+    markers     in order; the last may stand just behind `end`
+    """
+
+    start: int
+    end: int
+    kind: StatementKind
+    block: int
+    section: int
+    level: int = 0
+    label: str | None = None
+    page: int | None = None
+    lead_in: Span | None = None
+    markers: tuple[Marker, ...] = ()
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """Numbers of all its markers, in order of first appearance, each once."""
+        return tuple(dict.fromkeys(n for m in self.markers for n in m.numbers))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it. `path` runs from the outermost heading to its own; () before the first."""
+
+    path: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One guideline or article. `name` is its file name; `sha256` is of the file's bytes.
+
+    abbreviations  (short, long) as the text defines them, e.g. ("PLEX", "Therapeutic Plasma Exchange")
+    """
+
+    name: str
+    sha256: str
+    text: str
+    metadata: Metadata
+    sections: tuple[Section, ...]
+    statements: tuple[Statement, ...]
+    references: tuple[Reference, ...] = ()
+    abbreviations: tuple[tuple[str, str], ...] = ()
+    pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Consecutive statements of one section: `document.statements[first:last]`, and the text that is embedded for them."""
+
+    document: str
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage with its score; higher is better, comparable within one search only."""
+
+    passage: Passage
+    score: float
+
+
+class Encoder(Protocol):
+    """Texts to unit vectors."""
+
+    @property
+    def name(self) -> str:
+        """What the library records, so that vectors of two encoders never mix."""
+        ...
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """(n, d) unit vectors, in order; (0, d) for no texts."""
+        ...
