@@ -17,7 +17,7 @@ class Span(NamedTuple):
     end: int
 
 
-BlockKind = Literal["title", "heading", "paragraph", "item", "row", "boilerplate", "metadata"]
+BlockKind = Literal["title", "heading", "paragraph", "item", "header", "row", "boilerplate", "metadata"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +154,37 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage with its score; higher is better, comparable within one search only."""
+    """A block that a search ranked. Scores are comparable within one search only; higher is better.
+
+    score        of the block, with that of its best line
+    lines        of each statement in it, in order, on the same scale: len == passage.last - passage.first
+    similarity   cosine of question and block, -1..1
+    coverage     0..1: how much of the question's tokens, weighted by rarity, the block matches (late interaction)
+    lexical      0..1: share of the question's weighted words that stand in the block or its context
+    """
 
     passage: Passage
     score: float
+    lines: tuple[float, ...]
+    similarity: float
+    coverage: float
+    lexical: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Embedding:
+    """A text as its encoder sees it.
+
+    vector  (d,) unit vector of the whole
+    tokens  (t, d) unit vectors of its word pieces, without the special ones; t is cut at the encoder's limit
+    ids     (t,) their numbers in the encoder's vocabulary
+    starts  (t,) where each begins in the text, in characters
+    """
+
+    vector: Vectors
+    tokens: Vectors
+    ids: NDArray[np.int32]
+    starts: NDArray[np.int32]
 
 
 class Encoder(Protocol):
@@ -170,4 +197,8 @@ class Encoder(Protocol):
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """(n, d) unit vectors, in order; (0, d) for no texts."""
+        ...
+
+    def embed(self, texts: Sequence[str]) -> list[Embedding]:
+        """One Embedding per text, in order; [] for no texts."""
         ...

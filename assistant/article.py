@@ -1,0 +1,76 @@
+"""A whole document as escaped HTML, with a span of it highlighted to the character."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+
+from assistant.pieces import status, title
+from index.types import Document, Span
+
+LINE = re.compile(r"[^\n]*\n|[^\n]+")
+INDENT = re.compile(r"[^\S\n]*(?:[•◦▪‣*–-]|\d{1,3}[.)]|[a-z][.)])?[^\S\n]*")
+
+
+def article(document: Document, span: Span | None, today: date) -> str:
+    """The document's text, every character of it in order, with `<mark>` around exactly `text[span.start:span.end]`.
+
+    A span over several lines has one mark per line; joined, they are the span.
+    """
+    page = _Page(
+        document.text,
+        span or Span(0, 0),
+        headings=sorted((s.start, len(s.path)) for s in document.sections if s.path),
+        markers=sorted({(m.start, m.end) for s in document.statements for m in s.markers}),
+    )
+    body = "".join(page.line(*found.span()) for found in LINE.finditer(document.text))
+    publisher = f"<p>{escape(document.metadata.publisher)}</p>" if document.metadata.publisher else ""
+    return (
+        f'<header class="article-head"><h2 tabindex="-1">{escape(title(document))}</h2>{publisher}'
+        f'<p class="status">{escape(status(document, today))}</p></header>'
+        f'<div class="article-text" tabindex="0" role="region" aria-label="Text of the article">{body}</div>'
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A text on its way to HTML. `headings` are (start, depth), `markers` (start, end); both in order."""
+
+    text: str
+    span: Span
+    headings: list[tuple[int, int]]
+    markers: list[tuple[int, int]]
+
+    def line(self, start: int, end: int) -> str:
+        """One line, its line break included, as a block of its own."""
+        inner = self.marked(start, end)
+        if not self.text[start:end].strip():
+            return f'<div class="line blank">{inner}</div>'
+        at = bisect_left(self.headings, (start, 0))
+        if at < len(self.headings) and self.headings[at][0] < end:
+            level = min(self.headings[at][1] + 2, 6)
+            return f'<div class="line heading" role="heading" aria-level="{level}">{inner}</div>'
+        indent = INDENT.match(self.text, start, end)
+        width = indent.end() - start if indent else 0
+        hang = f' style="--hang:{min(width, 12)}ch"' if width else ""
+        return f'<div class="line"{hang}>{inner}</div>'
+
+    def marked(self, start: int, end: int) -> str:
+        """`text[start:end]` with its part of the span in a `<mark>`."""
+        first, last = max(start, self.span.start), min(end, self.span.end)
+        if first >= last:
+            return self.plain(start, end)
+        return f"{self.plain(start, first)}<mark>{self.plain(first, last)}</mark>{self.plain(last, end)}"
+
+    def plain(self, start: int, end: int) -> str:
+        """`text[start:end]` with each reference marker in an element of its own."""
+        out, at = [], start
+        for marker in self.markers[max(bisect_left(self.markers, (start, 0)) - 1, 0) :]:
+            if marker[0] >= end:
+                break
+            first, last = max(marker[0], at), min(marker[1], end)
+            if first < last:
+                out += [escape(self.text[at:first]), f'<span class="printed">{escape(self.text[first:last])}</span>']
+                at = last
+        return "".join([*out, escape(self.text[at:end])])

@@ -1,0 +1,81 @@
+"""How surely the quotes answer: evidence from several sides, combined.
+
+No single similarity tells an answer from a near miss. What tells, taken together: how much of the question the best
+passage matches, which of its rare words stand nowhere in the library or not near the passage, whether the kind of answer
+asked for (a dose, a duration) is there at all, and by how much the best passage leads.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass
+
+from assistant.question import Question, holds_kind
+from assistant.types import Quote
+from index.keywords import stems
+from index.types import Document, Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All shares in 0..1, so that one weight each combines them.
+
+    coverage    late interaction of the question with the best passage
+    similarity  cosine of the two
+    said        share of the question's words, weighted by rarity, in the best passage, its headings or its document's title
+    rarest      1 where the rarest word of the question is among them
+    unknown     share of the question's words, weighted by rarity, that the library does not hold
+    kind        1 where a kind of answer is asked for and the quote holds none of it
+    lead        how far the best passage leads the third of another section
+    length      how much was asked: log of the number of content words, 1 for twenty
+    """
+
+    coverage: float
+    similarity: float
+    said: float
+    rarest: float
+    unknown: float
+    kind: float
+    lead: float
+    length: float
+
+
+# Logistic regression over the development sets, fitted by tests/benchmarks/calibrate.py, which prints these lines.
+WEIGHTS = Evidence(coverage=6.0, similarity=1.0, said=3.0, rarest=1.0, unknown=-4.0, kind=-2.0, lead=1.0, length=0.0)
+BIAS = -4.0
+ANSWERED, ABSENT = 0.5, 0.06  # probabilities from which a question counts as answered, and below which as not covered
+
+
+def evidence(question: Question, hits: Sequence[Hit], quotes: Sequence[Quote], documents: Mapping[str, Document]) -> Evidence | None:
+    """The evidence that the quotes answer; None where nothing was found."""
+    if not hits or not quotes:
+        return None
+    best = next((h for h in hits if _holds(h, quotes[0])), hits[0])
+    document = documents[best.passage.document]
+    around = set(stems(f"{best.passage.context} {best.passage.text} {document.metadata.title or ''} {document.metadata.question or ''}"))
+    total = sum(question.words.values()) or 1.0
+    lost = {s for u in question.unknown for s in stems(u)}
+    rarest = max(question.words, key=question.words.__getitem__, default=None)
+    others = [h.score for h in hits if h.passage.context != best.passage.context]
+    third = others[1] if len(others) > 1 else 0.0
+    return Evidence(
+        coverage=best.coverage,
+        similarity=max(0.0, best.similarity),
+        said=sum(r for w, r in question.words.items() if w in around) / total,
+        rarest=float(rarest in around),
+        unknown=sum(r for w, r in question.words.items() if w in lost) / total,
+        kind=float(any(not holds_kind(f"{best.passage.text} {quotes[0].text}", k) for k in question.kinds)),
+        lead=max(0.0, (best.score - third) / best.score) if best.score > 0 else 0.0,
+        length=min(1.0, math.log1p(len(question.words)) / math.log1p(20)),
+    )
+
+
+def probability(found: Evidence | None) -> float:
+    """That the best quote answers, 0..1; 0 where nothing was found."""
+    if found is None:
+        return 0.0
+    x = BIAS + sum(w * v for w, v in zip(astuple(WEIGHTS), astuple(found), strict=True))
+    return 1.0 / (1.0 + math.exp(-x))
+
+
+def _holds(hit: Hit, quote: Quote) -> bool:
+    return hit.passage.document == quote.document.name and hit.passage.first <= quote.marked[0] < hit.passage.last

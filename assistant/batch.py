@@ -1,0 +1,47 @@
+"""Conversations from JSON lines, and their answers as JSON lines."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Protocol
+
+from assistant import contract
+from assistant.errors import AssistantError, BadBatch
+from assistant.types import Answer, Turn
+
+
+class Asks(Protocol):
+    """What answers questions."""
+
+    def ask(self, question: str, history: list[Turn]) -> Answer: ...
+
+
+def answers(lines: Iterable[str], assistant: Asks, problem: Callable[[str], None]) -> Iterator[dict[str, Any]]:
+    """An object for each turn, in order. A line or a turn that is bad goes to `problem` in one line and the rest goes on."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            name, questions = _conversation(line, number)
+        except BadBatch as e:
+            problem(str(e))
+            continue
+        history: list[Turn] = []
+        for turn, question in enumerate(questions):
+            try:
+                found = assistant.ask(question, history)
+            except AssistantError as e:
+                problem(f"line {number}, turn {turn}: {e}")
+                continue
+            history.append(Turn(question, found))
+            yield {"id": name, "turn": turn, **contract.answer(found)}
+
+
+def _conversation(line: str, number: int) -> tuple[Any, list[str]]:
+    try:
+        stated = json.loads(line)
+    except ValueError as e:
+        raise BadBatch(f"line {number} is not JSON ({e}); each line is one conversation") from e
+    turns = stated.get("turns") if isinstance(stated, dict) else None
+    if not isinstance(turns, list) or not all(isinstance(t, dict) and isinstance(t.get("question"), str) for t in turns):
+        raise BadBatch(f'line {number} has no "turns" with a "question" each; see `guideline-assistant ask --help`')
+    return stated.get("id"), [t["question"] for t in turns]

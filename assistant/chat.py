@@ -1,0 +1,121 @@
+"""A question and what was said before → an answer. The whole flow, on one screen."""
+
+import re
+import time
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+import prompts
+from assistant import compose, followup, suggest
+from assistant.assess import evidence
+from assistant.errors import BadQuestion
+from assistant.question import Question, parts, understand
+from assistant.quotes import MOST, choose
+from assistant.types import Answer, Quote, Retrieved, Turn
+from assistant.warn import warnings
+from index.keywords import stems
+from index.lexicon import Lexicon, lexicon
+from index.search import Search, query
+from index.types import Document, Hit
+
+MAX_QUESTION = 2_000  # characters
+CONTEXT_WEIGHT = 0.5  # of what a question takes from the conversation, beside 1 for what it asks
+RETRIEVED = 30
+
+
+class Chat:
+    """Answers questions from one snapshot. Holds no conversation: the history comes with each question."""
+
+    def __init__(self, search: Search) -> None:
+        self._search = search
+        self._documents = search.snapshot.documents
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        return lexicon(self._documents.values())
+
+    def ask(self, question: str, history: Sequence[Turn] = (), *, standalone: str | None = None) -> Answer:
+        """The answer to a question in its conversation. `standalone` is a reading that the user edited: it is searched for
+        as it stands. Raises BadQuestion where there is nothing to search for."""
+        began = time.perf_counter()
+        question = checked(question)
+        if standalone is None and history and followup.asks_for_source(question):
+            return _sources(question, history[-1].answer, began)
+        reading = (
+            followup.parse(checked(standalone))
+            if standalone is not None
+            else followup.read(question, history, rarity=self._search.rarity, known=self.lexicon.knows)
+        )
+        found = [self._part(asked, reading.context) for asked in parts(reading.asked)]
+        outcome = compose.outcome([part for part, _ in found])
+        quotes = compose.merge([part for part, _ in found], MOST)
+        answer = Answer(
+            question=question,
+            standalone=str(reading),
+            outcome=outcome,
+            quotes=quotes,
+            warnings=self._warnings(found[0][0].question, reading, quotes),
+            missing_terms=compose.missing_terms([part for part, _ in found]),
+            message=compose.message([part for part, _ in found], documents=len(self._documents)),
+            suggestions=suggest.follow_ups(quotes, history, question) if outcome != "not_found" else (),
+            retrieved=_retrieved([hits for _, hits in found]),
+        )
+        return replace(answer, milliseconds=(time.perf_counter() - began) * 1000)
+
+    def _part(self, asked: str, context: str) -> tuple[compose.Part, list[Hit]]:
+        understood = understand(asked, self.lexicon, self._search.rarity)
+        whole = understand(f"{understood.text} {context}", self.lexicon, self._search.rarity) if context else understood
+        readings = [(query(understood.text, added=self.lexicon.same_meaning(understood.text)), 1.0)]
+        if context:
+            readings.append((query(context, added=self.lexicon.same_meaning(context)), CONTEXT_WEIGHT))
+        hits = self._search.rank(readings)
+        quotes = choose(hits, whole, self._documents)
+        seen = replace(whole, kinds=understood.kinds, populations=understood.populations, unknown=understood.unknown, corrections=understood.corrections)
+        return compose.Part(seen, quotes, evidence(seen, hits, quotes, self._documents)), hits
+
+    def _warnings(self, question: Question, reading: followup.Reading, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+        same = {}
+        for word in question.words:
+            same[word] = tuple(s for meaning in self.lexicon.same_meaning(word) for s in stems(meaning))
+        return warnings(question, quotes, same) if quotes else ()
+
+    def documents(self) -> tuple[Document, ...]:
+        """Those in the library, by name."""
+        return tuple(self._documents.values())
+
+    def examples(self) -> tuple[str, ...]:
+        """Questions that the sources cover, for the empty page; () for an empty library."""
+        return suggest.examples(self.documents())
+
+
+def checked(question: str) -> str:
+    """The question on one line, without control characters. Raises BadQuestion for nothing, or for too much."""
+    if len(question) > MAX_QUESTION:
+        raise BadQuestion(prompts.render("question_long", length=f"{len(question):,}", most=f"{MAX_QUESTION:,}"))
+    clean = "".join(" " if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") else c for c in question)
+    clean = " ".join(clean.split())
+    if not re.search(r"\w", clean):
+        raise BadQuestion(prompts.render("question_empty"))
+    return clean
+
+
+def _sources(question: str, before: Answer, began: float) -> Answer:
+    """The last quotes again, for a question about where they come from."""
+    cited = before.quotes[:1]
+    said = prompts.render("answer_source" if cited and cited[0].references else "answer_source_none")
+    return replace(
+        before, question=question, quotes=cited, warnings=(), message=said, milliseconds=(time.perf_counter() - began) * 1000
+    )
+
+
+def _retrieved(ranked: Sequence[Sequence[Hit]]) -> tuple[Retrieved, ...]:
+    """The hits of all parts by score, until RETRIEVED passages and ten documents are there, where there are so many."""
+    found: list[Retrieved] = []
+    names: set[str] = set()
+    for hit in sorted((h for hits in ranked for h in hits), key=lambda h: -h.score):
+        if len(found) < RETRIEVED or len(names) < 10 and hit.passage.document not in names:
+            found.append(Retrieved(hit.passage.document, hit.passage.start, hit.passage.end, hit.score))
+            names.add(hit.passage.document)
+    return tuple(found)

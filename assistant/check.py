@@ -1,0 +1,49 @@
+"""Is a written sentence supported by the quotes it cites? Rules over values; no model decides alone."""
+
+import re
+from collections.abc import Container, Iterable, Sequence
+
+from assistant.claims import Claim
+from assistant.evidence import Evidence, units_of
+from assistant.rules import Failure, denials, joins, meaning, restrictions, terms
+from assistant.rules import numbers as quantities
+from index.types import Encoder
+
+__all__ = ["Evidence", "Failure", "check", "check_cited", "cited_numbers"]
+
+_CITED = re.compile(r"\[\s*(?:quotes?\s*)?(\d+(?:\s*(?:,|;|and|-|–)\s*\d+)*)\s*\]", re.IGNORECASE)
+
+
+def cited_numbers(sentence: str) -> tuple[int, ...]:
+    """The quotes that a sentence cites, each once, in order: "[1, 3]", "[2][4]", "[quote 5]", "[1-3]"; () for none."""
+    found: dict[int, None] = {}
+    for m in _CITED.finditer(sentence):
+        for part in re.split(r"\s*(?:,|;|and)\s*", m.group(1)):
+            low, *high = (int(n) for n in re.split(r"\s*[-–]\s*", part))
+            found |= dict.fromkeys(range(low, min(high[0] if high else low, low + 99) + 1))
+    return tuple(found)
+
+
+def check_cited(numbers: Sequence[int], available: Iterable[int]) -> tuple[Failure, ...]:
+    """A failure for each cited quote that does not exist, or one where none is cited; () where all exist."""
+    if not numbers:
+        return (Failure("reference", "no quote cited"),)
+    known = set(available)
+    return tuple(Failure("reference", str(n)) for n in numbers if n not in known)
+
+
+def check(
+    sentence: str, cited: Sequence[Evidence], *, encoder: Encoder, ordinary: Container[str]
+) -> tuple[Failure, ...]:
+    """What a sentence claims that its quotes do not; () means that it passed, and an uncited sentence never does.
+
+    ordinary  everyday English words, such as the whole words of the encoder's vocabulary: another word is a term
+    """
+    if not cited:
+        return (Failure("reference", "no quote cited"),)
+    claim = Claim(_CITED.sub(" ", sentence).strip(), ordinary)
+    units = units_of(cited, ordinary)
+    if not units or not (claim.words or claim.quantities):
+        return (Failure("meaning", "nothing said"),)
+    failures = [f for rule in (quantities, terms, denials, restrictions, joins) for f in rule(claim, units)]
+    return tuple(dict.fromkeys(failures or meaning(claim, units, encoder=encoder)))

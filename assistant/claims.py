@@ -1,0 +1,216 @@
+"""A sentence as claims to compare: its words and terms in place, its quantities, and what it denies or restricts."""
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.quantities import Quantity, clean, quantities
+from assistant.wording import concept, is_general, is_light, normal, stem
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(w) for w in text.split())
+
+
+_NEGATIONS = frozenset("not never no none nor neither without unable alsonot rarely seldom hardly".split())
+_PASSING = frozenset("insteadof except".split())
+_NEGATIVE = _stems(
+    """avoid contraindicated contraindication prohibited forbidden discouraged refrain lack lacking insufficient absent
+    absence omit unnecessary ineffective"""
+)
+_CONTRAINDICATED = stem("contraindicated")
+_ONLY = frozenset("only solely merely exclusively except unless".split())
+_LIMITING = _stems("limited restricted reserved")
+_LAST = _stems("lastresort salvage")
+_REFRACTORY = _stems("refractory relapsed resistant unresponsive intractable")
+_FAILED = _stems("failed fails failing respond responding")
+_DEGREES = _stems("severe mild moderate acute chronic suspected untreated symptomatic critical serious")
+_DOUBLE = re.compile(r"\b(?:no|not|never|neither|without)\b(?: [a-z]+){0,3}? (?:contraindicat|avoid|lack|without|ineffective|insufficient)")
+_CONDITION = re.compile(r"\b(?:if|when|whenever|unless|until|except|before|after|once(?= [a-z]+ (?:is|are|has|have)))\b")
+
+# Closed classes of which a sentence may not name another member than its source does.
+_CLASSES = _stems(
+    """adult adults child children infant infants neonate neonates newborn adolescent adolescents elderly pregnant
+    breastfeeding women men male female girls boys oral intravenous intramuscular subcutaneous topical rectal inhaled
+    nasal intranasal sublingual transdermal morning evening noon night bedtime increase decrease reduce raise stop
+    high higher low lower left right upper mild moderate severe acute chronic early first second third fourth
+    fifth firstline secondline thirdline before after never always short long immediately minimum maximum positive
+    negative safe unsafe effective ineffective same double half triple salvage lastresort alone all none better worse
+    benefit harm primary secondary single sodium potassium calcium magnesium iron zinc
+    insulin adrenaline alcohol steroid steroids corticosteroid antibiotics antibiotic vaccine oxygen saline iodine asneeded
+    wherepossible delay kidney liver heart lung brain stomach eye pregnancy nonpregnant"""
+)  # fmt: skip
+_CLASS_CONCEPTS = frozenset(concept(w) for w in "kidney liver heart lung brain stomach eye pregnant stop".split())
+_POPULATIONS = _stems(
+    "adult adults child children infant infants neonate neonates newborn adolescent adolescents elderly pregnant"
+)
+_ELEMENTS = _stems("sodium potassium calcium magnesium iron zinc insulin adrenaline alcohol oxygen iodine saline")
+_TOKEN = re.compile(r"[a-z][a-z0-9]*(?:['’](?!s\b)[a-z]+)?|[αβγδ]")
+_BREAK = re.compile(
+    r"[;:,()\[\]]|\b(?:but|which|so that|because|since|while|whereas|although|though|if|when|whenever|unless|until|except|before|after|then)\b"
+)
+_VERB = r"\b(?:is|are|was|were|should|must|may|can|could|will|would|has|have|do|does|did|never)\b"
+_AND = re.compile(rf"\b(?:and|or) (?=(?:[a-z]+ ){{0,3}}?{_VERB}|not\b|no\b|only\b|alsonot\b|without\b|never\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that carries a claim. `term`: a name or technical word, that no other may stand for."""
+
+    text: str
+    concept: str
+    start: int
+    end: int
+    term: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A clause: its words, and whether it denies, limits, names a last resort or states a condition.
+
+    own    whether the words are its own; else those of the clause before it ("and should not be used")
+    after  the words behind its first negation; head is the first of them
+    maybe  it denies, or says so in passing ("rather than")
+    """
+
+    text: str
+    words: frozenset[str]
+    own: bool
+    after: frozenset[str]
+    head: str
+    denies: bool
+    maybe: bool
+    limits: bool
+    last: bool
+    conditional: bool
+
+
+class Claim:
+    """One sentence or list item. `ordinary` tells the everyday words of English from terms."""
+
+    def __init__(self, text: str, ordinary: Container[str]) -> None:
+        self.text = text
+        self.plain = clean(normal(text))
+        self.ordinary = ordinary
+        self.capitals = frozenset(
+            m.group().lower() for m in re.finditer(r"\b[A-Z][A-Za-z0-9]*[A-Z0-9]+s?\b", text) if text.upper() != text
+        )
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        return quantities(self.plain)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """In order; quantities, light words, negations and restrictions left out."""
+        taken = [(q.start, q.end) for q in self.quantities]
+        return tuple(
+            Word(w, concept(w), m.start(), m.end(), self._term(w))
+            for m in _TOKEN.finditer(self.plain)
+            if (w := m.group())
+            and not any(a <= m.start() < b for a, b in taken)
+            and not is_light(w)
+            and w not in _NEGATIONS
+            and w not in _ONLY
+            and (stem(w) not in _NEGATIVE or stem(w) == _CONTRAINDICATED)
+        )
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        return frozenset(w.concept for w in self.words)
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        """In order."""
+        cuts = [0, *(m.start() for m in _BREAK.finditer(self.plain)), len(self.plain)]
+        for m in _AND.finditer(self.plain):
+            if re.match(r"(?:also)?not|without|never|no\b", self.plain[m.end() :]) or re.search(_VERB, self.plain[max(c for c in cuts if c <= m.start()) : m.start()]):
+                cuts.append(m.start())
+        cuts = sorted(set(cuts))
+        found: list[Segment] = []
+        for a, b in zip(cuts, cuts[1:], strict=False):
+            if self.tokens(a, b) or any(a <= q.start < b for q in self.quantities):
+                found.append(self._segment(a, b, found[-1].words if found else frozenset()))
+        return tuple(found)
+
+    def tokens(self, start: int, end: int) -> list[re.Match[str]]:
+        """Every word between two offsets that is not part of a quantity."""
+        taken = [(q.start, q.end) for q in self.quantities]
+        return [m for m in _TOKEN.finditer(self.plain, start, end) if not any(a <= m.start() < b for a, b in taken)]
+
+    def _segment(self, start: int, end: int, before: frozenset[str]) -> Segment:
+        matches = self.tokens(start, end)
+        tokens = {m.group() for m in matches}
+        stems = {stem(t) for t in tokens}
+        own = [w for w in self.words if start <= w.start < end]
+        cues = [m.start() for m in matches if m.group() in _NEGATIONS or stem(m.group()) in _NEGATIVE]
+        double = bool(_DOUBLE.search(self.plain, start, end))
+        denies = bool(cues) and not double and "unless" not in tokens
+        return Segment(
+            text=self.plain[start:end].strip(" ,;:()"),
+            words=frozenset(w.concept for w in own) or before,
+            own=bool(own),
+            after=frozenset(w.concept for w in own if cues and w.start > cues[0]),
+            head=next((w.concept for w in own if cues and w.start > cues[0]), ""),
+            denies=denies,
+            maybe=denies or bool(tokens & _PASSING),
+            limits=any(m.group() in _ONLY and not self._counts(m) for m in matches) or any(stem(m.group()) in _LIMITING and not self._counts(m) for m in matches),
+            last=bool(stems & _LAST),
+            conditional=bool(_CONDITION.match(self.plain[start:end].lstrip(" ,;:("))),
+        )
+
+    def _counts(self, word: re.Match[str]) -> bool:
+        """Whether "only" stands before an amount, where it restricts nothing: "may need only 50 mg"."""
+        return any(0 <= q.start - word.end() <= 4 for q in self.quantities)
+
+    def opposite(self, word: str) -> str:
+        """What a word with "un-", "non-", "in-" denies: "manageable" of "unmanageable"; "" for another word."""
+        for prefix in ("non", "un", "in", "im", "ir", "dis"):
+            root = word.removeprefix(prefix)
+            if root != word and len(root) > 4 and not word.startswith("under"):
+                return root if prefix == "non" or is_ordinary(root, self.ordinary) else ""
+        return ""
+
+    @cached_property
+    def degrees(self) -> tuple[tuple[frozenset[str], str, Word | None], ...]:
+        """Each word that narrows what follows ("severe", "refractory"): the words that may stand for it, it, the next."""
+        found = []
+        for m in self.tokens(0, len(self.plain)):
+            for kind in (_REFRACTORY | _FAILED, *(frozenset({d}) for d in _DEGREES)):
+                if stem(m.group()) in kind and stem(m.group()) not in _FAILED:
+                    following = next((w for w in self.words if w.start > m.end()), None)
+                    found.append((kind, m.group(), following))
+        return tuple(found)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(stem(m.group()) for m in _TOKEN.finditer(self.plain))
+
+    def _term(self, word: str) -> bool:
+        if word in self.capitals or stem(word) in _ELEMENTS:
+            return True
+        return not is_general(word) and stem(word) not in _CLASSES and not is_ordinary(word, self.ordinary)
+
+
+def is_ordinary(word: str, ordinary: Container[str]) -> bool:
+    """Whether a word or one of its plain forms is an everyday word; names of drugs and tests are not."""
+    word = word.removeprefix("non") if len(word) > 7 else word
+    if word in ordinary:
+        return True
+    for suffix in ("s", "es", "ed", "d", "ing", "ly", "er", "est", "ness", "ally", "al", "able", "ies", "ied", "ily"):
+        root = word.removesuffix(suffix)
+        if root != word and len(root) >= 3:
+            forms = (root, root + "e", root + "y", root[:-1] if root[-1] == root[-2] else root)
+            if any(f in ordinary for f in forms):
+                return True
+    return False
+
+
+def in_class(word: Word) -> bool:
+    """Whether a word belongs to a closed class (population, route, direction, order, degree)."""
+    return stem(word.text) in _CLASSES or word.concept in _CLASS_CONCEPTS
+
+
+def population(word: Word) -> bool:
+    return stem(word.text) in _POPULATIONS

@@ -1,0 +1,150 @@
+"""Commands. Every error that the product raises on purpose becomes one line and exit code 1, here and nowhere else."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from assistant import batch, contract, terminal
+from assistant.errors import AssistantError
+from assistant.settings import Settings, settings
+from index.errors import IndexingError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line. Returns the exit code: 0, or 1 with a line on standard error."""
+    parsed = parser().parse_args(arguments)
+    try:
+        return int(parsed.run(parsed, settings(library=parsed.library)))
+    except (AssistantError, IndexingError) as e:
+        return problem(str(e))
+    except OSError as e:
+        return problem(f"{e.filename}: {e.strerror}" if e.filename else str(e))
+    except KeyboardInterrupt:
+        return problem("stopped")
+
+
+def problem(line: str) -> int:
+    """Say it on standard error; 1."""
+    print(f"guideline-assistant: {' '.join(line.split())}", file=sys.stderr)
+    return 1
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    top = argparse.ArgumentParser(prog="guideline-assistant", description="What do my guidelines say, word for word, and where?")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[[Any, Settings], int], text: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=text, description=text)
+        made.add_argument("--library", metavar="DIR", help="the library's folder (default: GUIDELINE_LIBRARY, or the user's data folder)")
+        made.set_defaults(run=run)
+        return made
+
+    chat = command("chat", _chat, "Ask in the browser; an empty library is first filled with the seed article.")
+    chat.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s, this machine only)")
+    chat.add_argument("--port", type=int, default=7860, help="port to listen on (default: %(default)s)")
+    ask = command("ask", _ask, "Ask one question, or many conversations from a file.")
+    what = ask.add_mutually_exclusive_group(required=True)
+    what.add_argument("question", nargs="?", metavar="QUESTION", help="in plain words")
+    what.add_argument("--batch", metavar="FILE", help='JSON lines, {"id": …, "turns": [{"question": …}]}; - reads standard input')
+    ask.add_argument("--json", action="store_true", help="the answer as one JSON object")
+    add = command("add", _add, "Add files, or what folders hold.")
+    add.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder")
+    remove = command("remove", _remove, "Remove a document.")
+    remove.add_argument("document", metavar="DOCUMENT", help="its file name")
+    command("rebuild", _rebuild, "Index everything again from the sources that the library keeps.")
+    listing = command("list", _list, "List the documents.")
+    listing.add_argument("--json", action="store_true", help="as a JSON array")
+    show = command("show", _show, "Show what was read of a document.")
+    show.add_argument("document", metavar="DOCUMENT", help="its file name")
+    show.add_argument("--json", action="store_true", help="text, sections, statements and references as one JSON object")
+    return top
+
+
+def _chat(o: Any, s: Settings) -> int:
+    from assistant import app, wiring
+
+    library = wiring.open_library(s)
+    if not library.manifest().entries:
+        _add_all([wiring.seeds()], s)
+    app.serve(wiring.open_assistant(s), host=o.host, port=o.port)
+    return 0
+
+
+def _ask(o: Any, s: Settings) -> int:
+    from assistant import wiring
+
+    if not o.batch:
+        found = wiring.open_assistant(s).ask(o.question)
+        print(json.dumps(contract.answer(found), ensure_ascii=False) if o.json else terminal.answer(found))
+        return 0
+    failed: list[str] = []
+
+    def bad(line: str) -> None:
+        failed.append(line)
+        problem(line)
+
+    lines = sys.stdin if o.batch == "-" else Path(o.batch).open(encoding="utf-8", errors="replace")
+    with closing(lines):
+        for row in batch.answers(lines, wiring.open_assistant(s), bad):
+            print(json.dumps(row, ensure_ascii=False), flush=True)
+    return int(bool(failed))
+
+
+def _add(o: Any, s: Settings) -> int:
+    return _add_all(o.paths, s)
+
+
+def _add_all(paths: Sequence[Path], s: Settings) -> int:
+    from assistant import wiring
+
+    refused = 0
+    with terminal.Bar("Adding") as bar:
+        for outcome in wiring.open_library(s).add(paths, bar.progress):
+            refused += outcome.change == "refused"
+            if outcome.change == "refused":
+                bar.write(lambda line=outcome.message: problem(line))
+            elif outcome.message:
+                bar.write(lambda line=outcome.message: print(line))
+    return int(bool(refused))
+
+
+def _remove(o: Any, s: Settings) -> int:
+    from assistant import wiring
+
+    wiring.open_library(s).remove(o.document)
+    return 0
+
+
+def _rebuild(o: Any, s: Settings) -> int:
+    from assistant import wiring
+
+    with terminal.Bar("Rebuilding") as bar:
+        wiring.open_library(s).rebuild(bar.progress)
+    return 0
+
+
+def _list(o: Any, s: Settings) -> int:
+    from assistant import wiring
+
+    documents = wiring.open_library(s).documents()
+    print(json.dumps([contract.listed(d) for d in documents], ensure_ascii=False) if o.json else terminal.table(documents))
+    return 0
+
+
+def _show(o: Any, s: Settings) -> int:
+    from assistant import wiring
+
+    document = wiring.open_library(s).document(o.document)
+    print(json.dumps(contract.shown(document), ensure_ascii=False) if o.json else terminal.document(document))
+    return 0
+
+
+
+
+if __name__ == "__main__":
+    sys.exit(main())

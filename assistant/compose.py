@@ -1,0 +1,103 @@
+"""Quotes with their evidence → an answer, or an honest refusal. All that the product says itself comes from prompts/."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import prompts
+from assistant.assess import ABSENT, ANSWERED, Evidence, probability
+from assistant.question import Kind, Question, holds_kind, speaks_of
+from assistant.types import Outcome, Quote
+
+KIND_NAMES: dict[Kind, str] = {"dose": "dose", "duration": "duration", "frequency": "frequency", "share": "figure of that kind"}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the questions in a question, with what was found for it."""
+
+    question: Question
+    quotes: tuple[Quote, ...]
+    evidence: Evidence | None
+
+    @property
+    def outcome(self) -> Outcome:
+        likely = probability(self.evidence)
+        if likely < ABSENT:
+            return "not_found"
+        return "answered" if likely >= ANSWERED and not self.lacks else "uncertain"
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """What is asked for and the quotes do not hold, in the product's words: a dose, a population."""
+        shown = " ".join(_with_context(q) for q in self.quotes)
+        kinds = [KIND_NAMES[k] for k in self.question.kinds if not holds_kind(shown, k)]
+        return (*kinds, *(p for p in self.question.populations if not speaks_of(shown, p)))
+
+
+def _with_context(quote: Quote) -> str:
+    lead = quote.document.text[quote.lead_in.start : quote.lead_in.end] if quote.lead_in else ""
+    return " ".join([quote.document.metadata.title or "", *quote.section, lead, quote.text])
+
+
+def outcome(parts: Sequence[Part]) -> Outcome:
+    """The best outcome of the parts: a part that is missing is said in the message."""
+    order: tuple[Outcome, ...] = ("answered", "uncertain", "not_found")
+    return min((p.outcome for p in parts), key=order.index)
+
+
+def merge(parts: Sequence[Part], most: int) -> tuple[Quote, ...]:
+    """The quotes of all parts that are not missing, by turns, none twice, at most `most`."""
+    found: list[Quote] = []
+    kept = [p.quotes for p in parts if p.outcome != "not_found"]
+    for place in range(most):
+        for quotes in kept:
+            if place < len(quotes) and not any(_overlap(quotes[place], q) for q in found):
+                found.append(quotes[place])
+    return tuple(found[:most])
+
+
+def _overlap(a: Quote, b: Quote) -> bool:
+    return a.document.name == b.document.name and a.first < b.last and b.first < a.last
+
+
+def missing_terms(parts: Sequence[Part]) -> tuple[str, ...]:
+    """What the question speaks of and the sources do not, as typed: unknown words, then what the quotes lack; each once."""
+    return tuple(dict.fromkeys(t for p in parts for t in (*p.question.unknown, *(p.lacks if p.outcome != "answered" else ()))))
+
+
+def message(parts: Sequence[Part], *, documents: int) -> str:
+    """What the product says beside the quotes, one sentence each; "" where there is nothing to say."""
+    said: list[str] = []
+    for part in parts:
+        for typed, meant in part.question.corrections:
+            said.append(prompts.render("answer_corrected", typed=typed, meant=meant))
+        if part.outcome == "not_found":
+            said.append(_absent(part, documents))
+        elif part.outcome == "uncertain":
+            said.append(_weak(part))
+        elif part.question.unknown:
+            said.append(prompts.render("answer_unknown_words", words=_list(part.question.unknown)))
+    return " ".join(dict.fromkeys(said))
+
+
+def _absent(part: Part, documents: int) -> str:
+    if not documents:
+        return prompts.render("answer_empty_library")
+    if part.question.unknown:
+        return prompts.render("answer_absent_words", words=_list(part.question.unknown))
+    return prompts.render("answer_absent", question=part.question.text)
+
+
+def _weak(part: Part) -> str:
+    said = [prompts.render("answer_uncertain")]
+    if part.question.unknown:
+        said.append(prompts.render("answer_unknown_words", words=_list(part.question.unknown)))
+    if part.lacks:
+        said.append(prompts.render("answer_lacks", what=_list(part.lacks, quoted=False)))
+    return " ".join(said)
+
+
+def _list(words: Sequence[str], *, quoted: bool = True) -> str:
+    """“a”, “b” and “c”."""
+    shown = [f"“{w}”" if quoted else w for w in words]
+    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

@@ -1,0 +1,66 @@
+"""Dates as sources print them, and how old they are."""
+
+import re
+from datetime import date
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+YEAR = re.compile(r"\b(19|20)\d\d\b")
+ISO = re.compile(r"\b((?:19|20)\d\d)[-/.](\d{1,2})(?:[-/.](\d{1,2}))?\b")
+NUMERIC = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d\d)\b")
+NAMED = re.compile(rf"\b({'|'.join(MONTHS)})[a-z]*\b", re.IGNORECASE)
+DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\b")
+
+
+def read(printed: str) -> tuple[date, int] | None:
+    """The earliest day that a printed date can mean, and how many days it leaves open; None where it names no year.
+
+    "February 14, 2026" leaves 0 days open, "May 2025" and "03/04/2025" (either order) 30, "2024" 365.
+    """
+    if found := ISO.search(printed):
+        year, month, day = int(found[1]), int(found[2]), int(found[3] or 0)
+        return _day(year, month, day)
+    if found := NUMERIC.search(printed):
+        first, second, year = int(found[1]), int(found[2]), int(found[3])
+        if first > 12 or first == second:
+            return _day(year, second, first)
+        return _day(year, first, second) if second > 12 else _day(year, 0, 0)
+    if not (found := YEAR.search(printed)):
+        return None
+    year = int(found[0])
+    named = NAMED.search(printed)
+    rest = printed[: found.start()] + printed[found.end() :]
+    day_found = DAY.search(rest)
+    month = MONTHS.index(named[1].lower()) + 1 if named else 0
+    return _day(year, month, int(day_found[1]) if named and day_found else 0)
+
+
+def _day(year: int, month: int, day: int) -> tuple[date, int]:
+    """The day, or what is left of it when its month or day is 0 or impossible."""
+    try:
+        return date(year, month, day), 0
+    except ValueError:
+        return (date(year, month, 1), 30) if 1 <= month <= 12 else (date(year, 1, 1), 365)
+
+
+def age(printed: str | None, today: date) -> str | None:
+    """ "9 months ago" for a printed date, no finer than it was printed; None where it names no year or lies ahead."""
+    known = read(printed) if printed else None
+    if known is None or known[0] > today:
+        return None
+    then, open_days = known
+    days = (today - then).days
+    months = (today.year - then.year) * 12 + today.month - then.month - (open_days == 0 and today.day < then.day)
+    years = today.year - then.year if open_days > 30 else months // 12
+    if years >= 2 or (open_days > 30 and years):
+        return _ago(years, "year")
+    if open_days > 30:
+        return "this year"
+    if months:
+        return _ago(months, "month")
+    if open_days:
+        return "this month"
+    return _ago(days, "day") if days else "today"
+
+
+def _ago(count: int, unit: str) -> str:
+    return f"{count} {unit}{'' if count == 1 else 's'} ago"

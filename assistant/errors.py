@@ -1,0 +1,18 @@
+"""What can go wrong between a question and an answer. `str()` of each is one line that names the value and the remedy.
+
+    AssistantError
+    ├── BadQuestion   nothing that can be searched for
+    └── BadBatch      a line of a batch that is not a conversation
+"""
+
+
+class AssistantError(Exception):
+    """Root of what this package raises on purpose."""
+
+
+class BadQuestion(AssistantError):
+    """Nothing that can be searched for."""
+
+
+class BadBatch(AssistantError):
+    """A line of a batch that is not a conversation."""

@@ -1,0 +1,61 @@
+"""What stands on the page around the conversation, as escaped HTML."""
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+from assistant.pieces import ask_button, byline, say
+from index.types import Document
+
+READERS = (("clinician", "Clinician"), ("patient", "Patient or carer"), ("student", "Student"))
+
+
+def header() -> str:
+    """The product's name, the choice of reader, and what the script says aloud."""
+    options = "".join(f'<option value="{key}">{label}</option>' for key, label in READERS)
+    return (
+        '<div class="brand"><h1>Guideline Assistant</h1></div>'
+        f'<label class="reader"><span class="unseen">{say("reader")}</span>'
+        f'<select id="reader"><option value="">I am …</option>{options}</select></label>'
+        '<p id="announcer" class="unseen" role="status" aria-live="polite"></p>'
+        f'<p id="working-words" hidden>{say("working")}</p><p id="copied-words" hidden>{say("copied")}</p>'
+    )
+
+
+def empty(documents: Sequence[Document], examples: Sequence[str], today: date) -> str:
+    """The page before the first question: who asks, what can be asked, what is in the library."""
+    choices = "".join(f'<button type="button" data-reader="{key}">{label}</button>' for key, label in READERS)
+    asked = "".join(map(ask_button, examples))
+    held = "".join(f"<li>{byline(document, today)}</li>" for document in documents)
+    return (
+        f'<div class="turns"><div class="empty"><p class="intro">{say("intro")}</p>'
+        f'<section class="reader-card"><h2>{say("reader")}</h2>'
+        f'<div class="choices">{choices}</div><p class="hint">{say("reader_hint")}</p></section>'
+        + (f'<section class="examples"><h2>Try</h2><ul role="list">{asked}</ul></section>' if asked else "")
+        + '<section class="library"><h2>In the library</h2>'
+        + (f'<ul role="list">{held}</ul>' if held else f"<p>{say('empty_library')}</p>")
+        + "</section></div></div>"
+    )
+
+
+def notices() -> str:
+    """What the page is for and what it is not."""
+    return f'<footer class="notices"><p>{say("educational")}</p><p>{say("disclaimer")}</p></footer>'
+
+
+def privacy() -> str:
+    """What not to type, beside the question box."""
+    return f'<p class="privacy">{say("privacy")}</p>'
+
+
+def panel() -> str:
+    """Where the script puts an article; closed until a quote is opened."""
+    return (
+        '<aside id="article" aria-label="Article" hidden><button type="button" id="close-article">Close</button>'
+        '<div id="article-body"></div></aside>'
+    )
+
+
+def problem(message: str) -> str:
+    """One line on why there is no answer; "" where nothing was wrong."""
+    return f'<p class="problem" role="alert">{escape(message)}</p>' if message else ""

@@ -1,0 +1,149 @@
+"""Pieces of a document as escaped HTML: words with their reference numbers as chips, a whole quote, its source."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from itertools import groupby
+
+import prompts
+from assistant.dates import age
+from assistant.types import Quote
+from index.types import Document, Marker, Reference, Span, Statement
+
+# Characters of a word that may still be kept on one line with a button on a narrow screen.
+LONGEST_TOGETHER = 20
+
+
+def title(document: Document) -> str:
+    """Its title, or its file name where it states none."""
+    return document.metadata.title or document.name
+
+
+def status(document: Document, today: date) -> str:
+    """ "Content pending human review · last updated February 14, 2026 · 9 months ago", in the source's own terms."""
+    said = document.metadata.status or "review status not stated"
+    updated = document.metadata.updated
+    parts = [said[:1].upper() + said[1:], f"last updated {updated}" if updated else "date not stated"]
+    return " · ".join([*parts, *filter(None, [age(updated, today)])])
+
+
+def say(name: str, **values: str) -> str:
+    """A template of `prompts/` for the page, as escaped text."""
+    return escape(prompts.render(f"page_{name}", **values))
+
+
+def byline(document: Document, today: date) -> str:
+    """Title, publisher, status, date and age of a document."""
+    publisher = document.metadata.publisher
+    by = f'<span class="publisher">{escape(publisher)}</span>' if publisher else ""
+    return (
+        f'<p class="byline"><cite>{escape(title(document))}</cite>{by}'
+        f'<span class="status">{escape(status(document, today))}</span></p>'
+    )
+
+
+def ask_button(text: str) -> str:
+    """A list item that asks a question."""
+    return f'<li><button type="button" data-ask="{escape(text)}">{escape(text)}</button></li>'
+
+
+def link(reference: Reference) -> str | None:
+    """Where an entry can be read: its DOI, else its address where that is a web address; None for any other scheme."""
+    if reference.doi:
+        return f"https://doi.org/{reference.doi.removeprefix('https://doi.org/')}"
+    return reference.url if reference.url and reference.url.lower().startswith(("https://", "http://")) else None
+
+
+def reference_note(document: Document, number: str) -> str:
+    """What is known of a reference number of a document, as HTML: its entry, or that the article prints none."""
+    entry = next((r for r in document.references if r.number == number), None)
+    if entry is None:
+        name = "reference_missing" if document.references else "reference_unlisted"
+        return say(name, number=number, document=title(document))
+    said = say("reference_listed", number=number, document=title(document), entry=entry.text)
+    target = link(entry)
+    if target is None:
+        return said
+    shown = escape(target)
+    return f'{said} <a href="{shown}" target="_blank" rel="noopener noreferrer">{shown}</a>'
+
+
+@dataclass(frozen=True, slots=True)
+class Chips:
+    """Buttons for reference numbers; each opens the note `prefix-number` of the same quote."""
+
+    prefix: str
+
+    def note_id(self, number: str) -> str:
+        return escape(f"{self.prefix}-ref-{number}")
+
+    def of(self, marker: Marker) -> list[str]:
+        """A button per number. The number is drawn by the style sheet, so that the words around stay the source's."""
+        return [
+            f'<button type="button" class="chip" data-number="{escape(n)}" aria-label="reference {escape(n)}"'
+            f' aria-expanded="false" aria-controls="{self.note_id(n)}"></button>'
+            for n in marker.numbers
+        ]
+
+    def notes(self, document: Document, numbers: Iterable[str]) -> str:
+        """The hidden notes that the buttons open."""
+        return "".join(
+            f'<p class="note" id="{self.note_id(n)}" hidden tabindex="-1">{reference_note(document, n)}</p>'
+            for n in numbers
+        )
+
+    def words(self, text: str, span: Span, markers: Sequence[Marker]) -> str:
+        """A span of a text with its markers as buttons; those behind its end follow, what lies between is left out."""
+        out, at, end = [], span.start, span.end
+        for marker in markers:
+            out.append(self._together(text[at : min(marker.start, end)], self.of(marker)))
+            at = max(marker.end, at)
+        return "".join([*out, escape(text[at:end])])
+
+    @staticmethod
+    def _together(words: str, buttons: list[str]) -> str:
+        """Words and the buttons behind them; no line breaks between the last word and the first button."""
+        rest, space, last = words.rpartition(" ")
+        if len(last) > LONGEST_TOGETHER:
+            return escape(words) + "".join(buttons)
+        kept = f'<span class="together">{escape(last)}{"".join(buttons[:1])}</span>'
+        return f"{escape(rest + space)}{kept}{''.join(buttons[1:])}"
+
+
+def markers_of(document: Document, span: Span) -> tuple[Marker, ...]:
+    """Markers of the statement that has exactly this span; () where there is none."""
+    return next((s.markers for s in document.statements if (s.start, s.end) == span), ())
+
+
+def quote_body(quote: Quote, chips: Chips) -> str:
+    """What stands inside a `blockquote`: a paragraph, or the list with its items; marked statements stand out."""
+    single = len(quote.statements) == 1
+    runs: list[tuple[str, str]] = []
+    for _, grouped in groupby(quote.statements, key=lambda s: s.block):
+        block = tuple(grouped)
+        words = _run(quote, block, chips)
+        if block[0].kind != "item" or single:
+            runs.append(("", f"<p>{words}</p>"))
+            continue
+        label = f' data-label="{escape(block[0].label)}"' if block[0].label else ""
+        runs.append(("ol" if label else "ul", f'<li data-level="{min(block[0].level, 4)}"{label}>{words}</li>'))
+    out = []
+    for tag, items in groupby(runs, key=lambda run: run[0]):
+        joined = "\n".join(item for _, item in items)
+        out.append(f'<{tag} role="list">{joined}</{tag}>' if tag else joined)
+    return "\n".join(out)
+
+
+def _run(quote: Quote, block: Sequence[Statement], chips: Chips) -> str:
+    """Statements of one paragraph with what the source prints between them."""
+    text, marked = quote.document.text, quote.marks
+    partly = len(marked) < len(quote.statements)
+    out, at = [], block[0].start
+    for statement in block:
+        out.append(escape(text[at : statement.start]))
+        words = chips.words(text, Span(statement.start, statement.end), statement.markers)
+        name = "said" if statement in marked else "around"
+        out.append(f'<span class="{name}">{words}</span>' if partly else words)
+        at = max([statement.end, *(m.end for m in statement.markers)])
+    return "".join(out)

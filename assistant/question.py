@@ -1,0 +1,115 @@
+"""What a question asks for: its parts, its words, the kind of answer, the people it is about."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from index.keywords import stem
+from index.lexicon import WORD, Lexicon
+from index.search import is_function_word
+
+Kind = Literal["dose", "duration", "frequency", "share"]
+
+_ASKED: dict[Kind, re.Pattern[str]] = {
+    "dose": re.compile(
+        r"\b(?:doses?|dosages?|dosing|how much|how many (?:mg|g|ml|mcg|units?|tabs?|tablets?|puffs?|drops?)|mg|mcg|units\?|bolus|"
+        r"infusion (?:rate|schedule)|loading|regimen)\b",
+        re.I,
+    ),
+    "duration": re.compile(r"\b(?:how long|how many (?:hours|days|weeks|months|years|minutes)|duration|for how many)\b", re.I),
+    "frequency": re.compile(r"\b(?:how often|how frequently|how many times|frequency)\b", re.I),
+    "share": re.compile(r"\b(?:what (?:percentage|proportion|share)|how likely|incidence|prevalence|mortality|survival|death rate|success rate)\b", re.I),
+}
+_HELD: dict[Kind, re.Pattern[str]] = {
+    "dose": re.compile(
+        r"\d[\d.,\s–-]*(?:mg|g|mcg|µg|μg|ug|micrograms?|grams?|ml|millilit\w+|lit\w+|l|units?|iu|i\.u|mu|mmol|meq|tab(?:let)?s?|capsules?|drops?|puffs?|"
+        r"%|sachets?|ampoules?|vials?)\b|\d\s*%|\bno\s+(?:specific\s+)?(?:dose|dosage|regimen)",
+        re.I,
+    ),
+    "duration": re.compile(r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|life)[\w\s.,–-]{0,12}(?:second|minute|hour|hr|day|week|month|year|cycle)|for life|lifelong|\d\s*/\s*(?:7|52|12)\b", re.I),
+    "frequency": re.compile(r"\b(?:daily|hourly|weekly|monthly|yearly|annual\w*|once|twice|thrice|every|per day|times|nocte|bd|tds|qid|stat|frequency|quarterly)\b", re.I),
+    "share": re.compile(r"\d\s*(?:%|per\s?cent|percent|/\s*100|per\s+1)|\b(?:half|third|quarter|rate of|ratio)\b", re.I),
+}
+_POPULATIONS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "pregnancy": (
+        re.compile(r"\b(?:pregnan\w*|antenatal|expecting|trimester|gestation\w*)\b", re.I),
+        re.compile(r"\b(?:pregnan\w*|antenatal|trimester|gestation\w*|obstetric\w*|teratogen\w*|f(?:o)?etus|f(?:o)?etal|maternal|conceiv\w*)\b", re.I),
+    ),
+    "breastfeeding": (
+        re.compile(r"\b(?:breast-?\s?feed\w*|lactat\w*|nursing mothers?)\b", re.I),
+        re.compile(r"\b(?:breast-?\s?f\w+|lactat\w*|nursing)\b", re.I),
+    ),
+    "children": (
+        re.compile(r"\b(?:child(?:ren)?|pa?ediatric\w*|infants?|neonat\w*|newborns?|bab(?:y|ies)|toddlers?|bo(?:y|ys)|girls?|\d+[- ](?:month|year|week|day)s?[- ]old (?:child|bo|girl|baby|infant))\b", re.I),
+        re.compile(r"\b(?:child\w*|pa?ediatric\w*|infan\w*|neonat\w*|newborns?|bab(?:y|ies)|toddlers?|bo(?:y|ys)|girls?|years?|months?|kg|juvenile|adolescen\w*|school\w*)\b", re.I),
+    ),
+    "renal impairment": (
+        re.compile(r"\b(?:renal (?:failure|impairment|insufficiency)|kidney (?:failure|disease)|dialysis|ckd|egfr)\b", re.I),
+        re.compile(r"\b(?:renal|kidney|dialysis|ckd|e?gfr|creatinine|nephr\w+)\b", re.I),
+    ),
+    "liver impairment": (
+        re.compile(r"\b(?:(?:liver|hepatic) (?:failure|impairment|disease)|cirrho\w+)\b", re.I),
+        re.compile(r"\b(?:liver|hepat\w+|cirrho\w+)\b", re.I),
+    ),
+    "allergy": (re.compile(r"\b(?:allerg\w*|anaphyla\w*|hypersensitiv\w*)\b", re.I), re.compile(r"\b(?:allerg\w*|anaphyla\w*|hypersensitiv\w*)\b", re.I)),
+}
+_PARTS = re.compile(
+    r"(?:[?;]\s*(?:and\s+)?|,?\s+and\s+)(?=(?:what|when|which|who|how|why|where|is|are|does|do|can|should|at what|for how|in what|until)\b)", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """
+    text         as it is searched for, slips of the keyboard mended
+    words        the stems that say what it is about, with their rarity in the library; a stem of another library's is as rare as can be
+    unknown      the words, as typed, that occur nowhere in the library in any form, however they may be abbreviated
+    corrections  (typed, meant)
+    kinds        of answer that it asks for; () where any will do
+    populations  the people it is about
+    """
+
+    text: str
+    words: dict[str, float]
+    unknown: tuple[str, ...]
+    corrections: tuple[tuple[str, str], ...]
+    kinds: tuple[Kind, ...]
+    populations: tuple[str, ...]
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """The questions in a question: "when is it indicated and what is the regimen?" holds two. At least one."""
+    found = [p.strip(" ,;") for p in _PARTS.split(text)]
+    full = [p for p in found if p]
+    return tuple(full) if 1 < len(full) <= 3 and all(len(p.split()) > 1 for p in full) else (text,)
+
+
+def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Question:
+    """What the text asks, in the words of the library."""
+    corrections = []
+    for typed in dict.fromkeys(WORD.findall(text)):
+        if not is_function_word(typed) and (meant := lexicon.correction(typed)):
+            corrections.append((typed, meant))
+            text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", meant, text)
+    content = [w for w in dict.fromkeys(WORD.findall(text)) if not is_function_word(w)]
+    expanded = {part for short in content if (longs := lexicon.abbreviations.get(short.lower())) for long in longs for part in long.split()}
+    unknown = tuple(w for w in content if not lexicon.knows(w) and w.lower() not in expanded and not w.isdigit())
+    return Question(
+        text=text,
+        words={s: rarity(s) for w in content for part in re.split(r"[-/'’]", w) if (s := stem(part)) and not is_function_word(part)},
+        unknown=unknown,
+        corrections=tuple(corrections),
+        kinds=tuple(k for k, p in _ASKED.items() if p.search(text)),
+        populations=tuple(name for name, (asked, _) in _POPULATIONS.items() if asked.search(text)),
+    )
+
+
+def holds_kind(text: str, kind: Kind) -> bool:
+    """True where a text holds an answer of this kind: a quantity with a unit, a time, a rate."""
+    return bool(_HELD[kind].search(text))
+
+
+def speaks_of(text: str, population: str) -> bool:
+    """True where a text speaks of these people in any wording."""
+    return bool(_POPULATIONS[population][1].search(text))

@@ -1,0 +1,146 @@
+"""Hits → quotes: which statements to show, how many of them together, and which of them answer.
+
+By the structure of the document. A list is quoted as a list with what answers marked, since an item without the others, or
+a dose without its drug, is not safe to read; unless one item alone says all that was asked. Prose is quoted by the
+sentence, with the neighbours that belong to it. A question that names a section gets the section.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from assistant.question import Question
+from assistant.types import Quote
+from index.keywords import stems
+from index.types import Document, Hit
+
+MOST = 5
+NEIGHBOUR = 0.85  # of the best line's score: a neighbour as good as that belongs to the answer
+MARKED = 0.85
+LONGEST_RUN = 60  # words of prose
+LONGEST_SECTION = 170  # words that a question which names a section gets whole
+ALONE = 0.8  # share of the question's words in the block that one item must hold itself to stand alone
+NAMED = 0.7  # share of the question's known words in a heading that make it the one asked for
+_CONTINUES = re.compile(r"(?:Then|This|These|Those|Such|It|They|Otherwise|If not|In (?:this|that|these|such)|The (?:following|latter|former)|Here)\b")
+_SEQUENCE = re.compile(r"\b(?:after|before|next|then|first|last|steps?|order|sequence|algorithm|escalat\w+|follows?)\b", re.I)
+
+
+def choose(hits: Sequence[Hit], question: Question, documents: Mapping[str, Document]) -> tuple[Quote, ...]:
+    """At most MOST quotes, best first, none overlapping or repeating another; () for no hits."""
+    chosen: list[Quote] = []
+    said: set[str] = set()
+    for quote in sorted(_candidates(hits, question, documents), key=lambda q: -q.score):
+        words = " ".join(quote.text.split()).lower()
+        if words in said or any(_overlap(quote, other) for other in chosen):
+            continue
+        said.add(words)
+        chosen.append(quote)
+        if len(chosen) == MOST:
+            break
+    return tuple(chosen)
+
+
+def _candidates(hits: Sequence[Hit], question: Question, documents: Mapping[str, Document]) -> Iterator[Quote]:
+    for place, hit in enumerate(hits[:40]):
+        document, passage = documents[hit.passage.document], hit.passage
+        if place < 3 and (section := _named_section(hit, question, document)):
+            yield section
+            continue
+        statements = document.statements[passage.first : passage.last]
+        listed = sum(s.kind != "sentence" for s in statements)
+        if 2 * listed >= len(statements):
+            first, last = _list_run(hit, question, document)
+            yield Quote(document, first, last, _marks(hit, question, document, first, last), hit.score)
+        else:
+            for i, score in enumerate(hit.lines):
+                first, last = _prose_run(hit, document, passage.first + i)
+                yield Quote(document, first, last, _marks(hit, question, document, first, last), score)
+
+
+def _named_section(hit: Hit, question: Question, document: Document) -> Quote | None:
+    """The whole section of a hit, in its own order, where the question names it."""
+    index = document.statements[hit.passage.first].section
+    path = document.sections[index].path
+    heading = set(stems(path[-1])) if path and path[-1] != document.metadata.title else set()
+    known = {w: r for w, r in question.words.items() if w not in {s for u in question.unknown for s in stems(u)}}
+    total = sum(known.values())
+    if not heading or not total or sum(r for w, r in known.items() if w in heading) < NAMED * total:
+        return None
+    inside = [i for i, s in enumerate(document.statements) if s.section == index]
+    first, last = inside[0], inside[-1] + 1
+    words = len(document.text[document.statements[first].start : document.statements[last - 1].end].split())
+    if words > LONGEST_SECTION or not any(document.statements[i].kind != "sentence" for i in inside):
+        return None
+    return Quote(document, first, last, tuple(i for i in inside if not _opens(document, i)), hit.score)
+
+
+def _list_run(hit: Hit, question: Question, document: Document) -> tuple[int, int]:
+    """The block whole, or the one item that says by itself all of the question that the block and its headings say."""
+    passage = hit.passage
+    best = passage.first + max(range(len(hit.lines)), key=hit.lines.__getitem__)
+    item = document.statements[best]
+    if _SEQUENCE.search(question.text) and any(s.label for s in document.statements[passage.first : passage.last]):
+        return passage.first, passage.last
+    here = set(stems(document.text[item.start : item.end]))
+    around = set(stems(f"{passage.context} {passage.text}"))
+    said = sum(r for w, r in question.words.items() if w in around)
+    alone = sum(r for w, r in question.words.items() if w in here)
+    if said and alone >= ALONE * said and len(here) > 3 and not _opens(document, best):
+        return best, best + 1
+    return passage.first, passage.last
+
+
+def _prose_run(hit: Hit, document: Document, at: int) -> tuple[int, int]:
+    """The sentence with the neighbours that are about as good, and those that only go on from it."""
+    passage = hit.passage
+    first, last = at, at + 1
+
+    def words(a: int, b: int) -> int:
+        return len(document.text[document.statements[a].start : document.statements[b - 1].end].split())
+
+    score = hit.lines[at - passage.first]
+    while True:
+        before = hit.lines[first - 1 - passage.first] if first > passage.first else -1.0
+        after = hit.lines[last - passage.first] if last < passage.last else -1.0
+        if last < passage.last and _goes_on(document, last):
+            after = max(after, score)
+        if max(before, after) < NEIGHBOUR * score:
+            return first, last
+        wider = (first - 1, last) if before > after else (first, last + 1)
+        if words(*wider) > LONGEST_RUN:
+            return first, last
+        first, last = wider
+
+
+def _goes_on(document: Document, i: int) -> bool:
+    """True for a sentence that cannot be read without the one before it in its paragraph."""
+    statement = document.statements[i]
+    same = statement.block == document.statements[i - 1].block
+    return same and bool(_CONTINUES.match(document.text[statement.start : statement.end]))
+
+
+def _marks(hit: Hit, question: Question, document: Document, first: int, last: int) -> tuple[int, ...]:
+    """The statements of a run that answer: about as good as its best, or the first to say another rare word of the question."""
+    scores = {i: hit.lines[i - hit.passage.first] for i in range(first, last)}
+    best = max(scores.values())
+    marked = {i for i, s in scores.items() if s >= MARKED * best and not (last - first > 1 and _opens(document, i))}
+    marked = marked or {max(scores, key=scores.__getitem__)}
+    left = {w for w, r in question.words.items() if r > 0} - {w for i in marked for w in stems(_words(document, i))}
+    for i in sorted(scores, key=lambda i: -scores[i]):
+        if (new := left & set(stems(_words(document, i)))) and scores[i] >= 0.6 * best and not _opens(document, i):
+            marked.add(i)
+            left -= new
+    return tuple(sorted(marked))
+
+
+def _words(document: Document, i: int) -> str:
+    return document.text[document.statements[i].start : document.statements[i].end]
+
+
+def _opens(document: Document, i: int) -> bool:
+    """True for a statement that only introduces what follows it, or joins two others ("Or:")."""
+    words = _words(document, i)
+    return len(words.split()) < 3 or words.rstrip().endswith(":") or any(s.lead_in and s.lead_in.start == document.statements[i].start for s in document.statements[i + 1 : i + 2])
+
+
+def _overlap(a: Quote, b: Quote) -> bool:
+    return a.document.name == b.document.name and a.first < b.last and b.first < a.last

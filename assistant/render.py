@@ -1,0 +1,159 @@
+"""A conversation as escaped HTML. Plain functions over values: nothing here searches, stores or knows the browser.
+
+What a reader of another kind is told in addition (short forms, cautions) is always in the page and shown by the style
+sheet, so that the choice of reader cannot reach a quote.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+from assistant.export import answer_text, quote_text
+from assistant.pieces import Chips, ask_button, byline, markers_of, quote_body, say, title
+from assistant.types import Answer, Quote, Turn
+
+KEY = re.compile(r"(\d{1,6})-(w?)(\d{1,6})")
+
+
+def conversation(turns: Sequence[Turn], today: date) -> str:
+    """Every turn in order; the last can be read otherwise and has suggestions."""
+    shown = "".join(_turn(i, turn, today, last=i == len(turns) - 1) for i, turn in enumerate(turns))
+    return f'<div class="turns">{shown}</div>'
+
+
+def find(turns: Sequence[Turn], key: str) -> Quote | None:
+    """The quote that a `data-quote` of the page names ("0-2", "0-w1" for a warning); None where there is none."""
+    found = KEY.fullmatch(key)
+    if not found or int(found[1]) >= len(turns):
+        return None
+    answer = turns[int(found[1])].answer
+    quotes = answer.warnings if found[2] else answer.quotes
+    return quotes[int(found[3])] if int(found[3]) < len(quotes) else None
+
+
+def short_forms(answer: Answer) -> tuple[tuple[str, str], ...]:
+    """Abbreviations that the quoted documents define and that occur in what is shown of them, as (short, long)."""
+    shown = "\n".join(
+        part
+        for q in (*answer.quotes, *answer.warnings)
+        for part in (*q.section, q.document.text[slice(*q.lead_in)] if q.lead_in else "", q.text)
+    )
+    defined = dict(pair for document in answer.documents for pair in document.abbreviations)
+    used = {s: m.start() for s in defined if (m := re.search(rf"(?<!\w){re.escape(s)}(?!\w)", shown))}
+    return tuple((s, defined[s]) for s in sorted(used, key=used.__getitem__))
+
+
+def _turn(number: int, turn: Turn, today: date, *, last: bool) -> str:
+    answer = turn.answer
+    several = len(answer.documents) > 1
+    quotes = "".join(_quote(q, f"{number}-{i}", today, several=several) for i, q in enumerate(answer.quotes))
+    warnings = "".join(_quote(q, f"{number}-w{i}", today, several=several) for i, q in enumerate(answer.warnings))
+    return "".join(
+        (
+            f'<article class="turn {answer.outcome}" data-said="{_announcement(answer)}">',
+            f'<h2 class="asked" tabindex="-1">{escape(turn.question)}</h2>',
+            _reading(number, answer, last=last),
+            _said(answer),
+            _around('<div class="bylines">', "".join(byline(d, today) for d in answer.documents), "</div>"),
+            _around('<ol class="quotes" role="list">', quotes, "</ol>"),
+            _around(
+                f'<section class="warnings"><h3>{say("warnings")}</h3><ul role="list">', warnings, "</ul></section>"
+            ),
+            _for_others(answer),
+            _copy_all(answer, today),
+            _suggestions(answer) if last else "",
+            "</article>",
+        )
+    )
+
+
+def _around(before: str, inner: str, after: str) -> str:
+    """The three joined; "" where there is nothing inside."""
+    return f"{before}{inner}{after}" if inner else ""
+
+
+def _reading(number: int, answer: Answer, *, last: bool) -> str:
+    """What was searched for: editable in the last turn, said in an earlier one where it differs from the question."""
+    if last:
+        return (
+            f'<form class="reading"><label for="reading-{number}">Searched for</label>'
+            f'<textarea id="reading-{number}" rows="1" spellcheck="false">{escape(answer.standalone)}</textarea>'
+            '<button type="submit">Search again</button></form>'
+        )
+    if answer.standalone == answer.question:
+        return ""
+    return f'<p class="reading">Searched for <q>{escape(answer.standalone)}</q></p>'
+
+
+def _said(answer: Answer) -> str:
+    """The product's own words on the answer: a heading unless it is an answer, its message, what is missing."""
+    heading = "" if answer.outcome == "answered" else f"<h3>{say(answer.outcome)}</h3>"
+    lines = "".join(f"<p>{escape(line)}</p>" for line in answer.message.splitlines() if line.strip())
+    unsaid = [term for term in answer.missing_terms if term.casefold() not in answer.message.casefold()]
+    lacking = f'<p class="missing">{say("missing", terms=", ".join(unsaid))}</p>' if unsaid else ""
+    return _around('<div class="message">', f"{heading}{lines}{lacking}", "</div>")
+
+
+def _quote(quote: Quote, key: str, today: date, *, several: bool) -> str:
+    """A quote with its section, the sentence that introduces its list, its reference notes and its buttons."""
+    chips = Chips(f"q{key}")
+    document, lead = quote.document, quote.lead_in
+    lead_markers = markers_of(document, lead) if lead else ()
+    numbers = dict.fromkeys([*(n for m in lead_markers for n in m.numbers), *quote.references])
+    label = quote.label if len(quote.statements) == 1 else None
+    return "".join(
+        (
+            '<li class="quote">',
+            _around('<p class="where">', escape(" › ".join(_place(quote, several=several))), "</p>"),
+            f'<p class="lead-in">{chips.words(document.text, lead, lead_markers)}</p>' if lead else "",
+            '<div class="words">',
+            _around('<span class="label">', escape(label or ""), "</span>"),
+            f'<blockquote tabindex="0" data-quote="{key}">{quote_body(quote, chips)}</blockquote></div>',
+            f'<div class="notes" aria-live="polite">{chips.notes(document, numbers)}</div>',
+            f'<p class="tools"><button type="button" data-open="{key}">Show in article</button>',
+            f'<button type="button" data-copy="{escape(quote_text(quote, today))}">Copy with citation</button></p>',
+            "</li>",
+        )
+    )
+
+
+def _place(quote: Quote, *, several: bool) -> list[str]:
+    """Section and page of a quote, after its document where several are quoted; its title once at most."""
+    path, name = list(quote.section), title(quote.document)
+    if path[:1] == [name] and (several or len(path) > 1):
+        path = path[1:]
+    return [*([name] if several else []), *path, *([f"page {quote.page}"] if quote.page else [])]
+
+
+def _for_others(answer: Answer) -> str:
+    """For readers who are not clinicians: the short forms spelled out and a caution. Hidden from clinicians."""
+    if not answer.documents:
+        return ""
+    forms = "".join(f"<li><b>{escape(short)}</b>: {escape(long)}</li>" for short, long in short_forms(answer))
+    return (
+        '<aside class="for-others">'
+        + _around(f'<h3>{say("abbreviations")}</h3><ul role="list">', forms, "</ul>")
+        + f'<p class="caution" data-for="patient">{say("caution_patient")}</p>'
+        f'<p class="caution" data-for="student">{say("caution_student")}</p></aside>'
+    )
+
+
+def _copy_all(answer: Answer, today: date) -> str:
+    if len(answer.quotes) + len(answer.warnings) < 2:
+        return ""
+    copied = escape(answer_text(answer, today))
+    return f'<p class="tools"><button type="button" data-copy="{copied}">Copy all with citations</button></p>'
+
+
+def _suggestions(answer: Answer) -> str:
+    asked = "".join(map(ask_button, answer.suggestions))
+    return _around('<section class="examples"><h3>Ask next</h3><ul role="list">', asked, "</ul></section>")
+
+
+def _announcement(answer: Answer) -> str:
+    """What a screen reader hears when the answer arrives."""
+    if answer.outcome != "answered":
+        return f"{say(answer.outcome)}. {escape(answer.message)}"
+    quotes = f"{len(answer.quotes)} quote{'' if len(answer.quotes) == 1 else 's'}"
+    return say("announce", quotes=quotes, query=answer.standalone)

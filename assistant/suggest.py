@@ -1,0 +1,59 @@
+"""Questions to go on with, made from the headings of the sources: what they cover and what was not yet shown."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import prompts
+from assistant.types import Quote, Turn
+from index.types import Document
+
+MOST_EXAMPLES, MOST_FOLLOW_UPS = 6, 3
+MAX_HEADING_WORDS = 9
+_QUESTION = re.compile(r"^(?:why|when|how|what|which|who|where)\b", re.I)
+_PLAIN = re.compile(r"^(?:introduction|background|abstract|text|summary|overview|conclusions?|discussion|methods?|results?|references|contents?)$", re.I)
+
+
+def examples(documents: Sequence[Document]) -> tuple[str, ...]:
+    """Questions for the empty page, from different documents where there are several; () for none."""
+    found: list[str] = [d.metadata.question for d in documents if d.metadata.question][:1]
+    streams = [_questions(d) for d in documents[:40]]
+    while streams and len(found) < MOST_EXAMPLES:
+        left = []
+        for stream in streams:
+            if (made := next(stream, None)) is not None:
+                left.append(stream)
+                if made not in found and len(found) < MOST_EXAMPLES:
+                    found.append(made)
+        streams = left
+    return tuple(found)
+
+
+def follow_ups(quotes: Sequence[Quote], history: Sequence[Turn], question: str) -> tuple[str, ...]:
+    """Questions about other sections of the documents quoted that this conversation has not shown; () for none."""
+    shown = {(q.document.name, q.section) for turn in history for q in turn.answer.quotes} | {(q.document.name, q.section) for q in quotes}
+    asked = {turn.question for turn in history} | {question}
+    found: list[str] = []
+    for document in {q.document.name: q.document for q in quotes[:2]}.values():
+        covered = {path for name, path in shown if name == document.name}
+        found += [made for made in _questions(document, covered) if made not in asked and made not in found]
+    return tuple(found[:MOST_FOLLOW_UPS])
+
+
+def _questions(document: Document, covered: set[tuple[str, ...]] | None = None) -> Iterator[str]:
+    filled = {s.section for s in document.statements}
+    title = document.metadata.title or document.name
+    for i, section in enumerate(document.sections):
+        if i not in filled or not section.path or section.path in (covered or set()):
+            continue
+        heading = section.path[-1].rstrip("?:. ")
+        if heading != title and not _PLAIN.match(heading) and 1 <= len(heading.split()) <= MAX_HEADING_WORDS:
+            yield _question(heading, title)
+
+
+def _question(heading: str, title: str) -> str:
+    shown = heading.capitalize() if heading.isupper() else heading
+    if _QUESTION.match(heading):
+        return f"{shown}?"
+    if len(heading.split()) > 2:
+        return prompts.render("suggest_heading", heading=shown)
+    return prompts.render("suggest_heading_of", heading=shown, title=title.capitalize() if title.isupper() else title)

@@ -1,0 +1,85 @@
+"""Answers, documents and progress for people at a terminal."""
+
+import sys
+import textwrap
+from collections.abc import Callable, Sequence
+from types import TracebackType
+from typing import Any
+
+from assistant.types import Answer, Quote
+from index.types import Document
+
+WIDTH = 100
+
+
+def answer(a: Answer) -> str:
+    """Message, quotes and warnings, each with its place; several lines."""
+    parts = [textwrap.fill(a.message, WIDTH)] if a.message else []
+    parts += [_quote(q) for q in a.quotes]
+    if a.warnings:
+        parts += ["Warnings:", *(_quote(q) for q in a.warnings)]
+    parts += [_status(d) for d in a.documents]
+    return "\n\n".join(parts)
+
+
+def _quote(q: Quote) -> str:
+    lines = []
+    for statement in q.statements:
+        words = " ".join(q.document.text[statement.start : statement.end].split())
+        head = f"{statement.label} " if statement.label else ("- " if statement.kind == "item" else "")
+        cited = f" [{', '.join(statement.references)}]" if statement.references else ""
+        lines.append(textwrap.fill(f"{head}{words}{cited}", WIDTH, initial_indent="  | ", subsequent_indent="  | "))
+    place = " > ".join(q.section)
+    page = f", page {q.page}" if q.page else ""
+    lead = f"  {' '.join(q.document.text[q.lead_in.start : q.lead_in.end].split())}\n" if q.lead_in else ""
+    return lead + "\n".join(lines) + f"\n  {q.document.name}: {place}{page} ({q.start}-{q.end})"
+
+
+def _status(d: Document) -> str:
+    m = d.metadata
+    return f"{m.title or d.name} | status: {m.status or 'not stated'} | updated: {m.updated or 'not stated'}"
+
+
+def table(documents: Sequence[Document]) -> str:
+    """One line for each document."""
+    rows = [(d.name, d.metadata.status or "-", d.metadata.updated or "-", str(d.pages or "-"), str(len(d.statements))) for d in documents]
+    rows = [("document", "status", "updated", "pages", "statements"), *rows]
+    widths = [max(len(r[i]) for r in rows) for i in range(5)]
+    return "\n".join("  ".join(cell.ljust(w) for cell, w in zip(r, widths, strict=True)).rstrip() for r in rows)
+
+
+def document(d: Document) -> str:
+    """Title and statements under their headings."""
+    lines, section = [d.metadata.title or d.name, _status(d)], -1
+    for s in d.statements:
+        if s.section != section:
+            section = s.section
+            lines += ["", " > ".join(d.sections[section].path) or "(no heading)"]
+        cited = f" [{', '.join(s.references)}]" if s.references else ""
+        lines.append(f"  {s.label or '-'} {' '.join(d.text[s.start : s.end].split())}{cited}")
+    return "\n".join(lines)
+
+
+class Bar:
+    """A progress bar on standard error; silent where nobody looks at one."""
+
+    def __init__(self, what: str) -> None:
+        from tqdm import tqdm
+
+        self._bar: Any = tqdm(desc=what, unit="file", disable=not sys.stderr.isatty(), file=sys.stderr, leave=False)
+
+    def progress(self, done: int, total: int, name: str) -> None:
+        self._bar.total = total
+        self._bar.n = done
+        self._bar.set_postfix_str(name[:40])
+
+    def write(self, say: Callable[[], object]) -> None:
+        """Say something without breaking the bar."""
+        with self._bar.external_write_mode(file=sys.stderr):
+            say()
+
+    def __enter__(self) -> "Bar":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._bar.close()

@@ -1,0 +1,46 @@
+"""Warnings that concern a question: statements that forbid or caution, from the documents that are quoted."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from assistant.question import Question
+from assistant.types import Quote
+from index.keywords import stems
+from index.types import Document, Statement
+
+MOST = 3
+CONCERNS = 0.3  # share of the question's known words, weighted by rarity, that a warning must say
+_FORBIDS = re.compile(
+    r"^(?:do not|don't|never|avoid|caution\b|warning\b|beware|must not|should not|stop\b|contraindicated|not recommended|nb\b)|"
+    r"\b(?:do not|must not|should not be|is contraindicated|are contraindicated|never be|must be avoided|should be avoided)\b",
+    re.I,
+)
+_HEADING = re.compile(r"\b(?:pitfalls?|cautions?|precautions?|warnings?|contra-?indications?|do not|avoid|red flags?|safety)\b", re.I)
+
+
+def warnings(question: Question, quotes: Sequence[Quote], texts: Mapping[str, tuple[str, ...]]) -> tuple[Quote, ...]:
+    """At most MOST warnings of the quoted documents that speak of what was asked, in document order by concern; () for none.
+
+    texts  words that mean the same as some in the question: stem → other stems. None of them stands in `quotes`.
+    """
+    found: list[tuple[float, Quote]] = []
+    total = sum(r for w, r in question.words.items()) or 1.0
+    for document in {q.document.name: q.document for q in quotes[:2]}.values():
+        for i, statement in _forbidding(document):
+            if any(q.document.name == document.name and q.first <= i < q.last for q in quotes):
+                continue
+            said = set(stems(document.text[statement.start : statement.end]))
+            concern = sum(r for w, r in question.words.items() if w in said or any(o in said for o in texts.get(w, ()))) / total
+            if concern >= CONCERNS:
+                found.append((concern, Quote(document, i, i + 1, (i,), concern)))
+    found.sort(key=lambda pair: (-pair[0], pair[1].start))
+    return tuple(quote for _, quote in found[:MOST])
+
+
+def _forbidding(document: Document) -> Iterator[tuple[int, Statement]]:
+    for i, statement in enumerate(document.statements):
+        words = document.text[statement.start : statement.end]
+        path = document.sections[statement.section].path
+        cautions = bool(path) and bool(_HEADING.search(path[-1])) and statement.kind == "item" and len(words.split()) > 3
+        if cautions or _FORBIDS.search(words) and len(words.split()) > 3:
+            yield i, statement

@@ -1,0 +1,92 @@
+"""Settings → a ready assistant: the only place that constructs things."""
+
+import os
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+from assistant.chat import Chat
+from assistant.settings import Settings
+from assistant.types import Answer, Turn
+from index.embed import SentenceEncoder, open_encoder
+from index.library import Library
+from index.search import Search
+from index.types import Document
+
+# Every library's telemetry and every look at a model hub is off before any of them is imported.
+QUIET = {
+    "ANONYMIZED_TELEMETRY": "False",
+    "GRADIO_ANALYTICS_ENABLED": "False",
+    "HF_HUB_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "DO_NOT_TRACK": "1",
+    "LANGCHAIN_TRACING_V2": "false",
+    "LANGSMITH_TRACING": "false",
+    "TOKENIZERS_PARALLELISM": "false",
+}
+
+
+def quiet() -> None:
+    """Turn off what would reach out of this machine."""
+    os.environ.update(QUIET)
+
+
+def seeds() -> Path:
+    """The folder of documents that an empty library starts with: in the wheel, or in the checkout."""
+    packaged = Path(__file__).parent / "seeds"
+    return packaged if packaged.is_dir() else Path(__file__).parent.parent / "seeds"
+
+
+@cache
+def _encoder(name: str) -> SentenceEncoder:
+    return open_encoder(name)
+
+
+def open_library(settings: Settings) -> Library:
+    """The library of the settings. Nothing is loaded until something is embedded or opened."""
+    quiet()
+    return Library(settings.library, lambda: _encoder(settings.encoder), encoder_name=settings.encoder)
+
+
+def open_search(settings: Settings) -> Search:
+    """The library's current state, open for search. Raises LibraryError where it is empty."""
+    return Search(open_library(settings).snapshot(), _encoder(settings.encoder))
+
+
+class Assistant:
+    """A chat over a library that may change: each question is answered from the state that is complete at that moment."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._library = open_library(settings)
+        self._lock = Lock()
+        self._state: str | None = None
+        self._open: Chat | None = None
+
+    def _chat(self) -> Chat:
+        with self._lock:
+            if self._open is None or self._library.current != self._state:
+                self._state = self._library.current
+                self._open = Chat(Search(self._library.snapshot(), _encoder(self._settings.encoder)))
+            return self._open
+
+    def ask(self, question: str, history: Sequence[Turn] = (), *, standalone: str | None = None) -> Answer:
+        """See Chat.ask. Raises AssistantError, IndexingError."""
+        return self._chat().ask(question, history, standalone=standalone)
+
+    def documents(self) -> tuple[Document, ...]:
+        """Those in the library, by name."""
+        return self._chat().documents()
+
+    def examples(self) -> tuple[str, ...]:
+        """Questions that the sources cover."""
+        return self._chat().examples()
+
+
+def open_assistant(settings: Settings) -> Assistant:
+    """Ready to be asked: the library is open and the encoder warm. Raises IndexingError."""
+    assistant = Assistant(settings)
+    assistant.documents()
+    _encoder(settings.encoder).encode(["ready"])
+    return assistant

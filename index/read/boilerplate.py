@@ -1,0 +1,67 @@
+"""What stands on a page but is no evidence: menus, personalisation boxes, disclaimers, advertising, bibliographies.
+
+Judged by the wording that such parts use everywhere, block by block. A heading of this kind takes what stands under it
+along, up to the next heading that is not.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from index.types import Block
+
+_HEADING = re.compile(
+    r"""(?ix) ^(?:\d+\.?\s+)?(?:
+        .*\bdisclaimer\b.* | article\ review\ status | personali[sz]e.* | have\ (?:a|any)\ (?:follow-?up\ )?questions?.*
+      | (?:related|similar|recommended|popular|trending|more)\ (?:articles?|content|topics?|reading|from\b.*|questions?)
+      | see\ (?:more\ about|also) | share(?:\ this)?(?:\ (?:article|page))? | sign\ (?:in|up).* | log\ in.* | subscribe.*
+      | newsletter.* | cookies?.* | menu | navigation | on\ this\ page | table\ of\ contents | contents
+      | advertisement | comments?(?:\ \d+)? | cite\ this.* | permissions? | download\ pdf | reuse | copyright.*
+      | privacy(?:\ policy)? | terms\ of\ (?:use|service) | about\ (?:us|this\ site) | contact(?:\ us)?
+      | (?:author\ )?acknowledge?ments? | funding.* | (?:conflicts?|declarations?|competing)\ (?:of\ )?interests?.*
+      | author(?:s'?|'s)?\ contributions?.* | authors?\ information | article\ information | back\ to\ top.*
+    )$"""
+)
+REFERENCES_HEADING = re.compile(
+    r"(?i)^(?:\d+\.?\s+|[ivx]+\.\s+)?(?:references?|bibliography|literature(?: cited)?|works cited|cited literature|"
+    r"reference list|references and notes|endnotes)\s*:?$"
+)
+_LINE = re.compile(
+    r"""(?ix)
+        \b(?:articles?|content|all\ articles)\ (?:are|is)\ reviewed\ (?:for\ accuracy\ )?by\b
+      | \beducational\ purposes?\ only\b | \bexercise\ caution\ as\ content\b | \bview\ editorial\ policy\b
+      | ^(?:submitted|under\ review|approved|draft|published)$
+      | \bwhich\ best\ describes\ you\b | \bhelp\ us\ tailor\b | \btailor\ your\ experience\b
+      | \b(?:assumes?|accepts?)\ no\ (?:liability|responsibility)\b | \bask\ (?:any|a)\ follow-?up\ question\b
+      | \b(?:sign|log)\ in\ to\b | \bsubscribe\ (?:to|now)\b | \bskip\ to\ (?:main\ )?content\b | \ball\ rights\ reserved\b
+      | \b(?:accept|use\ of)\ cookies\b | ^\s*(?:©|copyright\ ) | ^(?:home|menu|search|share|print|next|previous)$
+      | ^\s*(?:https?://|www\.)\S+\s*$
+    """
+)
+LONGEST_LINE = 40  # words; a longer paragraph that also says "all rights reserved" says more than that
+
+
+def is_boilerplate_heading(text: str) -> bool:
+    """True for the heading of a part that is no evidence."""
+    return bool(_HEADING.match(text.strip()))
+
+
+def is_boilerplate_line(text: str) -> bool:
+    """True for a short block whose own wording says that it is no evidence."""
+    return len(text.split()) <= LONGEST_LINE and bool(_LINE.search(text))
+
+
+def without_boilerplate(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, those that are no evidence turned to kind "boilerplate"; a heading there ends only at a heading."""
+    inside: int | None = None
+    for block in blocks:
+        words = text[block.start : block.end]
+        if block.kind in ("heading", "title"):
+            dropped = is_boilerplate_heading(words) or is_boilerplate_line(words)
+            if dropped:
+                inside = block.level if inside is None else min(inside, block.level)
+            elif inside is not None and block.level <= inside:
+                inside = None
+        else:
+            dropped = is_boilerplate_line(words) and block.kind != "metadata"
+        yield replace(block, kind="boilerplate") if dropped or inside is not None else block

@@ -1,0 +1,164 @@
+"""Plain text → Layout: bullets, steps, headings and paragraphs, hard-wrapped or not.
+
+The text is kept byte for byte. Structure is inferred from what plain text has: blank lines, bullets, labels, line
+lengths, capitals and colons.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from index.types import Block, BlockKind, Layout
+
+BULLETS = "•■▪◼·・●○◦‣⁃➢➤✓*–-"
+_ITEM = re.compile(
+    rf"""[ \t]*(?:
+        (?P<bullet>[{re.escape(BULLETS)}])(?:[ \t]+|(?<=[•■▪◼·・●○◦‣⁃➢➤✓])(?=\w))
+      | (?P<label>\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)])[ \t]+(?=\S)
+    )""",
+    re.VERBOSE,
+)
+_LONE_BULLET = re.compile(rf"[ \t]*[{re.escape(BULLETS)}][ \t]*")
+_TABLE_ROW = re.compile(r"[ \t]*\|.*\|[ \t]*")
+_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t:|+-]*-{2,}[ \t:|+-]*\|?[ \t]*")
+_MARKUP_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
+_CONNECTIVE = re.compile(r"(?:or|and|plus|nb|note|then|either)\b[:.,]?", re.IGNORECASE)
+_ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
+_TERMINAL = re.compile(r"[.!?;:,][\"'”’)\]]*$")
+MAX_HEADING_WORDS = 14
+# Shares of the column: where the next word would have ended before this, it begins a new paragraph; a line that looks
+# like a heading is one unless the line before is quite full.
+ROOMY, FULL = 0.8, 0.97
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    blank_before: bool
+    item: re.Match[str] | None
+
+
+def read_text(text: str) -> Layout:
+    """The text with its blocks, in order; no blocks for an empty text. Bullets and labels stand outside the blocks."""
+    lines = list(_lines(text))
+    width = _wrap_width(lines)
+    groups = list(_paragraphs(lines, width))
+    blocks = [_block(text, group, following) for group, following in zip(groups, [*groups[1:], []], strict=True)]
+    return Layout(text, tuple(_headings(text, blocks)))
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    at, blank = 0, True
+    for raw in text.splitlines(keepends=True):
+        body = raw.strip()
+        if not body or _LONE_BULLET.fullmatch(raw.rstrip("\r\n")):
+            blank = blank or not body
+        else:
+            start = at + raw.index(body[0])
+            item = _ITEM.match(raw)
+            yield _Line(start, start + len(body), body, blank, item)
+            blank = False
+        at += len(raw)
+
+
+def _wrap_width(lines: list[_Line]) -> int | None:
+    """The column at which the text is wrapped, in characters; None where lines are whole paragraphs."""
+    lengths = sorted(len(line.text) for line in lines if len(line.text) < 140)
+    if len(lengths) < 4 or len(lengths) < 0.5 * len(lines):
+        return None
+    width = lengths[int(len(lengths) * 0.95)]
+    return width if sum(n > 0.8 * width for n in lengths) >= 0.12 * len(lengths) and width >= 40 else None
+
+
+def _paragraphs(lines: list[_Line], width: int | None) -> Iterator[list[_Line]]:
+    group: list[_Line] = []
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        if group and not _continues(group[-1], line, following, width):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _continues(before: _Line, line: _Line, following: _Line | None, width: int | None) -> bool:
+    """True where `line` is the rest of a paragraph that was broken to fit the page."""
+    if line.item or _special(line.text) or _special(before.text):
+        return False
+    if _CONNECTIVE.fullmatch(line.text) or _CONNECTIVE.fullmatch(before.text):
+        return False
+    if line.text[0].islower() and not _ENDS.search(before.text):
+        return width is not None or not line.blank_before
+    if line.blank_before or width is None:
+        return False
+    heads = _looks_like_heading(line.text) and following is not None and (following.item or following.text[0].isupper())
+    first = line.text.split()[0]
+    return len(before.text) + 1 + len(first) > (FULL if heads else ROOMY) * width
+
+
+def _special(text: str) -> bool:
+    return bool(_TABLE_ROW.fullmatch(text) or _MARKUP_HEADING.match(text))
+
+
+def _block(text: str, group: list[_Line], following: list[_Line]) -> Block:
+    first, last = group[0], group[-1]
+    if len(group) == 1 and _TABLE_RULE.fullmatch(first.text):
+        return Block("boilerplate", first.start, last.end)
+    if len(group) == 1 and _TABLE_ROW.fullmatch(first.text):
+        heads = bool(following and _TABLE_RULE.fullmatch(following[0].text))
+        return Block("header" if heads else "row", first.start, last.end)
+    if hashes := _MARKUP_HEADING.match(first.text):
+        return Block("heading", first.start + hashes.end(), last.end, level=first.text.count("#", 0, hashes.end()))
+    if first.item:
+        start = first.start + len(first.item.group().lstrip())
+        return Block("item", start, last.end, level=_rank(first), label=first.item["label"])
+    return Block("paragraph", first.start, last.end)
+
+
+def _rank(line: _Line) -> int:
+    """Nesting that a bullet's shape shows: round and square bullets are outer, dashes inner, deeper with indent."""
+    assert line.item is not None
+    glyph = line.item["bullet"]
+    indent = len(line.item.group()) - len(line.item.group().lstrip())
+    return (2 if glyph and glyph in "-–*○◦⁃" else 1) + (2 if indent >= 6 else 0)
+
+
+def _headings(text: str, blocks: list[Block]) -> Iterator[Block]:
+    """The blocks with headings told from paragraphs, and list levels counted from 1 within each list."""
+    likely = [b.kind == "paragraph" and _looks_like_heading(text[b.start : b.end]) for b in blocks]
+    run_start = 0
+    for i, block in enumerate(blocks):
+        if not likely[i]:
+            run_start = i + 1
+            yield block
+            continue
+        run_end = i
+        while run_end < len(blocks) and likely[run_end]:
+            run_end += 1
+        # Four or more short lines on end are a list that lost its bullets; the first one or two head it.
+        keep = run_end - run_start < 4 or i == run_start or (i == run_start + 1 and _is_caps(text, blocks[run_start]))
+        has_body = i + 1 < len(blocks)
+        kind: BlockKind = "heading" if keep and has_body else ("item" if not keep else "paragraph")
+        level = (1 if _is_caps(text, block) else 2) if kind == "heading" else int(kind == "item")
+        yield replace(block, kind=kind, level=level)
+
+
+def _looks_like_heading(text: str) -> bool:
+    words = text.split()
+    if not 0 < len(words) <= MAX_HEADING_WORDS or len(text) > 110 or "\n" in text:
+        return False
+    if _TERMINAL.search(text) and not text.endswith("?"):
+        return False
+    if _CONNECTIVE.fullmatch(text) or not any(c.isalpha() for c in text) or text.endswith(("-", "–", "—")):
+        return False
+    if text.count("(") != text.count(")"):
+        return False
+    first = next((c for c in text if c.isalnum()), "")
+    return first.isupper() or first.isdigit() and not re.search(r"\d\s*(?:mg|g|ml|mcg|%)\b", text)
+
+
+def _is_caps(text: str, block: Block) -> bool:
+    letters = [c for c in text[block.start : block.end] if c.isalpha()]
+    return len(letters) > 2 and sum(c.isupper() for c in letters) > 0.8 * len(letters)

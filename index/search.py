@@ -1,0 +1,154 @@
+"""Question → hits: dense and lexical candidates, re-ranked by late interaction.
+
+Candidates come from three sides, so that a block missed by one is found by another: nearest vectors in Chroma, BM25 over
+blocks, BM25 over single lines. Every candidate then gets one score on one scale, whichever side it came from; so the
+ranking does not fall back to a mean of its legs where one of them is weak. Weights: `tests/benchmarks` shows what each
+part is worth.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import numpy as np
+
+from index.keywords import stem, stems
+from index.snapshot import Snapshot
+from index.tokens import late_interaction
+from index.types import Encoder, Hit, Vectors
+
+CANDIDATES = 60  # from each side
+LINE_CANDIDATES = 200
+LEXICAL, DOCUMENT, LINE = 0.4, 0.2, 0.5  # weights beside late interaction, which counts 1
+LINE_LEXICAL = 0.35
+BM25_CEILING = 2.2  # k1 + 1: what a word that is repeated without end adds, in units of its rarity
+
+_FUNCTION_WORDS = frozenset(
+    """a an and are as at be but by for if in into is it its of on or such that the their then there these they this to was
+    will with what when which who whom whose why how do does did can could should would may might must shall i you he she we
+    my your our his her us me him them from have has had been being am were about any some than so more most also just own
+    same too very s t don give given tell say says said please show use used using get gets one take""".split()
+)
+
+
+@cache
+def is_function_word(word: str) -> bool:
+    """True for words that say nothing of what a question is about."""
+    return word.lower() in _FUNCTION_WORDS or stem(word) in {stem(w) for w in _FUNCTION_WORDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One reading of a question.
+
+    text    what the encoder gets
+    words   stem → weight, for the lexical index; () where the question has only function words
+    """
+
+    text: str
+    words: Mapping[str, float]
+
+
+def query(text: str, *, added: Sequence[str] = ()) -> Query:
+    """A question as it is searched for. `added` are words that mean the same as some in it; each counts half.
+
+    Function words count only where there is nothing else.
+    """
+    asked = dict.fromkeys(stems(text), 1.0)
+    words = {w: v for w, v in asked.items() if not is_function_word(w)} or asked
+    for extra in added:
+        for word in stems(extra):
+            if not is_function_word(word):
+                words.setdefault(word, 0.5)
+    return Query(" ".join([text, *added]), words)
+
+
+class Search:
+    """A snapshot with its encoder, ready for questions."""
+
+    def __init__(self, snapshot: Snapshot, encoder: Encoder) -> None:
+        self.snapshot = snapshot
+        self._embed = lru_cache(maxsize=64)(lambda text: encoder.embed([text])[0])
+
+    def rank(self, readings: Sequence[tuple[Query, float]], *, k: int = 60, documents: Sequence[str] | None = None) -> list[Hit]:
+        """The k best blocks for a question, best first; [] where the library holds none.
+
+        readings   the question, and with less weight what it leans on: scores add up in proportion to the weights
+        documents  names to search in; None for all
+        """
+        numbers = sorted({n for q, _ in readings for n in self._candidates(q, documents)})
+        if not numbers:
+            return []
+        total = sum(weight for _, weight in readings)
+        scored = [(self._score(q, numbers), weight / total) for q, weight in readings]
+        hits = []
+        for i, number in enumerate(numbers):
+            block = sum(parts.block[i] * w for parts, w in scored)
+            lines = sum(parts.lines[i] * w for parts, w in scored)
+            first = scored[0][0]
+            hits.append(
+                Hit(
+                    passage=self.snapshot.blocks[number],
+                    score=float(block + LINE * lines.max()),
+                    lines=tuple((lines + LINE * block).tolist()),
+                    similarity=float(first.similarity[i]),
+                    coverage=float(first.coverage[i]),
+                    lexical=float(first.lexical[i]),
+                )
+            )
+        hits.sort(key=lambda h: (-h.score, h.passage.document, h.passage.first))
+        return hits[:k]
+
+    def rarity(self, word: str) -> float:
+        """Inverse document frequency of a stem over blocks (Robertson & Zaragoza 2009, eq. 3.5 with +1 inside the log)."""
+        n, df = self.snapshot.keywords.count("block"), self.snapshot.keywords.document_frequency("block", word)
+        return float(np.log1p((n - df + 0.5) / (df + 0.5)))
+
+    def _candidates(self, asked: Query, documents: Sequence[str] | None) -> set[int]:
+        shot = self.snapshot
+        if shot.store is None:
+            return set()
+        found = set(shot.store.nearest(self._embed(asked.text).vector, CANDIDATES, documents=documents))
+        found |= set(shot.keywords.scores("block", asked.words, CANDIDATES))
+        lines = list(shot.keywords.scores("line", asked.words, LINE_CANDIDATES))
+        found |= set((np.searchsorted(shot.first_line, lines, side="right") - 1).tolist())
+        if documents is not None:
+            chosen = set(documents)
+            found = {n for n in found if shot.blocks[n].document in chosen}
+        return found
+
+    def _score(self, asked: Query, numbers: Sequence[int]) -> "_Parts":
+        shot, embedding = self.snapshot, self._embed(asked.text)
+        weights = shot.token_rarity[np.minimum(embedding.ids, len(shot.token_rarity) - 1)]
+        weights = weights / weights.sum() if len(weights) else weights
+        matches = late_interaction(embedding.tokens, [shot.tokens(n) for n in numbers])
+        coverage = np.array([m.max(axis=0) @ weights for m in matches])
+        ceiling = BM25_CEILING * sum(v * self.rarity(w) for w, v in asked.words.items()) or 1.0
+        blocks = shot.keywords.scores("block", asked.words, len(shot.blocks))
+        in_lines = shot.keywords.scores("line", asked.words, 4 * LINE_CANDIDATES)
+        in_documents = shot.keywords.scores("document", asked.words, len(shot.documents))
+        lexical = np.array([blocks.get(n, 0.0) for n in numbers]) / ceiling
+        document = np.array([in_documents.get(int(shot.document_of[n]), 0.0) for n in numbers]) / ceiling
+        lines = []
+        for match, n in zip(matches, numbers, strict=True):
+            first, last = int(shot.first_line[n]), int(shot.first_line[n + 1])
+            words = np.array([in_lines.get(i, 0.0) for i in range(first, last)]) / ceiling
+            lines.append(match[1:] @ weights + LINE_LEXICAL * words)
+        return _Parts(
+            block=coverage + LEXICAL * lexical + DOCUMENT * document,
+            lines=lines,
+            similarity=shot.vectors[list(numbers)] @ embedding.vector,
+            coverage=coverage,
+            lexical=lexical,
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Parts:
+    """For each candidate: its own score, an array of its lines' scores, and the evidence."""
+
+    block: Vectors
+    lines: list[Vectors]
+    similarity: Vectors
+    coverage: Vectors
+    lexical: Vectors

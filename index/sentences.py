@@ -1,0 +1,56 @@
+"""Where one sentence ends and the next begins."""
+
+import re
+from collections.abc import Iterator
+
+from index.types import Span
+
+_ABBREVIATION = re.compile(
+    r"\b(?:e\.?g|i\.?e|vs|cf|al|etc|approx|ca|nos?|figs?|tab|refs?|vol|pp?|eds?|dept|est|max|min|resp|incl|dr|mrs?|ms|prof|"
+    r"st|inc|ltd|spp?|var|subsp|[a-z])\.$",
+    re.IGNORECASE,
+)
+_NEVER_LAST = re.compile(r"\b(?:e\.?g|i\.?e|vs|cf|dr|mrs?|ms|prof|figs?)\.$", re.IGNORECASE)
+_CANDIDATE = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s)|(?<=[a-z)\]])[.!?](?=[A-Z][a-z])")
+_OPENING = re.compile(r"\s*[\"'“‘(\[]*[A-Z0-9≥≤<>±]")
+_FUNCTION_WORD = re.compile(
+    r"\s*(?:The|This|These|That|Those|It|In|If|A|An|At|As|By|For|From|However|When|While|With|We|They|There|To|On|Of|Our|"
+    r"Although|After|Before|But|And|Both|Each|Patients?|Also|Although|Therefore|Thus|Such|Some|All|Most|Other)\b"
+)
+_MARKERS_BETWEEN = re.compile(r"\s*(?:\[\d[\d,;–\-\s]*\]\s*)+")
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences of `text[start:end]` as spans of `text`, trimmed of white space, in order; none where it is blank.
+
+    A full stop after an abbreviation, an initial ("P. falciparum") or inside a number does not end one. Reference
+    brackets that follow a full stop ("rates. [1] [2] By contrast") go with the sentence before.
+    """
+    at = start
+    for mark in _CANDIDATE.finditer(text, start, end):
+        if mark.start() < at or not _ends(text, at, mark, end):
+            continue
+        stop = mark.end()
+        if markers := _MARKERS_BETWEEN.match(text, stop, end):
+            stop = markers.start() + len(markers.group().rstrip())
+        yield from _trimmed(text, at, stop)
+        at = stop
+    yield from _trimmed(text, at, end)
+
+
+def _ends(text: str, at: int, mark: re.Match[str], end: int) -> bool:
+    markers = _MARKERS_BETWEEN.match(text, mark.end(), end)
+    after = markers.end() if markers else mark.end()
+    if not _OPENING.match(text, after, end):
+        return False
+    before = text[max(at, mark.start() - 12) : mark.start() + 1]
+    if not _ABBREVIATION.search(before):
+        return True
+    return bool(_FUNCTION_WORD.match(text, after, end)) and not _NEVER_LAST.search(before)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    body = text[start:end]
+    if stripped := body.strip():
+        begin = start + len(body) - len(body.lstrip())
+        yield Span(begin, begin + len(stripped))

@@ -1,0 +1,56 @@
+"""Vectors of blocks on disk, and their nearest neighbours. The one module that imports chromadb."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from index.errors import LibraryError
+from index.types import Vectors
+
+COLLECTION = "blocks"
+# Near-exhaustive search and one thread: the same library and question give the same neighbours on every run.
+HNSW = {"space": "cosine", "ef_construction": 128, "ef_search": 512, "max_neighbors": 24, "num_threads": 1}
+
+
+def _client(folder: Path) -> Any:
+    import chromadb
+    from chromadb.config import Settings
+
+    return chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False))
+
+
+def write(folder: Path, vectors: Vectors, documents: Sequence[str]) -> None:
+    """Store (n, d) unit vectors in an empty folder; row i gets the number i and the name `documents[i]`."""
+    client = _client(folder)
+    collection = client.create_collection(COLLECTION, configuration={"hnsw": HNSW}, embedding_function=None)
+    step = client.get_max_batch_size()
+    for at in range(0, len(vectors), step):
+        numbers = range(at, min(at + step, len(vectors)))
+        collection.add(
+            ids=[str(n) for n in numbers],
+            embeddings=vectors[at : at + step],
+            metadatas=[{"document": documents[n]} for n in numbers],
+        )
+
+
+class VectorStore:
+    """A folder written by `write`, open for reading."""
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            self._collection = _client(folder).get_collection(COLLECTION, embedding_function=None)
+            self._count = self._collection.count()
+        except Exception as e:  # chromadb raises its own and sqlite's types here
+            raise LibraryError(f"the vectors in {folder} cannot be opened ({e}); run `guideline-assistant rebuild`") from e
+
+    def nearest(self, vector: Vectors, k: int, *, documents: Sequence[str] | None = None) -> list[int]:
+        """Numbers of the k nearest vectors, nearest first, of the named documents only where given; [] where none are stored."""
+        if not self._count or documents is not None and not documents:
+            return []
+        where = {"document": {"$in": list(documents)}} if documents is not None else None
+        found = self._collection.query(
+            query_embeddings=[np.asarray(vector, np.float32)], n_results=min(k, self._count), where=where, include=[]
+        )
+        return [int(n) for n in found["ids"][0]]

@@ -1,0 +1,66 @@
+"""Token vectors of a document's blocks on disk, and late interaction of a question with them.
+
+Khattab & Zaharia, "ColBERT: Efficient and Effective Passage Search via Contextualized Late Interaction over BERT", SIGIR
+2020, eq. 3: every question token takes its best match among a passage's tokens. Here each is weighted by its rarity in the
+library, over the encoder's own token vectors; they are computed from the block with its headings, so a line's tokens know
+what they stand under. Kept as int8, a quarter of the size, which changes no ranking measurably.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.types import Embedding, Passage, Span, Vectors
+
+SCALE = 254.0  # components of a unit vector of 384 dimensions rarely pass ±0.5; those that do are clipped
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BlockTokens:
+    """Tokens of one block: first those of its context, then those of each line.
+
+    tokens    (t, d) int8, SCALE times the unit vectors
+    segments  (1 + lines,) how many tokens belong to the context and to each line
+    ids       (t,) vocabulary numbers
+    """
+
+    tokens: NDArray[np.int8]
+    segments: NDArray[np.int32]
+    ids: NDArray[np.int32]
+
+
+def embedded_text(passage: Passage) -> str:
+    """What the encoder is given for a passage: its context, then its words."""
+    return f"{passage.context}. {passage.text}" if passage.context else passage.text
+
+
+def block_tokens(passage: Passage, line_spans: Sequence[Span], embedding: Embedding) -> BlockTokens:
+    """The block's tokens told apart by line. `line_spans` are the lines' places in `passage.text`."""
+    shift = len(embedded_text(passage)) - len(passage.text)
+    places = embedding.starts - shift
+    edges = [0, *(span.start for span in line_spans[1:])]
+    line = np.searchsorted(np.array(edges), places, side="right")
+    line[places < 0] = 0
+    segments = np.bincount(line, minlength=1 + len(line_spans)).astype(np.int32)
+    quantized = np.clip(np.rint(embedding.tokens * SCALE), -127, 127).astype(np.int8)
+    return BlockTokens(quantized, segments, embedding.ids)
+
+
+def late_interaction(question: Vectors, blocks: Sequence[tuple[NDArray[np.int8], NDArray[np.int32]]]) -> list[Vectors]:
+    """For each block an array (1 + lines, q): the best match of each of the q question tokens in its context and lines.
+
+    question  (q, d) unit vectors; blocks  (tokens, segments) pairs. Cosines; -1 where a segment has no token.
+    """
+    if not blocks:
+        return []
+    tokens = np.concatenate([t for t, _ in blocks]).astype(np.float32) / SCALE
+    counts = np.concatenate([s for _, s in blocks])
+    best = np.full((len(counts), len(question)), -1.0, np.float32)
+    filled = np.flatnonzero(counts)
+    if len(filled) and len(question):
+        starts = np.concatenate([[0], np.cumsum(counts)[:-1]])[filled]
+        best[filled] = np.maximum.reduceat(tokens @ question.T, starts, axis=0)
+    edges = np.cumsum([len(s) for _, s in blocks])[:-1]
+    return list(np.split(best, edges))

@@ -1,0 +1,41 @@
+"""Conversations in memory are bounded and kept apart."""
+
+from assistant.conversations import Conversations
+from assistant.types import Answer, Turn
+
+ONE, TWO, THREE = ("1" * 32, "2" * 32, "3" * 32)
+
+
+def turn(question: str) -> Turn:
+    return Turn(question, Answer(question, question, "not_found", ()))
+
+
+def test_each_key_has_its_own_turns() -> None:
+    held = Conversations()
+    held.keep(ONE, [turn("a")])
+    assert [t.question for t in held.of(ONE)] == ["a"]
+    assert held.of(TWO) == ()
+    held.clear(ONE)
+    assert held.of(ONE) == ()
+
+
+def test_the_longest_unused_conversation_makes_room() -> None:
+    held = Conversations(conversations=2)
+    for key in (ONE, TWO):
+        held.keep(key, [turn("a")])
+    held.of(ONE)
+    held.keep(THREE, [turn("a")])
+    assert (len(held.of(ONE)), len(held.of(TWO)), len(held.of(THREE))) == (1, 0, 1)
+
+
+def test_the_latest_turns_are_kept() -> None:
+    held = Conversations(turns=2)
+    assert [t.question for t in held.keep(ONE, [turn("a"), turn("b"), turn("c")])] == ["b", "c"]
+    assert [t.question for t in held.of(ONE)] == ["b", "c"]
+
+
+def test_a_key_that_no_page_makes_is_not_kept() -> None:
+    held = Conversations()
+    for key in ("", "x" * 32, "1" * 33):
+        held.keep(key, [turn("a")])
+        assert held.of(key) == ()

@@ -1,0 +1,52 @@
+"""How old a printed date is."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.dates import age
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("printed", "old"),
+    [
+        ("February 14, 2026", "9 months ago"),
+        ("14 February 2026", "9 months ago"),
+        ("Feb 14th, 2026", "9 months ago"),
+        ("2026-02-14", "9 months ago"),
+        ("14.02.2026", "9 months ago"),
+        ("02/14/2026", "9 months ago"),
+        ("Last updated: November 22, 2026", "today"),
+        ("November 21, 2026", "1 day ago"),
+        ("October 23, 2026", "30 days ago"),
+        ("October 22, 2026", "1 month ago"),
+        ("November 23, 2025", "11 months ago"),
+        ("November 2024", "2 years ago"),
+        ("November 2026", "this month"),
+        ("2025", "1 year ago"),
+        ("2026", "this year"),
+        ("03/04/2024", "2 years ago"),
+        ("31 February 2024", "2 years ago"),
+        ("December 2026", None),
+        ("version 3", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_age(printed: str | None, old: str | None) -> None:
+    assert age(printed, TODAY) == old
+
+
+@given(st.dates(date(1950, 1, 1), TODAY))
+def test_all_ways_to_print_a_day_have_the_same_age(day: date) -> None:
+    ways = (day.isoformat(), day.strftime("%B %d, %Y"), day.strftime("%d %b %Y"), day.strftime("%Y/%m/%d"))
+    assert len({age(way, TODAY) for way in ways}) == 1
+
+
+@given(st.text())
+def test_any_text_is_read_without_an_error(printed: str) -> None:
+    age(printed, TODAY)

@@ -1,0 +1,117 @@
+"""Pictures for people to look at, and what can be measured of the looks: width, contrast, names."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+Ask = Callable[[Page, str], None]
+Photograph = Callable[[Page, str], None]
+
+SIZES = {
+    "desktop": (1280, 900, False),
+    "phone": (390, 844, False),
+    "dark": (1280, 900, True),
+    "dark-phone": (390, 844, True),
+}
+
+# Contrast of every visible piece of text with the first opaque colour behind it (WCAG 2.2, 1.4.3).
+FAINT = """() => {
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const rgba = colour => {
+    canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  const luminance = c => c.slice(0, 3).map(v => v / 255)
+    .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const behind = element => {
+    for (let e = element; e; e = e.parentElement) {
+      const colour = rgba(getComputedStyle(e).backgroundColor);
+      if (colour[3] === 255) return colour;
+    }
+    return [255, 255, 255, 255];
+  };
+  const faint = [];
+  for (const element of document.querySelectorAll('.gradio-container *')) {
+    const own = [...element.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
+    if (!(own || element.matches('.chip')) || !element.checkVisibility({ visibilityProperty: true })) continue;
+    if (element.closest('.unseen')) continue;
+    const [a, b] = [luminance(rgba(getComputedStyle(element).color)), luminance(behind(element))];
+    const contrast = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (contrast < 4.5) faint.push([element.className, element.textContent.slice(0, 40), contrast.toFixed(2)]);
+  }
+  return faint;
+}"""
+
+NAMELESS = """() => [...document.querySelectorAll('button, input, textarea, select')]
+  .filter(e => e.checkVisibility())
+  .filter(e => !(e.getAttribute('aria-label') || e.textContent.trim() || e.labels?.length))
+  .map(e => e.outerHTML.slice(0, 80))"""
+
+FOCUSED = """() => {
+  const e = document.activeElement;
+  return e.getAttribute('aria-label') || `${e.tagName} ${e.textContent}`;
+}"""
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_state_is_readable(
+    size: str, visit: Callable[..., Page], address: str, ask: Ask, photograph: Photograph
+) -> None:
+    width, height, dark = SIZES[size]
+    page = visit(address, width=width, height=height, dark=dark)
+
+    def check(state: str) -> None:
+        photograph(page, f"{size}-{state}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.evaluate(FAINT) == []
+        assert page.evaluate(NAMELESS) == []
+
+    check("1-empty")
+    ask(page, "when is PLEX indicated")
+    check("2-answer")
+    page.get_by_role("button", name="reference 4").first.click()
+    page.locator("blockquote").first.click()
+    expect(page.locator("mark").first).to_be_in_viewport()
+    check("3-article")
+    page.get_by_role("button", name="Close").click()
+    page.locator(".turn .examples").scroll_into_view_if_needed()
+    check("4-end-of-answer")
+    ask(page, "steps for refractory HLH")
+    check("5-steps")
+    ask(page, "and what regimen?")
+    check("6-follow-up")
+    ask(page, "what ferritin level defines remission?")
+    check("7-uncertain")
+    ask(page, "which warfarin dose suits atrial fibrillation?")
+    check("8-not-found")
+    page.get_by_role("textbox", name="Question").fill("x" * 100_000)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_be_visible()
+    check("9-problem")
+
+
+def test_dark_follows_the_system(visit: Callable[..., Page], address: str) -> None:
+    page = visit(address, dark=True)
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(16, 23, 28)"
+
+
+def test_keys_alone_reach_everything(page: Page, ask: Ask) -> None:
+    ask(page, "when is PLEX indicated")
+    page.get_by_label("Which best describes you?").focus()
+    reached = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        reached.append(" ".join(page.evaluate(FOCUSED).split()))
+    for wanted in (
+        "BUTTON Export",
+        "BUTTON Clear",
+        "BUTTON Search again",
+        "reference 4",
+        "BUTTON Show in article",
+        "BUTTON Copy with citation",
+        "BUTTON Ask",
+    ):
+        assert wanted in reached
+    assert any(name.startswith("BLOCKQUOTE") for name in reached)
