@@ -45,13 +45,19 @@ BIAS = -4.0
 ANSWERED, ABSENT = 0.5, 0.06  # probabilities from which a question counts as answered, and below which as not covered
 
 
-def evidence(question: Question, hits: Sequence[Hit], quotes: Sequence[Quote], documents: Mapping[str, Document]) -> Evidence | None:
+def evidence(
+    question: Question, hits: Sequence[Hit], quotes: Sequence[Quote], documents: Mapping[str, Document]
+) -> Evidence | None:
     """The evidence that the quotes answer; None where nothing was found."""
     if not hits or not quotes:
         return None
     best = next((h for h in hits if _holds(h, quotes[0])), hits[0])
     document = documents[best.passage.document]
-    around = set(stems(f"{best.passage.context} {best.passage.text} {document.metadata.title or ''} {document.metadata.question or ''}"))
+    around = set(
+        stems(
+            f"{best.passage.context} {best.passage.text} {document.metadata.title or ''} {document.metadata.question or ''}"
+        )
+    )
     total = sum(question.words.values()) or 1.0
     lost = {s for u in question.unknown for s in stems(u)}
     rarest = max(question.words, key=question.words.__getitem__, default=None)

@@ -42,6 +42,8 @@ def _conversation(line: str, number: int) -> tuple[Any, list[str]]:
     except ValueError as e:
         raise BadBatch(f"line {number} is not JSON ({e}); each line is one conversation") from e
     turns = stated.get("turns") if isinstance(stated, dict) else None
-    if not isinstance(turns, list) or not all(isinstance(t, dict) and isinstance(t.get("question"), str) for t in turns):
+    if not isinstance(turns, list) or not all(
+        isinstance(t, dict) and isinstance(t.get("question"), str) for t in turns
+    ):
         raise BadBatch(f'line {number} has no "turns" with a "question" each; see `guideline-assistant ask --help`')
     return stated.get("id"), [t["question"] for t in turns]

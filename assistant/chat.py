@@ -9,6 +9,7 @@ from functools import cached_property
 
 import prompts
 from assistant import compose, followup, suggest
+from assistant.aspects import aspects
 from assistant.assess import evidence
 from assistant.errors import BadQuestion
 from assistant.question import Question, parts, understand
@@ -21,7 +22,7 @@ from index.search import Search, query
 from index.types import Document, Hit
 
 MAX_QUESTION = 2_000  # characters
-CONTEXT_WEIGHT = 0.5  # of what a question takes from the conversation, beside 1 for what it asks
+CONTEXT_WEIGHT = 0.8  # of what a question takes from the conversation, beside 1 for what it asks
 RETRIEVED = 30
 
 
@@ -67,12 +68,23 @@ class Chat:
     def _part(self, asked: str, context: str) -> tuple[compose.Part, list[Hit]]:
         understood = understand(asked, self.lexicon, self._search.rarity)
         whole = understand(f"{understood.text} {context}", self.lexicon, self._search.rarity) if context else understood
-        readings = [(query(understood.text, added=self.lexicon.same_meaning(understood.text)), 1.0)]
+        readings = [
+            (
+                query(understood.text, added=(*self.lexicon.same_meaning(understood.text), *aspects(understood.text))),
+                1.0,
+            )
+        ]
         if context:
             readings.append((query(context, added=self.lexicon.same_meaning(context)), CONTEXT_WEIGHT))
         hits = self._search.rank(readings)
         quotes = choose(hits, whole, self._documents)
-        seen = replace(whole, kinds=understood.kinds, populations=understood.populations, unknown=understood.unknown, corrections=understood.corrections)
+        seen = replace(
+            whole,
+            kinds=understood.kinds,
+            populations=understood.populations,
+            unknown=understood.unknown,
+            corrections=understood.corrections,
+        )
         return compose.Part(seen, quotes, evidence(seen, hits, quotes, self._documents)), hits
 
     def _warnings(self, question: Question, reading: followup.Reading, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -106,7 +118,12 @@ def _sources(question: str, before: Answer, began: float) -> Answer:
     cited = before.quotes[:1]
     said = prompts.render("answer_source" if cited and cited[0].references else "answer_source_none")
     return replace(
-        before, question=question, quotes=cited, warnings=(), message=said, milliseconds=(time.perf_counter() - began) * 1000
+        before,
+        question=question,
+        quotes=cited,
+        warnings=(),
+        message=said,
+        milliseconds=(time.perf_counter() - began) * 1000,
     )
 
 
@@ -115,7 +132,7 @@ def _retrieved(ranked: Sequence[Sequence[Hit]]) -> tuple[Retrieved, ...]:
     found: list[Retrieved] = []
     names: set[str] = set()
     for hit in sorted((h for hits in ranked for h in hits), key=lambda h: -h.score):
-        if len(found) < RETRIEVED or len(names) < 10 and hit.passage.document not in names:
+        if len(found) < RETRIEVED or (len(names) < 10 and hit.passage.document not in names):
             found.append(Retrieved(hit.passage.document, hit.passage.start, hit.passage.end, hit.score))
             names.add(hit.passage.document)
     return tuple(found)

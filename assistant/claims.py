@@ -26,29 +26,63 @@ _LAST = _stems("lastresort salvage")
 _REFRACTORY = _stems("refractory relapsed resistant unresponsive intractable")
 _FAILED = _stems("failed fails failing respond responding")
 _DEGREES = _stems("severe mild moderate acute chronic suspected untreated symptomatic critical serious")
-_DOUBLE = re.compile(r"\b(?:no|not|never|neither|without)\b(?: [a-z]+){0,3}? (?:contraindicat|avoid|lack|without|ineffective|insufficient)")
-_CONDITION = re.compile(r"\b(?:if|when|whenever|unless|until|except|before|after|once(?= [a-z]+ (?:is|are|has|have)))\b")
+_DOUBLE = re.compile(
+    r"\b(?:no|not|never|neither|without)\b(?: [a-z]+){0,3}? (?:contraindicat|avoid|lack|without|ineffective|insufficient)"
+)
+_CONDITION = re.compile(
+    r"\b(?:if|when|whenever|unless|until|except|before|after|once(?= [a-z]+ (?:is|are|has|have)))\b"
+)
 
-# Closed classes of which a sentence may not name another member than its source does.
-_CLASSES = _stems(
-    """adult adults child children infant infants neonate neonates newborn adolescent adolescents elderly pregnant
-    breastfeeding women men male female girls boys oral intravenous intramuscular subcutaneous topical rectal inhaled
-    nasal intranasal sublingual transdermal morning evening noon night bedtime increase decrease reduce raise stop
-    high higher low lower left right upper mild moderate severe acute chronic early first second third fourth
-    fifth firstline secondline thirdline before after never always short long immediately minimum maximum positive
-    negative safe unsafe effective ineffective same double half triple salvage lastresort alone all none better worse
-    benefit harm primary secondary single sodium potassium calcium magnesium iron zinc
-    insulin adrenaline alcohol steroid steroids corticosteroid antibiotics antibiotic vaccine oxygen saline iodine asneeded
-    wherepossible delay kidney liver heart lung brain stomach eye pregnancy nonpregnant"""
-)  # fmt: skip
-_CLASS_CONCEPTS = frozenset(concept(w) for w in "kidney liver heart lung brain stomach eye pregnant stop".split())
+# Closed classes: a sentence may not name another member of a line than its source does.
+_CONTRASTS = tuple(
+    frozenset(concept(w) for w in line.split())
+    for line in """adult child infant neonate adolescent elderly
+men women
+boys girls
+pregnant nonpregnant
+oral intravenous intramuscular subcutaneous topical rectal inhaled nasal intranasal sublingual transdermal
+morning evening noon night
+increase decrease
+start stop
+high low
+highest lowest
+mild moderate severe
+acute chronic
+left right
+upper lower
+second third fourth fifth
+firstline secondline thirdline
+always never rarely often
+minimum maximum
+positive negative
+safe unsafe
+effective ineffective
+double half triple
+primary secondary
+early late
+short long
+benefit harm
+better worse
+indicated contraindicated
+kidney liver heart lung brain stomach eye
+sodium potassium calcium magnesium iron zinc
+steroid antibiotic vaccine""".splitlines()
+)
+# Of these a sentence may name none that its source does not name.
+_CLOSED = frozenset(
+    concept(w)
+    for w in """adult child infant neonate adolescent elderly pregnant oral intravenous intramuscular subcutaneous topical
+    rectal inhaled sublingual transdermal severe firstline secondline thirdline salvage lastresort refractory asneeded
+    wherepossible delay sodium potassium calcium magnesium iron zinc insulin adrenaline alcohol oxygen iodine saline
+    steroid antibiotic never always""".split()
+)
 _POPULATIONS = _stems(
     "adult adults child children infant infants neonate neonates newborn adolescent adolescents elderly pregnant"
 )
 _ELEMENTS = _stems("sodium potassium calcium magnesium iron zinc insulin adrenaline alcohol oxygen iodine saline")
 _TOKEN = re.compile(r"[a-z][a-z0-9]*(?:['’](?!s\b)[a-z]+)?|[αβγδ]")
 _BREAK = re.compile(
-    r"[;:,()\[\]]|\b(?:but|which|so that|because|since|while|whereas|although|though|if|when|whenever|unless|until|except|before|after|then)\b"
+    r"[;:,()\[\]]|(?<=[a-z0-9)])\.\s|\b(?:but|which|so that|because|since|while|whereas|although|though|if|when|whenever|unless|until|except|before|after|then)\b"
 )
 _VERB = r"\b(?:is|are|was|were|should|must|may|can|could|will|would|has|have|do|does|did|never)\b"
 _AND = re.compile(rf"\b(?:and|or) (?=(?:[a-z]+ ){{0,3}}?{_VERB}|not\b|no\b|only\b|alsonot\b|without\b|never\b)")
@@ -125,7 +159,9 @@ class Claim:
         """In order."""
         cuts = [0, *(m.start() for m in _BREAK.finditer(self.plain)), len(self.plain)]
         for m in _AND.finditer(self.plain):
-            if re.match(r"(?:also)?not|without|never|no\b", self.plain[m.end() :]) or re.search(_VERB, self.plain[max(c for c in cuts if c <= m.start()) : m.start()]):
+            if re.match(r"(?:also)?not|without|never|no\b", self.plain[m.end() :]) or re.search(
+                _VERB, self.plain[max(c for c in cuts if c <= m.start()) : m.start()]
+            ):
                 cuts.append(m.start())
         cuts = sorted(set(cuts))
         found: list[Segment] = []
@@ -155,7 +191,8 @@ class Claim:
             head=next((w.concept for w in own if cues and w.start > cues[0]), ""),
             denies=denies,
             maybe=denies or bool(tokens & _PASSING),
-            limits=any(m.group() in _ONLY and not self._counts(m) for m in matches) or any(stem(m.group()) in _LIMITING and not self._counts(m) for m in matches),
+            limits=any(m.group() in _ONLY and not self._counts(m) for m in matches)
+            or any(stem(m.group()) in _LIMITING and not self._counts(m) for m in matches),
             last=bool(stems & _LAST),
             conditional=bool(_CONDITION.match(self.plain[start:end].lstrip(" ,;:("))),
         )
@@ -166,9 +203,9 @@ class Claim:
 
     def opposite(self, word: str) -> str:
         """What a word with "un-", "non-", "in-" denies: "manageable" of "unmanageable"; "" for another word."""
-        for prefix in ("non", "un", "in", "im", "ir", "dis"):
+        for prefix in ("contra", "non", "un", "in", "im", "ir", "dis"):
             root = word.removeprefix(prefix)
-            if root != word and len(root) > 4 and not word.startswith("under"):
+            if root != word and len(root) > (2 if prefix == "non" else 4) and not word.startswith("under"):
                 return root if prefix == "non" or is_ordinary(root, self.ordinary) else ""
         return ""
 
@@ -190,7 +227,7 @@ class Claim:
     def _term(self, word: str) -> bool:
         if word in self.capitals or stem(word) in _ELEMENTS:
             return True
-        return not is_general(word) and stem(word) not in _CLASSES and not is_ordinary(word, self.ordinary)
+        return not is_general(word) and not in_class(concept(word)) and not is_ordinary(word, self.ordinary)
 
 
 def is_ordinary(word: str, ordinary: Container[str]) -> bool:
@@ -207,9 +244,17 @@ def is_ordinary(word: str, ordinary: Container[str]) -> bool:
     return False
 
 
-def in_class(word: Word) -> bool:
-    """Whether a word belongs to a closed class (population, route, direction, order, degree)."""
-    return stem(word.text) in _CLASSES or word.concept in _CLASS_CONCEPTS
+_IN_CLASS = _CLOSED.union(*_CONTRASTS)
+
+
+def in_class(concept: str) -> bool:
+    """Whether a concept belongs to a closed class (population, route, direction, order, degree)."""
+    return concept in _IN_CLASS
+
+
+def contradicts(concept: str, known: frozenset[str]) -> bool:
+    """Whether a concept that is not known may not be said: a closed one, or one of which the contrary is known."""
+    return concept in _CLOSED or any(concept in line and (line - {concept}) & known for line in _CONTRASTS)
 
 
 def population(word: Word) -> bool:

@@ -35,22 +35,32 @@ def problem(line: str) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The command line."""
-    top = argparse.ArgumentParser(prog="guideline-assistant", description="What do my guidelines say, word for word, and where?")
+    top = argparse.ArgumentParser(
+        prog="guideline-assistant", description="What do my guidelines say, word for word, and where?"
+    )
     commands = top.add_subparsers(required=True, metavar="COMMAND")
 
     def command(name: str, run: Callable[[Any, Settings], int], text: str) -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=text, description=text)
-        made.add_argument("--library", metavar="DIR", help="the library's folder (default: GUIDELINE_LIBRARY, or the user's data folder)")
+        made.add_argument(
+            "--library",
+            metavar="DIR",
+            help="the library's folder (default: GUIDELINE_LIBRARY, or the user's data folder)",
+        )
         made.set_defaults(run=run)
         return made
 
     chat = command("chat", _chat, "Ask in the browser; an empty library is first filled with the seed article.")
-    chat.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s, this machine only)")
+    chat.add_argument(
+        "--host", default="127.0.0.1", help="address to listen on (default: %(default)s, this machine only)"
+    )
     chat.add_argument("--port", type=int, default=7860, help="port to listen on (default: %(default)s)")
     ask = command("ask", _ask, "Ask one question, or many conversations from a file.")
     what = ask.add_mutually_exclusive_group(required=True)
     what.add_argument("question", nargs="?", metavar="QUESTION", help="in plain words")
-    what.add_argument("--batch", metavar="FILE", help='JSON lines, {"id": …, "turns": [{"question": …}]}; - reads standard input')
+    what.add_argument(
+        "--batch", metavar="FILE", help='JSON lines, {"id": …, "turns": [{"question": …}]}; - reads standard input'
+    )
     ask.add_argument("--json", action="store_true", help="the answer as one JSON object")
     add = command("add", _add, "Add files, or what folders hold.")
     add.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder")
@@ -61,7 +71,9 @@ def parser() -> argparse.ArgumentParser:
     listing.add_argument("--json", action="store_true", help="as a JSON array")
     show = command("show", _show, "Show what was read of a document.")
     show.add_argument("document", metavar="DOCUMENT", help="its file name")
-    show.add_argument("--json", action="store_true", help="text, sections, statements and references as one JSON object")
+    show.add_argument(
+        "--json", action="store_true", help="text, sections, statements and references as one JSON object"
+    )
     return top
 
 
@@ -132,7 +144,9 @@ def _list(o: Any, s: Settings) -> int:
     from assistant import wiring
 
     documents = wiring.open_library(s).documents()
-    print(json.dumps([contract.listed(d) for d in documents], ensure_ascii=False) if o.json else terminal.table(documents))
+    print(
+        json.dumps([contract.listed(d) for d in documents], ensure_ascii=False) if o.json else terminal.table(documents)
+    )
     return 0
 
 
@@ -142,8 +156,6 @@ def _show(o: Any, s: Settings) -> int:
     document = wiring.open_library(s).document(o.document)
     print(json.dumps(contract.shown(document), ensure_ascii=False) if o.json else terminal.document(document))
     return 0
-
-
 
 
 if __name__ == "__main__":

@@ -8,7 +8,12 @@ from assistant.assess import ABSENT, ANSWERED, Evidence, probability
 from assistant.question import Kind, Question, holds_kind, speaks_of
 from assistant.types import Outcome, Quote
 
-KIND_NAMES: dict[Kind, str] = {"dose": "dose", "duration": "duration", "frequency": "frequency", "share": "figure of that kind"}
+KIND_NAMES: dict[Kind, str] = {
+    "dose": "dose",
+    "duration": "duration",
+    "frequency": "frequency",
+    "share": "figure of that kind",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,9 @@ def _overlap(a: Quote, b: Quote) -> bool:
 
 def missing_terms(parts: Sequence[Part]) -> tuple[str, ...]:
     """What the question speaks of and the sources do not, as typed: unknown words, then what the quotes lack; each once."""
-    return tuple(dict.fromkeys(t for p in parts for t in (*p.question.unknown, *(p.lacks if p.outcome != "answered" else ()))))
+    return tuple(
+        dict.fromkeys(t for p in parts for t in (*p.question.unknown, *(p.lacks if p.outcome != "answered" else ())))
+    )
 
 
 def message(parts: Sequence[Part], *, documents: int) -> str:

@@ -17,7 +17,9 @@ def answer(a: Answer) -> dict[str, Any]:
         "warnings": [quote(q) for q in a.warnings],
         "missing_terms": list(a.missing_terms),
         "documents": [{"document": d.name, **metadata(d.metadata)} for d in a.documents],
-        "retrieved": [{"document": r.document, "start": r.start, "end": r.end, "score": round(r.score, 4)} for r in a.retrieved],
+        "retrieved": [
+            {"document": r.document, "start": r.start, "end": r.end, "score": round(r.score, 4)} for r in a.retrieved
+        ],
         "milliseconds": round(a.milliseconds, 1),
     }
 

@@ -1,8 +1,8 @@
 """What can go wrong between a question and an answer. `str()` of each is one line that names the value and the remedy.
 
-    AssistantError
-    ├── BadQuestion   nothing that can be searched for
-    └── BadBatch      a line of a batch that is not a conversation
+AssistantError
+├── BadQuestion   nothing that can be searched for
+└── BadBatch      a line of a batch that is not a conversation
 """
 
 

@@ -41,7 +41,9 @@ class Unit:
 
 _ITEM = re.compile(r"\n\s*(?:[-•・▪*|]|\d+[.)]\s)\s*")
 _SENTENCE = re.compile(r"(?<=[a-z0-9)”\"%][.!?])\s+(?=[A-Z“\"(])")
-_POINTS_BACK = re.compile(r"(?:it|this|these|they|such|then|thereafter|dose|doses|the (?:latter|dose))\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"(?:it|this|these|they|such|then|thereafter|dose|doses|the (?:latter|dose))\b", re.IGNORECASE
+)
 _LABEL = re.compile(r"([^:.;]{3,50}):\s")
 _DEFINED = re.compile(r"\(([A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*?)s?\)")
 _DEFINES = re.compile(r"\b([A-Z][A-Za-z0-9]*[A-Z])s?\s*\(([^()]{6,80})\)")
@@ -54,9 +56,7 @@ def units_of(cited: Sequence[Evidence], ordinary: Container[str]) -> tuple[Unit,
     return tuple(u for i, e in enumerate(cited) for u in _units(i, e, shorts, ordinary))
 
 
-def _units(
-    quote: int, evidence: Evidence, shorts: dict[str, frozenset[str]], ordinary: Container[str]
-) -> list[Unit]:
+def _units(quote: int, evidence: Evidence, shorts: dict[str, frozenset[str]], ordinary: Container[str]) -> list[Unit]:
     units: list[Unit] = []
     lead: tuple[str, ...] = ()
     for number, item in enumerate(" ".join(i.split()) for i in _ITEM.split("\n" + evidence.text)):
@@ -70,8 +70,9 @@ def _units(
             concepts = claim.concepts.union(*(c.concepts for c in context))
             long = frozenset(w for c in (claim, *context) for s in c.capitals for w in shorts.get(s, ()))
             whole = frozenset(concept(s) for s, words in shorts.items() if words and words <= concepts)
+            roots = frozenset(concept(r) for c in (claim, *context) for w in c.words if (r := c.opposite(w.text)))
             text = ". ".join(" ".join(t.split()) for t in (*evidence.context[-2:], *lead, sentence))
-            units.append(Unit(quote, number, claim, tuple(context), concepts | long | whole, text))
+            units.append(Unit(quote, number, claim, tuple(context), concepts | long | whole | roots, text))
             before = claim
         if (m := _LABEL.match(item + " ")) and not lead:
             lead = (m.group(1),)

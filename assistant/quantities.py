@@ -66,11 +66,11 @@ for _names, _unit, _factor in (
     ("dose doses", "dose", 1.0),
     ("medd mme", "mg medd", 1.0),
 ):
-    _UNITS |= {n: (_unit, _factor) for n in _names.split()}
+    _UNITS |= dict.fromkeys(_names.split(), (_unit, _factor))
 _UNIT = "(?:%s)" % "|".join(sorted((re.escape(u) for u in _UNITS), key=len, reverse=True))
 _PERIOD = {"day": 24.0, "daily": 24.0, "week": 168.0, "weekly": 168.0, "month": 730.0, "monthly": 730.0, "year": 8760.0}
 _PERIOD |= {"yearly": 8760.0, "annually": 8760.0, "nightly": 24.0, "hourly": 1.0, "hour": 1.0, "annual": 8760.0}
-_EACH = r"(?:a|an|per|each|every|in a|/|any)\s*"
+_EACH = r"(?:a|an|per|each|every|/|any)\s*"
 _RANGE = rf"({_NUMBER})(?:\s*(?:-|to|and|or)\s*({_NUMBER}))?"
 
 _CLEAN = tuple(
@@ -87,6 +87,8 @@ _CLEAN = tuple(
         (r"\b(?:equally )?divided (?=doses?\b)|\b(?:separate|equal|single) (?=doses\b)", ""),
         (r"\bdaily doses\b", "doses daily"),
         (r"\bhalf an? (?=hour)", "0.5 "),
+        (r"\bper 24 ?(?:hours|hrs|h)\b", "per day"),
+        (r"\b(within|for|after|over|last|lasts|lasting|takes?|least|than|about|first|of|by|as|next|another) (?:a|an|one) (?=(?:day|week|month|year|hour)\b)", r"\1 1 "),
         (r"\ba couple of\b", "2"),
         (r"\bin (?:any |each )?(?:one |1 |a |24 )(?=(?:day|week|month|year|hours)\b)", "per "),
         (r"\bper hours\b|\b(?:with)?in (?:any |each )?24 ?(?:hours|hrs|h)\b", "per day"),
@@ -120,7 +122,7 @@ _BEFORE: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
     for bound, pattern in (
         ("<=", r"(?:\b(?:no|not|never|nor|without)\b(?:\s(?:be|to|used?|give|given|take|taken|at|an?|any|rate|doses?|of|should|must|last))*\s(?:more|greater|higher|longer|later|faster|older|over|above|exceed\w*|beyond|further|larger)(?:\sthan|\sof)?|\bexceeding by no more)"),
         (">=", r"\b(?:no|not|never)\b(?:\s(?:be|to|used?|give|given|take|taken|at|an?|any|rate|doses?|of))*\s(?:less|fewer|lower|shorter|earlier|younger|sooner|under|below)(?:\sthan)?"),
-        (">=", r"(?:\bat (?:the )?least\b(?:(?: an?| the)?(?: total| maximum| max)+)?|\bminimum(?:\s(?!for|and|or|if|in)[a-z]+){0,3}|>=|\bas (?:little|few|low) as no)"),
+        (">=", r"(?:\bat (?:the )?least\b(?:\s(?!and|or|if|in|every)[a-z]+){0,4}|\bminimum(?:\s(?!for|and|or|if|in)[a-z]+){0,3}|>=|\bas (?:little|few|low) as no)"),
         ("<=", r"(?:\bup to\b(?: an?| the)?(?: total| maximum)?(?: daily)?(?: dose)?|\bat (?:the )?most\b|\bmax(?:imum|imal|imally)?\.?(?:\s(?!and|or|if|in|every)[a-z]+){0,6}|\bas (?:much|many|high|long) as\b|\bwithin\b|\blimit\w*(?:\s[a-z]+){0,3} to\b|<=|\bceiling(?: of)?)"),
         (">", r"(?:\b(?:more|greater|higher|longer|older|larger|heavier|later) than\b|\bover\b|(?<!and )(?<!or )\babove\b|\bexceed(?:s|ing|ed)?\b|\bbeyond\b|>)"),
         ("<", r"(?:\b(?:less|fewer|lower|shorter|younger|smaller|sooner|earlier) than\b|\bunder\b|(?<!and )(?<!or )\bbelow\b|<)"),
@@ -136,10 +138,12 @@ _FREQUENCY = re.compile(
     rf"|{_RANGE}\s*(?:times|doses|divided doses)?\s*(?:{_EACH})(day|week|month|year)\b"
     rf"|{_RANGE}\s*(?:times|doses)\s*(daily|weekly|monthly|annually|yearly|nightly)\b"
 )
-_PLAIN_FREQUENCY = re.compile(rf"(?<![a-z])(daily|weekly|monthly|annually|yearly|annual|nightly|hourly)\b|{_EACH}(day|week|month|year)\b")
+_PLAIN_FREQUENCY = re.compile(
+    rf"(?<![a-z])(daily|weekly|monthly|annually|yearly|annual|nightly|hourly)\b|{_EACH}(day|week|month|year)\b"
+)
+_MEASURED = rf"{_NUMBER}(?:/\d+(?:\.\d+)?)?\s*(?:{_UNIT}(?:/[a-z0-9%]+)*(?![a-z]))?"
 _AMOUNT = re.compile(
-    rf"(?<![a-z0-9.])(?<![a-z]-){_NUMBER}(?:/\d+(?:\.\d+)?)?\s*(?:{_UNIT}(?:/[a-z0-9%]+)*(?![a-z]))?"
-    rf"(?:\s*(?:-|to|and|or)\s*{_NUMBER}(?:/\d+(?:\.\d+)?)?\s*(?:{_UNIT}(?:/[a-z0-9%]+)*(?![a-z]))?)?"
+    rf"(?<![a-z0-9.])(?<![a-z]-)(?:{_NUMBER}\s*(?:and|or)\s*{_NUMBER}\s*{_UNIT}(?![a-z])|{_MEASURED}(?:\s*(?:-|to)\s*{_MEASURED})?)"
 )
 _PART = re.compile(rf"({_NUMBER})(/\d+(?:\.\d+)?)?\s*((?:{_UNIT})(?:/[a-z0-9%]+)*(?![a-z]))?")
 

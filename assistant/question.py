@@ -17,9 +17,14 @@ _ASKED: dict[Kind, re.Pattern[str]] = {
         r"infusion (?:rate|schedule)|loading|regimen)\b",
         re.I,
     ),
-    "duration": re.compile(r"\b(?:how long|how many (?:hours|days|weeks|months|years|minutes)|duration|for how many)\b", re.I),
+    "duration": re.compile(
+        r"\b(?:how long|how many (?:hours|days|weeks|months|years|minutes)|duration|for how many)\b", re.I
+    ),
     "frequency": re.compile(r"\b(?:how often|how frequently|how many times|frequency)\b", re.I),
-    "share": re.compile(r"\b(?:what (?:percentage|proportion|share)|how likely|incidence|prevalence|mortality|survival|death rate|success rate)\b", re.I),
+    "share": re.compile(
+        r"\b(?:what (?:percentage|proportion|share)|how likely|incidence|prevalence|mortality|survival|death rate|success rate)\b",
+        re.I,
+    ),
 }
 _HELD: dict[Kind, re.Pattern[str]] = {
     "dose": re.compile(
@@ -27,35 +32,58 @@ _HELD: dict[Kind, re.Pattern[str]] = {
         r"%|sachets?|ampoules?|vials?)\b|\d\s*%|\bno\s+(?:specific\s+)?(?:dose|dosage|regimen)",
         re.I,
     ),
-    "duration": re.compile(r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|life)[\w\s.,–-]{0,12}(?:second|minute|hour|hr|day|week|month|year|cycle)|for life|lifelong|\d\s*/\s*(?:7|52|12)\b", re.I),
-    "frequency": re.compile(r"\b(?:daily|hourly|weekly|monthly|yearly|annual\w*|once|twice|thrice|every|per day|times|nocte|bd|tds|qid|stat|frequency|quarterly)\b", re.I),
-    "share": re.compile(r"\d\s*(?:%|per\s?cent|percent|/\s*100|per\s+1)|\b(?:half|third|quarter|rate of|ratio)\b", re.I),
+    "duration": re.compile(
+        r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|life)[\w\s.,–-]{0,12}(?:second|minute|hour|hr|day|week|month|year|cycle)|for life|lifelong|\d\s*/\s*(?:7|52|12)\b",
+        re.I,
+    ),
+    "frequency": re.compile(
+        r"\b(?:daily|hourly|weekly|monthly|yearly|annual\w*|once|twice|thrice|every|per day|times|nocte|bd|tds|qid|stat|frequency|quarterly)\b",
+        re.I,
+    ),
+    "share": re.compile(
+        r"\d\s*(?:%|per\s?cent|percent|/\s*100|per\s+1)|\b(?:half|third|quarter|rate of|ratio)\b", re.I
+    ),
 }
 _POPULATIONS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "pregnancy": (
         re.compile(r"\b(?:pregnan\w*|antenatal|expecting|trimester|gestation\w*)\b", re.I),
-        re.compile(r"\b(?:pregnan\w*|antenatal|trimester|gestation\w*|obstetric\w*|teratogen\w*|f(?:o)?etus|f(?:o)?etal|maternal|conceiv\w*)\b", re.I),
+        re.compile(
+            r"\b(?:pregnan\w*|antenatal|trimester|gestation\w*|obstetric\w*|teratogen\w*|f(?:o)?etus|f(?:o)?etal|maternal|conceiv\w*)\b",
+            re.I,
+        ),
     ),
     "breastfeeding": (
         re.compile(r"\b(?:breast-?\s?feed\w*|lactat\w*|nursing mothers?)\b", re.I),
         re.compile(r"\b(?:breast-?\s?f\w+|lactat\w*|nursing)\b", re.I),
     ),
     "children": (
-        re.compile(r"\b(?:child(?:ren)?|pa?ediatric\w*|infants?|neonat\w*|newborns?|bab(?:y|ies)|toddlers?|bo(?:y|ys)|girls?|\d+[- ](?:month|year|week|day)s?[- ]old (?:child|bo|girl|baby|infant))\b", re.I),
-        re.compile(r"\b(?:child\w*|pa?ediatric\w*|infan\w*|neonat\w*|newborns?|bab(?:y|ies)|toddlers?|bo(?:y|ys)|girls?|years?|months?|kg|juvenile|adolescen\w*|school\w*)\b", re.I),
+        re.compile(
+            r"\b(?:child(?:ren)?|pa?ediatric\w*|infants?|neonat\w*|newborns?|bab(?:y|ies)|toddlers?|bo(?:y|ys)|girls?|\d+[- ](?:month|year|week|day)s?[- ]old (?:child|bo|girl|baby|infant))\b",
+            re.I,
+        ),
+        re.compile(
+            r"\b(?:child\w*|pa?ediatric\w*|infan\w*|neonat\w*|newborns?|bab(?:y|ies)|toddlers?|bo(?:y|ys)|girls?|years?|months?|kg|juvenile|adolescen\w*|school\w*)\b",
+            re.I,
+        ),
     ),
     "renal impairment": (
-        re.compile(r"\b(?:renal (?:failure|impairment|insufficiency)|kidney (?:failure|disease)|dialysis|ckd|egfr)\b", re.I),
+        re.compile(
+            r"\b(?:renal (?:failure|impairment|insufficiency)|kidney (?:failure|disease)|dialysis|ckd|egfr)\b", re.I
+        ),
         re.compile(r"\b(?:renal|kidney|dialysis|ckd|e?gfr|creatinine|nephr\w+)\b", re.I),
     ),
     "liver impairment": (
         re.compile(r"\b(?:(?:liver|hepatic) (?:failure|impairment|disease)|cirrho\w+)\b", re.I),
         re.compile(r"\b(?:liver|hepat\w+|cirrho\w+)\b", re.I),
     ),
-    "allergy": (re.compile(r"\b(?:allerg\w*|anaphyla\w*|hypersensitiv\w*)\b", re.I), re.compile(r"\b(?:allerg\w*|anaphyla\w*|hypersensitiv\w*)\b", re.I)),
+    "allergy": (
+        re.compile(r"\b(?:allerg\w*|anaphyla\w*|hypersensitiv\w*)\b", re.I),
+        re.compile(r"\b(?:allerg\w*|anaphyla\w*|hypersensitiv\w*)\b", re.I),
+    ),
 }
 _PARTS = re.compile(
-    r"(?:[?;]\s*(?:and\s+)?|,?\s+and\s+)(?=(?:what|when|which|who|how|why|where|is|are|does|do|can|should|at what|for how|in what|until)\b)", re.I
+    r"(?:[?;]\s*(?:and\s+)?|,?\s+and\s+)(?=(?:what|when|which|who|how|why|where|is|are|does|do|can|should|at what|for how|in what|until)\b)",
+    re.I,
 )
 
 
@@ -93,11 +121,22 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
             corrections.append((typed, meant))
             text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", meant, text)
     content = [w for w in dict.fromkeys(WORD.findall(text)) if not is_function_word(w)]
-    expanded = {part for short in content if (longs := lexicon.abbreviations.get(short.lower())) for long in longs for part in long.split()}
+    expanded = {
+        part
+        for short in content
+        if (longs := lexicon.abbreviations.get(short.lower()))
+        for long in longs
+        for part in long.split()
+    }
     unknown = tuple(w for w in content if not lexicon.knows(w) and w.lower() not in expanded and not w.isdigit())
     return Question(
         text=text,
-        words={s: rarity(s) for w in content for part in re.split(r"[-/'’]", w) if (s := stem(part)) and not is_function_word(part)},
+        words={
+            s: rarity(s)
+            for w in content
+            for part in re.split(r"[-/'’]", w)
+            if (s := stem(part)) and not is_function_word(part)
+        },
         unknown=unknown,
         corrections=tuple(corrections),
         kinds=tuple(k for k, p in _ASKED.items() if p.search(text)),

@@ -20,8 +20,12 @@ LONGEST_RUN = 60  # words of prose
 LONGEST_SECTION = 170  # words that a question which names a section gets whole
 ALONE = 0.8  # share of the question's words in the block that one item must hold itself to stand alone
 NAMED = 0.7  # share of the question's known words in a heading that make it the one asked for
-_CONTINUES = re.compile(r"(?:Then|This|These|Those|Such|It|They|Otherwise|If not|In (?:this|that|these|such)|The (?:following|latter|former)|Here)\b")
-_SEQUENCE = re.compile(r"\b(?:after|before|next|then|first|last|steps?|order|sequence|algorithm|escalat\w+|follows?)\b", re.I)
+_CONTINUES = re.compile(
+    r"(?:Then|This|These|Those|Such|It|They|Otherwise|If not|In (?:this|that|these|such)|The (?:following|latter|former)|Here)\b"
+)
+_SEQUENCE = re.compile(
+    r"\b(?:after|before|next|then|first|last|steps?|order|sequence|algorithm|escalat\w+|follows?)\b", re.I
+)
 
 
 def choose(hits: Sequence[Hit], question: Question, documents: Mapping[str, Document]) -> tuple[Quote, ...]:
@@ -139,7 +143,13 @@ def _words(document: Document, i: int) -> str:
 def _opens(document: Document, i: int) -> bool:
     """True for a statement that only introduces what follows it, or joins two others ("Or:")."""
     words = _words(document, i)
-    return len(words.split()) < 3 or words.rstrip().endswith(":") or any(s.lead_in and s.lead_in.start == document.statements[i].start for s in document.statements[i + 1 : i + 2])
+    return (
+        len(words.split()) < 3
+        or words.rstrip().endswith(":")
+        or any(
+            s.lead_in and s.lead_in.start == document.statements[i].start for s in document.statements[i + 1 : i + 2]
+        )
+    )
 
 
 def _overlap(a: Quote, b: Quote) -> bool:

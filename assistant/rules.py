@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.claims import Claim, Segment, Word, in_class, population
+from assistant.claims import Claim, Segment, Word, contradicts, in_class, population
 from assistant.evidence import Unit
 from assistant.quantities import Quantity, agree, end_of, same_bound
 from assistant.wording import concept
@@ -27,9 +27,11 @@ class Failure:
 _USED = 0.6
 _WHOLE = 0.75
 _LEFT = 0.35
-_STRAY = 0.1
+_STRAY = 0.3
 _NOVEL = 0.45
+_KEPT = 0.4
 _CLOSE = 0.45
+_VERY_CLOSE = 0.65
 _CONTRAINDICATED = frozenset({concept("contraindicated")})
 _LAST = frozenset(concept(w) for w in ("lastresort", "salvage"))
 _BROAD = frozenset(concept(w) for w in "disease infection symptom condition pain".split())
@@ -49,18 +51,22 @@ def numbers(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
             yield Failure("comparison", q.text)
         elif not found[q]:
             yield Failure("subject", q.text)
-    for q, p in ((q, p) for q in found for p in found if q.start < p.start and q.unit == p.unit and q.values != p.values):
+    for q, p in (
+        (q, p) for q in found for p in found if q.start < p.start and q.unit == p.unit and q.values != p.values
+    ):
         pairs = [(a, b) for a in found[q] for b in found[p] if a[1] is b[1]]
         if pairs and all(_swapped(claim, q, p, *a[1:], b[2]) for a, b in pairs):
             yield Failure("subject", f"{q.text}, {p.text}")
 
 
 def _same_order(claim: Claim, q: Quantity, home: Claim, s: Quantity) -> bool:
-    mine, theirs = _ORDER.search(claim.plain[: q.start]), _ORDER.search(home.plain[: s.start])
-    return not (mine and theirs) or mine.group(1) == theirs.group(1)
+    ends = ((_LATE, claim.plain[: q.start], home.plain[: s.start]), (_SOON, claim.plain[q.end :], home.plain[s.end :]))
+    pairs = [(pattern.search(mine), pattern.search(theirs)) for pattern, mine, theirs in ends]
+    return all(not (a and b) or a.group(1) == b.group(1) for a, b in pairs)
 
 
-_ORDER = re.compile(r"\b(before|after)(?: [a-z]+)?\s*$")
+_LATE = re.compile(r"\b(before|after)(?: [a-z]+)?\s*$")
+_SOON = re.compile(r"^\s*(before|after)\b")
 
 
 def _same_subject(claim: Claim, q: Quantity, unit: Unit, home: Claim, s: Quantity) -> bool:
@@ -88,7 +94,7 @@ def _owners(claim: Claim, q: Quantity, words: Sequence[Word]) -> frozenset[str]:
     for low, high in reversed(list(zip(cuts, cuts[1:], strict=False))):
         if found := frozenset(w.concept for w in words if low <= w.start < high):
             return found
-        if len([w for w in claim.words if low <= w.start < high and not in_class(w)]) > 2:
+        if len([w for w in claim.words if low <= w.start < high and not in_class(w.concept)]) > 2:
             return frozenset()
     cuts = [q.end, *(p.start for p in claim.quantities if p.start >= q.end), len(claim.plain)]
     for low, high in zip(cuts, cuts[1:], strict=False):
@@ -106,7 +112,7 @@ def _stretches(claim: Claim, q: Quantity) -> tuple[list[Word], list[Word]]:
 
 
 def _near(claim: Claim, q: Quantity) -> frozenset[str]:
-    return frozenset(w.concept for side in _stretches(claim, q) for w in side if not in_class(w))
+    return frozenset(w.concept for side in _stretches(claim, q) for w in side if not in_class(w.concept))
 
 
 def _swapped(claim: Claim, q: Quantity, p: Quantity, home: Claim, s: Quantity, t: Quantity) -> bool:
@@ -120,20 +126,24 @@ def _swapped(claim: Claim, q: Quantity, p: Quantity, home: Claim, s: Quantity, t
 
 
 def terms(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
-    """Every name, abbreviation and member of a closed class occurs in the quotes; of other words, most do."""
+    """Every name, abbreviation and member of a closed class occurs in the quotes."""
+    known = frozenset().union(*(u.concepts for u in units))
+    for w in novel(claim, units):
+        if w.term or (contradicts(w.concept, known) and not (population(w) and _aged(claim))):
+            yield Failure("term", w.text)
+
+
+def novel(claim: Claim, units: Sequence[Unit]) -> list[Word]:
+    """The words of a claim that its quotes do not have, in any form or spelling that is known here."""
     known = frozenset().union(*(u.concepts for u in units))
     texts = [c.plain for u in units for c in (u.claim, *u.context)]
     initials = _initials(claim, {s for u in units for c in (u.claim, *u.context) for s in c.capitals})
-    novel = []
-    for w in claim.words:
-        if w.concept in known or w.concept in initials or _joined(w.text, texts):
-            continue
-        if w.term or in_class(w):
-            yield Failure("term", w.text)
-        else:
-            novel.append(w.text)
-    if len(novel) > max(1, _NOVEL * len(claim.concepts)):
-        yield Failure("meaning", ", ".join(novel))
+    return [w for w in claim.words if w.concept not in known | initials and not _joined(w.text, texts)]
+
+
+def _aged(claim: Claim) -> bool:
+    """Whether a claim states an age, which names a population too."""
+    return any(re.search(r"\b(?:year|month)", q.text) for q in claim.quantities)
 
 
 def _joined(word: str, texts: Iterable[str]) -> bool:
@@ -149,7 +159,7 @@ def _initials(claim: Claim, shorts: set[str]) -> frozenset[str]:
     for short in shorts:
         for i in range(len(plain) - len(short) + 1):
             run = plain[i : i + len(short)]
-            if len(short) >= 2 and "".join(w[0] for w in run) == short:
+            if len(short) > 2 and "".join(w[0] for w in run) == short:
                 found |= {by_text[w] for w in run if w in by_text}
     return frozenset(found)
 
@@ -168,6 +178,13 @@ def _sources(units: Sequence[Unit]) -> list[Segment]:
     return [s for u in units for c in (u.claim, *u.context) for s in c.segments]
 
 
+def _used(claim: Claim, words: frozenset[str]) -> bool:
+    """Whether a claim says most of some words, or one of its clauses says little else."""
+    return _overlap(words, claim.concepts) >= _USED or any(
+        m.own and len(m.words) > 1 and _overlap(m.words, words) >= _WHOLE for m in claim.segments
+    )
+
+
 def _elsewhere(claim: Claim, words: frozenset[str], unit: Unit, units: Sequence[Unit]) -> bool:
     """Whether another quote says what the claim shares with some words of a unit, and far more of the claim."""
     shared, own = words & claim.concepts, len(unit.concepts & claim.concepts)
@@ -182,6 +199,11 @@ def _scope(claim: Claim, segment: Segment) -> frozenset[str]:
     if not segment.after and later and later[0].conditional and "unless" not in later[0].text:
         return segment.words | later[0].words
     return segment.words
+
+
+def _scopes(claim: Claim) -> frozenset[str]:
+    """What the conditions behind a claim's bare negations say."""
+    return frozenset().union(*(_scope(claim, m) - m.words for m in claim.segments if m.denies))
 
 
 def denials(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
@@ -204,20 +226,28 @@ def denials(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
             if s.after and not s.after & claim.concepts:
                 continue
             if _overlap(words, claim.concepts) >= _USED or _overlap(s.after, claim.concepts) >= _WHOLE:
-                shared = frozenset({s.head}) & claim.concepts or s.after & claim.concepts or words & claim.concepts
-                if _overlap(shared, denied) < 0.5:
+                shared = s.after & claim.concepts or words & claim.concepts
+                headed = [m for m in claim.segments if s.head and s.head in m.words and m.own]
+                best = max(headed, key=lambda m: (len(m.words & s.words), m.denies), default=None)
+                if not (best.denies or s.head in _scopes(claim)) if best else _overlap(shared, denied) < 0.5:
                     yield Failure("negation", s.text)
-    known = frozenset().union(*(u.concepts for u in units))
-    opposites = {concept(u.claim.opposite(w.text)) for u in units for w in u.claim.words} - {""}
+    if (best := max(units, key=lambda u: len(u.concepts & claim.concepts))).claim.segments:
+        if all(s.denies for s in best.claim.segments) and not any(m.denies for m in claim.segments):
+            yield Failure("negation", best.claim.text)
+    known = frozenset().union(*(u.claim.concepts | u.context[-1].concepts if u.context else u.concepts for u in units))
+    opposites = {
+        concept(u.claim.opposite(w.text)) for u in units for w in u.claim.words if w.concept not in _CONTRAINDICATED
+    }
     for w in (w for u in units for c in (u.claim, *u.context) for w in c.words):
         root = concept(claim.opposite(w.text))
         if root and root not in known and w.concept not in claim.concepts:
             if any(root in m.words and not m.maybe for m in claim.segments):
                 yield Failure("negation", w.text)
     for m in claim.segments:
-        alike = [o for words in (m.after or _scope(claim, m), m.words) for o in _matching(words, _sources(units))]
-        sources = alike or [o for u in units for o in u.claim.segments]
-        if m.denies and m.words and not any(o.maybe for o in sources) and not opposites & m.words:
+        theirs = [o for u in units for o in u.claim.segments]
+        alike = [o for words in (m.after or _scope(claim, m), m.words) for o in _matching(words, theirs)]
+        sources = [*(alike or theirs), *(o for o in _sources(units) if o.denies and _overlap(o.words, m.words) >= 0.5)]
+        if m.denies and m.words and not any(o.maybe for o in sources) and not opposites & m.words - {""}:
             yield Failure("negation", m.text)
 
 
@@ -227,15 +257,17 @@ def restrictions(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     last = any(s.last for s in claim.segments)
     for u in units:
         for s in u.claim.segments:
-            used = _overlap(s.words, claim.concepts)
             if _elsewhere(claim, s.words, u, units):
                 continue
-            if s.limits and not limits and used >= _USED and not s.conditional:
+            if s.limits and not limits and _used(claim, s.words) and not s.conditional:
                 yield Failure("restriction", s.text)
-            if s.last and not last and _overlap(s.words - _LAST, claim.concepts) >= _USED:
+            if s.last and not last and _used(claim, s.words - _LAST):
                 yield Failure("restriction", s.text)
             for word in ("wherepossible", "asneeded"):
-                if concept(word) in s.words - claim.concepts and _overlap(s.words - {concept(word)}, claim.concepts) >= _WHOLE:
+                if (
+                    concept(word) in s.words - claim.concepts
+                    and _overlap(s.words - {concept(word)}, claim.concepts) >= _WHOLE
+                ):
                     yield Failure("restriction", word)
         if _elsewhere(claim, u.claim.concepts, u, units):
             continue
@@ -258,12 +290,14 @@ def _sequence(claim: Claim, sources: Sequence[Claim]) -> Iterator[Failure]:
         if any(words & w for c, w in theirs if c != cue):
             yield Failure("comparison", cue)
         elif cue == "before":
-            homes = [c for c in sources if words & c.concepts]
+            homes = [c for c in sources if len(words & c.concepts) * 2 > len(words & claim.concepts) > 0]
             if homes and not any(_IN_ORDER.search(c.plain) for c in homes):
                 yield Failure("comparison", cue)
 
 
-_IN_ORDER = re.compile(r"\b(?:before|after|until|previous|prior|earlier|preced|follow|then\b|first|start|initia|beginning|ensure|yet|already)")
+_IN_ORDER = re.compile(
+    r"\b(?:before|after|until|previous|prior|earlier|preced|follow|then\b|first\b|start|initia|beginning|ensure|yet|already)"
+)
 
 
 def _narrowed(claim: Claim, unit: Unit, word: str, following: Word | None) -> bool:
@@ -276,15 +310,19 @@ def _narrowed(claim: Claim, unit: Unit, word: str, following: Word | None) -> bo
         words = set(next((s.words for s in reversed(later) if s.own), frozenset()))
     if following and following.concept not in claim.concepts and following.concept not in _BROAD:
         return False
-    return bool(words) and _overlap(frozenset(words), claim.concepts) >= _USED
+    return bool(words) and _overlap(frozenset(words), claim.concepts) >= 0.5
 
 
 def _orders(claim: Claim) -> list[tuple[str, frozenset[str]]]:
     """Each "before" and "after" with the next words behind it."""
-    return [
-        (m.group(), frozenset(w.concept for w in [w for w in claim.words if w.start > m.end()][:3]))
-        for m in re.finditer(r"\b(?:before|after)\b", claim.plain)
-    ]
+    found = []
+    for m in re.finditer(r"\b(?:before|after)\b", claim.plain):
+        later = [t.group() for t in claim.tokens(m.end(), len(claim.plain)) if t.group() not in _ARTICLES]
+        found.append((m.group(), frozenset(concept(t) for t in later[:3])))
+    return found
+
+
+_ARTICLES = frozenset("a an the each every any of is are its their that this and in for with to or".split())
 
 
 def _conditions(claim: Claim, unit: Unit) -> Iterator[Failure]:
@@ -294,11 +332,21 @@ def _conditions(claim: Claim, unit: Unit) -> Iterator[Failure]:
         if not s.conditional:
             continue
         beside = [o for o in segments[:i] if o.own][-1:] + [o for o in segments[i + 1 :] if o.own][:2]
-        if not any(_overlap(o.words, claim.concepts) >= _USED for o in beside):
+        named = unit.context[-1].concepts & claim.concepts if unit.context and not beside else frozenset[str]()
+        if not named and not any(_used(claim, o.words) for o in beside):
             continue
         words = s.words - frozenset().union(*(o.words for o in beside)) or s.words
+        explained = [o for o in segments if o is not s and o.own]
+        spare = [
+            m
+            for m in claim.segments
+            if m.conditional and m.own and not any(_overlap(o.words, m.words) >= 0.4 for o in explained)
+        ]
+        coordinated = i and segments[i - 1].conditional and re.search(r"\b(?:and|or)$", segments[i - 1].text)
+        if spare or (coordinated and _overlap(segments[i - 1].words, claim.concepts) >= 0.4):
+            continue
         counted = any(agree(p, q) for q in unit.claim.quantities if q.text in s.text for p in claim.quantities)
-        if s.own and _overlap(words, claim.concepts) < 0.4 and not counted:
+        if s.own and _overlap(words, claim.concepts) < _KEPT and not counted:
             yield Failure("restriction", s.text)
         if not s.own and "unless" in s.text and not any(m.conditional or m.limits for m in claim.segments):
             yield Failure("restriction", s.text)
@@ -306,32 +354,50 @@ def _conditions(claim: Claim, unit: Unit) -> Iterator[Failure]:
 
 def joins(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     """Each statement of the claim is made by one unit of the quotes, not put together from two."""
-    cuts = [0, *(m.start() for m in _CLAUSE.finditer(claim.plain)), len(claim.plain)]
+    breaks = [m for m in _CLAUSE.finditer(claim.plain) if not _PRONOUN.match(claim.plain, m.end())]
+    cuts = [0, *(m.start() for m in breaks), len(claim.plain)]
     everything = frozenset().union(*(u.concepts for u in units))
     start = 0
     for low, high in zip(cuts, cuts[1:], strict=False):
-        if claim.plain[high : high + 1] == ":" and len([w for w in claim.words if start <= w.start < high]) <= 3:
+        if claim.plain[high : high + 1] == ":" and len([w for w in claim.words if start <= w.start < high]) <= 5:
             continue
         words = [w for w in claim.words if start <= w.start < high and w.concept in everything]
+        counted = [q for q in claim.quantities if start <= q.start < high and q.unit]
         text, start = claim.plain[start:high], high
-        known = frozenset(w.concept for w in words)
-        left, used = known, list[Unit]()
+        left, used = frozenset(w.concept for w in words) | {q.text for q in counted}, list[Unit]()
+        holds = {id(u): u.concepts | {q.text for q in counted if _holds(u, q)} for u in units}
+        known = left = left & frozenset().union(*holds.values())
         while left:
             same = used[0].quote if used else -1
-            best = max(units, key=lambda u: (len(u.concepts & left), u.quote == same, len(u.concepts & known)))
+            best = max(units, key=lambda u: (len(holds[id(u)] & left), u.quote == same, len(holds[id(u)] & known)))
             used.append(best)
-            left -= best.concepts
+            left -= holds[id(best)]
         if not used or _enumerated(used, words, text):
             continue
         rest = [w for w in words if w.concept not in _said(used[0], units)]
         several = len({u.quote for u in used}) > 1 or (len(used) == 1 and bool(rest))
-        most = _STRAY if several else _LEFT if len({u.item for u in used}) > 1 else _USED
-        if any(w.term for w in rest) or len(rest) > most * len(known) or (several and rest and rest[0] is words[0]):
-            yield Failure("joined", ", ".join(dict.fromkeys(w.text for w in rest)))
+        most = _STRAY if several else _LEFT if len({(u.quote, u.item) for u in used}) > 1 else _USED
+        wrong = [
+            q.text
+            for q in counted
+            if q.text in known - holds[id(used[0])] and len({(u.quote, u.item) for u in used}) > 1
+        ]
+        if (
+            wrong
+            or any(w.term for w in rest)
+            or len(rest) > most * len(known)
+            or (several and rest[:1] == words[:1] != [])
+        ):
+            yield Failure("joined", ", ".join(dict.fromkeys([w.text for w in rest] + wrong)))
         elif crossed := _crossed(used[0], words):
             yield Failure("joined", crossed)
 
 
+def _holds(unit: Unit, q: Quantity) -> bool:
+    return any(agree(q, s) or end_of(q, s) for c in (unit.claim, *unit.context) for s in c.quantities)
+
+
+_PRONOUN = re.compile(r"\s*(?:this|it|they|these)\b")
 _CLAUSE = re.compile(
     r";|:(?=\s)|(?<=[a-z0-9)])\.\s|,\s+(?:and|but|while|whereas|so|because|since|although|or)\b|\bwhereas\b|\bbut\b"
 )
@@ -347,18 +413,25 @@ def _said(unit: Unit, units: Sequence[Unit]) -> frozenset[str]:
 def _crossed(unit: Unit, words: Sequence[Word]) -> str:
     """The words that a row of "A for x, B for y" gives to another member than the claim does; "" where none."""
     named = frozenset(w.concept for w in words if w.term)
-    rows = [(s.words, frozenset(w.concept for w in unit.claim.words if w.term and w.concept in s.words)) for s in unit.claim.segments]
+    rows = [
+        (s.words, frozenset(w.concept for w in unit.claim.words if w.term and w.concept in s.words))
+        for s in unit.claim.segments
+    ]
     own = [r for r, terms in rows if terms & named]
+    if sum(bool(re.search(r"\b(?:for|in)\b", s.text)) for s in unit.claim.segments) < 2:
+        return ""
     others = [r - t for r, t in rows if t and not t & named]
     if not own or len([r for r, t in rows if t and r - t]) < 3:
         return ""
-    free = frozenset().union(*(r for r, t in rows if not t or t & named), *(c.concepts for c in unit.context))
+    first = next((i for i, w in enumerate(unit.claim.words) if w.term), 0)
+    free = frozenset(w.concept for w in unit.claim.words[:first])
+    free = free.union(*(r for r, t in rows if not t or t & named), *(c.concepts for c in unit.context))
     return ", ".join(w.text for w in words if any(w.concept in o for o in others) and w.concept not in free)
 
 
 def _enumerated(used: Sequence[Unit], words: Sequence[Word], text: str) -> bool:
     """Whether a clause names in a row what each unit says alike: every unit adds a term, and all share a word."""
-    common = frozenset(w.concept for w in words if not in_class(w) and not population(w))
+    common = frozenset(w.concept for w in words if not in_class(w.concept) and not population(w))
     firsts = []
     for u in used:
         common &= u.claim.concepts | (u.context[-1].concepts if u.context else frozenset())
@@ -373,8 +446,13 @@ def _enumerated(used: Sequence[Unit], words: Sequence[Word], text: str) -> bool:
 
 
 def meaning(claim: Claim, units: Sequence[Unit], *, encoder: Encoder) -> tuple[Failure, ...]:
-    """The claim lies close to one unit of the quotes, or to all that they say."""
+    """The claim lies close to one unit of the quotes or to all that they say; the closer, the more words may be new."""
     texts = [claim.text, *(t for u in units for t in (u.text, u.claim.text)), " ".join(u.claim.text for u in units)]
     vectors = encoder.encode(texts)
     close = float((vectors[1:] @ vectors[0]).max())
-    return () if close >= _CLOSE else (Failure("meaning", f"similarity {close:.2f}"),)
+    new = [w.text for w in novel(claim, units)]
+    if close < _CLOSE:
+        return (Failure("meaning", f"similarity {close:.2f}"),)
+    if close < _VERY_CLOSE and len(new) > max(1, _NOVEL * len(claim.concepts)):
+        return (Failure("meaning", ", ".join(new)),)
+    return ()

@@ -10,7 +10,10 @@ from index.types import Document
 MOST_EXAMPLES, MOST_FOLLOW_UPS = 6, 3
 MAX_HEADING_WORDS = 9
 _QUESTION = re.compile(r"^(?:why|when|how|what|which|who|where)\b", re.I)
-_PLAIN = re.compile(r"^(?:introduction|background|abstract|text|summary|overview|conclusions?|discussion|methods?|results?|references|contents?)$", re.I)
+_PLAIN = re.compile(
+    r"^(?:introduction|background|abstract|text|summary|overview|conclusions?|discussion|methods?|results?|references|contents?)$",
+    re.I,
+)
 
 
 def examples(documents: Sequence[Document]) -> tuple[str, ...]:
@@ -30,7 +33,9 @@ def examples(documents: Sequence[Document]) -> tuple[str, ...]:
 
 def follow_ups(quotes: Sequence[Quote], history: Sequence[Turn], question: str) -> tuple[str, ...]:
     """Questions about other sections of the documents quoted that this conversation has not shown; () for none."""
-    shown = {(q.document.name, q.section) for turn in history for q in turn.answer.quotes} | {(q.document.name, q.section) for q in quotes}
+    shown = {(q.document.name, q.section) for turn in history for q in turn.answer.quotes} | {
+        (q.document.name, q.section) for q in quotes
+    }
     asked = {turn.question for turn in history} | {question}
     found: list[str] = []
     for document in {q.document.name: q.document for q in quotes[:2]}.values():

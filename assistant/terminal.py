@@ -42,7 +42,10 @@ def _status(d: Document) -> str:
 
 def table(documents: Sequence[Document]) -> str:
     """One line for each document."""
-    rows = [(d.name, d.metadata.status or "-", d.metadata.updated or "-", str(d.pages or "-"), str(len(d.statements))) for d in documents]
+    rows = [
+        (d.name, d.metadata.status or "-", d.metadata.updated or "-", str(d.pages or "-"), str(len(d.statements)))
+        for d in documents
+    ]
     rows = [("document", "status", "updated", "pages", "statements"), *rows]
     widths = [max(len(r[i]) for r in rows) for i in range(5)]
     return "\n".join("  ".join(cell.ljust(w) for cell, w in zip(r, widths, strict=True)).rstrip() for r in rows)
@@ -81,5 +84,7 @@ class Bar:
     def __enter__(self) -> "Bar":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._bar.close()

@@ -15,7 +15,9 @@ _FORBIDS = re.compile(
     r"\b(?:do not|must not|should not be|is contraindicated|are contraindicated|never be|must be avoided|should be avoided)\b",
     re.I,
 )
-_HEADING = re.compile(r"\b(?:pitfalls?|cautions?|precautions?|warnings?|contra-?indications?|do not|avoid|red flags?|safety)\b", re.I)
+_HEADING = re.compile(
+    r"\b(?:pitfalls?|cautions?|precautions?|warnings?|contra-?indications?|do not|avoid|red flags?|safety)\b", re.I
+)
 
 
 def warnings(question: Question, quotes: Sequence[Quote], texts: Mapping[str, tuple[str, ...]]) -> tuple[Quote, ...]:
@@ -30,7 +32,10 @@ def warnings(question: Question, quotes: Sequence[Quote], texts: Mapping[str, tu
             if any(q.document.name == document.name and q.first <= i < q.last for q in quotes):
                 continue
             said = set(stems(document.text[statement.start : statement.end]))
-            concern = sum(r for w, r in question.words.items() if w in said or any(o in said for o in texts.get(w, ()))) / total
+            concern = (
+                sum(r for w, r in question.words.items() if w in said or any(o in said for o in texts.get(w, ())))
+                / total
+            )
             if concern >= CONCERNS:
                 found.append((concern, Quote(document, i, i + 1, (i,), concern)))
     found.sort(key=lambda pair: (-pair[0], pair[1].start))
@@ -41,6 +46,8 @@ def _forbidding(document: Document) -> Iterator[tuple[int, Statement]]:
     for i, statement in enumerate(document.statements):
         words = document.text[statement.start : statement.end]
         path = document.sections[statement.section].path
-        cautions = bool(path) and bool(_HEADING.search(path[-1])) and statement.kind == "item" and len(words.split()) > 3
-        if cautions or _FORBIDS.search(words) and len(words.split()) > 3:
+        cautions = (
+            bool(path) and bool(_HEADING.search(path[-1])) and statement.kind == "item" and len(words.split()) > 3
+        )
+        if cautions or (_FORBIDS.search(words) and len(words.split()) > 3):
             yield i, statement

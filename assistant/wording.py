@@ -16,13 +16,18 @@ _REWRITES = tuple(
         (r"\b([a-z]{1,5})-(?=\d)", r"\1"),
         (r"\be\. ?g\.|\bi\. ?e\.|\beg\b", " such as "),
         (r"\bcannot\b|\bcan't\b|n['’]t\b", " not "),
-        (r"\bnon[- ](?=[a-z]{4})", "non"),
+        (r"\bnon[- ](?=[a-z]{3})", "non"),
         (r"\bi\. ?v\.|\biv\b|\bintra-?venous(?:ly)?\b|\b(?:in)?to (?:a|the) vein\b", " intravenous "),
         (r"\bi\. ?m\.|\bim\b|\bintra-?muscular(?:ly)?\b|\b(?:in)?to (?:a|the) muscle\b", " intramuscular "),
         (r"\bs\. ?c\.|\bsub-?cutaneous(?:ly)?\b|\bunder the skin\b", " subcutaneous "),
         (r"\bby mouth\b|\bper os\b|\bp\. ?o\.|\borally\b", " oral "),
-        (r"\bat once\b|\b(?:straight|right) ?away\b|\bwithout (?:any )?delay\b|\bpromptly\b"
-            r"|\bas soon as (?:possible|feasible|practicable)\b|\bstat\b|\basap\b", " immediately "),
+        (r"\bno longer\b(?! than)", " not "),
+        (r"\bany ?more\b(?! than)|\bany longer\b", " "),
+        (
+            r"\bat once\b|\b(?:straight|right) ?away\b|\bwithout (?:any )?delay\b"
+            r"|\bas soon as (?:possible|feasible|practicable)\b|\bstat\b|\basap\b",
+            " immediately ",
+        ),
         (r"\b(?:no|without(?: any)?|free of|free from) symptoms\b|\bsymptom[- ]free\b", " asymptomatic "),
         (r"\bat the same time\b|\btogether with\b|\bin parallel\b|\bconcomitant(?:ly)?\b", " simultaneously "),
         (r"\b(?:side|unwanted|undesirable|harmful) effects?\b|\badverse (?:drug )?reactions?\b", " adverse effects "),
@@ -30,7 +35,10 @@ _REWRITES = tuple(
         (r"\b(?:as|if|when|where|whenever)[- ](?:needed|necessary|required)\b|\bprn\b", " asneeded "),
         (r"\b(determine|see|decide|assess|know|check|establish|clear|sure) if\b", r"\1 whether"),
         (r"\b(?:if|when|where|whenever|wherever|as far as) (?:at all )?possible\b", " wherepossible "),
-        (r"\b(?:other than|apart from|aside from|(?:with the )?exception of|except for|excluding|save for)\b", " except "),
+        (
+            r"\b(?:other than|apart from|aside from|(?:with the )?exception of|except for|excluding|save for)\b",
+            " except ",
+        ),
         (r"\bprior to\b|\bahead of\b|\bin advance of\b", " before "),
         (r"\b(?:instead of|rather than|in (?:place|lieu) of)\b", " insteadof "),
         (r"\b(?:as long as|so long as|provided that|in (?:the )?(?:case|event) of|in case)\b", " if "),
@@ -77,7 +85,7 @@ painful sore
 fever pyrexia febrile
 itch itching pruritus pruritic
 fit seizure convulsion
-immediate immediately urgent urgently
+immediate immediately urgent urgently prompt promptly
 concurrent simultaneous together coadminister
 fast quick rapid swift
 slow gradual
@@ -148,6 +156,30 @@ mother maternal
 manufacturer maker
 solely only exclusively merely
 steroid corticosteroid
+respond response responsive responding
+safe safety safely
+arrest halt
+diet dietary nutrition
+modify change alter modification adjust adjustment
+prefer preferred preference
+develop arise
+tell inform notify
+confirm verify
+help assist support
+show demonstrate indicate
+happen occur
+usually generally commonly
+hard difficult
+hospitalize hospitalise
+delivery birth deliver parturition
+expensive costly
+avoidance avoid
+improve improvement better enhance
+worsen worse deteriorate aggravate exacerbate
+reach achieve attain
+keep maintain
+prove proven
+refractory unresponsive intractable
 hold held withhold withheld
 contraindicated contraindication
 infusion infuse infused drip
@@ -201,7 +233,7 @@ _LIGHT = frozenset(
     go goes going come comes show shows shown showing seem seems appear appears become becomes remain remains have
     different various certain given approach help helps dose doses dosed dosing dosage therapy treatment
     guideline guidelines i ii iii occur occurs occurred exist exists present happen happens
-    place places placed itself themselves like unlike including include includes included as-needed
+    place places placed itself themselves like unlike
     high-dose time times order need needs needed require requires required useful possible able
     body age ages aged yes time get approximately roughly about circa estimated estimate""".split()
 )
@@ -231,7 +263,7 @@ def stem(word: str) -> str:
     word = re.sub(r"['’]s?$", "", word.lower())
     for old, new in (("ae", "e"), ("oe", "e"), ("ph", "f"), ("our", "or"), ("yse", "yze"), ("is", "iz"), ("y", "i")):
         word = word.replace(old, new)
-    word = re.sub(r"(.)\1", r"\1", re.sub(r"tre(?=$|s$)", "ter", word))
+    word = re.sub(r"(.)\1", r"\1", re.sub(r"tre(?=$|s$)", "ter", re.sub(r"eat(?:ed|s|ing|ments?)$", "eat", word)))
     for _ in range(4):
         for suffix in _ENDINGS:
             least = 3 if suffix in _SHORT else 4

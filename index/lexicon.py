@@ -45,7 +45,10 @@ class Lexicon:
         near = [
             (distance, -count, known)
             for known, count in self.words.items()
-            if known[0] == low[0] and len(known) >= MIN_SLIP and abs(len(known) - len(low)) <= allowed and known.isalpha()
+            if known[0] == low[0]
+            and len(known) >= MIN_SLIP
+            and abs(len(known) - len(low)) <= allowed
+            and known.isalpha()
             and (distance := slips(low, known, allowed)) <= allowed
         ]
         best = min(near, default=None)
@@ -79,7 +82,9 @@ def lexicon(documents: Iterable[Document]) -> Lexicon:
         for short, long in document.abbreviations:
             pairs.setdefault(short.lower(), []).append(" ".join(WORD.findall(long.lower())))
     stems = frozenset(stem(w) for w in words)
-    return Lexicon(dict(words), stems, {s: tuple(dict.fromkeys(longs)) for s, longs in pairs.items() if not s.isdigit()})
+    return Lexicon(
+        dict(words), stems, {s: tuple(dict.fromkeys(longs)) for s, longs in pairs.items() if not s.isdigit()}
+    )
 
 
 def _within(long: str, text: str) -> bool:

@@ -83,8 +83,12 @@ class Library:
                 return Snapshot(self.folder / "states" / name, self.folder / "documents")
             except (OSError, LibraryError) as e:
                 if self.current == name:  # else a writer swapped it away meanwhile: read the new one
-                    raise e if isinstance(e, IndexingError) else LibraryError(
-                        f"the library {self.folder} is damaged ({e}); run `guideline-assistant rebuild`"
+                    raise (
+                        e
+                        if isinstance(e, IndexingError)
+                        else LibraryError(
+                            f"the library {self.folder} is damaged ({e}); run `guideline-assistant rebuild`"
+                        )
                     ) from e
 
     def add(self, paths: Iterable[Path], progress: Progress | None = None) -> Iterator[Outcome]:
@@ -121,7 +125,11 @@ class Library:
             return manifest, Outcome(path.name, "refused", str(e))
         same = next((e for e in manifest.entries if e.sha256 == document.sha256), None)
         if same:
-            note = "" if same.name == document.name else f"{document.name!r} has the same bytes as {same.name!r}, which is already there"
+            note = (
+                ""
+                if same.name == document.name
+                else f"{document.name!r} has the same bytes as {same.name!r}, which is already there"
+            )
             return manifest, Outcome(document.name, "unchanged", note)
         folder = document.sha256[:24]
         home = self.folder / "documents" / folder
@@ -209,11 +217,15 @@ class Library:
         except Timeout as e:
             raise LibraryBusy(str(self.folder)) from e
         except OSError as e:
-            raise LibraryError(f"the library {self.folder} cannot be written ({e.strerror}); give another folder with --library") from e
+            raise LibraryError(
+                f"the library {self.folder} cannot be written ({e.strerror}); give another folder with --library"
+            ) from e
         try:
             yield
         except OSError as e:
-            raise LibraryError(f"writing to the library {self.folder} failed ({e.strerror}); it is as it was before") from e
+            raise LibraryError(
+                f"writing to the library {self.folder} failed ({e.strerror}); it is as it was before"
+            ) from e
         finally:
             lock.release()
 
@@ -229,6 +241,10 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
     """Files as given; of folders, at any depth and in the order of their names, those of a type that is read."""
     for path in paths:
         if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in SUFFIXES and not p.name.startswith("."))
+            yield from sorted(
+                p
+                for p in path.rglob("*")
+                if p.is_file() and p.suffix.lower() in SUFFIXES and not p.name.startswith(".")
+            )
         else:
             yield path

@@ -1,8 +1,9 @@
 """Reference markers: where a text prints the numbers of its references.
 
-Four styles: brackets "[1]", "[1-3]", "[1, 2]"; round brackets "(1,2)"; superscripts "¹˒²" or raised digits that a reader
-reports; and bare numerals that trail the words, " 1, 4". Round brackets and bare numerals are also how texts print
-other numbers, so a document is first asked as a whole which styles it uses.
+Five styles: brackets "[1]", "[1-3]", "[1, 2]"; round brackets "(1,2)"; superscripts "¹˒²" or raised digits that a reader
+reports; bare numerals that trail the words, " 1, 4"; and bare numerals that trail the full stop, ". 6, 7 In". All but
+the first are also how texts print other numbers, so a document is first asked as a whole which styles it uses: the
+numbers of its bibliography tell, where it prints one.
 """
 
 import re
@@ -14,10 +15,17 @@ _LIST = r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*"
 _BRACKET = re.compile(rf"\s*\[\s*(?P<n>{_LIST})\s*\]")
 _ROUND = re.compile(rf"\s*\((?P<n>{_LIST})\)(?![\w%])")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
-_SUPERSCRIPT = re.compile(r"(?<=[^\W\d]|[.,;:)\]%’”\"])(?P<n>[¹²³⁴-⁹⁰][⁰¹²³⁴-⁹]{0,2}(?:[,˒⁻–-][¹²³⁴-⁹⁰][⁰¹²³⁴-⁹]{0,2})*)")
+_SUPERSCRIPT = re.compile(
+    r"(?<=[^\W\d]|[.,;:)\]%’”\"])(?P<n>[¹²³⁴-⁹⁰][⁰¹²³⁴-⁹]{0,2}(?:[,˒⁻–-][¹²³⁴-⁹⁰][⁰¹²³⁴-⁹]{0,2})*)"
+)
 _UNIT_BEFORE_SUPERSCRIPT = re.compile(r"(?:^|[\s/·(\d.])(?:[kcmµμn]?m|[kmg]?g|s|h|min|day|L|dL|mL|cells?/[mµμ]m|x?10)$")
 _BARE = re.compile(r"(?<=[^\W\d_]|[)\]%\"”’])[ \u00a0](?P<n>[1-9]\d{0,2}(?:, ?[1-9]\d{0,2}|[–-][1-9]\d{0,2})*)")
+_STOP = re.compile(
+    r"(?<=[^\W\d_][.!?]|[)\]%\"”’][.!?]|[.!?][\"”’)])[ \u00a0](?P<n>[1-9]\d{0,2}(?:, ?[1-9]\d{0,2}|[–-][1-9]\d{0,2})*)(?=\s+[\"“(]?[A-Z]|\s*$)",
+    re.MULTILINE,
+)
 _AFTER_BARE = re.compile(r"\s*$|\s*[.;:,)](?:\s|$)|\s+(?:and|or|but|which|while|whereas|with)\s")
+SURE = ("bracket", "superscript", "raised")  # styles that print little but references
 _COUNTED = re.compile(
     r"\b(?:grades?|stages?|types?|tables?|figures?|figs?|boxe?s?|steps?|class|phases?|groups?|levels?|scores?|factors?|days?|weeks?|"
     r"months?|years?|hours?|visits?|doses?|cycles?|ages?|aged|chapters?|sections?|pages?|parts?|lines?|categor(?:y|ies)|recommendations?|"
@@ -41,28 +49,59 @@ def numbers(printed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def styles(text: str, spans: Sequence[Span], *, raised: bool = False) -> frozenset[str]:
-    """Which of "bracket", "round", "superscript", "bare" a document uses, judged over all its sentences and items.
+def styles(
+    text: str,
+    spans: Sequence[Span],
+    *,
+    blocks: Sequence[Span] = (),
+    raised: Sequence[Span] = (),
+    known: Sequence[str | None] = (),
+) -> frozenset[str]:
+    """Which of "bracket", "round", "superscript", "raised", "bare", "stop" a document uses, judged over all its sentences
+    and items (`spans`), the blocks that they are cut from, and the superscript numerals that its reader saw.
 
-    Square brackets and superscripts are references wherever they stand. Round brackets and bare numerals are so only in
-    a document that prints none of the other kind, that prints several, and whose numbers begin low and leave few gaps,
-    as a bibliography's do.
+    `known` are the numbers of its bibliography, None for an entry without one. Where entries have none, authors and years
+    are cited and no numeral is a marker. Where they have, the style that prints most of them is the document's.
     """
-    found = {"raised"} if raised else set[str]()
     body = [text[s.start : s.end] for s in spans]
-    brackets = sum(1 for t in body for _ in _BRACKET.finditer(t))
-    superscripts = sum(1 for t in body for _ in _superscripts(t))
-    if brackets:
-        found.add("bracket")
-    if superscripts:
-        found.add("superscript")
-    if raised or brackets + superscripts > 2:
+    printed = {
+        "bracket": [m["n"] for t in body for m in _BRACKET.finditer(t)],
+        "superscript": [m["n"] for t in body for m in _superscripts(t)],
+        "raised": [text[r.start : r.end] for r in raised],
+        "round": [m["n"] for t in body for m in _ROUND.finditer(t) if not _is_counted(t, m.start())],
+        "bare": [m["n"] for t in body for m in _bare(t)],
+        "stop": [m["n"] for b in blocks for m in _STOP.finditer(text, b.start, b.end)],
+    }
+    if known:
+        return _of_bibliography(printed, {n for n in known if n})
+    return _unlisted(printed)
+
+
+def _of_bibliography(printed: dict[str, list[str]], known: set[str]) -> frozenset[str]:
+    """The style that prints most numbers of the bibliography and few others, and all that print nearly as many."""
+    share: dict[str, float] = {}
+    for name, found in printed.items():
+        kinds = {n for p in found for n in numbers(p)}
+        if (
+            kinds
+            and len(kinds & known) >= (0.5 if name in SURE else 0.8) * len(kinds)
+            and (name in SURE or len(kinds) >= 3)
+        ):
+            share[name] = len(kinds & known) / len(known)
+    best = max(share.values(), default=0.0)
+    return frozenset(name for name, part in share.items() if part == best or (name in SURE and part > 0.5 * best))
+
+
+def _unlisted(printed: dict[str, list[str]]) -> frozenset[str]:
+    """Without a bibliography: square brackets and superscripts are references wherever they stand. Round brackets and bare
+    numerals are so only in a document that prints none of the other kind, that prints several, and whose numbers begin
+    low and leave few gaps, as a bibliography's do."""
+    found = {name for name in SURE if printed[name]}
+    if printed["raised"] or len(printed["bracket"]) + len(printed["superscript"]) > 2:
         return frozenset(found)
-    for name, find in (("round", _ROUND.finditer), ("bare", _bare)):
-        printed = [n for t in body for m in find(t) for n in numbers(m["n"])]
-        if _like_a_bibliography(printed):
-            found.add(name)
-            break
+    for name in ("round", "bare", "stop"):
+        if _like_a_bibliography([n for p in printed[name] for n in numbers(p)]):
+            return frozenset(found | {name})
     return frozenset(found)
 
 
@@ -86,16 +125,21 @@ def markers(text: str, span: Span, *, style: frozenset[str], raised: Iterable[Sp
         found += [(m.start("n"), m.end(), m["n"]) for m in _superscripts(part)]
     if "bare" in style:
         found += [(m.start(), m.end(), m["n"]) for m in _bare(part)]
-    found += [
-        (r.start - span.start, r.end - span.start, text[r.start : r.end])
-        for r in raised
-        if span.start <= r.start and r.end <= span.end
-    ]
+    if "stop" in style:
+        found += [(m.start(), m.end(), m["n"]) for m in _STOP.finditer(part)]
+    if "raised" in style:
+        inside = [r for r in raised if span.start <= r.start and r.end <= span.end]
+        found += [(r.start - span.start, r.end - span.start, text[r.start : r.end]) for r in inside]
     result: list[Marker] = []
     for start, end, printed in sorted(found):
         if (named := numbers(printed)) and (not result or start + span.start >= result[-1].end):
             result.append(Marker(span.start + start, span.start + end, named))
     return tuple(result)
+
+
+def after_stops(text: str, span: Span) -> list[Span]:
+    """The numerals in `text[span.start:span.end]` that trail a full stop, each with the space before it."""
+    return [Span(m.start(), m.end()) for m in _STOP.finditer(text, span.start, span.end)]
 
 
 def _bare(part: str) -> Iterator[re.Match[str]]:

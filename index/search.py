@@ -70,7 +70,9 @@ class Search:
         self.snapshot = snapshot
         self._embed = lru_cache(maxsize=64)(lambda text: encoder.embed([text])[0])
 
-    def rank(self, readings: Sequence[tuple[Query, float]], *, k: int = 60, documents: Sequence[str] | None = None) -> list[Hit]:
+    def rank(
+        self, readings: Sequence[tuple[Query, float]], *, k: int = 60, documents: Sequence[str] | None = None
+    ) -> list[Hit]:
         """The k best blocks for a question, best first; [] where the library holds none.
 
         readings   the question, and with less weight what it leans on: scores add up in proportion to the weights
@@ -122,20 +124,23 @@ class Search:
         weights = shot.token_rarity[np.minimum(embedding.ids, len(shot.token_rarity) - 1)]
         weights = weights / weights.sum() if len(weights) else weights
         matches = late_interaction(embedding.tokens, [shot.tokens(n) for n in numbers])
-        coverage = np.array([m.max(axis=0) @ weights for m in matches])
+        best = np.stack([m.max(axis=0) for m in matches])
+        coverage = best @ weights
+        homes = shot.document_of[list(numbers)]
+        whole = {int(home): best[homes == home].max(axis=0) @ weights for home in set(homes.tolist())}
         ceiling = BM25_CEILING * sum(v * self.rarity(w) for w, v in asked.words.items()) or 1.0
         blocks = shot.keywords.scores("block", asked.words, len(shot.blocks))
         in_lines = shot.keywords.scores("line", asked.words, 4 * LINE_CANDIDATES)
         in_documents = shot.keywords.scores("document", asked.words, len(shot.documents))
         lexical = np.array([blocks.get(n, 0.0) for n in numbers]) / ceiling
-        document = np.array([in_documents.get(int(shot.document_of[n]), 0.0) for n in numbers]) / ceiling
+        document = np.array([in_documents.get(int(home), 0.0) for home in homes]) / ceiling
         lines = []
         for match, n in zip(matches, numbers, strict=True):
             first, last = int(shot.first_line[n]), int(shot.first_line[n + 1])
             words = np.array([in_lines.get(i, 0.0) for i in range(first, last)]) / ceiling
             lines.append(match[1:] @ weights + LINE_LEXICAL * words)
         return _Parts(
-            block=coverage + LEXICAL * lexical + DOCUMENT * document,
+            block=coverage + LEXICAL * lexical + DOCUMENT * (document + np.array([whole[int(h)] for h in homes])),
             lines=lines,
             similarity=shot.vectors[list(numbers)] @ embedding.vector,
             coverage=coverage,

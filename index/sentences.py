@@ -1,7 +1,7 @@
 """Where one sentence ends and the next begins."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from index.types import Span
 
@@ -20,12 +20,18 @@ _FUNCTION_WORD = re.compile(
 _MARKERS_BETWEEN = re.compile(r"\s*(?:\[\d[\d,;–\-\s]*\]\s*)+")
 
 
-def sentences(text: str, start: int, end: int) -> Iterator[Span]:
+def sentences(text: str, start: int, end: int, *, markers: Sequence[Span] = ()) -> Iterator[Span]:
     """The sentences of `text[start:end]` as spans of `text`, trimmed of white space, in order; none where it is blank.
 
     A full stop after an abbreviation, an initial ("P. falciparum") or inside a number does not end one. Reference
-    brackets that follow a full stop ("rates. [1] [2] By contrast") go with the sentence before.
+    brackets that follow a full stop ("rates. [1] [2] By contrast") go with the sentence before, and so do `markers`:
+    spans of numerals that are printed behind one, raised or not ("adults.6,7 In", "adults. 6, 7 In").
     """
+    if markers:
+        local = [Span(m.start - start, m.end - start) for m in markers if start <= m.start and m.end <= end]
+        for found in sentences(_closed(text[start:end], local), 0, end - start):
+            yield Span(start + found.start, start + found.end)
+        return
     at = start
     for mark in _CANDIDATE.finditer(text, start, end):
         if mark.start() < at or not _ends(text, at, mark, end):
@@ -36,6 +42,17 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
         yield from _trimmed(text, at, stop)
         at = stop
     yield from _trimmed(text, at, end)
+
+
+def _closed(text: str, markers: Sequence[Span]) -> str:
+    """The text with closing quotation marks for the markers that follow a full stop: they end a sentence as those do."""
+    for marker in markers:
+        begin = marker.start
+        while begin > 0 and text[begin - 1] == " ":
+            begin -= 1
+        if text[:begin].rstrip("\"'”’)]")[-1:] in (".", "!", "?"):
+            text = f"{text[:begin]}{'”' * (marker.end - begin)}{text[marker.end :]}"
+    return text
 
 
 def _ends(text: str, at: int, mark: re.Match[str], end: int) -> bool:

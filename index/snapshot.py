@@ -1,15 +1,14 @@
 """One complete state of a library on disk: written once, then only read.
 
-    LIBRARY/
-      CURRENT                  the name of the state that counts; swapped whole
-      lock                     held by the one writer
-      documents/<folder>/      source, document.json, blocks.npz, tokens.npy: made once for each file, never changed
-      states/<n>/              manifest.json, vectors/ (Chroma), keywords/ (tantivy)
+LIBRARY/
+  CURRENT                  the name of the state that counts; swapped whole
+  lock                     held by the one writer
+  documents/<folder>/      source, document.json, blocks.npz, tokens.npy: made once for each file, never changed
+  states/<n>/              manifest.json, vectors/ (Chroma), keywords/ (tantivy)
 """
 
 import json
 import shutil
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -120,7 +119,9 @@ def read_manifest(folder: Path) -> Manifest:
     except (OSError, ValueError) as e:
         raise LibraryError(f"{path} is missing or damaged; run `guideline-assistant rebuild`") from e
     if not isinstance(stated, dict) or stated.get("format") != FORMAT:
-        raise LibraryError(f"{folder} was made by another version of guideline-assistant; run `guideline-assistant rebuild`")
+        raise LibraryError(
+            f"{folder} was made by another version of guideline-assistant; run `guideline-assistant rebuild`"
+        )
     try:
         return _MANIFEST.validate_python(stated)
     except ValidationError as e:
@@ -133,7 +134,9 @@ class Snapshot:
     def __init__(self, folder: Path, documents: Path) -> None:
         self.folder = folder
         self.manifest = read_manifest(folder)
-        self.documents: dict[str, Document] = {e.name: read_document(documents / e.folder, e) for e in self.manifest.entries}
+        self.documents: dict[str, Document] = {
+            e.name: read_document(documents / e.folder, e) for e in self.manifest.entries
+        }
         self.blocks: list[Passage] = []
         self.first_block: list[int] = []
         self._homes: list[tuple[Path, int]] = []
@@ -189,5 +192,3 @@ class Snapshot:
         arrays, tokens = self._arrays[home], self._tokens[home]
         edges, segments = arrays["token_edges"], arrays["segment_edges"]
         return tokens[edges[i] : edges[i + 1]], arrays["segments"][segments[i] : segments[i + 1]]
-
-

@@ -14,7 +14,9 @@ BLOCK_WORDS = 110
 
 def blocks(document: Document) -> tuple[Passage, ...]:
     """Passages that cover every statement of the document exactly once, in order."""
-    return tuple(_passage(document, first, last, _heading_context(document, first)) for first, last in _block_ranges(document))
+    return tuple(
+        _passage(document, first, last, _heading_context(document, first)) for first, last in _block_ranges(document)
+    )
 
 
 def lines(document: Document) -> tuple[Passage, ...]:

@@ -43,11 +43,13 @@ class VectorStore:
             self._collection = _client(folder).get_collection(COLLECTION, embedding_function=None)
             self._count = self._collection.count()
         except Exception as e:  # chromadb raises its own and sqlite's types here
-            raise LibraryError(f"the vectors in {folder} cannot be opened ({e}); run `guideline-assistant rebuild`") from e
+            raise LibraryError(
+                f"the vectors in {folder} cannot be opened ({e}); run `guideline-assistant rebuild`"
+            ) from e
 
     def nearest(self, vector: Vectors, k: int, *, documents: Sequence[str] | None = None) -> list[int]:
         """Numbers of the k nearest vectors, nearest first, of the named documents only where given; [] where none are stored."""
-        if not self._count or documents is not None and not documents:
+        if not self._count or (documents is not None and not documents):
             return []
         where = {"document": {"$in": list(documents)}} if documents is not None else None
         found = self._collection.query(

@@ -28,6 +28,7 @@ class Block:
     label   what stands before an item: "2." of a step; None for a bullet
     page    the page it starts on, from 1; None where the format has no pages
     raised  spans of superscript digits inside it
+    turns   (offset, page) for each page that begins inside it
     """
 
     kind: BlockKind
@@ -37,6 +38,7 @@ class Block:
     label: str | None = None
     page: int | None = None
     raised: tuple[Span, ...] = ()
+    turns: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

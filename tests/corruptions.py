@@ -140,9 +140,9 @@ _NEGATIONS = (
 _RESTRICTIONS = (
     (r",? ?\bonly (?:if|when) [^,.;]+", ""),
     (r"^Only (?:if|when) [^,.;]+?, ", ""),
-    (r",? ?\b(?:only )?as a last resort\b.*$", ""),
+    (r"(?<!failed)(?<!used),? ?\b(?:only )?as a last resort\b.*$", ""),
     (r",? ?\b(?:is )?(?:only )?a last resort\b[^.]*", " is used"),
-    (r"\b(?:only|solely|merely|exclusively) ", ""),
+    (r"\b(?:only|solely|merely|exclusively) (?!\d)", ""),
     (r",? ?\bunless [^,.;]+,?", ""),
     (r"^Unless [^,]+, ", ""),
     (r"\b(?:refractory|relapsed|refractory/relapsed|resistant) (?!or)", ""),
@@ -204,7 +204,11 @@ def _doses(s: Sentence, rng: random.Random) -> Iterator[str]:
     units = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)(?=\s?(mg/kg|mg|g|%|days|hours|units)\b)")
     pair = list(units.finditer(s.text))
     for a, b in zip(pair, pair[1:], strict=False):
-        if a[2] == b[2] and a[1] != b[1] and not re.fullmatch(r"\s*(?:%|mg|-|–|to|and|or|\s)+", s.text[a.end() : b.start()]):
+        if (
+            a[2] == b[2]
+            and a[1] != b[1]
+            and not re.fullmatch(r"\s*(?:%|mg|-|–|to|and|or|\s)+", s.text[a.end() : b.start()])
+        ):
             yield s.text[: a.start()] + b[1] + s.text[a.end() : b.start()] + a[1] + s.text[b.end() :]
             break
 
@@ -239,19 +243,32 @@ def _welds(sentences: Sequence[Sentence], rng: random.Random) -> Iterator[tuple[
                 yield a, subject + b.text[two.start() :], cited
                 break
     for a in sentences:
-        dose = re.compile(r"\d[\d.,]*(?:\s?(?:-|–|to)\s?[\d.]+)?\s?(?:mg|g|μg|micrograms?|units|IU)(?:/kg|/m²)?\b[^,;.:()]*")
+        dose = re.compile(
+            r"\d[\d.,]*(?:\s?(?:-|–|to)\s?[\d.]+)?\s?(?:mg|g|μg|micrograms?|units|IU)(?:/kg|/m²)?\b[^,;.:()]*"
+        )
         others = [b for b in sentences if b.file == a.file and b.cited != a.cited]
         rng.shuffle(others)
         m = dose.search(a.text)
         for b in others:
             n = dose.search(b.text)
             mine, theirs = set(map(str.lower, _DRUG.findall(a.text))), set(map(str.lower, _DRUG.findall(b.text)))
-            if m and n and mine and theirs and not mine & theirs and m.group() != n.group() and n.group() not in a.cited[0].text:
+            if (
+                m
+                and n
+                and mine
+                and theirs
+                and not mine & theirs
+                and m.group() != n.group()
+                and n.group() not in a.cited[0].text
+            ):
                 yield a, a.text[: m.start()] + n.group().strip() + a.text[m.end() :], (*a.cited, *b.cited)
                 break
 
 
-_COMMON = frozenset("the a an of in for patients with and or to therapy treatment drug dose opioid opioids taper adult".split())
+_COMMON = frozenset(
+    """the a an of in for patients with and or to therapy treatment drug dose opioid opioids
+    taper adult there someone certain option options people when unless before after this they that these""".split()
+)
 
 
 def _key(text: str) -> set[str]:
@@ -280,7 +297,9 @@ def corruptions(sentences: Sequence[Sentence], *, seed: int = 20260214, each: in
             elif kind in _TABLES:
                 texts = _substitutions(s.text, _TABLES[kind], rng)
             for text in texts:
-                made.setdefault(text, Corruption(kind, text, s.text, s.cited, s.split, tuple(range(1, len(s.cited) + 1))))
+                made.setdefault(
+                    text, Corruption(kind, text, s.text, s.cited, s.split, tuple(range(1, len(s.cited) + 1)))
+                )
         kept = list(made.values())
         rng.shuffle(kept)
         found += kept[:each]

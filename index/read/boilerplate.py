@@ -22,10 +22,6 @@ _HEADING = re.compile(
       | author(?:s'?|'s)?\ contributions?.* | authors?\ information | article\ information | back\ to\ top.*
     )$"""
 )
-REFERENCES_HEADING = re.compile(
-    r"(?i)^(?:\d+\.?\s+|[ivx]+\.\s+)?(?:references?|bibliography|literature(?: cited)?|works cited|cited literature|"
-    r"reference list|references and notes|endnotes)\s*:?$"
-)
 _LINE = re.compile(
     r"""(?ix)
         \b(?:articles?|content|all\ articles)\ (?:are|is)\ reviewed\ (?:for\ accuracy\ )?by\b
@@ -36,6 +32,9 @@ _LINE = re.compile(
       | \b(?:sign|log)\ in\ to\b | \bsubscribe\ (?:to|now)\b | \bskip\ to\ (?:main\ )?content\b | \ball\ rights\ reserved\b
       | \b(?:accept|use\ of)\ cookies\b | ^\s*(?:©|copyright\ ) | ^(?:home|menu|search|share|print|next|previous)$
       | ^\s*(?:https?://|www\.)\S+\s*$
+      | ^\W*(?:correspondence|corresponding\ authors?|academic\ editors?|handling\ editor)\b | ^\W*e-?mail(?:\ address)?\s*:
+      | ^(?:received|accepted)\b:?\s+\d | ^doi:?\s*(?:https?://\S+|10\.\S+)\s*$ | ^(?:submit\ your|cite\ this|how\ to\ cite)\b
+      | ^volume\ \d{4},\ article\ id\b
     """
 )
 LONGEST_LINE = 40  # words; a longer paragraph that also says "all rights reserved" says more than that

@@ -48,14 +48,21 @@ def _blocks(text: str) -> Iterator[Block]:
         if fence or fenced:
             fenced = fenced != fence
             block = None if fence or not body else Block("row", begin, begin + len(body))
-        elif pending and pending.kind == "paragraph" and _UNDERLINE.fullmatch(line) and "\n" not in text[pending.start : pending.end]:
+        elif (
+            pending
+            and pending.kind == "paragraph"
+            and _UNDERLINE.fullmatch(line)
+            and "\n" not in text[pending.start : pending.end]
+        ):
             yield Block("heading", pending.start, pending.end, level=1 if "=" in line else 2)
             pending = None
             continue
         elif not body or _RULE.fullmatch(line):
             block = None
         elif heading := _HEADING.fullmatch(line):
-            block = Block("heading", start + heading.start("words"), start + heading.end("words"), level=len(heading["hashes"]))
+            block = Block(
+                "heading", start + heading.start("words"), start + heading.end("words"), level=len(heading["hashes"])
+            )
         elif _ROW.fullmatch(line):
             rows += 1
             block = Block("row" if rows > 1 else "header", begin + 1, begin + len(body) - 1)

@@ -42,7 +42,7 @@ def with_head(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         elif block.kind == "paragraph" and (label := _LABEL.match(words)):
             found.append(Block("heading", block.start, block.start + label.end("label"), level=2, page=block.page))
             found.append(replace(block, start=block.start + label.end()))
-        elif not titled and (block.kind == "heading" or i == first and _names_the_file(words, blocks[i + 1 :])):
+        elif not titled and (block.kind == "heading" or (i == first and _names_the_file(words, blocks[i + 1 :]))):
             titled = True
             found.append(replace(block, kind="title", level=0))
         else:

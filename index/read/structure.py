@@ -2,19 +2,30 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.abbreviations import abbreviations
+from index.bibliography import bibliography
 from index.errors import BadFile
-from index.read.boilerplate import REFERENCES_HEADING, without_boilerplate
+from index.read.boilerplate import without_boilerplate
 from index.read.metadata import stated, with_head
-from index.references import markers, styles
+from index.references import after_stops, markers, styles
 from index.sentences import sentences
 from index.types import Block, Document, Layout, Section, Span, Statement
 
 LONG_ITEM_WORDS = 80
 SHORT_LEAD_IN_WORDS = 3
+CAPTION_LEVEL = 9  # of the heading over a table
+_NUMBER = re.compile(
+    r"(?P<label>(?:(?:recommendation|statement|practice point|rec\.?|r)\s*)?\d{1,2}(?:\.\d{1,3}){1,4}[a-z]?[.:)]?"
+    r"|(?:recommendation|(?:good )?practice (?:statement|point)|key (?:statement|action statement)|statement)\s+\d{1,3}[a-z]?\s?[.:)–-])"
+    r"\s+(?:\|\s+)?(?=[A-Z“\"(])",
+    re.IGNORECASE,
+)
+_OPEN_WORD = re.compile(
+    r"(?i)\b(?:not|is|are|was|were|be|includes?|including|should|must|may|can|to|with|for|of|by|when|if|the|a|an|have|has|do|from|that|who|as)$"
+)
 
 
 def document(layout: Layout, *, name: str, content: bytes) -> Document:
@@ -22,8 +33,13 @@ def document(layout: Layout, *, name: str, content: bytes) -> Document:
     blocks = with_head(layout.text, tuple(without_boilerplate(layout.text, layout.blocks)))
     metadata = stated(layout.text, blocks, layout.metadata)
     blocks = _without_question(layout.text, blocks, metadata.question)
+    listed, taken = bibliography(layout.text, blocks)
+    references = layout.references or listed
+    blocks = tuple(replace(b, kind="boilerplate") if i in taken else b for i, b in enumerate(blocks))
+    blocks = tuple(_labelled(layout.text, b) for b in blocks)
     sections, of_block = _sections(layout.text, blocks, metadata.title)
-    statements = tuple(_statements(layout.text, blocks, sections, of_block))
+    known = [r.number for r in references]
+    statements = tuple(_statements(layout.text, blocks, sections, of_block, known))
     if not statements:
         raise BadFile(name, "no sentence or list item was found in it")
     return Document(
@@ -33,7 +49,7 @@ def document(layout: Layout, *, name: str, content: bytes) -> Document:
         metadata=metadata,
         sections=sections,
         statements=statements,
-        references=layout.references,
+        references=references,
         abbreviations=abbreviations(layout.text),
         pages=layout.pages,
     )
@@ -45,19 +61,35 @@ def _without_question(text: str, blocks: tuple[Block, ...], question: str | None
     return tuple(replace(b, kind="metadata") if i in asked[:1] else b for i, b in enumerate(blocks))
 
 
+def _labelled(text: str, block: Block) -> Block:
+    """A recommendation without the number printed before it ("1.2.3", "Recommendation 5:"), which becomes its label."""
+    if block.kind in ("paragraph", "item", "row") and block.label is None:
+        number = _NUMBER.match(text, block.start, block.end)
+        if number and number.end() < block.end:
+            return replace(block, start=number.end(), label=number["label"])
+    return block
+
+
 def _sections(text: str, blocks: tuple[Block, ...], title: str | None) -> tuple[tuple[Section, ...], list[int]]:
     """Sections in order, each up to the next heading, and for every block the index of its section."""
     found = [Section((title,) if title else (), 0, 0)]
     of_block: list[int] = []
     stack: list[tuple[int, str]] = []
     levels = _levels(text, blocks)
+    tabled = False
     for i, block in enumerate(blocks):
+        tabled = tabled or block.kind == "row"
         if block.kind == "heading":
+            tabled = False
             while stack and stack[-1][0] >= levels[i]:
                 stack.pop()
             stack.append((levels[i], " ".join(text[block.start : block.end].split())))
             found[-1] = replace(found[-1], end=block.start)
             found.append(Section(tuple(h for _, h in stack), block.start, block.start))
+        elif tabled and stack and stack[-1][0] == CAPTION_LEVEL * 10 and block.kind in ("paragraph", "item"):
+            stack.pop()  # a table's caption heads its rows and no more
+            found[-1] = replace(found[-1], end=block.start)
+            found.append(Section(tuple(h for _, h in stack) or found[0].path, block.start, block.start))
         of_block.append(len(found) - 1)
     found[-1] = replace(found[-1], end=len(text))
     return tuple(found), of_block
@@ -85,10 +117,24 @@ def _levels(text: str, blocks: tuple[Block, ...]) -> list[int]:
     return levels
 
 
-def _statements(text: str, blocks: tuple[Block, ...], sections: tuple[Section, ...], of_block: list[int]) -> Iterator[Statement]:
-    pieces = {i: list(_pieces(text, b)) for i, b in enumerate(blocks) if b.kind in ("paragraph", "item", "row")}
-    raised = any(b.raised for b in blocks)
-    style = styles(text, [s for spans in pieces.values() for s in spans], raised=raised)
+def _statements(
+    text: str,
+    blocks: tuple[Block, ...],
+    sections: tuple[Section, ...],
+    of_block: list[int],
+    known: Sequence[str | None],
+) -> Iterator[Statement]:
+    told = [(i, b) for i, b in enumerate(blocks) if b.kind in ("paragraph", "item", "row")]
+    pieces = {i: list(_pieces(text, b, b.raised)) for i, b in told}
+    style = styles(
+        text,
+        [s for spans in pieces.values() for s in spans],
+        blocks=[Span(b.start, b.end) for _, b in told],
+        raised=[s for _, b in told for s in b.raised],
+        known=known,
+    )
+    if "stop" in style:
+        pieces = {i: list(_pieces(text, b, after_stops(text, Span(b.start, b.end)))) for i, b in told}
     leads = dict(_lead_ins(text, blocks, sections, of_block, pieces))
     for i, spans in pieces.items():
         for n, span in enumerate(spans):
@@ -96,7 +142,11 @@ def _statements(text: str, blocks: tuple[Block, ...], sections: tuple[Section, .
 
 
 def _lead_ins(
-    text: str, blocks: tuple[Block, ...], sections: tuple[Section, ...], of_block: list[int], pieces: dict[int, list[Span]]
+    text: str,
+    blocks: tuple[Block, ...],
+    sections: tuple[Section, ...],
+    of_block: list[int],
+    pieces: dict[int, list[Span]],
 ) -> Iterator[tuple[int, Span]]:
     """For each list item or table row that has one, its index and what introduces it.
 
@@ -112,6 +162,8 @@ def _lead_ins(
             parents = []
             if announcing and (announcing[2] or not _inside(sections[section].path, sections[announcing[1]].path)):
                 announcing = None
+            if _OPEN_WORD.search(text[block.start : block.end].rstrip()) and _before_list(blocks, i):
+                announcing = (Span(block.start, block.end), section, False)
         elif block.kind == "header":
             header = Span(block.start, block.end)
         elif block.kind == "row" and header:
@@ -127,7 +179,7 @@ def _lead_ins(
             parents.append((block.level, spans[0]))
         elif block.kind == "paragraph" and len(text[block.start : block.end].split()) > 2:
             parents = []
-            lead = _lead_in(text, spans)
+            lead = _lead_in(text, spans, opens=_before_list(blocks, i))
             announcing = (lead, section, False) if lead else None
         if block.kind not in ("header", "row", "boilerplate"):
             header = None
@@ -135,23 +187,37 @@ def _lead_ins(
 
 def _holds(text: str, parent: tuple[int, Span], level: int, item: Span) -> bool:
     """True where an item of this level stands under `parent`: deeper, or beside it where the parent ends with a colon."""
-    return parent[0] < level or parent[0] == level and _ends_open(text, parent[1]) and not _ends_open(text, item)
+    return parent[0] < level or (parent[0] == level and _ends_open(text, parent[1]) and not _ends_open(text, item))
 
 
 def _inside(path: tuple[str, ...], above: tuple[str, ...]) -> bool:
     return len(path) > len(above) and path[: len(above)] == above
 
 
-def _pieces(text: str, block: Block) -> Iterator[Span]:
-    """A paragraph's sentences; an item or a row whole, unless it is longer than a reader takes in at once."""
+def _before_list(blocks: tuple[Block, ...], i: int) -> bool:
+    """True where a list follows the block."""
+    return next((b.kind == "item" for b in blocks[i + 1 :] if b.kind != "boilerplate"), False)
+
+
+def _pieces(text: str, block: Block, behind: Sequence[Span]) -> Iterator[Span]:
+    """A paragraph's sentences; an item or a row whole, unless it is longer than a reader takes in at once. `behind` are
+    numerals that may stand behind a full stop."""
     if block.kind == "paragraph" or len(text[block.start : block.end].split()) > LONG_ITEM_WORDS:
-        yield from sentences(text, block.start, block.end)
+        yield from sentences(text, block.start, block.end, markers=behind)
     else:
         yield Span(block.start, block.end)
 
 
 def _statement(
-    text: str, span: Span, block: Block, index: int, section: int, style: frozenset[str], lead_in: Span | None, *, first: bool
+    text: str,
+    span: Span,
+    block: Block,
+    index: int,
+    section: int,
+    style: frozenset[str],
+    lead_in: Span | None,
+    *,
+    first: bool,
 ) -> Statement:
     found = markers(text, span, style=style, raised=block.raised)
     end = span.end
@@ -167,7 +233,7 @@ def _statement(
         section=section,
         level=block.level if block.kind == "item" else 0,
         label=block.label if first else None,
-        page=block.page,
+        page=_page(block, span.start),
         lead_in=lead_in,
         markers=found,
     )
@@ -177,15 +243,18 @@ def _ends_open(text: str, span: Span) -> bool:
     return text[span.start : span.end].rstrip().endswith(":")
 
 
-def _lead_in(text: str, spans: list[Span]) -> Span | None:
-    """The last sentence of a paragraph where it ends with a colon; with the one before, where it is a bare "Therefore:"."""
-    if not spans or not _ends_open(text, spans[-1]):
+def _lead_in(text: str, spans: list[Span], *, opens: bool) -> Span | None:
+    """The last sentence of a paragraph where it ends with a colon, or with no stop and a list follows (`opens`); with the
+    one before, where it is a bare "Therefore:"."""
+    if not spans:
         return None
-    short = len(re.findall(r"\w+", text[spans[-1].start : spans[-1].end])) < SHORT_LEAD_IN_WORDS
+    last = text[spans[-1].start : spans[-1].end].rstrip()
+    if not last.endswith(":") and not (opens and (last[-1:].isalpha() or last[-1:] in ",–—")):
+        return None
+    short = len(re.findall(r"\w+", last)) < SHORT_LEAD_IN_WORDS
     return Span(spans[-2].start if short and len(spans) > 1 else spans[-1].start, spans[-1].end)
 
 
-def bibliography_start(text: str, blocks: tuple[Block, ...]) -> int | None:
-    """Index of the last heading "References" or the like, or None."""
-    found = [i for i, b in enumerate(blocks) if b.kind == "heading" and REFERENCES_HEADING.match(text[b.start : b.end].strip())]
-    return found[-1] if found else None
+def _page(block: Block, at: int) -> int | None:
+    """The page that is printed at an offset of the block."""
+    return next((page for offset, page in reversed(block.turns) if offset <= at), block.page)

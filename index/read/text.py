@@ -25,6 +25,12 @@ _MARKUP_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _CONNECTIVE = re.compile(r"(?:or|and|plus|nb|note|then|either)\b[:.,]?", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _TERMINAL = re.compile(r"[.!?;:,][\"'”’)\]]*$")
+# A short line that says something of its own: a verb in lower case, an amount, a time. A question may be a heading.
+_SAYS = re.compile(
+    r"\b(?:should|must|is|are|was|were|has|have|had|can|may|will|takes?|gives?|given|points?)\b"
+    r"|\d\s*(?:mg|g|ml|mL|mcg|µg|μg|units?|IU|hourly|cycles?|seconds?|minutes?|days?|weeks?|%)(?!\w)"
+)
+_ASKS = re.compile(r"(?:why|when|how|what|which|who|where)\b", re.IGNORECASE)
 MAX_HEADING_WORDS = 14
 # Shares of the column: where the next word would have ended before this, it begins a new paragraph; a line that looks
 # like a heading is one unless the line before is quite full.
@@ -153,10 +159,9 @@ def _looks_like_heading(text: str) -> bool:
         return False
     if _CONNECTIVE.fullmatch(text) or not any(c.isalpha() for c in text) or text.endswith(("-", "–", "—")):
         return False
-    if text.count("(") != text.count(")"):
+    if text.count("(") != text.count(")") or (_SAYS.search(text) and not _ASKS.match(text)):
         return False
-    first = next((c for c in text if c.isalnum()), "")
-    return first.isupper() or first.isdigit() and not re.search(r"\d\s*(?:mg|g|ml|mcg|%)\b", text)
+    return next((c for c in text if c.isalnum()), "").isupper() or text[0].isdigit()
 
 
 def _is_caps(text: str, block: Block) -> bool:

@@ -15,10 +15,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from assistant.errors import AssistantError
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from assistant.app import Assistant, launch
+from assistant.errors import AssistantError
 from assistant.types import Answer, Outcome, Quote, Turn
 from index.types import Document, Marker, Metadata, Reference, Section, Span, Statement
 

@@ -1,0 +1,67 @@
+"""How clinicians ask for a part of a guideline, and what guidelines call that part.
+
+"What else could it be?" asks for the differential diagnosis, "what happens if it is left alone?" for the complications. A
+guideline's headings use few names; questions use many. The names are added to a question as words of less weight, so that
+the part it asks for is found under its heading. They are the common headings of clinical guidelines, not of one.
+"""
+
+import re
+
+_ASPECTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), names)
+    for pattern, names in (
+        (
+            r"\bdifferentials?\b|\b(?:what|which) else (?:could|can|might|is on)|\bcould it be\b|\bother than\b|\bapart from\b|\bmimics?\b|"
+            r"\bmistaken for\b|\bdistinguish|\brule out\b|\bconfused with\b",
+            "differential diagnosis",
+        ),
+        (
+            r"\bcomplications?\b|\b(?:what|which) (?:can|could|might|may) go wrong\b|\bleft (?:alone|untreated)\b|\buntreated\b|"
+            r"\bnobody treats\b|\bnot treated\b|\blong[- ]term (?:damage|harm|effects?|consequences?|problems?)\b|\bturn into\b|"
+            r"\bprogress(?:es)? to\b|\bconsequences?\b|\bsequelae\b|\bproblems? (?:can|may|could) follow\b|\bprognosis\b",
+            "complications",
+        ),
+        (
+            r"\bprevent\w*|\bprophyla\w*|\bavoid (?:getting|catching|spreading)|\bprotect\w*|\bstop (?:it|them|this|the)?\s*(?:from )?"
+            r"(?:spread\w*|getting|catching|coming back|recurring)|\bstop \w+ getting\b|\bvaccin\w*|\bimmuni[sz]\w*",
+            "prevention",
+        ),
+        (
+            r"\bcontra-?indicat\w*|\boff limits\b|\bmust not\b|\bmust i (?:not|avoid)\b|\bnot be given\b|\bshould not (?:be|get|have|take|use)\b|"
+            r"\bnot (?:to )?give\b|\bavoid\b|\bunsafe\b|\bsafe\b|\bharms?\b|\bdangerous\b|\bwho (?:absolutely )?(?:must|should|can)(?:n't| not)\b|\bcautions?\b",
+            "contraindications caution avoid",
+        ),
+        (
+            r"\bside[- ]effects?\b|\badverse\b|\breactions?\b|\bwarn\b|\btoxicit\w+|\bunwanted effects?\b|\bbring on\b",
+            "adverse drug reactions caution",
+        ),
+        (
+            r"\b(?:which|what|best|first|confirm\w*|send|order|arrange|prove[sd]?|clinch) (?:\w+ ){0,3}(?:tests?|scans?|imaging|markers?|"
+            r"bloods?|investigations?|work-?up)\b|\binvestigat\w*|\bwork-?up\b|\btests? (?:to|for|should)\b",
+            "investigations",
+        ),
+        (
+            r"\bhow (?:is|do (?:i|we|you)|can (?:i|we|you)) (?:\w+ ){0,2}(?:diagnos\w+|confirm\w*)|\bdiagnos\w+|\bcriteria\b|\bcut-?offs?\b|"
+            r"\bmakes the diagnosis\b|\bdefine[sd]?\b|\bdefinition\b",
+            "diagnosis criteria",
+        ),
+        (
+            r"\bsymptoms?\b|\bsigns?\b|\bpresent(?:s|ation)?\b|\bpresenting\b|\bfindings?\b|\blook like\b|\bshow itself\b|\bfeatures?\b|\bmanifest\w*",
+            "clinical features",
+        ),
+        (
+            r"\bcauses?d?\b|\bwhy do(?:es)? (?:people|patients|some)\b|\baetiolog\w*|\betiolog\w*|\brisk factors?\b|\bpredispos\w*",
+            "causes risk factors",
+        ),
+        (
+            r"\bdos(?:e|es|age|ing)\b|\bhow much\b|\bhow many (?:mg|g|ml|units?|tab\w*|doses)\b|\bregimen\b|\bmg\b|\bwhich (?:drug|antibiotic|tablet|medicine)s?\b|"
+            r"\bfirst[- ]line\b|\bdrug of choice\b",
+            "drug treatment",
+        ),
+    )
+)
+
+
+def aspects(question: str) -> tuple[str, ...]:
+    """The names of the parts of a guideline that a question asks for; () where it asks for none in particular."""
+    return tuple(dict.fromkeys(names for pattern, names in _ASPECTS if pattern.search(question)))

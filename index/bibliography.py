@@ -1,0 +1,132 @@
+"""The list of references that a document prints at its end: its entries, each with number, DOI and address."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from index.types import Block, Reference
+
+HEADING = re.compile(
+    r"(?i)^(?:\d+(?:\.\d+)*\.?\s+|[ivx]+\.\s+|[a-z]\.\s+)?(?:references?|bibliography|literature(?: cited)?|works cited|cited literature|"
+    r"reference list|list of references|references and notes|endnotes)\s*:?$"
+)
+_NUMBER = re.compile(
+    r"\s*(?:\[(?P<bracket>\d{1,4})\]|\((?P<round>\d{1,4})\)|(?P<plain>\d{1,4})(?:[.)]\s*|\s+)(?=\S))\s*"
+)
+_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>|]+", re.IGNORECASE)
+_PMID = re.compile(r"(?i)\b(?:pmid|pubmed(?:\s+id)?)\s*:?\s*(\d{4,9})\b|pubmed\.ncbi\.nlm\.nih\.gov/(\d{4,9})")
+_PMC = re.compile(r"\b(PMC\d{4,9})\b")
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"|]+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d[a-z]?\b")
+_UNFINISHED = re.compile(r"^(?:[a-z(&]|https?://|doi\b)")
+MIN_ENTRIES = 2
+
+
+@dataclass(slots=True)
+class _Entry:
+    number: str | None
+    text: str
+    blocks: list[int] = field(default_factory=list)
+
+
+def reference(text: str, *, number: str | None = None, links: Sequence[str] = ()) -> Reference:
+    """An entry as printed, its own number taken off its front; DOI and address from its text, else from its links."""
+    printed = _NUMBER.match(text)
+    if printed and (number is None or _digits(printed) == number):
+        number, text = _digits(printed), text[printed.end() :]
+    doi = next((d for source in (text, *links) if (d := _doi(source))), None)
+    pmid = next((m[1] or m[2] for source in (text, *links) if (m := _PMID.search(source))), None)
+    pmc = _PMC.search(text)
+    printed_url = next(
+        (_trimmed(m[0]) for source in (text, *links) if (m := _URL.search(source)) and "doi.org" not in m[0]), None
+    )
+    url = f"https://doi.org/{doi}" if doi else f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/" if pmid else printed_url
+    if url is None and pmc:
+        url = f"https://pmc.ncbi.nlm.nih.gov/articles/{pmc[1]}/"
+    return Reference(number, " ".join(text.split()), doi, url)
+
+
+def _digits(match: re.Match[str]) -> str:
+    return str(int(match["bracket"] or match["round"] or match["plain"]))
+
+
+def _doi(text: str) -> str | None:
+    found = _DOI.search(text.replace("%2F", "/"))
+    return _trimmed(found[0]) if found else None
+
+
+def _trimmed(address: str) -> str:
+    """Without what ends the sentence round it; a bracket is kept where it opens inside."""
+    while address and (address[-1] in ".,;:'’”]}" or (address[-1] == ")" and address.count("(") < address.count(")"))):
+        address = address[:-1]
+    return address
+
+
+def bibliography(text: str, blocks: Sequence[Block]) -> tuple[tuple[Reference, ...], frozenset[int]]:
+    """The entries under the headings "References" or the like, in order, and the indices of the blocks that print them.
+
+    ((), no indices) where the document prints none. Where lists of several chapters each begin at 1, a number names more
+    than one entry: those keep it in their text only, so that no marker is resolved to the wrong one.
+    """
+    found: list[Reference] = []
+    taken: set[int] = set()
+    for start in (i for i, b in enumerate(blocks) if b.kind in ("heading", "title") and HEADING.match(_words(text, b))):
+        entries = _entries(text, blocks, start)
+        likely = [e for e in entries if e.number or _YEAR.search(e.text) or _DOI.search(e.text) or _URL.search(e.text)]
+        if len(likely) < max(MIN_ENTRIES, 0.5 * len(entries)):
+            continue
+        found += [
+            reference(e.text) if e.number is None else replace(reference(e.text, number=e.number), number=e.number)
+            for e in entries
+        ]
+        taken |= {i for e in entries for i in e.blocks}
+    counts = Counter(r.number for r in found if r.number)
+    return tuple(
+        replace(r, number=None, text=f"{r.number}. {r.text}") if counts[r.number] > 1 else r for r in found
+    ), frozenset(taken)
+
+
+def _words(text: str, block: Block) -> str:
+    return " ".join(text[block.start : block.end].split())
+
+
+def _entries(text: str, blocks: Sequence[Block], start: int) -> list[_Entry]:
+    """What stands under the heading at `start`, cut into entries. A block without a number goes on with the one before
+    where the others are numbered."""
+    found: list[_Entry] = []
+    for i in range(start + 1, len(blocks)):
+        block = blocks[i]
+        if block.kind in ("heading", "title") and (
+            block.level <= blocks[start].level or _YEAR.search(_words(text, block)) is None
+        ):
+            break
+        if block.kind == "boilerplate":
+            continue
+        for number, words in _numbered(_words(text, block), block.label, found[-1].number if found else None):
+            numbered = bool(found) and found[-1].number is not None
+            goes_on = bool(found) and number is None and (numbered or _UNFINISHED.match(words) is not None)
+            if goes_on:
+                found[-1].text = f"{found[-1].text} {words}"
+                found[-1].blocks.append(i)
+            else:
+                found.append(_Entry(number, words, [i]))
+    return found
+
+
+def _numbered(words: str, label: str | None, last: str | None) -> Iterator[tuple[str | None, str]]:
+    """(number, text) of each entry in a block: the label's number, or the one printed in front; a block that holds
+    several ("… 2010. 2. Smith …") is cut where the next number in order stands."""
+    number = re.sub(r"\D", "", label) if label else ""
+    if not number and (printed := _NUMBER.match(words)):
+        digits = _digits(printed)
+        follows = int(digits) == int(last) + 1 if last else int(digits) <= 1
+        if follows or not printed["plain"] or "." in printed[0]:
+            number, words = digits, words[printed.end() :]
+    while number:
+        after = re.search(rf"(?<=[.\s])(?:\[{int(number) + 1}\]|{int(number) + 1}\.)\s+(?=[A-Z“\"])", words)
+        if not after or not _YEAR.search(words[: after.start()]):
+            break
+        yield number, words[: after.start()].strip()
+        number, words = str(int(number) + 1), words[after.end() :]
+    yield (number or None), words

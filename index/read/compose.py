@@ -1,0 +1,108 @@
+"""Pieces that a reader found, in order → Layout: the text that the library keeps and the blocks in it."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.types import Block, BlockKind, Layout, Metadata, Reference, Span
+
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe"), "")
+LETTERS = str.maketrans(LIGATURES) | UNSEEN
+SUPERSCRIPT = str.maketrans("0123456789-−–+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻⁺")
+_POWER = re.compile(r"(?:^|[\s/·×x(\d.])(?:[kcdmµμ]?m|10)$")
+_NUMERALS = re.compile(r"[\s(\[]*\d{1,3}[a-z*†‡]?(?:\s?[,;–—-]\s?\d{1,3}[a-z*†‡]?)*[\s,)\]]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words printed alike; `raised` for superscripts."""
+
+    text: str
+    raised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block before it has its place: `raised` spans and `turns` (offset, page) count from the start of its text."""
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+    label: str | None = None
+    page: int | None = None
+    raised: tuple[Span, ...] = ()
+    turns: tuple[tuple[int, int], ...] = ()
+
+
+def clean(text: str) -> str:
+    """The text with ligatures as letters, without soft hyphens and control characters, with single spaces."""
+    shown = text.translate(LETTERS)
+    return " ".join("".join(c if c.isspace() or unicodedata.category(c) != "Cc" else "" for c in shown).split())
+
+
+def flow(runs: Iterable[Run]) -> tuple[str, tuple[Span, ...]]:
+    """One text of the runs with single spaces, and the spans of the superscript numerals in it.
+
+    A power ("m2", "10-3") is kept as superscript letters: as plain digits it would read as another number.
+    """
+    text, found = "", list[Span]()
+    for run in runs:
+        part = clean(run.text)
+        before = bool(run.text[:1].isspace())
+        if not part:
+            text += " " if run.text and text and not text.endswith(" ") else ""
+            continue
+        if before and text and not text.endswith(" "):
+            text += " "
+        if run.raised and not before and _is_power(text, part):
+            part = part.translate(SUPERSCRIPT)
+        elif run.raised and _NUMERALS.fullmatch(part):
+            found.append(Span(len(text), len(text) + len(part)))
+        text += part + (" " if run.text[-1:].isspace() else "")
+    return text.rstrip(), tuple(s for s in found if s.end <= len(text.rstrip()))
+
+
+def _is_power(before: str, part: str) -> bool:
+    if re.fullmatch(r"[-−–]\d{1,2}", part):
+        return bool(before) and before[-1].isalnum()
+    if not _POWER.search(before[-12:]):
+        return False
+    return bool(re.fullmatch(r"\d{1,2}", part)) if before.endswith("10") else part in ("2", "3")
+
+
+def compose(
+    pieces: Sequence[Piece],
+    *,
+    metadata: Metadata | None = None,
+    pages: int | None = None,
+    references: tuple[Reference, ...] = (),
+) -> Layout:
+    """The layout of the pieces that have text, in order. Items and rows stand on lines that follow each other, all else
+    has a blank line before it; labels and bullets stand outside the blocks."""
+    text: list[str] = []
+    blocks: list[Block] = []
+    at = 0
+    last: BlockKind | None = None
+    for piece in pieces:
+        if not piece.text:
+            continue
+        lead = ("\n" if _close(last, piece.kind) else "\n\n") if text else ""
+        if piece.label:
+            lead += f"{'  ' * max(0, piece.level - 1)}{piece.label} "
+        elif piece.kind == "item":
+            lead += f"{'  ' * max(0, piece.level - 1)}• "
+        start = at + len(lead)
+        end = start + len(piece.text)
+        text += [lead, piece.text]
+        raised = tuple(Span(start + s.start, start + s.end) for s in piece.raised)
+        turns = tuple((start + offset, page) for offset, page in piece.turns)
+        blocks.append(Block(piece.kind, start, end, piece.level, piece.label, piece.page, raised, turns))
+        at, last = end, piece.kind
+    return Layout("".join(text), tuple(blocks), metadata or Metadata(), pages, references)
+
+
+def _close(before: BlockKind | None, kind: BlockKind) -> bool:
+    together = ("item", "row", "header")
+    return before in together and kind in together

@@ -1,0 +1,316 @@
+"""HTML → Layout: the article of a page; navigation, scripts and forms round it are left out.
+
+The one module that imports lxml. Where the page marks its article (`main`, `article`, role "main"), that is read; else
+the smallest element that holds nearly all paragraphs.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from index.bibliography import HEADING, reference
+from index.errors import BadFile
+from index.read.compose import Piece, Run, clean, compose, flow
+from index.types import Layout, Metadata, Reference, Span
+
+DROPPED = frozenset(
+    "script style noscript template nav footer aside form button select option input textarea iframe object embed svg canvas math "
+    "audio video img picture figure dialog head link meta map".split()
+)
+BLOCKS = frozenset(
+    "address article blockquote body center dd details div dl dt fieldset figcaption h1 h2 h3 h4 h5 h6 header hr html legend li main ol p "
+    "pre section summary table tbody td tfoot th thead tr ul caption".split()
+)
+_ASIDE = re.compile(
+    r"(?i)(?:^|[-_\s])(?:nav(?:bar|igation)?|menus?|side-?bar|breadcrumbs?|footer|toc|table-of-contents|markdown-toc|cookies?|banner|"
+    r"offcanvas|modal|popup|tooltip|share|social|related|newsletter|advert(?:isement)?|ads?|skip-link|sr-only|visually-hidden|"
+    r"search|pagination|comments?|publish-box|release-?header)(?:$|[-_\s])"
+)
+_ASIDE_ROLES = frozenset(
+    {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alert", "menu", "menubar", "doc-toc"}
+)
+_BIBLIOGRAPHY = re.compile(
+    r"(?i)(?:^|[-_\s])(?:references?|bibliography|ref-?list|citations?|csl-bib-body|doc-bibliography)(?:$|[-_\s])"
+)
+MIN_SHARE = 0.7  # of the paragraphs' letters, in the element taken for the article
+
+
+def read_html(content: bytes, name: str) -> Layout:
+    """The article's text with its blocks. Raises BadFile where the file is no HTML with text."""
+    try:
+        page = lxml_html.document_fromstring(
+            _decoded(content), parser=lxml_html.HTMLParser(remove_comments=True, remove_pis=True)
+        )
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as e:
+        raise BadFile(name, "it is damaged or not HTML; save the page again") from e
+    metadata = _stated(page)
+    article = _article(page)
+    walk = _Walk(article)
+    pieces = [p for p in walk.pieces if p.text]
+    heading = next((p.text for p in pieces if p.kind in ("title", "heading") and p.level <= 2), None)
+    title = _title(heading, metadata.title)
+    if not any(p.kind == "title" for p in pieces):
+        first = next((i for i, p in enumerate(pieces) if p.kind == "heading" and p.text == title), None)
+        if first is None and title:
+            pieces.insert(0, Piece("title", title))
+        elif first is not None:
+            pieces[first] = replace(pieces[first], kind="title", level=0)
+    return compose(pieces, metadata=replace(metadata, title=title), references=tuple(walk.references))
+
+
+def _decoded(content: bytes) -> str:
+    declared = re.search(rb"""charset\s*=\s*["']?([\w-]+)""", content[:4096])
+    names = [declared[1].decode("ascii")] if declared else []
+    for encoding in (
+        *(["utf-8-sig"] if not names or names[0].lower() in ("utf-8", "utf8") else names),
+        "utf-8-sig",
+        "cp1252",
+    ):
+        try:
+            text = content.decode(encoding)
+            break
+        except (UnicodeDecodeError, LookupError):
+            continue
+    else:
+        text = content.decode("latin-1")
+    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+
+
+def _stated(page: Any) -> Metadata:
+    """What the head of the page states."""
+    found: dict[str, str] = {}
+    for meta in page.iter("meta"):
+        key = (meta.get("name") or meta.get("property") or "").lower()
+        if key and (value := clean(meta.get("content") or "")):
+            found.setdefault(key, value)
+    titles = [clean(t.text_content()) for t in page.iter("title")]
+    return Metadata(
+        title=found.get("citation_title") or found.get("dc.title") or (titles[0] if titles else None) or None,
+        publisher=found.get("citation_publisher") or found.get("dc.publisher") or found.get("og:site_name"),
+        updated=next(
+            (
+                found[k]
+                for k in ("article:modified_time", "dcterms.modified", "citation_publication_date", "dc.date")
+                if k in found
+            ),
+            None,
+        ),
+    )
+
+
+def _title(heading: str | None, given: str | None) -> str | None:
+    """The first heading where there is one: the page's own title adds the site's name to it."""
+    return heading or given
+
+
+def _article(page: Any) -> Any:
+    for path in ("//main", "//*[@role='main']", "//article"):
+        found = [e for e in page.xpath(path) if len(e.text_content()) > 200]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            common = max(found, key=lambda e: len(e.text_content()))
+            if len(common.text_content()) > MIN_SHARE * sum(len(e.text_content()) for e in found):
+                return common
+    body = page.find("body")
+    return _smallest(body if body is not None else page)
+
+
+def _smallest(element: Any) -> Any:
+    """The smallest element inside with nearly all of the paragraphs, list items, cells and headings."""
+    whole = _weight(element)
+    while whole:
+        heavy = next(
+            (c for c in element if isinstance(c.tag, str) and not _is_aside(c) and _weight(c) >= 0.98 * whole), None
+        )
+        if heavy is None or heavy.tag in ("p", "ul", "ol", "table"):
+            break
+        element = heavy
+    return element
+
+
+def _weight(element: Any) -> int:
+    return sum(
+        len(e.text_content())
+        for e in element.iter("p", "h1", "h2", "h3", "table", "li")
+        if not _inside_aside(e, element)
+    )
+
+
+def _inside_aside(element: Any, top: Any) -> bool:
+    while element is not None and element is not top:
+        if _is_aside(element):
+            return True
+        element = element.getparent()
+    return False
+
+
+def _is_aside(element: Any) -> bool:
+    if element.tag in DROPPED:
+        return True
+    if element.tag in ("html", "body", "main", "article", "h1", "h2", "h3", "h4", "p", "table", "tr", "td", "th", "li"):
+        marked = element.get("hidden") is not None or element.get("aria-hidden") == "true"
+        return marked or bool(re.search(r"display:\s*none", element.get("style") or ""))
+    if (
+        (element.get("role") or "") in _ASIDE_ROLES
+        or element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+    ):
+        return True
+    if re.search(r"display:\s*none", element.get("style") or ""):
+        return True
+    return any(_ASIDE.search(element.get(key) or "") for key in ("class", "id"))
+
+
+class _Walk:
+    """Goes through an article in order; leaves its pieces and the entries of its bibliography."""
+
+    def __init__(self, article: Any) -> None:
+        self.pieces: list[Piece] = []
+        self.references: list[Reference] = []
+        self._runs: list[Run] = []
+        self._label: str | None = None
+        self._lists = 0
+        self._pending = False
+        self._children(article)
+        self._flush()
+
+    def _flush(self, kind: Any = "paragraph", level: int = 0) -> None:
+        text, raised = flow(self._runs)
+        self._runs = []
+        if not text:
+            return
+        if kind == "paragraph" and self._pending:
+            self.pieces.append(Piece("item", text, self._lists, self._label, raised=raised))
+            self._pending = False
+        else:
+            self.pieces.append(Piece(kind, text, level, raised=raised if kind != "heading" else ()))
+
+    def _children(self, element: Any) -> None:
+        self._words(element.text)
+        for child in element:
+            if isinstance(child.tag, str) and not _is_aside(child):
+                self._element(child)
+            self._words(child.tail)
+
+    def _words(self, text: str | None, *, raised: bool = False) -> None:
+        if text:
+            self._runs.append(Run(text, raised))
+
+    def _element(self, element: Any) -> None:
+        tag = element.tag
+        if tag == "br":
+            self._words(" ")
+        elif tag == "sup":
+            self._words("".join(element.itertext()).strip(), raised=True)
+        elif tag not in BLOCKS:
+            self._children(element)
+        else:
+            self._flush()
+            self._block(element)
+            self._flush()
+
+    def _block(self, element: Any) -> None:
+        tag = element.tag
+        if self._is_bibliography(element):
+            self.references += _entries(element)
+        elif re.fullmatch(r"h[1-6]", tag):
+            self._children(element)
+            self._flush("heading", int(tag[1]))
+        elif tag in ("ul", "ol"):
+            self._list(element)
+        elif tag == "table":
+            self._table(element)
+        elif tag == "header" and not element.xpath(".//h1|.//h2"):
+            return
+        else:
+            self._children(element)
+
+    def _is_bibliography(self, element: Any) -> bool:
+        if element.tag in ("ol", "ul"):
+            last = next((p for p in reversed(self.pieces) if p.kind == "heading"), None)
+            return bool(self.pieces) and self.pieces[-1] is last and last is not None and bool(HEADING.match(last.text))
+        if element.tag not in ("div", "section") or (element.find(".//li") is None and len(element) < 2):
+            return False
+        marks = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
+        return (
+            bool(_BIBLIOGRAPHY.search(marks))
+            and len(_entry_elements(element)) > 1
+            and not element.xpath(".//h1|.//h2|.//h3")
+        )
+
+    def _list(self, element: Any) -> None:
+        self._lists += 1
+        number = int(element.get("start") or 1) if (element.get("start") or "1").isdigit() else 1
+        for item in element:
+            if not isinstance(item.tag, str) or _is_aside(item):
+                continue
+            if item.tag == "li":
+                self._flush()
+                self._label = f"{number}." if element.tag == "ol" else None
+                self._pending = True
+                self._children(item)
+                self._flush()
+                self._pending = False
+                number += 1
+            else:
+                self._element(item)
+        self._lists -= 1
+
+    def _table(self, element: Any) -> None:
+        caption = element.find("caption")
+        if caption is not None:
+            self._children(caption)
+            self._flush("heading", 9)
+        rows = [r for r in element.iter("tr") if next(r.iterancestors("table")) is element]
+        cells = [[c for c in r if c.tag in ("td", "th")] for r in rows]
+        if max((len(c) for c in cells), default=0) < 2:  # a table that only places things
+            for cell in (c for row in cells for c in row):
+                self._children(cell)
+                self._flush()
+            return
+        for i, row in enumerate(cells):
+            texts, raised, at = [], list[Span](), 0
+            for cell in row:
+                text, spans = flow(_cell_runs(cell))
+                if text:
+                    raised += [Span(at + s.start, at + s.end) for s in spans]
+                    texts.append(text)
+                    at += len(text) + 3
+            heads = all(c.tag == "th" for c in row) and len(row) > 1 and i + 1 < len(cells)
+            self.pieces.append(Piece("header" if heads else "row", " | ".join(texts), raised=tuple(raised)))
+
+
+def _cell_runs(element: Any) -> Iterator[Run]:
+    if element.text:
+        yield Run(element.text)
+    for child in element:
+        if isinstance(child.tag, str) and not _is_aside(child):
+            if child.tag == "sup":
+                yield Run("".join(child.itertext()).strip(), raised=True)
+            else:
+                block = child.tag in BLOCKS or child.tag == "br"
+                yield from ([Run(" ")] if block else [])
+                yield from _cell_runs(child)
+                yield from ([Run(" ")] if block else [])
+        if child.tail:
+            yield Run(child.tail)
+
+
+def _entry_elements(element: Any) -> list[Any]:
+    items = [
+        e for e in element.iter("li") if next(e.iterancestors("li"), None) is None or element in e.iterancestors("li")
+    ]
+    return items or [e for e in element if isinstance(e.tag, str) and clean(e.text_content())]
+
+
+def _entries(element: Any) -> Iterator[Reference]:
+    ordered = element.tag == "ol" or element.find(".//ol") is not None
+    for n, entry in enumerate(_entry_elements(element), 1):
+        links = [a.get("href") for a in entry.iter("a") if (a.get("href") or "").startswith("http")]
+        text = clean(" ".join(entry.itertext()) if entry.tag != "li" else entry.text_content())
+        yield reference(text, number=str(n) if ordered else None, links=links)

@@ -1,0 +1,272 @@
+"""PDF → Layout: paragraphs in reading order, headings told from the type, tables as rows."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from index.bibliography import HEADING
+from index.errors import BadFile
+from index.read.boilerplate import is_boilerplate_heading, is_boilerplate_line
+from index.read.compose import Piece, compose
+from index.read.pdf_lines import Line, columns, joined, segments
+from index.read.pdf_margins import without_line_numbers, without_running
+from index.read.pdf_page import Page, Unreadable, pages
+from index.read.pdf_paragraphs import Column, Paragraph, all_lines, paragraphs
+from index.read.pdf_tables import Table, tables
+from index.read.pdf_text import Vocabulary, text_of, vocabulary
+from index.types import Layout, Metadata
+
+MIN_LETTERS = 20  # per page, on average: a PDF with fewer is a scan
+LARGE, MAX_HEADING_WORDS, MAX_LARGE_HEADING_WORDS = 1.12, 16, 30
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[A-Z]\d?(?:\.\d{1,2}){1,3}\.?|[IVX]{1,4}\.)\s+\S")
+_LEADERS = re.compile(r"(?:\.\s?){5,}|…{2,}|(?:_\s?){6,}")
+_CAPTION = re.compile(r"(?i)^(?:table|box|figure|fig\.?|panel|exhibit)\s+[A-Z]?\d+[a-z]?(?:[.:–-]|\s)")
+_COUNTER = re.compile(r"(?i)(?:(?:box|chapter|part|section|annex|appendix|table|figure)\s*)?[\dIVX.]*")
+_KNOWN = re.compile(
+    r"(?i)^(?:abstract|summary|introduction|background|methods?|materials and methods|results|discussion|conclusions?|"
+    r"recommendations?|executive summary|rationale|scope|appendix|annex)\s*:?$"
+)
+_PLACE = re.compile(
+    r"\b(?:Department|Division|Institute|Faculty|School|University|Universit\w+|Hospital|Cent(?:er|re)|College)\b"
+)
+CAPTION_LEVEL = 9
+MIN_ABSTRACT_WORDS = 25
+
+
+def read_pdf(content: bytes, name: str) -> Layout:
+    """The text with its blocks; blocks know their page. Raises BadFile where the file is no PDF with text."""
+    try:
+        found, title = pages(content)
+    except Unreadable as e:
+        raise BadFile(name, str(e)) from e
+    if not found:
+        raise BadFile(name, "it has no pages; get the file again")
+    letters = sum(len(w.text) for p in found for w in p.words)
+    if letters < MIN_LETTERS * min(len(found), 3) or letters < 4 * len(found):
+        raise BadFile(name, "it is a scan without text; run text recognition (OCR) on it first")
+    body = paragraphs(_columns(found))
+    words = vocabulary(all_lines(body))
+    pieces = _titled(list(_pieces(body, words)))
+    return compose(pieces, metadata=Metadata(title=_printed_title(title, pieces)), pages=len(found))
+
+
+def _columns(found: Sequence[Page]) -> list[Column]:
+    """The columns of all pages in reading order, without what is printed in the margins."""
+    words = without_line_numbers(found)
+    parts = [(page, segments(w)) for page, w in zip(found, words, strict=True)]
+    shown = without_running(parts, _body_size(line for _, lines in parts for line in lines))
+    result: list[Column] = []
+    for page, kept in zip(found, shown, strict=True):
+        left = [w for line in kept for w in line.words]
+        grids = tables(page, left)
+        inside = {id(w) for t in grids for row in t.rows for cell in row for line in cell for w in line.words}
+        free = [line for line in kept if not any(id(w) in inside for w in line.words)]
+        partly = [
+            w for line in kept for w in line.words if id(w) not in inside and any(id(v) in inside for v in line.words)
+        ]
+        for column in columns([*free, *segments(partly)], page.width):
+            result.append(Column(page.number, tuple(joined(column))))
+        for table in grids:
+            _place(result, page.number, table)
+    return result
+
+
+def _place(result: list[Column], page: int, table: Table) -> None:
+    """Puts a table into the column that it stands in: above the first line that begins below it."""
+    homes = [i for i, c in enumerate(result) if c.page == page]
+    middle = (table.box.x0 + table.box.x1) / 2
+    for i in homes:
+        lines = result[i].lines
+        xs = [x for x in lines if isinstance(x, Line)]
+        if not xs or not min(x.x0 for x in xs) - 20 <= middle <= max(x.x1 for x in xs) + 20:
+            continue
+        tops = [x.y if isinstance(x, Line) else x.box.y0 for x in lines]
+        at = next((k for k, y in enumerate(tops) if y > table.box.y0 + 4), len(lines))
+        below = next((c for c in homes if c > i and _top(result[c]) > table.box.y0), None)
+        if at < len(lines) or below is None or _top(result[below]) < _top(result[i]):
+            result[i] = Column(page, (*lines[:at], table, *lines[at:]))
+            return
+    after = next((i for i in homes if _top(result[i]) > table.box.y0), (homes[-1] + 1) if homes else len(result))
+    result.insert(after, Column(page, (table,)))
+
+
+def _top(column: Column) -> float:
+    return min(x.y if isinstance(x, Line) else x.box.y0 for x in column.lines)
+
+
+def _body_size(lines: Iterable[Line]) -> float:
+    """The type size, in half points, that most letters are set in."""
+    sizes = Counter[float]()
+    for line in lines:
+        sizes[round(2 * line.size) / 2] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def _pieces(body: Sequence[Paragraph], words: Vocabulary) -> Iterable[Piece]:
+    size = _body_size(line for p in body if not p.table for line in p.lines)
+    fonts = Counter[str]()
+    for p in body:
+        for line in p.lines:
+            for w in line.words:
+                fonts[w.font] += len(w.text)
+    main = {f for f, n in fonts.items() if n > 0.08 * fonts.total()}
+    heads = [_is_heading(p, body[i + 1] if i + 1 < len(body) else None, size, main) for i, p in enumerate(body)]
+    ranks = _ranks(p for p, head in zip(body, heads, strict=True) if head)
+    depth: list[float] = []
+    for i, (p, head) in enumerate(zip(body, heads, strict=True)):
+        if p.table:
+            yield from _rows(p.table, p.pages[0], words)
+            continue
+        text, raised, turns = text_of(p.lines, p.pages, words)
+        if head:
+            depth = []
+            shown = f"{p.label} {text}" if p.label else text
+            caption = bool(_CAPTION.match(shown)) and i + 1 < len(body) and body[i + 1].table is not None
+            yield Piece("heading", shown, CAPTION_LEVEL if caption else ranks[_style(p)], page=p.pages[0])
+        elif _LEADERS.search(text):
+            yield Piece("boilerplate", _LEADERS.sub(" ", text), page=p.pages[0])
+        elif p.kind == "item":
+            while depth and p.left < depth[-1] - 3:
+                depth.pop()
+            if not depth or p.left > depth[-1] + 3:
+                depth.append(p.left)
+            yield Piece("item", text, len(depth), p.label, p.pages[0], raised, turns)
+        else:
+            if depth and p.left < depth[0] + 3:
+                depth = []
+            yield Piece("paragraph", text, page=p.pages[0], raised=raised, turns=turns)
+
+
+def _rows(table: Table, page: int, words: Vocabulary) -> Iterable[Piece]:
+    for i, row in enumerate(table.rows):
+        cells = [text_of(cell, [page] * len(cell), words)[0] for cell in row if cell]
+        yield Piece("header" if i == 0 and table.header else "row", " | ".join(c for c in cells if c), page=page)
+
+
+def _is_heading(p: Paragraph, following: Paragraph | None, size: float, main: set[str]) -> bool:
+    text = p.text.strip()
+    count = len(text.split())
+    if p.table or not any(c.isalpha() for c in text) or _LEADERS.search(text) or (p.kind == "item" and p.label is None):
+        return False
+    numbered = bool(_NUMBERED.match(f"{p.label} {text}" if p.label else text))
+    if p.label and not numbered:
+        return False
+    if text.endswith((".", ";", ",")) and not (numbered and count < 5):
+        return False
+    if HEADING.match(text) or _KNOWN.match(text) or (is_boilerplate_heading(text) and count < 7):
+        return True
+    if text[:1].islower():
+        return False
+    if p.size >= LARGE * size:
+        return count <= MAX_LARGE_HEADING_WORDS
+    if (count > MAX_HEADING_WORDS and not (p.bold and _CAPTION.match(text))) or p.size < 0.72 * size:
+        return False
+    if p.bold:
+        return following is None or not following.bold or following.size != p.size or count <= 10
+    own = {w.font for line in p.lines for w in line.words}
+    italic = all(w.italic for line in p.lines for w in line.words)
+    if not own & main and not italic and len(p.lines) == 1 and count <= 10 and following is not None:
+        return not {w.font for w in following.lines[0].words} <= own
+    capitals = text.isupper() and sum(c.isalpha() for c in text) > 3
+    return capitals and count <= 12 and (p.space is None or p.space > p.size) and p.size >= 0.95 * size
+
+
+def _style(p: Paragraph) -> tuple[float, bool]:
+    return (-round(p.size), not p.bold)
+
+
+def _ranks(heads: Iterable[Paragraph]) -> dict[tuple[float, bool], int]:
+    """A level for each style of heading, from 1 for the largest, at most 8."""
+    return {style: min(8, n) for n, style in enumerate(sorted({_style(p) for p in heads}), 1)}
+
+
+def _titled(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with the title found, lone counters ("Box", "3", "1.") taken off or put before the heading they count,
+    and what stands between the title and the text (authors, affiliations) set apart."""
+    pieces = _counted(pieces)
+    first = [i for i, p in enumerate(pieces) if p.kind == "heading" and (p.page or 1) <= 2 and len(p.text.split()) > 2]
+    if not first:
+        return pieces
+    level = min(pieces[i].level for i in first)
+    best = max((i for i in first if pieces[i].level == level), key=lambda i: len(pieces[i].text))
+    title = pieces[best].text
+    pieces[best] = replace(pieces[best], kind="title", level=0)
+    result: list[Piece] = []
+    front = False
+    for i, piece in enumerate(pieces):
+        beside = piece.page == pieces[best].page
+        if i == best:
+            front = True
+        elif piece.kind == "heading" and _folded(piece.text) == _folded(title) and (piece.page or 1) <= 6:
+            piece = replace(piece, kind="boilerplate")
+        elif beside and (i < best or _is_affiliation(piece)):
+            piece = replace(piece, kind="metadata")
+        elif front and beside and piece.kind in ("paragraph", "heading", "item"):
+            front = _names_people(piece.text) if piece.kind == "heading" else not _speaks(piece.text)
+            piece = replace(piece, kind="metadata") if front else piece
+        result.append(piece)
+    return result
+
+
+def _speaks(text: str) -> bool:
+    """True for a paragraph of the text itself; authors, addresses and notices are short or end without a full stop."""
+    return len(text.split()) >= MIN_ABSTRACT_WORDS and text.endswith((".", ":", ")")) and not is_boilerplate_line(text)
+
+
+def _names_people(text: str) -> bool:
+    """True for "A. B. Smith, Jane Doe and C. Roe": nearly all words have capitals, and there is more than one name."""
+    names = [
+        w
+        for w in re.findall(r"[^\W\d_][\w.’'-]*", text)
+        if w not in ("and", "de", "van", "von", "der", "den", "la", "del", "for", "the")
+    ]
+    capital = sum(w[0].isupper() for w in names)
+    return (
+        len(names) >= 4
+        and capital >= 0.9 * len(names)
+        and bool(re.search(r",|\band\b|&", text))
+        and not _NUMBERED.match(text)
+    )
+
+
+def _is_affiliation(piece: Piece) -> bool:
+    marked = bool(piece.raised and piece.raised[0].start == 0) or piece.text[:1] in "*†‡§"
+    return (
+        piece.kind in ("paragraph", "item")
+        and bool(_PLACE.search(piece.text))
+        and (marked or not piece.text.endswith((".", ":", ";")))
+    )
+
+
+def _counted(pieces: Sequence[Piece]) -> list[Piece]:
+    result: list[Piece] = []
+    for piece in pieces:
+        last = result[-1] if result else None
+        if (
+            last
+            and last.kind == "boilerplate"
+            and last.text[:1].isdigit()
+            and piece.kind == "heading"
+            and last.page == piece.page
+        ):
+            result[-1] = replace(piece, text=f"{last.text} {piece.text}")
+        elif piece.kind in ("heading", "paragraph") and _COUNTER.fullmatch(piece.text):
+            result.append(replace(piece, kind="boilerplate"))
+        else:
+            result.append(piece)
+    return result
+
+
+def _printed_title(given: str | None, pieces: Sequence[Piece]) -> str | None:
+    """The title in the file's properties where the first pages print it; what they print in the largest type else."""
+    printed = next((p.text for p in pieces if p.kind == "title"), None)
+    if given and len(given.split()) > 2:
+        head = _folded(" ".join(p.text for p in pieces[:60] if (p.page or 1) <= 3))
+        if _folded(given) in head:
+            return given
+    return printed
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\W+", "", text).lower()

@@ -1,0 +1,216 @@
+"""Tables of a PDF page: rules and filled boxes that hang together, cut into rows and columns.
+
+Where a table is ruled between its columns, the rules part them; where only its rows are ruled, the white between them does.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.read.pdf_lines import Line, joined, segments
+from index.read.pdf_page import Page, Rect, Word
+
+TOUCH = 3.5  # points between rules that hang together
+THIN = 3.0
+MAX_SHAPES = 1500
+MIN_GAP = 0.8  # of the type size, between columns that no rule parts
+HEADER_WORDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows from top to bottom, each a list of cells from left to right, each a list of lines; an empty cell is []."""
+
+    box: Rect
+    rows: tuple[tuple[tuple[Line, ...], ...], ...]
+    header: bool
+
+
+def tables(page: Page, words: Sequence[Word]) -> list[Table]:
+    """The tables of a page, from top to bottom; [] where there are none."""
+    shapes = [r for r in page.rules if _counts(r, page)][:MAX_SHAPES]
+    found: list[Table] = []
+    for group in [*_groups(shapes), *_ruled_apart(shapes)]:
+        box = _around(group)
+        if any(_overlaps(box, t.box) for t in found):
+            continue
+        inside = [w for w in words if _holds(box, w)]
+        if len(inside) >= 4 and (table := _table(box, group, inside)):
+            found.append(table)
+    return sorted(found, key=lambda t: t.box.y0)
+
+
+def _counts(rule: Rect, page: Page) -> bool:
+    wide, high = rule.x1 - rule.x0, rule.y1 - rule.y0
+    if max(wide, high) < 8 or wide * high > 0.8 * page.width * page.height:
+        return False
+    return rule.x1 > 0 and rule.x0 < page.width and rule.y1 > 0 and rule.y0 < page.height
+
+
+def _groups(shapes: Sequence[Rect]) -> list[list[Rect]]:
+    """Shapes that touch, directly or through others, where there are at least three."""
+    home = list(range(len(shapes)))
+
+    def root(i: int) -> int:
+        while home[i] != i:
+            home[i] = home[home[i]]
+            i = home[i]
+        return i
+
+    order = sorted(range(len(shapes)), key=lambda i: shapes[i].y0)
+    for n, i in enumerate(order):
+        for k in order[n + 1 :]:
+            if shapes[k].y0 > shapes[i].y1 + TOUCH:
+                break
+            if shapes[k].x0 < shapes[i].x1 + TOUCH and shapes[i].x0 < shapes[k].x1 + TOUCH:
+                home[root(k)] = root(i)
+    groups: dict[int, list[Rect]] = {}
+    for i in range(len(shapes)):
+        groups.setdefault(root(i), []).append(shapes[i])
+    return [g for g in groups.values() if len(g) >= 3]
+
+
+def _ruled_apart(shapes: Sequence[Rect]) -> list[list[Rect]]:
+    """Horizontal rules of one width under one another, at least three."""
+    found: dict[tuple[int, int], list[Rect]] = {}
+    for rule in shapes:
+        if rule.y1 - rule.y0 < THIN and rule.x1 - rule.x0 > 60:
+            key = next(
+                (k for k in found if abs(k[0] - rule.x0) < 5 and abs(k[1] - rule.x1) < 5),
+                (round(rule.x0), round(rule.x1)),
+            )
+            found.setdefault(key, []).append(rule)
+    return [g for g in found.values() if len(_clustered([r.y0 for r in g])) >= 3]
+
+
+def _table(box: Rect, group: Sequence[Rect], words: Sequence[Word]) -> Table | None:
+    xs = _vertical_edges(box, group) or _white_gaps(box, words)
+    if not xs:
+        return None
+    cuts = _horizontal_edges(box, group)
+    bands = [[w for w in words if top <= _middle(w) < bottom] for top, bottom in zip(cuts, cuts[1:], strict=False)]
+    bands = [b for b in bands if b]
+    if len(bands) <= 3:
+        bands = [row for band in bands for row in _rows_by_space(band, xs)]
+    rows = tuple(_cells(band, xs) for band in bands)
+    full = [row for row in rows if sum(bool(c) for c in row) >= 2]
+    if len(full) < 2 or len(full) < 0.4 * len(rows):
+        return None
+    if max(len(c) for row in rows for c in row) > 45:
+        return None
+    return Table(box, rows, _has_header(rows))
+
+
+def _vertical_edges(box: Rect, group: Sequence[Rect]) -> list[float]:
+    """Where columns begin, from rules and box edges that run along much of the table's height."""
+    sides: list[tuple[float, float]] = []
+    for r in group:
+        high = r.y1 - r.y0
+        if high >= 8:
+            sides += [((r.x0 + r.x1) / 2, high)] if r.x1 - r.x0 < THIN else [(r.x0, high), (r.x1, high)]
+    found = []
+    for x in _clustered([x for x, _ in sides], near=5):
+        length = sum(high for at, high in sides if abs(at - x) < 6)
+        if box.x0 + 12 < x < box.x1 - 12 and length > 0.4 * (box.y1 - box.y0):
+            found.append(x)
+    return found
+
+
+def _horizontal_edges(box: Rect, group: Sequence[Rect]) -> list[float]:
+    lines: list[tuple[float, float]] = []
+    for r in group:
+        if r.x1 - r.x0 >= 8:
+            lines += (
+                [((r.y0 + r.y1) / 2, r.x1 - r.x0)] if r.y1 - r.y0 < THIN else [(r.y0, r.x1 - r.x0), (r.y1, r.x1 - r.x0)]
+            )
+    found = [box.y0 - 4]
+    for y in _clustered([y for y, _ in lines], near=5):
+        if box.y0 + 4 < y < box.y1 - 4 and sum(wide for at, wide in lines if abs(at - y) < 5) > 0.45 * (
+            box.x1 - box.x0
+        ):
+            found.append(y)
+    return [*found, box.y1 + 4]
+
+
+def _white_gaps(box: Rect, words: Sequence[Word]) -> list[float]:
+    """The middles of vertical strips that stay white in nearly every line."""
+    parts = [p for p in segments(words) if p.x1 - p.x0 < 0.6 * (box.x1 - box.x0)]
+    if len(parts) < 4:
+        return []
+    found: list[float] = []
+    reach = None
+    for part in sorted(parts, key=lambda p: p.x0):
+        if reach is not None and part.x0 - reach > MIN_GAP * part.size:
+            found.append((reach + part.x0) / 2)
+        reach = max(reach or part.x1, part.x1)
+    return found
+
+
+def _rows_by_space(words: Sequence[Word], xs: Sequence[float]) -> list[list[Word]]:
+    """Rows of a table without rules between them: a wider space parts them, else each line with a first cell begins one."""
+    lines = joined(segments(words))
+    gaps = [b.y - a.y for a, b in zip(lines, lines[1:], strict=False)]
+    if not gaps:
+        return [list(words)]
+    narrow, wide = min(gaps), max(gaps)
+    rows: list[list[Word]] = []
+    for i, line in enumerate(lines):
+        parted = gaps[i - 1] > 1.3 * narrow if wide > 1.3 * narrow else line.x0 < xs[0]
+        if not rows or parted:
+            rows.append([])
+        rows[-1] += line.words
+    return rows
+
+
+def _cells(words: Sequence[Word], xs: Sequence[float]) -> tuple[tuple[Line, ...], ...]:
+    """The words of a row as lines in columns; one cell where a line runs over a column's edge."""
+    parts = segments(words)
+    if any(p.x0 < x - 6 and p.x1 > x + 6 and not _breaks_at(p, x) for p in parts for x in xs):
+        return (tuple(joined(parts)),)
+    cells: list[list[Word]] = [[] for _ in range(len(xs) + 1)]
+    for word in words:
+        cells[sum((word.x0 + word.x1) / 2 > x for x in xs)].append(word)
+    return tuple(tuple(joined(segments(cell))) if cell else () for cell in cells)
+
+
+def _breaks_at(part: Line, x: float) -> bool:
+    """True where the part only seems one line: two cells that stand close."""
+    return any(a.x1 <= x + 2 and b.x0 >= x - 2 for a, b in zip(part.words, part.words[1:], strict=False))
+
+
+def _has_header(rows: tuple[tuple[tuple[Line, ...], ...], ...]) -> bool:
+    first, rest = rows[0], rows[1:]
+    cells = [c for c in first if c]
+    if len(cells) < 2 or not rest or any(sum(len(line.words) for line in c) > HEADER_WORDS for c in cells):
+        return False
+    marked = all(line.bold for c in cells for line in c)
+    below = [line.bold for row in rest for c in row[1:] for line in c]
+    if marked:
+        return not below or sum(below) < 0.5 * len(below)
+    size = max(line.size for c in cells for line in c)
+    return all(line.size < 0.95 * size for row in rest for c in row for line in c)
+
+
+def _clustered(values: Sequence[float], near: float = 3.0) -> list[float]:
+    found: list[list[float]] = []
+    for v in sorted(values):
+        if found and v - found[-1][-1] < near:
+            found[-1].append(v)
+        else:
+            found.append([v])
+    return [sum(f) / len(f) for f in found]
+
+
+def _around(group: Sequence[Rect]) -> Rect:
+    return Rect(min(r.x0 for r in group), min(r.y0 for r in group), max(r.x1 for r in group), max(r.y1 for r in group))
+
+
+def _holds(box: Rect, word: Word) -> bool:
+    return box.x0 - 3 < (word.x0 + word.x1) / 2 < box.x1 + 3 and box.y0 - 2 < _middle(word) < box.y1 + 2
+
+
+def _middle(word: Word) -> float:
+    return word.y - 0.3 * word.size
+
+
+def _overlaps(a: Rect, b: Rect) -> bool:
+    return a.x0 < b.x1 and b.x0 < a.x1 and a.y0 < b.y1 and b.y0 < a.y1

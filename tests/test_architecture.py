@@ -1,0 +1,201 @@
+"""The arrows between modules, one vendor in one file, and what no file may hold. Read from the source, with `ast`."""
+
+import ast
+import importlib.metadata
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = ("assistant", "index", "prompts")
+LINES = 340
+
+# Small, and at home everywhere: may be imported by any file, at its top.
+COMMON = {"filelock", "numpy", "pydantic"}
+# Where a vendor is at home. Any other one may choose its file, but has one only.
+HOMES = {
+    "chromadb": {"index.store"},
+    "gradio": {"assistant.app"},
+    "sentence_transformers": {"index.embed"},
+    "tantivy": {"index.keywords"},
+    "torch": {"index.embed"},
+    "transformers": {"index.embed"},
+}
+LANGCHAIN = {"assistant.llm", "assistant.retriever"}
+
+
+class Import(NamedTuple):
+    """`module` imports `target`, a dotted name; `top` where that happens as soon as the module is imported."""
+
+    module: str
+    target: str
+    top: bool
+
+
+def _name(path: Path) -> str:
+    """The dotted name of a module's file."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {_name(path): path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))}
+
+
+def _imports(module: str) -> Iterator[Import]:
+    """Every import of a module but those for type checkers alone."""
+
+    def visit(node: ast.AST, top: bool) -> Iterator[Import]:
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.Import):
+                yield from (Import(module, alias.name, top) for alias in child.names)
+            elif isinstance(child, ast.ImportFrom):
+                assert child.level == 0, f"{module}: import by full name, not relatively"
+                for alias in child.names:
+                    inner = f"{child.module}.{alias.name}"
+                    yield Import(module, inner if inner in MODULES else str(child.module), top)
+            elif isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING":
+                yield from (edge for other in child.orelse for edge in visit(other, top))
+            else:
+                inside = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+                yield from visit(child, top and not inside)
+
+    return visit(ast.parse(MODULES[module].read_text(encoding="utf-8")), True)
+
+
+IMPORTS = [edge for module in MODULES for edge in _imports(module)]
+VENDORS = sorted(
+    {edge.target.split(".")[0] for edge in IMPORTS} - set(sys.stdlib_module_names) - set(PACKAGES) - COMMON
+)
+
+
+def _importers(vendor: str) -> set[str]:
+    return {edge.module for edge in IMPORTS if edge.target.split(".")[0] == vendor}
+
+
+def _reached(start: str, *, not_through: Iterable[str] = ()) -> set[str]:
+    """Modules of our own that importing and calling `start` can lead to, itself included."""
+    found, waiting = set(), [start]
+    while waiting:
+        module = waiting.pop()
+        if module in found:
+            continue
+        found.add(module)
+        if module not in not_through:
+            waiting += [edge.target for edge in IMPORTS if edge.module == module and edge.target in MODULES]
+    return found
+
+
+def _of(package: str, modules: Iterable[str]) -> set[str]:
+    return {m for m in modules if m == package or m.startswith(f"{package}.")}
+
+
+def test_index_and_prompts_know_nothing_of_the_assistant() -> None:
+    for module in _of("index", MODULES):
+        assert not _of("assistant", _reached(module)), module
+        assert not _of("prompts", _reached(module)), module
+    assert _reached("prompts") == {"prompts"}
+
+
+@pytest.mark.parametrize("edge", ["assistant.cli", "assistant.app", "assistant.wiring"])
+def test_the_flow_does_not_know_who_asks(edge: str) -> None:
+    assert edge not in _reached("assistant.chat")
+
+
+@pytest.mark.parametrize(
+    ("module", "importers"),
+    [
+        ("assistant.cli", set()),
+        ("assistant.app", {"assistant.cli"}),
+        ("assistant.wiring", {"assistant.cli", "assistant.app"}),
+        ("assistant.chat", {"assistant.wiring"}),
+        ("assistant.llm", {"assistant.wiring", "assistant.chat"}),
+    ],
+)
+def test_layers_are_entered_from_above(module: str, importers: set[str]) -> None:
+    assert {edge.module for edge in IMPORTS if edge.target == module} <= importers
+
+
+def test_the_page_knows_of_the_index_only_its_values_and_errors() -> None:
+    page = _reached("assistant.app", not_through={"assistant.wiring"}) - {"assistant.wiring"}
+    assert "assistant.render" in page
+    assert _of("index", page) <= {"index.types", "index.errors"}
+
+
+def test_no_module_imports_itself_by_a_detour() -> None:
+    arrows = {m: {e.target for e in IMPORTS if e.module == m and e.target in MODULES} for m in MODULES}
+    list(TopologicalSorter(arrows).static_order())
+
+
+@pytest.mark.parametrize("vendor", VENDORS)
+def test_a_vendor_has_one_file(vendor: str) -> None:
+    if vendor.startswith("langchain"):
+        assert _importers(vendor) <= (LANGCHAIN if vendor == "langchain_core" else {"assistant.llm"})
+    elif vendor in HOMES:
+        assert _importers(vendor) <= HOMES[vendor]
+    else:
+        assert len(_importers(vendor)) == 1, _importers(vendor)
+
+
+@pytest.mark.parametrize("vendor", [v for v in VENDORS if v in HOMES or v.startswith("langchain")])
+def test_a_vendor_is_imported_when_it_is_needed(vendor: str) -> None:
+    assert not [edge for edge in IMPORTS if edge.target.split(".")[0] == vendor and edge.top]
+
+
+def test_starting_loads_no_vendor() -> None:
+    providers = importlib.metadata.packages_distributions().items()
+    roots = {root for root, names in providers if _declared() & set(map(_distribution, names))}
+    assert set(HOMES) <= roots
+    code = "import sys, assistant.cli, index.library; print(*{name.split('.')[0] for name in sys.modules})"
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert not (roots - COMMON) & set(ran.stdout.split())
+
+
+def test_what_is_imported_is_declared() -> None:
+    providers = importlib.metadata.packages_distributions()
+    for vendor in [*VENDORS, *COMMON]:
+        names = set(map(_distribution, providers.get(vendor, [])))
+        assert _declared() & names, f"pyproject.toml names no dependency for {vendor}"
+
+
+@cache
+def _declared() -> set[str]:
+    """What pyproject.toml names, extras for users included."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = {extra: names for extra, names in project["optional-dependencies"].items() if extra != "dev"}
+    return {_distribution(name) for names in (project["dependencies"], *extras.values()) for name in names}
+
+
+def _distribution(requirement: str) -> str:
+    """The name that a requirement begins with, as PyPI compares names (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", re.split(r"[^\w.-]", requirement)[0]).lower()
+
+
+@pytest.mark.parametrize("module", sorted(MODULES))
+def test_a_module_fits_in_a_reader(module: str) -> None:
+    lines = MODULES[module].read_text(encoding="utf-8").count("\n")
+    assert lines <= LINES
+
+
+# Folders of machines that something was made on, and what such machines are called; in pieces, or this file names them.
+FOREIGN = re.compile(r"(?<![\w.~}])/(?:work|root|opt|home|srv|mnt|tmp/w)/" + r"|\bfa" + r"rm\b", re.IGNORECASE)
+
+
+def test_no_file_names_the_machine_it_was_made_on() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True
+    )
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    for name in listed.stdout.splitlines():
+        if (ROOT / name).is_file():
+            text = (ROOT / name).read_text(encoding="utf-8", errors="replace")
+            assert not FOREIGN.search(text), name
+            assert not FOREIGN.search(name), name

@@ -1,0 +1,111 @@
+"""The loader is strict, and templates and code agree on each other's names."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+from typing import NamedTuple
+
+import pytest
+
+import prompts
+
+ROOT = Path(__file__).parents[1]
+TEMPLATES = sorted(path.stem for path in prompts.FOLDER.glob("*.txt"))
+
+
+@pytest.fixture
+def greeting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A folder with one template, "greeting"; the loader's memory is empty before and after."""
+    (tmp_path / "greeting.txt").write_text("Good {time}, {name}.\n", encoding="utf-8")
+    monkeypatch.setattr(prompts, "FOLDER", tmp_path)
+    prompts.template.cache_clear()
+    yield
+    prompts.template.cache_clear()
+
+
+@pytest.mark.usefixtures("greeting")
+class TestLoader:
+    def test_fills_in_every_placeholder(self) -> None:
+        assert prompts.render("greeting", time="morning", name="Ada") == "Good morning, Ada."
+
+    def test_leaves_braces_of_a_value_alone(self) -> None:
+        assert prompts.render("greeting", time="{name}", name="{{}} {0}") == "Good {name}, {{}} {0}."
+
+    def test_refuses_a_missing_placeholder(self) -> None:
+        with pytest.raises(prompts.PromptError, match=r"takes \['name', 'time'\], got \['time'\]"):
+            prompts.render("greeting", time="morning")
+
+    def test_refuses_an_unknown_placeholder(self) -> None:
+        with pytest.raises(prompts.PromptError, match="nmae"):
+            prompts.render("greeting", time="morning", name="Ada", nmae="Ada")
+
+    def test_refuses_a_missing_template(self) -> None:
+        with pytest.raises(prompts.PromptError, match="no template 'farewell'"):
+            prompts.render("farewell")
+        with pytest.raises(prompts.PromptError, match="no template 'farewell'"):
+            prompts.template("farewell")
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_says_something_and_names_its_placeholders(name: str) -> None:
+    assert prompts.template(name).strip()
+    assert all(re.fullmatch("[a-z_]+", field) for field in _placeholders(name))
+
+
+def _placeholders(name: str) -> set[str]:
+    return {field for _, field, _, _ in Formatter().parse(prompts.template(name)) if field is not None}
+
+
+# What calls templates, and what it puts before the name: `def say(name): … render(f"page_{name}")` is one more.
+CODE = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "assistant").rglob("*.py"))]
+CALLS = {"render": "", "template": ""}
+for _function in (node for tree in CODE for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+    for _node in ast.walk(_function):
+        match _node:
+            case ast.Call(
+                func=ast.Attribute(value=ast.Name(id="prompts"), attr="render"),
+                args=[ast.JoinedStr([ast.Constant(str(prefix)), ast.FormattedValue(ast.Name(name))])],
+            ) if name == _function.args.args[0].arg:
+                CALLS[_function.name] = prefix
+
+
+class Use(NamedTuple):
+    """A call in the code for a template by its name; `values` is None where they are handed on."""
+
+    template: str
+    values: frozenset[str] | None
+
+
+def _uses() -> Iterator[Use]:
+    for call in (node for tree in CODE for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        match call.func:
+            case ast.Name(id=name):
+                pass
+            case ast.Attribute(value=ast.Name(id="prompts" | "pieces"), attr=name):
+                pass
+            case _:
+                continue
+        if name in CALLS and call.args:
+            first = call.args[0]
+            given = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
+            keywords = {keyword.arg for keyword in call.keywords}
+            values = None if None in keywords or name == "template" else frozenset(str(k) for k in keywords)
+            yield from (Use(CALLS[name] + str(g.value), values) for g in given if isinstance(g, ast.Constant))
+
+
+USES = sorted(set(_uses()), key=str)
+
+
+@pytest.mark.parametrize("use", USES, ids=[use.template for use in USES])
+def test_what_the_code_names_exists_and_takes_what_it_is_given(use: Use) -> None:
+    assert use.template in TEMPLATES
+    if use.values is not None:
+        assert use.values == _placeholders(use.template)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_no_template_is_left_over(name: str) -> None:
+    constants = {str(c.value) for tree in CODE for c in ast.walk(tree) if isinstance(c, ast.Constant)}
+    assert constants & {name.removeprefix(prefix) for prefix in CALLS.values()}
