@@ -62,6 +62,7 @@ class Chat:
             message=compose.message([part for part, _ in found], documents=len(self._documents)),
             suggestions=suggest.follow_ups(quotes, history, question) if outcome != "not_found" else (),
             retrieved=_retrieved([hits for _, hits in found]),
+            confidence=max(part.confidence for part, _ in found),
         )
         return replace(answer, milliseconds=(time.perf_counter() - began) * 1000)
 

@@ -25,11 +25,15 @@ class Part:
     evidence: Evidence | None
 
     @property
+    def confidence(self) -> float:
+        """Probability that the best quote answers, 0..1."""
+        return probability(self.evidence)
+
+    @property
     def outcome(self) -> Outcome:
-        likely = probability(self.evidence)
-        if likely < ABSENT:
+        if self.confidence < ABSENT:
             return "not_found"
-        return "answered" if likely >= ANSWERED and not self.lacks else "uncertain"
+        return "answered" if self.confidence >= ANSWERED and not self.lacks else "uncertain"
 
     @property
     def lacks(self) -> tuple[str, ...]:

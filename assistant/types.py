@@ -96,6 +96,7 @@ class Answer:
     missing_terms  words of the question that occur nowhere in the library or not near the quotes
     message        what the product itself says; "" where it has nothing to say
     suggestions    questions that the sources cover and that were not yet asked
+    confidence     probability that its best quote answers, 0..1; the outcome follows from it and from what the quotes lack
     """
 
     question: str
@@ -107,6 +108,7 @@ class Answer:
     message: str = ""
     suggestions: tuple[str, ...] = ()
     retrieved: tuple[Retrieved, ...] = ()
+    confidence: float = 0.0
     milliseconds: float = 0.0
 
     @property

@@ -5,14 +5,19 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from assistant.chat import Chat
+from assistant.retriever import retriever
 from assistant.settings import Settings
 from assistant.types import Answer, Turn
 from index.embed import SentenceEncoder, open_encoder
 from index.library import Library
 from index.search import Search
 from index.types import Document
+
+if TYPE_CHECKING:
+    from langchain_core.retrievers import BaseRetriever
 
 # Every library's telemetry and every look at a model hub is off before any of them is imported.
 QUIET = {
@@ -64,7 +69,8 @@ class Assistant:
         self._state: str | None = None
         self._open: Chat | None = None
 
-    def _chat(self) -> Chat:
+    def current(self) -> Chat:
+        """A chat over the state that is complete now. Raises IndexingError."""
         with self._lock:
             if self._open is None or self._library.current != self._state:
                 self._state = self._library.current
@@ -73,15 +79,15 @@ class Assistant:
 
     def ask(self, question: str, history: Sequence[Turn] = (), *, standalone: str | None = None) -> Answer:
         """See Chat.ask. Raises AssistantError, IndexingError."""
-        return self._chat().ask(question, history, standalone=standalone)
+        return self.current().ask(question, history, standalone=standalone)
 
     def documents(self) -> tuple[Document, ...]:
         """Those in the library, by name."""
-        return self._chat().documents()
+        return self.current().documents()
 
     def examples(self) -> tuple[str, ...]:
         """Questions that the sources cover."""
-        return self._chat().examples()
+        return self.current().examples()
 
 
 def open_assistant(settings: Settings) -> Assistant:
@@ -90,3 +96,8 @@ def open_assistant(settings: Settings) -> Assistant:
     assistant.documents()
     _encoder(settings.encoder).encode(["ready"])
     return assistant
+
+
+def open_retriever(settings: Settings, *, k: int = 4) -> "BaseRetriever":
+    """The search as a LangChain retriever of the `k` best passages. Raises IndexingError."""
+    return retriever(open_assistant(settings).current, k=k)
