@@ -56,8 +56,9 @@ def without_boilerplate(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         words = text[block.start : block.end]
         if block.kind in ("heading", "title"):
-            dropped = is_boilerplate_heading(words) or is_boilerplate_line(words)
-            if dropped:
+            heads = is_boilerplate_heading(words)
+            dropped = heads or is_boilerplate_line(words)  # a line of that kind takes nothing along
+            if heads:
                 inside = block.level if inside is None else min(inside, block.level)
             elif inside is not None and block.level <= inside:
                 inside = None
