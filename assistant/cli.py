@@ -4,7 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -100,8 +100,7 @@ def _ask(o: Any, s: Settings) -> int:
         failed.append(line)
         problem(line)
 
-    lines = sys.stdin if o.batch == "-" else Path(o.batch).open(encoding="utf-8", errors="replace")
-    with closing(lines):
+    with nullcontext(sys.stdin) if o.batch == "-" else Path(o.batch).open(encoding="utf-8", errors="replace") as lines:
         for row in batch.answers(lines, wiring.open_assistant(s), bad):
             print(json.dumps(row, ensure_ascii=False), flush=True)
     return int(bool(failed))
@@ -115,13 +114,13 @@ def _add_all(paths: Sequence[Path], s: Settings) -> int:
     from assistant import wiring
 
     refused = 0
-    with terminal.Bar("Adding") as bar:
+    with terminal.Bar() as bar:
         for outcome in wiring.open_library(s).add(paths, bar.progress):
             refused += outcome.change == "refused"
             if outcome.change == "refused":
-                bar.write(lambda line=outcome.message: problem(line))
+                bar.write(problem, outcome.message)
             elif outcome.message:
-                bar.write(lambda line=outcome.message: print(line))
+                bar.write(print, outcome.message)
     return int(bool(refused))
 
 
@@ -135,7 +134,7 @@ def _remove(o: Any, s: Settings) -> int:
 def _rebuild(o: Any, s: Settings) -> int:
     from assistant import wiring
 
-    with terminal.Bar("Rebuilding") as bar:
+    with terminal.Bar() as bar:
         wiring.open_library(s).rebuild(bar.progress)
     return 0
 

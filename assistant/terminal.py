@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Any
 
 from assistant.types import Answer, Quote
-from index.types import Document
+from index.types import Document, Step
 
 WIDTH = 100
 
@@ -64,22 +64,32 @@ def document(d: Document) -> str:
 
 
 class Bar:
-    """A progress bar on standard error; silent where nobody looks at one."""
+    """A progress bar with the time left, on standard error; silent where nobody looks at one."""
 
-    def __init__(self, what: str) -> None:
+    def __init__(self) -> None:
         from tqdm import tqdm
 
-        self._bar: Any = tqdm(desc=what, unit="file", disable=not sys.stderr.isatty(), file=sys.stderr, leave=False)
+        self._bar: Any = tqdm(
+            total=1.0,
+            bar_format="{percentage:3.0f}% |{bar:30}| {remaining} left  {desc}",
+            disable=not sys.stderr.isatty(),
+            file=sys.stderr,
+            leave=False,
+        )
 
-    def progress(self, done: int, total: int, name: str) -> None:
-        self._bar.total = total
-        self._bar.n = done
-        self._bar.set_postfix_str(name[:40])
+    def progress(self, step: Step) -> None:
+        """Show where the work is: "file 3 of 12, embedding 64/210: name"."""
+        passages = f" {step.done}/{step.total}" if step.total else ""
+        place = min(step.file + 1, step.files)
+        self._bar.set_description_str(
+            f"file {place} of {step.files}, {step.stage}{passages}: {step.name[:40]}", refresh=False
+        )
+        self._bar.update(step.fraction - self._bar.n)
 
-    def write(self, say: Callable[[], object]) -> None:
+    def write(self, say: Callable[[str], object], line: str) -> None:
         """Say something without breaking the bar."""
         with self._bar.external_write_mode(file=sys.stderr):
-            say()
+            say(line)
 
     def __enter__(self) -> "Bar":
         return self

@@ -34,7 +34,7 @@ class SentenceEncoder:
             raise EncoderError(
                 f"the encoder {name!r} cannot be loaded ({_first_line(e)}); set GUIDELINE_ENCODER to a folder or an installed model"
             ) from e
-        self._dimension = int(self._model.get_embedding_dimension())
+        self._dimension = int(self._model.get_embedding_dimension() or 0)
 
     @property
     def name(self) -> str:

@@ -53,3 +53,7 @@ class LibraryBusy(LibraryError):
 
 class EncoderError(IndexingError):
     """The encoder's weights are missing or not the published ones."""
+
+
+class Cancelled(Exception):
+    """Raised by a progress callback to stop the work. What was finished before is kept; this is no failure of its own."""

@@ -1,36 +1,20 @@
-"""Add, remove, list, rebuild: one writer, and every change whole or not at all.
+"""Add, correct, remove, rebuild, and read: a folder of documents that changes whole or not at all (see `index.folder`)."""
 
-A change makes new folders beside the old ones and then swaps one small file, CURRENT. A process killed at any moment leaves
-at most folders that nothing points to; the next writer clears them away.
-"""
-
-import os
-import shutil
+import hashlib
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Literal
 
-from filelock import FileLock, Timeout
+from index.editions import compare, summary
+from index.errors import BadFile, IndexingError, LibraryError, OtherEncoder
+from index.files import Meter, document_name, expand
+from index.folder import Folder
+from index.read import file_bytes, read_bytes
+from index.snapshot import FORMAT, Entry, Manifest, Snapshot, read_document, read_manifest, stated_entry, write_document
+from index.types import Document, Encoder, Metadata, Outcome, Progress
 
-from index.errors import BadFile, IndexingError, LibraryBusy, LibraryError, OtherEncoder, UnknownDocument
-from index.read import SUFFIXES, read_bytes, read_file
-from index.snapshot import FORMAT, Entry, Manifest, Snapshot, read_document, read_manifest, write_document, write_state
-from index.types import Document, Encoder
-
-Change = Literal["added", "replaced", "unchanged", "refused"]
-Progress = Callable[[int, int, str], None]
-GROUP = 50  # documents to a commit: a commit makes the state's indexes afresh, and what is committed survives a kill
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one file of an `add`. `message` is one line; "" where there is nothing to say."""
-
-    name: str
-    change: Change
-    message: str = ""
+COMMIT_SHARE = 0.05  # of the time of an `add` that its commits may take: each makes the indexes of all documents afresh
 
 
 class Library:
@@ -41,48 +25,40 @@ class Library:
 
     def __init__(self, folder: Path, encoder: Callable[[], Encoder], *, encoder_name: str) -> None:
         self.folder = folder
+        self._folder = Folder(folder)
         self._encoder = encoder
         self._encoder_name = encoder_name
 
     @property
     def current(self) -> str | None:
         """The name of the state that counts, or None for a library without one. Cheap: readers ask it at every question."""
-        try:
-            return (self.folder / "CURRENT").read_text(encoding="utf-8").strip()
-        except FileNotFoundError:
-            return None
-        except OSError as e:
-            raise LibraryError(f"the library {self.folder} cannot be read ({e.strerror})") from e
+        state = self._folder.current
+        return state.name if state else None
 
     def manifest(self) -> Manifest:
         """The documents that count. Raises LibraryError where the folder is damaged or of another version."""
-        name = self.current
-        if name is None:
-            return Manifest(FORMAT, self._encoder_name, ())
-        return read_manifest(self.folder / "states" / name)
+        return self._folder.manifest() or Manifest(FORMAT, self._encoder_name, ())
 
     def documents(self) -> tuple[Document, ...]:
         """Those that count, by name; () for an empty library."""
-        return tuple(read_document(self.folder / "documents" / e.folder, e) for e in self.manifest().entries)
+        return tuple(self._read(e) for e in self.manifest().entries)
 
     def document(self, name: str) -> Document:
         """Raises UnknownDocument."""
-        for entry in self.manifest().entries:
-            if entry.name == name:
-                return read_document(self.folder / "documents" / entry.folder, entry)
-        raise UnknownDocument(name)
+        return self._read(self.manifest().entry(name))
+
+    def source(self, name: str) -> bytes:
+        """The file that was added, byte for byte. Raises UnknownDocument, LibraryError."""
+        return self._source(self.manifest().entry(name))
 
     def snapshot(self) -> Snapshot:
         """The current state, open for reading. Raises LibraryError, OtherEncoder."""
-        while True:
-            name = self.current
-            if name is None:
-                raise LibraryError(f"the library {self.folder} is empty; run `guideline-assistant add FILE`")
+        while (state := self._folder.current) is not None:
             try:
-                self._check_encoder(read_manifest(self.folder / "states" / name))
-                return Snapshot(self.folder / "states" / name, self.folder / "documents")
+                self._check_encoder(self.manifest())
+                return Snapshot(state, self._folder.documents)
             except (OSError, LibraryError) as e:
-                if self.current == name:  # else a writer swapped it away meanwhile: read the new one
+                if self._folder.current == state:  # else a writer swapped it away meanwhile: read the new one
                     raise (
                         e
                         if isinstance(e, IndexingError)
@@ -90,161 +66,143 @@ class Library:
                             f"the library {self.folder} is damaged ({e}); run `guideline-assistant rebuild`"
                         )
                     ) from e
+        raise LibraryError(f"the library {self.folder} is empty; run `guideline-assistant add FILE`")
 
     def add(self, paths: Iterable[Path], progress: Progress | None = None) -> Iterator[Outcome]:
-        """Add files, and what folders hold of the types that are read. Yields the outcome of each file, in order.
+        """Add files, what folders hold of the types that are read, and what patterns match. Yields each file's outcome, in order.
 
-        A file that cannot be read is refused and the rest goes on. What was finished is committed every GROUP documents
-        and when the iterator is closed.
+        A file that cannot be read is refused and the rest goes on. What is finished is committed from time to time and at the
+        end, also where `progress` raises Cancelled or the iterator is closed.
         """
-        files = list(_files(paths))
-        with self._writing():
-            manifest = self.manifest()
+        files = list(expand(paths))
+        meter = Meter(files, progress)
+        with self._folder.writing():
+            manifest = done = self.manifest()
             self._check_encoder(manifest)
-            pending = 0
+            self._folder.clear(manifest)
+            given: dict[str, str] = {}
+            pause, due = 0.0, time.monotonic()
             try:
                 for i, path in enumerate(files):
-                    if progress:
-                        progress(i, len(files), path.name)
-                    manifest, outcome = self._add(manifest, path)
-                    pending += outcome.change in ("added", "replaced")
-                    if pending >= GROUP:
-                        self._commit(manifest)
-                        pending = 0
+                    meter.at(i, "reading")
+                    manifest, outcome = self._add(manifest, path, meter, given)
+                    if manifest != done and time.monotonic() >= due:
+                        meter.at(i, "indexing")
+                        began = time.monotonic()
+                        self._folder.commit(manifest)
+                        done, pause = manifest, time.monotonic() - began
+                        due = time.monotonic() + pause / COMMIT_SHARE
                     yield outcome
-                if progress:
-                    progress(len(files), len(files), "")
+                meter.at(len(files), "indexing")
             finally:
-                if pending:
-                    self._commit(manifest)
+                if manifest != done:
+                    self._folder.commit(manifest)
 
-    def _add(self, manifest: Manifest, path: Path) -> tuple[Manifest, Outcome]:
+    def _add(self, manifest: Manifest, path: Path, meter: Meter, given: dict[str, str]) -> tuple[Manifest, Outcome]:
+        """The manifest with a file of the batch. `given` holds the names and hashes of the files before it."""
+        name = document_name(path)
         try:
-            document = read_file(path)
+            content = file_bytes(path)
+            sha256 = hashlib.sha256(content).hexdigest()
+            if given.setdefault(name, sha256) != sha256:
+                raise BadFile(name, "another file of this name was given before it; rename one of them")
+            same = next((e for e in manifest.entries if e.sha256 == sha256), None)
+            if same:
+                note = f"{name!r} has the same bytes as {same.name!r}, which is already there"
+                return manifest, Outcome(name, "unchanged", "" if same.name == name else note)
+            document = read_bytes(content, name=name)
         except BadFile as e:
-            return manifest, Outcome(path.name, "refused", str(e))
-        same = next((e for e in manifest.entries if e.sha256 == document.sha256), None)
-        if same:
-            note = (
-                ""
-                if same.name == document.name
-                else f"{document.name!r} has the same bytes as {same.name!r}, which is already there"
-            )
-            return manifest, Outcome(document.name, "unchanged", note)
-        folder = document.sha256[:24]
-        home = self.folder / "documents" / folder
-        if not home.exists():
-            write_document(home, document, path.read_bytes(), self._encoder())
-        others = [e for e in manifest.entries if e.name != document.name]
-        change: Change = "added" if len(others) == len(manifest.entries) else "replaced"
-        entries = sorted([*others, Entry(document.name, document.sha256, folder)], key=lambda e: e.name)
-        return replace(manifest, entries=tuple(entries)), Outcome(document.name, change)
+            return manifest, Outcome(name, "refused", str(e))
+        entry = self._write(document, content, Metadata(), meter.embedding)
+        before = next((self._read(e) for e in manifest.entries if e.name == name), None)
+        if before is None:
+            return manifest.with_entry(entry), Outcome(name, "added")
+        changes = compare(before, document)
+        message = f"{name!r} replaces its earlier edition: {summary(changes)}"
+        return manifest.with_entry(entry), Outcome(name, "replaced", message, changes)
+
+    def correct(self, name: str, metadata: Metadata) -> None:
+        """Set what the user knows better than the source. None, "" and what the source itself states keep the source's.
+
+        All fields are set at once: earlier corrections that are not repeated are gone. A new edition of the document starts
+        without any. Raises UnknownDocument.
+        """
+        with self._folder.writing():
+            manifest = self.manifest()
+            entry = manifest.entry(name)
+            stated = asdict(self._read(replace(entry, corrected=Metadata())).metadata)
+            given = {k: " ".join(v.split()) for k, v in asdict(metadata).items() if v}
+            corrected = Metadata(**{k: v for k, v in given.items() if v and v != stated[k]})
+            if corrected == entry.corrected:
+                return
+            if corrected.title == entry.corrected.title:
+                entry = replace(entry, corrected=corrected)
+            else:
+                self._check_encoder(manifest)
+                document = self._read(replace(entry, corrected=Metadata()))
+                entry = self._write(document, self._source(entry), corrected)
+            self._folder.commit(manifest.with_entry(entry))
 
     def remove(self, name: str) -> None:
         """Remove a document. Raises UnknownDocument."""
-        with self._writing():
+        with self._folder.writing():
             manifest = self.manifest()
-            self._check_encoder(manifest)
-            left = tuple(e for e in manifest.entries if e.name != name)
-            if len(left) == len(manifest.entries):
-                raise UnknownDocument(name)
-            self._commit(replace(manifest, entries=left))
+            gone = manifest.entry(name)
+            self._folder.commit(replace(manifest, entries=tuple(e for e in manifest.entries if e != gone)))
 
     def rebuild(self, progress: Progress | None = None) -> int:
         """Make everything again from the sources that the library keeps, with the encoder that is set. Returns how many.
 
-        Where the current state is damaged, every document folder that is whole counts.
+        Where the current state is damaged, every document folder that is whole counts. Raises LibraryError where a source
+        cannot be read any more; the library is then as it was.
         """
-        with self._writing():
+        with self._folder.writing():
             known = self._sources()
-            entries: list[Entry] = []
-            number = self._next_number()
+            meter = Meter([self._folder.documents / e.folder / "source" for e in known], progress)
+            entries = []
             for i, entry in enumerate(known):
-                if progress:
-                    progress(i, len(known), entry.name)
-                content = (self.folder / "documents" / entry.folder / "source").read_bytes()
-                document = read_bytes(content, name=entry.name)
-                folder = f"{document.sha256[:24]}.{number}"
-                write_document(self.folder / "documents" / folder, document, content, self._encoder())
-                entries.append(replace(entry, folder=folder))
-            self._commit(Manifest(FORMAT, self._encoder_name, tuple(entries)))
+                meter.at(i, "reading", name=entry.name)
+                content = self._source(entry)
+                try:
+                    document = read_bytes(content, name=entry.name)
+                except BadFile as e:
+                    raise LibraryError(f"{e}; remove it, then rebuild") from e
+                entries.append(self._write(document, content, entry.corrected, meter.embedding))
+            meter.at(len(known), "indexing")
+            self._folder.commit(Manifest(FORMAT, self._encoder_name, tuple(entries)))
             return len(entries)
 
     def _sources(self) -> Sequence[Entry]:
+        """Documents to rebuild: those of the manifest, of whatever version, or else every whole folder."""
         try:
-            return self.manifest().entries
+            state = self._folder.current
+            return read_manifest(state, of_any_version=True).entries if state else ()
         except LibraryError:
-            found = {}
-            for home in sorted((self.folder / "documents").glob("*")):
-                if (home / "source").is_file() and (home / "document.json").is_file():
-                    stated = _stated(home)
-                    found[stated.name] = stated
-            return [found[name] for name in sorted(found)]
+            found = [e for home in sorted(self._folder.documents.iterdir()) if (e := stated_entry(home))]
+            if not found:
+                raise
+            return sorted({e.name: e for e in found}.values(), key=lambda e: e.name)
 
-    def _commit(self, manifest: Manifest) -> None:
-        number = self._next_number()
-        target = self.folder / "states" / str(number)
-        write_state(target, manifest, self.folder / "documents")
-        pointer = self.folder / "CURRENT.new"
-        pointer.write_text(f"{number}\n", encoding="utf-8")
-        os.replace(pointer, self.folder / "CURRENT")
-        self._clear(str(number), {e.folder for e in manifest.entries})
+    def _read(self, entry: Entry) -> Document:
+        return read_document(self._folder.documents / entry.folder, entry)
 
-    def _next_number(self) -> int:
-        return max((int(p.name) for p in (self.folder / "states").glob("*") if p.name.isdigit()), default=0) + 1
+    def _source(self, entry: Entry) -> bytes:
+        try:
+            return (self._folder.documents / entry.folder / "source").read_bytes()
+        except OSError as e:
+            raise LibraryError(f"the file of {entry.name!r} is gone; remove it and add it again") from e
 
-    def _clear(self, state: str, folders: set[str]) -> None:
-        """Remove what nothing points to. Open readers keep their files; where the system forbids it, the next writer tries."""
-        for path in (self.folder / "states").glob("*"):
-            if path.name != state:
-                shutil.rmtree(path, ignore_errors=True)
-        for path in (self.folder / "documents").glob("*"):
-            if path.name not in folders:
-                shutil.rmtree(path, ignore_errors=True)
+    def _write(
+        self,
+        document: Document,
+        content: bytes,
+        corrected: Metadata,
+        progress: Callable[[int, int], None] = lambda done, total: None,
+    ) -> Entry:
+        home = self._folder.unused(document.sha256)
+        write_document(home, document, content, self._encoder(), corrected=corrected, progress=progress)
+        return Entry(document.name, document.sha256, home.name, corrected)
 
     def _check_encoder(self, manifest: Manifest) -> None:
         if manifest.entries and manifest.encoder != self._encoder_name:
             raise OtherEncoder(str(self.folder), manifest.encoder, self._encoder_name)
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """Hold the library's lock. Raises LibraryBusy at once where another process has it, LibraryError where it cannot be written."""
-        try:
-            for part in ("documents", "states"):
-                (self.folder / part).mkdir(parents=True, exist_ok=True)
-            lock = FileLock(self.folder / "lock", timeout=0)
-            lock.acquire()
-        except Timeout as e:
-            raise LibraryBusy(str(self.folder)) from e
-        except OSError as e:
-            raise LibraryError(
-                f"the library {self.folder} cannot be written ({e.strerror}); give another folder with --library"
-            ) from e
-        try:
-            yield
-        except OSError as e:
-            raise LibraryError(
-                f"writing to the library {self.folder} failed ({e.strerror}); it is as it was before"
-            ) from e
-        finally:
-            lock.release()
-
-
-def _stated(home: Path) -> Entry:
-    import json
-
-    stated = json.loads((home / "document.json").read_bytes())
-    return Entry(stated["name"], stated["sha256"], home.name)
-
-
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    """Files as given; of folders, at any depth and in the order of their names, those of a type that is read."""
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(
-                p
-                for p in path.rglob("*")
-                if p.is_file() and p.suffix.lower() in SUFFIXES and not p.name.startswith(".")
-            )
-        else:
-            yield path

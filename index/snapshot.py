@@ -9,8 +9,10 @@ LIBRARY/
 
 import json
 import shutil
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -18,11 +20,12 @@ from numpy.typing import NDArray
 from pydantic import TypeAdapter, ValidationError
 
 from index import keywords, split, store
-from index.errors import LibraryError
-from index.tokens import block_tokens, embedded_text
+from index.errors import LibraryError, UnknownDocument
+from index.tokens import BlockTokens, block_tokens, embedded_text
 from index.types import Document, Encoder, Metadata, Passage, Span, Vectors
 
 FORMAT = 1
+EMBEDDED_AT_ONCE = 128  # passages; between them progress is told and a stop is heard
 _DOCUMENT = TypeAdapter(Document)
 
 
@@ -33,7 +36,7 @@ class Entry:
     name: str
     sha256: str
     folder: str
-    corrected: Metadata = Metadata()
+    corrected: Metadata = field(default_factory=Metadata)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +47,38 @@ class Manifest:
     encoder: str
     entries: tuple[Entry, ...]
 
+    def entry(self, name: str) -> Entry:
+        """Raises UnknownDocument."""
+        for entry in self.entries:
+            if entry.name == name:
+                return entry
+        raise UnknownDocument(name)
+
+    def with_entry(self, entry: Entry) -> "Manifest":
+        """With this entry, in the place of one of its name if there is one."""
+        others = (e for e in self.entries if e.name != entry.name)
+        return replace(self, entries=tuple(sorted([*others, entry], key=lambda e: e.name)))
+
 
 _MANIFEST = TypeAdapter(Manifest)
 
 
-def write_document(folder: Path, document: Document, content: bytes, encoder: Encoder) -> None:
-    """Make `folder` with all that a document needs: its source, what was read, its vectors. Whole or not at all."""
-    blocks = split.blocks(document)
-    embeddings = encoder.embed([embedded_text(b) for b in blocks])
-    tokens = [block_tokens(b, _line_spans(document, b), e) for b, e in zip(blocks, embeddings, strict=True)]
+def write_document(
+    folder: Path,
+    document: Document,
+    content: bytes,
+    encoder: Encoder,
+    *,
+    corrected: Metadata,
+    progress: Callable[[int, int], None],
+) -> None:
+    """Make `folder` with all that a document needs: its source, what was read, its vectors. Whole or not at all.
+
+    corrected  the user's; a title is part of what is embedded
+    progress   told how many passages are embedded, and of how many
+    """
+    blocks = split.blocks(with_corrections(document, corrected))
+    vectors, tokens = _embedded(document, blocks, encoder, progress)
     partial = folder.with_name(folder.name + ".partial")
     shutil.rmtree(partial, ignore_errors=True)
     partial.mkdir(parents=True)
@@ -60,13 +86,31 @@ def write_document(folder: Path, document: Document, content: bytes, encoder: En
     (partial / "document.json").write_bytes(_DOCUMENT.dump_json(document))
     np.savez(
         partial / "blocks.npz",
-        vectors=np.stack([e.vector for e in embeddings]),
+        vectors=vectors,
         segments=np.concatenate([t.segments for t in tokens]),
         counts=np.array([len(t.tokens) for t in tokens], np.int32),
         ids=np.concatenate([t.ids for t in tokens]),
     )
     np.save(partial / "tokens.npy", np.concatenate([t.tokens for t in tokens]))
     partial.rename(folder)
+
+
+def _embedded(
+    document: Document, blocks: Sequence[Passage], encoder: Encoder, progress: Callable[[int, int], None]
+) -> tuple[Vectors, list[BlockTokens]]:
+    """Vectors (n, d) and tokens of the blocks, in order. Encoded by length, so that little of a batch is padding."""
+    vectors: dict[int, Vectors] = {}
+    tokens: dict[int, BlockTokens] = {}
+    texts = [embedded_text(b) for b in blocks]
+    order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+    progress(0, len(texts))
+    for at in range(0, len(order), EMBEDDED_AT_ONCE):
+        chosen = order[at : at + EMBEDDED_AT_ONCE]
+        for i, embedding in zip(chosen, encoder.embed([texts[i] for i in chosen]), strict=True):
+            vectors[i] = embedding.vector
+            tokens[i] = block_tokens(blocks[i], _line_spans(document, blocks[i]), embedding)
+        progress(at + len(chosen), len(texts))
+    return np.stack([vectors[i] for i in range(len(texts))]), [tokens[i] for i in range(len(texts))]
 
 
 def _line_spans(document: Document, passage: Passage) -> list[Span]:
@@ -88,8 +132,22 @@ def read_document(folder: Path, entry: Entry) -> Document:
         document = _DOCUMENT.validate_json((folder / "document.json").read_bytes())
     except (OSError, ValidationError) as e:
         raise LibraryError(f"{folder} is damaged; remove {entry.name!r} and add it again") from e
-    given = {k: v for k, v in asdict(entry.corrected).items() if v is not None}
-    return replace(document, name=entry.name, metadata=replace(document.metadata, **given))
+    return with_corrections(replace(document, name=entry.name), entry.corrected)
+
+
+def stated_entry(home: Path) -> Entry | None:
+    """What a document's folder says of itself, for a library whose manifest is lost; None where it is not whole."""
+    try:
+        document = _DOCUMENT.validate_json((home / "document.json").read_bytes())
+    except (OSError, ValidationError):
+        return None
+    return Entry(document.name, document.sha256, home.name) if (home / "source").is_file() else None
+
+
+def with_corrections(document: Document, corrected: Metadata) -> Document:
+    """The document with the user's metadata where there is any."""
+    given = {k: v for k, v in asdict(corrected).items() if v is not None}
+    return replace(document, metadata=replace(document.metadata, **given))
 
 
 def write_state(folder: Path, manifest: Manifest, documents: Path) -> None:
@@ -111,21 +169,18 @@ def write_state(folder: Path, manifest: Manifest, documents: Path) -> None:
     (folder / "manifest.json").write_bytes(_MANIFEST.dump_json(manifest, indent=1))
 
 
-def read_manifest(folder: Path) -> Manifest:
+def read_manifest(folder: Path, *, of_any_version: bool = False) -> Manifest:
     """Raises LibraryError where it is missing, damaged or of another version."""
     path = folder / "manifest.json"
     try:
         stated = json.loads(path.read_bytes())
-    except (OSError, ValueError) as e:
-        raise LibraryError(f"{path} is missing or damaged; run `guideline-assistant rebuild`") from e
-    if not isinstance(stated, dict) or stated.get("format") != FORMAT:
-        raise LibraryError(
-            f"{folder} was made by another version of guideline-assistant; run `guideline-assistant rebuild`"
-        )
-    try:
+        if stated["format"] != FORMAT and not of_any_version:
+            raise LibraryError(
+                f"{folder} was made by another version of guideline-assistant; run `guideline-assistant rebuild`"
+            )
         return _MANIFEST.validate_python(stated)
-    except ValidationError as e:
-        raise LibraryError(f"{path} is damaged; run `guideline-assistant rebuild`") from e
+    except (OSError, ValueError, TypeError, KeyError) as e:
+        raise LibraryError(f"{path} is missing or damaged; run `guideline-assistant rebuild`") from e
 
 
 class Snapshot:
@@ -175,7 +230,7 @@ class Snapshot:
         frequency = np.zeros(largest + 2, np.int64)
         for arrays in self._arrays.values():
             edges = np.concatenate([[0], np.cumsum(arrays["counts"])])
-            for a, b in zip(edges[:-1], edges[1:], strict=True):
+            for a, b in pairwise(edges):
                 frequency[np.unique(arrays["ids"][a:b])] += 1
         n = len(self.blocks)
         return np.log1p((n - frequency + 0.5) / (frequency + 0.5)).astype(np.float32)

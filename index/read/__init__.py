@@ -1,5 +1,6 @@
 """Files → documents. One module per format makes a Layout; `structure` makes every Layout a Document."""
 
+import stat
 from pathlib import Path
 
 from index.errors import BadFile
@@ -9,23 +10,32 @@ from index.types import Document
 
 MAX_BYTES = 100_000_000
 
-__all__ = ["MAX_BYTES", "SUFFIXES", "read_bytes", "read_file"]
+__all__ = ["MAX_BYTES", "SUFFIXES", "file_bytes", "read_bytes", "read_file"]
 
 
 def read_file(path: Path) -> Document:
     """The document in a file. Raises BadFile with the reason where it cannot be read."""
+    return read_bytes(file_bytes(path), name=path.name)
+
+
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a file whose type is read and whose size is bearable. Raises BadFile."""
+    if path.is_dir():
+        raise BadFile(path.name, f"the folder holds no file of a type that is read ({', '.join(sorted(SUFFIXES))})")
     if path.suffix.lower() not in SUFFIXES:
         raise BadFile(
             path.name,
             f"files of type {path.suffix or 'none'!r} are not read; give one of {', '.join(sorted(SUFFIXES))}",
         )
     try:
-        if path.stat().st_size > MAX_BYTES:
+        stated = path.stat()
+        if not stat.S_ISREG(stated.st_mode):
+            raise BadFile(path.name, "it is not a file")
+        if stated.st_size > MAX_BYTES:
             raise BadFile(path.name, f"it is larger than {MAX_BYTES // 1_000_000} MB; split it")
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as e:
         raise BadFile(path.name, f"it cannot be opened ({e.strerror})") from e
-    return read_bytes(content, name=path.name)
 
 
 def read_bytes(content: bytes, *, name: str) -> Document:

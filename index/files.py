@@ -1,0 +1,67 @@
+"""The files of an `add`: which ones, under which names, and how far along their row the work is."""
+
+import glob
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from index.read import SUFFIXES
+from index.types import Progress, Stage, Step
+
+
+def expand(paths: Iterable[Path]) -> Iterator[Path]:
+    """Files as given; of folders, at any depth and in the order of their names, those of a type that is read; what patterns
+    match, where no shell has done that. A path without a match, or a folder without such a file, comes as it is."""
+    for path in paths:
+        matches = [path] if path.exists() else [Path(m) for m in sorted(glob.glob(str(path), recursive=True))]
+        for match in matches or [path]:
+            yield from (_within(match) or [match]) if match.is_dir() else [match]
+
+
+def _within(folder: Path) -> list[Path]:
+    named = (p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES and not p.name.startswith("."))
+    return sorted(p for p in named if p.is_file())
+
+
+def document_name(path: Path) -> str:
+    """The file name as the library shows it: composed characters, no control characters, nothing that is not Unicode."""
+    name = unicodedata.normalize("NFC", os.fsencode(path.name).decode("utf-8", "replace"))
+    return "".join("�" if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in name)
+
+
+class Meter:
+    """Tells `progress` where the work on a row of files is."""
+
+    def __init__(self, files: Sequence[Path], progress: Progress | None) -> None:
+        self._names = [document_name(f) for f in files]
+        self._before = [0]
+        for file in files:
+            self._before.append(self._before[-1] + _size(file))
+        self._progress = progress
+        self._file = 0
+        self._name = ""
+
+    def at(self, file: int, stage: Stage, *, name: str | None = None) -> None:
+        """Begin a stage of a file; `file` is one past the last when all are done."""
+        self._file = file
+        self._name = name or (self._names[file] if file < len(self._names) else "")
+        self._tell(stage, 0, 0, 0.0 if stage == "reading" else 1.0)
+
+    def embedding(self, done: int, total: int) -> None:
+        """So many passages of the file are embedded."""
+        self._tell("embedding", done, total, done / total if total else 1.0)
+
+    def _tell(self, stage: Stage, done: int, total: int, share: float) -> None:
+        if self._progress is None:
+            return
+        begin, end = self._before[self._file], self._before[min(self._file + 1, len(self._names))]
+        fraction = (begin + share * (end - begin)) / self._before[-1] if self._before[-1] else 1.0
+        self._progress(Step(self._file, len(self._names), self._name, stage, done, total, fraction))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
