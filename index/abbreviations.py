@@ -21,8 +21,8 @@ def abbreviations(text: str) -> tuple[tuple[str, str], ...]:
         last = m["before"].split()[-1] if m["before"].split() else ""
         if _SHORT.fullmatch(inside) and (long := long_form(inside, m["before"].rstrip())):
             found.setdefault(inside, long)
-        elif _SHORT.fullmatch(last) and len(inside.split()) > 1 and (long := long_form(last, inside)) == inside:
-            found.setdefault(last, long)
+        elif _SHORT.fullmatch(last) and len(inside.split()) > 1 and long_form(last, inside) == inside:
+            found.setdefault(last, inside)
     return tuple(found.items())
 
 

@@ -81,9 +81,9 @@ def bibliography(text: str, blocks: Sequence[Block]) -> tuple[tuple[Reference, .
             for e in entries
         ]
         taken |= {i for e in entries for i in e.blocks}
-    counts = Counter(r.number for r in found if r.number)
+    counts = Counter(r.number for r in found)
     return tuple(
-        replace(r, number=None, text=f"{r.number}. {r.text}") if counts[r.number] > 1 else r for r in found
+        replace(r, number=None, text=f"{r.number}. {r.text}") if r.number and counts[r.number] > 1 else r for r in found
     ), frozenset(taken)
 
 

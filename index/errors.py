@@ -2,6 +2,7 @@
 
     IndexingError
     ├── BadFile          the file cannot be read as a document
+    ├── Unreadable       what is in a file cannot be read or shown; BadFile says the same with the file's name
     ├── UnknownDocument  no document of that name in the library
     ├── LibraryError     the folder is read-only, incomplete, or of another version
     │   ├── OtherEncoder built with another encoder than the one that is set
@@ -21,6 +22,10 @@ class BadFile(IndexingError):
 
     def __init__(self, name: str, reason: str) -> None:
         super().__init__(f"{name!r} was not added: {reason}")
+
+
+class Unreadable(IndexingError):
+    """What is in a file cannot be read or shown; `str()` is the reason with its remedy."""
 
 
 class UnknownDocument(IndexingError):

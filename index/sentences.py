@@ -37,8 +37,8 @@ def sentences(text: str, start: int, end: int, *, markers: Sequence[Span] = ()) 
         if mark.start() < at or not _ends(text, at, mark, end):
             continue
         stop = mark.end()
-        if markers := _MARKERS_BETWEEN.match(text, stop, end):
-            stop = markers.start() + len(markers.group().rstrip())
+        if brackets := _MARKERS_BETWEEN.match(text, stop, end):
+            stop = brackets.start() + len(brackets.group().rstrip())
         yield from _trimmed(text, at, stop)
         at = stop
     yield from _trimmed(text, at, end)
@@ -56,8 +56,8 @@ def _closed(text: str, markers: Sequence[Span]) -> str:
 
 
 def _ends(text: str, at: int, mark: re.Match[str], end: int) -> bool:
-    markers = _MARKERS_BETWEEN.match(text, mark.end(), end)
-    after = markers.end() if markers else mark.end()
+    brackets = _MARKERS_BETWEEN.match(text, mark.end(), end)
+    after = brackets.end() if brackets else mark.end()
     if not _OPENING.match(text, after, end):
         return False
     before = text[max(at, mark.start() - 12) : mark.start() + 1]

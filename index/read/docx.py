@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from index.errors import BadFile
+from index.errors import Unreadable
 from index.read.compose import Piece, Run, compose, flow
 from index.types import Layout, Metadata, Span
 
@@ -37,32 +37,32 @@ class _Style:
     numbering: tuple[str, int] | None
 
 
-def read_docx(content: bytes, name: str) -> Layout:
-    """The body's text with its blocks. Raises BadFile where the file is no DOCX, or unpacks to too much."""
-    parts = _parts(content, name)
-    body = _xml(parts["word/document.xml"], name).find(f"{_W}body")
+def read_docx(content: bytes) -> Layout:
+    """The body's text with its blocks. Raises Unreadable where the file is no DOCX, or unpacks to too much."""
+    parts = _parts(content)
+    body = _xml(parts["word/document.xml"]).find(f"{_W}body")
     if body is None:
-        raise BadFile(name, "it has no text part; save it as DOCX again")
-    styles = _styles(_xml(parts["word/styles.xml"], name)) if "word/styles.xml" in parts else {}
-    levels = _numberings(_xml(parts["word/numbering.xml"], name)) if "word/numbering.xml" in parts else {}
+        raise Unreadable("it has no text part; save it as DOCX again")
+    styles = _styles(_xml(parts["word/styles.xml"])) if "word/styles.xml" in parts else {}
+    levels = _numberings(_xml(parts["word/numbering.xml"])) if "word/numbering.xml" in parts else {}
     pieces = [p for p in _Reader(styles, levels).blocks(body, in_table=False) if p.text]
-    given = _core_title(_xml(parts["docProps/core.xml"], name)) if "docProps/core.xml" in parts else None
+    given = _core_title(_xml(parts["docProps/core.xml"])) if "docProps/core.xml" in parts else None
     printed = any(p.kind in ("title", "heading") for p in pieces)
     return compose(pieces, metadata=Metadata(title=None if printed else given))
 
 
-def _parts(content: bytes, name: str) -> dict[str, bytes]:
-    """The parts that are read. Raises BadFile where the archive is damaged, encrypted or a bomb."""
+def _parts(content: bytes) -> dict[str, bytes]:
+    """The parts that are read. Raises Unreadable where the archive is damaged, encrypted or a bomb."""
     wanted = ("word/document.xml", "word/styles.xml", "word/numbering.xml", "docProps/core.xml")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             infos = archive.infolist()
             if len(infos) > MAX_PARTS or sum(i.file_size for i in infos) > MAX_UNPACKED:
-                raise BadFile(
-                    name, f"it unpacks to more than {MAX_UNPACKED // 1_000_000} MB; save it without its pictures"
+                raise Unreadable(
+                    f"it unpacks to more than {MAX_UNPACKED // 1_000_000} MB; save it without its pictures"
                 )
             if any(i.file_size > 10_000_000 and i.file_size > MAX_RATIO * max(1, i.compress_size) for i in infos):
-                raise BadFile(name, "it is packed like a zip bomb; save it as DOCX again")
+                raise Unreadable("it is packed like a zip bomb; save it as DOCX again")
             found = {i.filename: archive.read(i) for i in infos if i.filename in wanted}
     except (
         zipfile.BadZipFile,
@@ -73,19 +73,19 @@ def _parts(content: bytes, name: str) -> dict[str, bytes]:
         NotImplementedError,
         ValueError,
     ) as e:
-        raise BadFile(name, "it is damaged or not a DOCX; get the file again") from e
+        raise Unreadable("it is damaged or not a DOCX; get the file again") from e
     if "word/document.xml" not in found:
-        raise BadFile(name, "it is a ZIP archive, not a DOCX; unpack it and add the documents in it")
+        raise Unreadable("it is a ZIP archive, not a DOCX; unpack it and add the documents in it")
     return found
 
 
-def _xml(part: bytes, name: str) -> Element:
+def _xml(part: bytes) -> Element:
     if b"<!DOCTYPE" in part[:1000] or b"<!ENTITY" in part:
-        raise BadFile(name, "it declares entities, which no DOCX needs; save it as DOCX again")
+        raise Unreadable("it declares entities, which no DOCX needs; save it as DOCX again")
     try:
         return ElementTree.fromstring(part)
     except ElementTree.ParseError as e:
-        raise BadFile(name, "it is damaged; save it as DOCX again") from e
+        raise Unreadable("it is damaged; save it as DOCX again") from e
 
 
 def _core_title(core: Element) -> str | None:
@@ -119,7 +119,7 @@ def _style(key: str, raw: dict[str, Element], depth: int) -> _Style:
 
 def _numberings(root: Element) -> dict[str, dict[int, _Level]]:
     """Levels of each list, by the list's number."""
-    shapes = {a.get(f"{_W}abstractNumId", ""): {i: lv for i, lv in _levels(a)} for a in root.iter(f"{_W}abstractNum")}
+    shapes = {a.get(f"{_W}abstractNumId", ""): dict(_levels(a)) for a in root.iter(f"{_W}abstractNum")}
     found: dict[str, dict[int, _Level]] = {}
     for num in root.iter(f"{_W}num"):
         base = dict(shapes.get(_value(num, f"{_W}abstractNumId") or "", {}))
@@ -201,7 +201,7 @@ class _Reader:
         return _numeral(counts.get(level, shape.start), shape.format)
 
     def _table(self, table: Element) -> Iterator[Piece]:
-        rows = [r for r in _rows(table)]
+        rows = list(_rows(table))
         cells = [list(_cells(r)) for r in rows]
         if max((len(c) for c in cells), default=0) < 2:  # a box round text
             for n, cell in enumerate(c for row in cells for c in row):
@@ -213,9 +213,9 @@ class _Reader:
             return
         width = max(len(c) for c in cells)
         for i, (row, found) in enumerate(zip(rows, cells, strict=True)):
-            texts, raised, at = [], list[Span](), 0
-            inside = [[p for p in self.blocks(c, in_table=True) if p.text] for c in found]
-            for pieces in inside:
+            texts, raised, at = list[str](), list[Span](), 0
+            held = [[p for p in self.blocks(c, in_table=True) if p.text] for c in found]
+            for pieces in held:
                 text = " ".join(f"{p.label} {p.text}" if p.label else p.text for p in pieces)
                 if text:
                     if len(pieces) == 1 and not pieces[0].label:
@@ -227,9 +227,7 @@ class _Reader:
                 f"{_W}trPr/{_W}tblHeader"
             ) is not None
             if len(filled) == 1 and width > 1 and (len(found) == 1 or _all_bold(row)) and _is_head(filled[0]):
-                yield Piece(
-                    "heading", filled[0], next((p.level for ps in inside for p in ps if p.kind == "heading"), 7)
-                )
+                yield Piece("heading", filled[0], next((p.level for ps in held for p in ps if p.kind == "heading"), 7))
             elif heads and all(len(t.split()) <= 12 for t in filled):
                 yield Piece("header", " | ".join(filled))
             else:

@@ -4,14 +4,15 @@ import re
 from pathlib import Path
 
 from index.errors import BadFile
+from index.read import sandbox
 from index.read.markdown import read_markdown
-from index.read.sandbox import apart
+from index.read.sandbox import Kind
 from index.read.text import read_text
 from index.types import Layout
 
 TEXT = frozenset({".txt"})
 MARKDOWN = frozenset({".md", ".markdown"})
-APART = {".pdf": "PDF", ".docx": "DOCX", ".html": "HTML", ".htm": "HTML", ".xhtml": "HTML"}
+APART: dict[str, Kind] = {".pdf": "PDF", ".docx": "DOCX", ".html": "HTML", ".htm": "HTML", ".xhtml": "HTML"}
 SUFFIXES = TEXT | MARKDOWN | APART.keys()
 _PDF = re.compile(rb"\A[\s\S]{0,1020}?%PDF-")
 _HTML = re.compile(
@@ -24,17 +25,18 @@ def layout(content: bytes, name: str) -> Layout:
     """The layout of a file's bytes. Untrusted formats are parsed in a process of their own. Raises BadFile."""
     suffix = Path(name).suffix.lower()
     found = _kind(content)
-    wanted = APART.get(suffix, "text")
+    reader = APART.get(suffix)
+    wanted = reader or "text"
     if found == "an old Word file":
         raise BadFile(name, "it is an old Word file or encrypted; save it as DOCX without a password")
     if found and found != wanted and not (wanted == "text" and found == "HTML" and suffix not in TEXT):
         raise BadFile(name, f"it is {found}, not {wanted}; give it the suffix {_suffix(found)}")
     if wanted in ("PDF", "DOCX") and not found:
         raise BadFile(name, f"it is not a {wanted}; get the file again, or give its real suffix")
-    if wanted != "text":
+    if reader:
         if wanted == "HTML" and b"\0" in content[:4096] and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
             raise BadFile(name, "it is not HTML; get the file again, or give its real suffix")
-        return apart(wanted, content, name)
+        return sandbox.layout(reader, content, name)
     text = decoded(content, name)
     return read_text(text) if suffix in TEXT else read_markdown(text)
 
@@ -42,7 +44,7 @@ def layout(content: bytes, name: str) -> Layout:
 def _kind(content: bytes) -> str | None:
     if _PDF.match(content):
         return "PDF"
-    if content.startswith(b"PK\x03\x04") or content.startswith(b"PK\x05\x06"):
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "DOCX"
     if content.startswith(_OLD_WORD):
         return "an old Word file"

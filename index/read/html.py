@@ -13,7 +13,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from index.bibliography import HEADING, reference
-from index.errors import BadFile
+from index.errors import Unreadable
 from index.read.compose import Piece, Run, clean, compose, flow
 from index.types import Layout, Metadata, Reference, Span
 
@@ -39,14 +39,14 @@ _BIBLIOGRAPHY = re.compile(
 MIN_SHARE = 0.7  # of the paragraphs' letters, in the element taken for the article
 
 
-def read_html(content: bytes, name: str) -> Layout:
-    """The article's text with its blocks. Raises BadFile where the file is no HTML with text."""
+def read_html(content: bytes) -> Layout:
+    """The article's text with its blocks. Raises Unreadable where the file is no HTML with text."""
     try:
         page = lxml_html.document_fromstring(
             _decoded(content), parser=lxml_html.HTMLParser(remove_comments=True, remove_pis=True)
         )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as e:
-        raise BadFile(name, "it is damaged or not HTML; save the page again") from e
+        raise Unreadable("it is damaged or not HTML; save the page again") from e
     metadata = _stated(page)
     article = _article(page)
     walk = _Walk(article)

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from index.bibliography import HEADING
-from index.errors import BadFile
+from index.errors import Unreadable
 from index.read.boilerplate import is_boilerplate_heading, is_boilerplate_line
 from index.read.compose import Piece, compose
+from index.read.pdf_file import pages
 from index.read.pdf_lines import Line, columns, joined, segments
 from index.read.pdf_margins import without_line_numbers, without_running
-from index.read.pdf_page import Page, Unreadable, pages
+from index.read.pdf_page import Page
 from index.read.pdf_paragraphs import Column, Paragraph, all_lines, paragraphs
 from index.read.pdf_tables import Table, tables
 from index.read.pdf_text import Vocabulary, text_of, vocabulary
@@ -34,21 +35,22 @@ CAPTION_LEVEL = 9
 MIN_ABSTRACT_WORDS = 25
 
 
-def read_pdf(content: bytes, name: str) -> Layout:
-    """The text with its blocks; blocks know their page. Raises BadFile where the file is no PDF with text."""
-    try:
-        found, title = pages(content)
-    except Unreadable as e:
-        raise BadFile(name, str(e)) from e
+def read_pdf(content: bytes) -> Layout:
+    """The text with its blocks; blocks know their page. Raises Unreadable where the file is no PDF with text."""
+    found, title = pages(content)
     if not found:
-        raise BadFile(name, "it has no pages; get the file again")
+        raise Unreadable("it has no pages; get the file again")
     letters = sum(len(w.text) for p in found for w in p.words)
     if letters < MIN_LETTERS * min(len(found), 3) or letters < 4 * len(found):
-        raise BadFile(name, "it is a scan without text; run text recognition (OCR) on it first")
-    body = paragraphs(_columns(found))
-    words = vocabulary(all_lines(body))
-    pieces = _titled(list(_pieces(body, words)))
+        raise Unreadable("it is a scan without text; run text recognition (OCR) on it first")
+    read = body(found)
+    pieces = _titled(list(_pieces(read, vocabulary(all_lines(read)))))
     return compose(pieces, metadata=Metadata(title=_printed_title(title, pieces)), pages=len(found))
+
+
+def body(found: Sequence[Page]) -> list[Paragraph]:
+    """The paragraphs of all pages in reading order, without what is printed in the margins."""
+    return paragraphs(_columns(found))
 
 
 def _columns(found: Sequence[Page]) -> list[Column]:
@@ -65,8 +67,7 @@ def _columns(found: Sequence[Page]) -> list[Column]:
         partly = [
             w for line in kept for w in line.words if id(w) not in inside and any(id(v) in inside for v in line.words)
         ]
-        for column in columns([*free, *segments(partly)], page.width):
-            result.append(Column(page.number, tuple(joined(column))))
+        result += [Column(page.number, tuple(joined(c))) for c in columns([*free, *segments(partly)], page.width)]
         for table in grids:
             _place(result, page.number, table)
     return result
@@ -103,18 +104,18 @@ def _body_size(lines: Iterable[Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
-def _pieces(body: Sequence[Paragraph], words: Vocabulary) -> Iterable[Piece]:
-    size = _body_size(line for p in body if not p.table for line in p.lines)
+def _pieces(read: Sequence[Paragraph], words: Vocabulary) -> Iterable[Piece]:
+    size = _body_size(line for p in read if not p.table for line in p.lines)
     fonts = Counter[str]()
-    for p in body:
+    for p in read:
         for line in p.lines:
             for w in line.words:
                 fonts[w.font] += len(w.text)
     main = {f for f, n in fonts.items() if n > 0.08 * fonts.total()}
-    heads = [_is_heading(p, body[i + 1] if i + 1 < len(body) else None, size, main) for i, p in enumerate(body)]
-    ranks = _ranks(p for p, head in zip(body, heads, strict=True) if head)
+    heads = [_is_heading(p, read[i + 1] if i + 1 < len(read) else None, size, main) for i, p in enumerate(read)]
+    ranks = _ranks(p for p, head in zip(read, heads, strict=True) if head)
     depth: list[float] = []
-    for i, (p, head) in enumerate(zip(body, heads, strict=True)):
+    for i, (p, head) in enumerate(zip(read, heads, strict=True)):
         if p.table:
             yield from _rows(p.table, p.pages[0], words)
             continue
@@ -122,7 +123,7 @@ def _pieces(body: Sequence[Paragraph], words: Vocabulary) -> Iterable[Piece]:
         if head:
             depth = []
             shown = f"{p.label} {text}" if p.label else text
-            caption = bool(_CAPTION.match(shown)) and i + 1 < len(body) and body[i + 1].table is not None
+            caption = bool(_CAPTION.match(shown)) and i + 1 < len(read) and read[i + 1].table is not None
             yield Piece("heading", shown, CAPTION_LEVEL if caption else ranks[_style(p)], page=p.pages[0])
         elif _LEADERS.search(text):
             yield Piece("boilerplate", _LEADERS.sub(" ", text), page=p.pages[0])

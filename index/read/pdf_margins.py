@@ -1,5 +1,6 @@
 """What is printed round the text of a PDF's pages: running heads and feet, page numbers, line numbers."""
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -36,7 +37,7 @@ def _line_numbers(words: Sequence[Word]) -> list[Word]:
     others = [w.x0 for w in words if not w.text.isdigit()]
     inner = min(others, default=float("inf"))
     found = sorted((w for w in words if w.text.isdigit() and len(w.text) < 6 and w.x1 < inner), key=lambda w: w.y)
-    steps = Counter(int(b.text) - int(a.text) for a, b in zip(found, found[1:], strict=False))
+    steps = Counter(int(b.text) - int(a.text) for a, b in itertools.pairwise(found))
     enough = len(found) >= MIN_LINE_NUMBERS and steps[1] + steps[5] >= 0.8 * (len(found) - 1)
     return found if enough else []
 

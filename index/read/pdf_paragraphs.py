@@ -1,5 +1,6 @@
 """Lines of a PDF → paragraphs, list items and tables, joined over lines, columns and pages."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -88,7 +89,7 @@ def _leadings(columns: Sequence[Column]) -> dict[tuple[int, int], float]:
     seen: dict[tuple[int, int], Counter[float]] = {}
     for column in columns:
         lines = [x for x in column.lines if isinstance(x, Line)]
-        for a, b in zip(lines, lines[1:], strict=False):
+        for a, b in itertools.pairwise(lines):
             if abs(a.size - b.size) < 0.6 and 0.8 * a.size < b.y - a.y < 3 * a.size:
                 for page in (column.page, 0):
                     seen.setdefault((page, round(2 * a.size)), Counter())[round(2 * (b.y - a.y)) / 2] += 1

@@ -3,6 +3,7 @@
 Where a table is ruled between its columns, the rules part them; where only its rows are ruled, the white between them does.
 """
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -87,7 +88,7 @@ def _table(box: Rect, group: Sequence[Rect], words: Sequence[Word]) -> Table | N
     if not xs:
         return None
     cuts = _horizontal_edges(box, group)
-    bands = [[w for w in words if top <= _middle(w) < bottom] for top, bottom in zip(cuts, cuts[1:], strict=False)]
+    bands = [[w for w in words if top <= _middle(w) < bottom] for top, bottom in itertools.pairwise(cuts)]
     bands = [b for b in bands if b]
     if len(bands) <= 3:
         bands = [row for band in bands for row in _rows_by_space(band, xs)]
@@ -122,13 +123,12 @@ def _horizontal_edges(box: Rect, group: Sequence[Rect]) -> list[float]:
             lines += (
                 [((r.y0 + r.y1) / 2, r.x1 - r.x0)] if r.y1 - r.y0 < THIN else [(r.y0, r.x1 - r.x0), (r.y1, r.x1 - r.x0)]
             )
-    found = [box.y0 - 4]
-    for y in _clustered([y for y, _ in lines], near=5):
-        if box.y0 + 4 < y < box.y1 - 4 and sum(wide for at, wide in lines if abs(at - y) < 5) > 0.45 * (
-            box.x1 - box.x0
-        ):
-            found.append(y)
-    return [*found, box.y1 + 4]
+    inner = [
+        y
+        for y in _clustered([y for y, _ in lines], near=5)
+        if box.y0 + 4 < y < box.y1 - 4 and sum(wide for at, wide in lines if abs(at - y) < 5) > 0.45 * (box.x1 - box.x0)
+    ]
+    return [box.y0 - 4, *inner, box.y1 + 4]
 
 
 def _white_gaps(box: Rect, words: Sequence[Word]) -> list[float]:
@@ -148,7 +148,7 @@ def _white_gaps(box: Rect, words: Sequence[Word]) -> list[float]:
 def _rows_by_space(words: Sequence[Word], xs: Sequence[float]) -> list[list[Word]]:
     """Rows of a table without rules between them: a wider space parts them, else each line with a first cell begins one."""
     lines = joined(segments(words))
-    gaps = [b.y - a.y for a, b in zip(lines, lines[1:], strict=False)]
+    gaps = [b.y - a.y for a, b in itertools.pairwise(lines)]
     if not gaps:
         return [list(words)]
     narrow, wide = min(gaps), max(gaps)

@@ -1,25 +1,35 @@
 """Parses untrusted files in a child process with limits on time and memory: what crashes a parser stops no program.
 
-The child gets the file on standard input and answers with the layout as JSON on standard output; it may write no file.
+The child gets a task and the file on standard input and answers on standard output; it may write no file.
 """
 
 import json
 import os
 import subprocess
 import sys
-from typing import Any
+from typing import Any, Literal
 
-from index.errors import BadFile
+from index.errors import BadFile, Unreadable
 from index.types import Block, Layout, Metadata, Reference, Span
 
+Kind = Literal["PDF", "DOCX", "HTML"]
+Task = Literal[Kind, "regions", "picture"]
 SECONDS = 300
 MEMORY = 3_000_000_000  # bytes of address space
 _START = "from index.read.sandbox import main; main()"
-_BAD, _MEMORY = 3, 4  # exit codes: refused with a reason; out of memory
+_REFUSED, _MEMORY = 3, 4  # exit codes: refused with a reason; out of memory
 
 
-def apart(kind: str, content: bytes, name: str, *, seconds: float = SECONDS, memory: int = MEMORY) -> Layout:
-    """The layout of a "PDF", "DOCX" or "HTML" file. Raises BadFile with the parser's reason, or with what it ran into."""
+def layout(kind: Kind, content: bytes, name: str) -> Layout:
+    """The layout of a file. Raises BadFile with the parser's reason, or with what it ran into."""
+    try:
+        return _layout(json.loads(apart(kind, content)))
+    except Unreadable as e:
+        raise BadFile(name, str(e)) from e
+
+
+def apart(task: Task, content: bytes, *arguments: str, seconds: float = SECONDS, memory: int = MEMORY) -> bytes:
+    """What the child answers for a file: a layout or regions as JSON, a picture as PNG. Raises Unreadable."""
     environment = {
         "PYTHONPATH": os.pathsep.join(p or os.getcwd() for p in sys.path),
         "OPENBLAS_NUM_THREADS": "1",
@@ -30,37 +40,37 @@ def apart(kind: str, content: bytes, name: str, *, seconds: float = SECONDS, mem
     }
     try:
         done = subprocess.run(
-            [sys.executable, "-c", _START, kind, name, str(int(seconds)), str(memory)],
-            input=content,
+            [sys.executable, "-c", _START, str(int(seconds)), str(memory)],
+            input=json.dumps([task, *arguments]).encode() + b"\n" + content,
             capture_output=True,
             timeout=seconds,
             env=keep | environment,
             check=False,
         )
     except subprocess.TimeoutExpired as e:
-        raise BadFile(name, f"reading it took longer than {seconds:.0f} s; split it or print it to a new {kind}") from e
+        raise Unreadable(f"reading it took longer than {seconds:.0f} s; split it, or print it to a new file") from e
     if done.returncode == 0:
-        return _layout(json.loads(done.stdout))
-    if done.returncode == _BAD:
-        raise BadFile(name, done.stdout.decode("utf-8", "replace"))
+        return done.stdout
+    if done.returncode == _REFUSED:
+        raise Unreadable(done.stdout.decode("utf-8", "replace"))
     if done.returncode == _MEMORY or b"MemoryError" in done.stderr[-2000:] or b"bad_alloc" in done.stderr[-2000:]:
-        raise BadFile(name, f"reading it took more than {memory // 1_000_000_000} GB of memory; split it")
-    raise BadFile(name, f"it crashed the {kind} reader; it may be damaged: get it again, or print it to a new {kind}")
+        raise Unreadable(f"reading it took more than {memory / 1e9:g} GB of memory; split it")
+    raise Unreadable("it crashed its reader and may be damaged; get it again, or print it to a new file")
 
 
 def main() -> None:
-    """The child: arguments are the kind, the name, the seconds and the bytes of memory."""
-    kind, name, seconds, memory = sys.argv[-4:]
-    _limit(int(seconds), int(memory))
+    """The child: its arguments are the seconds and the bytes of memory."""
+    _limit(*map(int, sys.argv[1:]))
     try:
-        layout = _read(kind, sys.stdin.buffer.read(), name)
-    except BadFile as e:
-        sys.stdout.buffer.write(str(e).split(" was not added: ", 1)[-1].encode())
+        task, *arguments = json.loads(sys.stdin.buffer.readline())
+        answer = _perform(task, sys.stdin.buffer.read(), arguments)
+    except Unreadable as e:
+        sys.stdout.buffer.write(str(e).encode())
         sys.stdout.flush()
-        os._exit(_BAD)
+        os._exit(_REFUSED)
     except MemoryError:
         os._exit(_MEMORY)
-    sys.stdout.buffer.write(json.dumps(_plain(layout)).encode())
+    sys.stdout.buffer.write(answer)
 
 
 def _limit(seconds: int, memory: int) -> None:
@@ -74,18 +84,22 @@ def _limit(seconds: int, memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _read(kind: str, content: bytes, name: str) -> Layout:
-    if kind == "PDF":
-        from index.read.pdf import read_pdf
+def _perform(task: str, content: bytes, arguments: list[str]) -> bytes:
+    if task == "picture":
+        from index.read.pdf_file import picture
 
-        return read_pdf(content, name)
-    if kind == "DOCX":
-        from index.read.docx import read_docx
+        return picture(content, int(arguments[0]), float(arguments[1]))
+    if task == "regions":
+        from index.read.pdf_places import places
 
-        return read_docx(content, name)
-    from index.read.html import read_html
-
-    return read_html(content, name)
+        return json.dumps(places(content, int(arguments[0]), arguments[1])).encode()
+    if task == "PDF":
+        from index.read.pdf import read_pdf as read
+    elif task == "DOCX":
+        from index.read.docx import read_docx as read
+    else:
+        from index.read.html import read_html as read
+    return json.dumps(_plain(read(content))).encode()
 
 
 def _plain(layout: Layout) -> dict[str, Any]:
