@@ -25,15 +25,23 @@ def answers(lines: Iterable[str], assistant: Asks, problem: Callable[[str], None
         except BadBatch as e:
             problem(str(e))
             continue
-        history: list[Turn] = []
-        for turn, question in enumerate(questions):
-            try:
-                found = assistant.ask(question, history)
-            except AssistantError as e:
-                problem(f"line {number}, turn {turn}: {e}")
-                continue
-            history.append(Turn(question, found))
+        for turn, found in asked(questions, assistant, problem, where=f"line {number}"):
             yield {"id": name, "turn": turn, **contract.answer(found)}
+
+
+def asked(
+    questions: Iterable[str], assistant: Asks, problem: Callable[[str], None], *, where: str
+) -> Iterator[tuple[int, Answer]]:
+    """The number and the answer of each turn of one conversation. A turn that is bad goes to `problem` and the rest goes on."""
+    history: list[Turn] = []
+    for turn, question in enumerate(questions):
+        try:
+            found = assistant.ask(question, history)
+        except AssistantError as e:
+            problem(f"{where}, turn {turn}: {e}")
+            continue
+        history.append(Turn(question, found))
+        yield turn, found
 
 
 def _conversation(line: str, number: int) -> tuple[Any, list[str]]:

@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,20 @@ def parser() -> argparse.ArgumentParser:
         "--batch", metavar="FILE", help='JSON lines, {"id": …, "turns": [{"question": …}]}; - reads standard input'
     )
     ask.add_argument("--json", action="store_true", help="the answer as one JSON object")
+    evaluate = command("evaluate", _evaluate, "Ask the questions of a file and measure the answers by what it expects.")
+    evaluate.add_argument(
+        "questions",
+        type=Path,
+        metavar="QUESTIONS",
+        help='JSON lines, {"id": …, "turns": [{"question": …, "outcome": …, "any": …}]}; README.md says what it may expect',
+    )
+    evaluate.add_argument(
+        "--output",
+        type=Path,
+        default=Path("evaluation"),
+        metavar="DIR",
+        help="folder of the report, as HTML and JSON (default: %(default)s)",
+    )
     add = command("add", _add, "Add files, or what folders hold.")
     add.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder")
     remove = command("remove", _remove, "Remove a document.")
@@ -103,6 +118,26 @@ def _ask(o: Any, s: Settings) -> int:
     with nullcontext(sys.stdin) if o.batch == "-" else Path(o.batch).open(encoding="utf-8", errors="replace") as lines:
         for row in batch.answers(lines, wiring.open_assistant(s), bad):
             print(json.dumps(row, ensure_ascii=False), flush=True)
+    return int(bool(failed))
+
+
+def _evaluate(o: Any, s: Settings) -> int:
+    from assistant import evaluate, expected, report, wiring
+
+    failed: list[int] = []
+    with o.questions.open(encoding="utf-8", errors="replace") as lines:
+        conversations = list(expected.read(lines, lambda line: failed.append(problem(line))))
+    assistant = wiring.open_assistant(s)
+    judged: list[evaluate.Judged] = []
+    with terminal.Bar() as bar:
+        for number, conversation in enumerate(conversations):
+            bar.show(number / len(conversations), f"asking conversation {number + 1} of {len(conversations)}")
+            judged += evaluate.judge(conversation, assistant, lambda line: failed.append(problem(line)))
+    if not judged:
+        return problem(f"{o.questions} holds no question that can be asked; README.md says what a line looks like")
+    print(report.table(evaluate.figures(judged)))
+    for path in report.write(o.output, judged, questions=o.questions.name, today=date.today()):
+        print(path)
     return int(bool(failed))
 
 

@@ -81,10 +81,12 @@ class Bar:
         """Show where the work is: "file 3 of 12, embedding 64/210: name"."""
         passages = f" {step.done}/{step.total}" if step.total else ""
         place = min(step.file + 1, step.files)
-        self._bar.set_description_str(
-            f"file {place} of {step.files}, {step.stage}{passages}: {step.name[:40]}", refresh=False
-        )
-        self._bar.update(step.fraction - self._bar.n)
+        self.show(step.fraction, f"file {place} of {step.files}, {step.stage}{passages}: {step.name[:40]}")
+
+    def show(self, fraction: float, what: str) -> None:
+        """Show that this share of the work, 0..1, is done, and what comes next."""
+        self._bar.set_description_str(what, refresh=False)
+        self._bar.update(fraction - self._bar.n)
 
     def write(self, say: Callable[[str], object], line: str) -> None:
         """Say something without breaking the bar."""

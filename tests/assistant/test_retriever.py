@@ -1,46 +1,17 @@
 """The search as a LangChain retriever: real passages, each with where it stands."""
 
 import asyncio
-from pathlib import Path
 
 import pytest
 
 from assistant.chat import Chat
 from assistant.errors import BadQuestion
 from assistant.retriever import retriever
-from index.library import Library
-from index.search import Search
-from index.types import Encoder
-
-TEXT = """# Gout in adults
-
-Status: Approved
-
-## Acute attack
-
-Offer one of these within 24 hours:
-
-- Naproxen 500 mg twice daily [1]
-- Colchicine 500 micrograms two to four times daily [2]
-
-## Prevention
-
-Start allopurinol at 100 mg daily two weeks after the attack has settled [3].
-"""
-
-
-@pytest.fixture
-def chat(bag_of_words: Encoder, tmp_path: Path) -> Chat:
-    source = tmp_path / "gout.md"
-    source.write_text(TEXT, encoding="utf-8")
-    library = Library(tmp_path / "library", lambda: bag_of_words, encoder_name=bag_of_words.name)
-    assert [outcome.change for outcome in library.add([source])] == ["added"]
-    return Chat(Search(library.snapshot(), bag_of_words))
 
 
 def test_a_passage_is_a_slice_of_its_document_and_says_where_it_stands(chat: Chat) -> None:
     (best,) = retriever(lambda: chat, k=1).invoke("What dose of colchicine in an acute attack?")
-    (document,) = chat.documents()
+    document = next(d for d in chat.documents() if d.name == "gout.md")
     said = best.metadata
     assert best.page_content == document.text[said["start"] : said["end"]]
     assert "Colchicine 500 micrograms two to four times daily" in best.page_content
