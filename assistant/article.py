@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -14,17 +15,14 @@ INDENT = re.compile(r"[^\S\n]*(?:[•◦▪‣*–-]|\d{1,3}[.)]|[a-z][.)])?[^\S
 
 
 def article(document: Document, span: Span | None, today: date) -> str:
-    """The document's text, every character of it in order, with `<mark>` around exactly `text[span.start:span.end]`.
-
-    A span over several lines has one mark per line; joined, they are the span.
-    """
+    """The document's text, every character of it in order, with one `<mark>` around exactly `text[span.start:span.end]`."""
     page = _Page(
         document.text,
         span or Span(0, 0),
         headings=sorted((s.start, len(s.path)) for s in document.sections if s.path),
         markers=sorted({(m.start, m.end) for s in document.statements for m in s.markers}),
     )
-    body = "".join(page.line(*found.span()) for found in LINE.finditer(document.text))
+    body = "".join(page.line(*block) for block in page.blocks())
     publisher = f"<p>{escape(document.metadata.publisher)}</p>" if document.metadata.publisher else ""
     return (
         f'<header class="article-head"><h2 tabindex="-1">{escape(title(document))}</h2>{publisher}'
@@ -42,9 +40,23 @@ class _Page:
     headings: list[tuple[int, int]]
     markers: list[tuple[int, int]]
 
+    def blocks(self) -> Iterator[tuple[int, int]]:
+        """(start, end) of each line with its line break, in order; the lines that the span touches are one block."""
+        opened = None
+        for found in LINE.finditer(self.text):
+            start, end = found.span()
+            if start < self.span.end and end > self.span.start:
+                opened = start if opened is None else opened
+                if end < self.span.end:
+                    continue
+                start, opened = opened, None
+            yield start, end
+
     def line(self, start: int, end: int) -> str:
-        """One line, its line break included, as a block of its own."""
+        """One of `blocks()` as a block of its own."""
         inner = self.marked(start, end)
+        if "\n" in self.text[start : end - 1]:
+            return f'<div class="line">{inner}</div>'
         if not self.text[start:end].strip():
             return f'<div class="line blank">{inner}</div>'
         at = bisect_left(self.headings, (start, 0))

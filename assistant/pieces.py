@@ -112,8 +112,8 @@ class Chips:
 
 
 def markers_of(document: Document, span: Span) -> tuple[Marker, ...]:
-    """Markers of the statement that has exactly this span; () where there is none."""
-    return next((s.markers for s in document.statements if (s.start, s.end) == span), ())
+    """Markers that stand inside a span of whole statements, such as the sentence that introduces a list; () for none."""
+    return tuple(m for s in document.statements for m in s.markers if span.start <= m.start and m.end <= span.end)
 
 
 def quote_body(quote: Quote, chips: Chips) -> str:

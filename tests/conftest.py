@@ -1,15 +1,19 @@
 """What tests of every package share. Nothing here, and nothing that is tested, reaches out of this machine."""
 
+import os
 import re
+import socket
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import hypothesis
 import numpy as np
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from assistant import wiring
+from assistant.app import Assistant, launch
 from index.embed import SentenceEncoder, open_encoder
 from index.library import Library
 from index.types import Embedding, Encoder, Vectors
@@ -97,3 +101,34 @@ def seed_library(encoder: SentenceEncoder, seed: Path, tmp_path_factory: pytest.
     library = Library(tmp_path_factory.mktemp("seed") / "library", lambda: encoder, encoder_name=encoder.name)
     assert [outcome.change for outcome in library.add([seed])] == ["added"]
     return library
+
+
+@pytest.fixture(scope="session")
+def serving() -> Iterator[Callable[[Assistant], str]]:
+    """Serves an assistant on a free port of the loopback and gives its address; all are closed at the end."""
+    served = []
+
+    def start(assistant: Assistant) -> str:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        blocks = launch(assistant, host="127.0.0.1", port=port)
+        served.append(blocks)
+        return str(blocks.local_url)
+
+    yield start
+    for blocks in served:
+        blocks.close(verbose=False)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The installed Chromium, or the one that $CHROMIUM names, or Playwright's own."""
+    installed = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=installed if installed.exists() else None,
+            args=["--no-sandbox", "--disable-background-networking"],
+        )
+        yield browser
+        browser.close()

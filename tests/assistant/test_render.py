@@ -116,9 +116,9 @@ def shown(quote: Quote) -> str:
 
 
 @given(quotes())
-def test_joined_marks_are_the_slice_and_the_article_is_the_text(quote: Quote) -> None:
+def test_the_mark_is_the_slice_and_the_article_is_the_text(quote: Quote) -> None:
     read = Reader(article(quote.document, Span(quote.start, quote.end), TODAY))
-    assert "".join(read.all("mark")) == quote.text
+    assert read.all("mark") == [quote.text]
     assert "".join(read.all("div")) == quote.document.text
 
 
@@ -139,6 +139,18 @@ def test_a_chip_for_every_number_and_a_note_for_every_chip(quote: Quote, questio
     notes = [a["id"] for _, a in read.attributes if a.get("class") == "note"]
     assert len(notes) == len(set(notes))
     assert {a["aria-controls"] for a in chips} == set(notes)
+
+
+def test_a_sentence_that_introduces_a_list_has_its_numbers_as_chips() -> None:
+    text = "Follow this hierarchy 1:\nSteroids"
+    statements = (
+        Statement(0, 21, "sentence", 0, 0, markers=(Marker(21, 23, ("1",)),)),
+        Statement(25, 33, "item", 1, 0, 1, lead_in=Span(0, 24)),
+    )
+    document = Document("a.txt", "0" * 64, text, Metadata(), (Section((), 0, len(text)),), statements)
+    read = Reader(conversation([Turn("q", answered(Quote(document, 1, 2, (1,))))], TODAY))
+    assert "Follow this hierarchy:" in read.all("p")
+    assert [a["aria-label"] for _, a in read.attributes if a.get("class") == "chip"] == ["reference 1"]
 
 
 @given(quotes())

@@ -1,12 +1,10 @@
 """The page in a real Chromium, over the seed article.
 
-`assistant` is what the page asks. It is scripted here, over the real article with real offsets; any object with the
-same three methods can take its place.
+`seed_address` serves the whole product over the seed library. `address` serves a scripted assistant, over the real article
+with real offsets, for states that a question cannot be trusted to bring about: uncertain, not found, errors.
 """
 
-import os
 import re
-import socket
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -15,11 +13,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from assistant.app import Assistant, launch
+from assistant.app import Assistant
 from assistant.errors import AssistantError
+from assistant.settings import Settings
 from assistant.types import Answer, Outcome, Quote, Turn
+from assistant.wiring import open_assistant
+from index.embed import SentenceEncoder
+from index.library import Library
 from index.types import Document, Marker, Metadata, Reference, Section, Span, Statement
 
 SEED = Path(__file__).parents[2] / "seeds" / "plasma-exchange-in-secondary-hlh.txt"
@@ -184,26 +186,14 @@ def assistant() -> Assistant:
 
 
 @pytest.fixture(scope="session")
-def serving() -> Iterator[Callable[[Assistant], str]]:
-    """Serves an assistant on a free port of the loopback and gives its address; all are closed at the end."""
-    served = []
-
-    def start(assistant: Assistant) -> str:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        blocks = launch(assistant, host="127.0.0.1", port=port)
-        served.append(blocks)
-        return str(blocks.local_url)
-
-    yield start
-    for blocks in served:
-        blocks.close(verbose=False)
+def address(serving: Callable[[Assistant], str], assistant: Assistant) -> str:
+    return serving(assistant)
 
 
 @pytest.fixture(scope="session")
-def address(serving: Callable[[Assistant], str], assistant: Assistant) -> str:
-    return serving(assistant)
+def seed_address(serving: Callable[[Assistant], str], seed_library: Library, encoder: SentenceEncoder) -> str:
+    """The whole product over the seed article: its encoder, its library, its search."""
+    return serving(open_assistant(Settings(seed_library.folder, encoder.name)))
 
 
 HOSTILE = (
@@ -229,19 +219,6 @@ def hostile_address(serving: Callable[[Assistant], str]) -> str:
         abbreviations=(("PLEX", HOSTILE),),
     )
     return serving(ScriptedAssistant(document))
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The installed Chromium, or the one that $CHROMIUM names, or Playwright's own."""
-    installed = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=installed if installed.exists() else None,
-            args=["--no-sandbox", "--disable-background-networking"],
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
