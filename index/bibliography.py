@@ -12,15 +12,17 @@ HEADING = re.compile(
     r"reference list|list of references|references and notes|endnotes)\s*:?$"
 )
 _NUMBER = re.compile(
-    r"\s*(?:\[(?P<bracket>\d{1,4})\]|\((?P<round>\d{1,4})\)|(?P<plain>\d{1,4})(?:[.)]\s*|\s+)(?=\S))\s*"
+    r"\s*(?:\[(?P<bracket>\d{1,4})\]|\((?P<round>\d{1,3})\)|(?!(?:19|20)\d\d\b)(?P<plain>\d{1,4})(?:[.)]\s*|\s+)(?=\S))\s*"
 )
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>|]+", re.IGNORECASE)
 _PMID = re.compile(r"(?i)\b(?:pmid|pubmed(?:\s+id)?)\s*:?\s*(\d{4,9})\b|pubmed\.ncbi\.nlm\.nih\.gov/(\d{4,9})")
 _PMC = re.compile(r"\b(PMC\d{4,9})\b")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"|]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d[a-z]?\b")
-_UNFINISHED = re.compile(r"^(?:[a-z(&]|https?://|doi\b)")
+_UNFINISHED = re.compile(r"^(?:[a-z(&]|https?://|(?i:doi|pmid|retrieved from|available (?:from|at))\b)")
 MIN_ENTRIES = 2
+MAX_GAP = 20  # between the numbers of two entries that follow each other
+MAX_REST = 12  # words of a line that names no year and goes on with the entry before
 
 
 @dataclass(slots=True)
@@ -73,12 +75,12 @@ def bibliography(text: str, blocks: Sequence[Block]) -> tuple[tuple[Reference, .
     taken: set[int] = set()
     for start in (i for i, b in enumerate(blocks) if b.kind in ("heading", "title") and HEADING.match(_words(text, b))):
         entries = _entries(text, blocks, start)
-        likely = [e for e in entries if e.number or _YEAR.search(e.text) or _DOI.search(e.text) or _URL.search(e.text)]
+        likely = [e for e in entries if _is_likely(e)]
         if len(likely) < max(MIN_ENTRIES, 0.5 * len(entries)):
             continue
         found += [
             reference(e.text) if e.number is None else replace(reference(e.text, number=e.number), number=e.number)
-            for e in entries
+            for e in likely
         ]
         taken |= {i for e in entries for i in e.blocks}
     counts = Counter(r.number for r in found)
@@ -87,13 +89,18 @@ def bibliography(text: str, blocks: Sequence[Block]) -> tuple[tuple[Reference, .
     ), frozenset(taken)
 
 
+def _is_likely(entry: _Entry) -> bool:
+    """True for what has a number, a year or an address."""
+    return bool(entry.number or _YEAR.search(entry.text) or _DOI.search(entry.text) or _URL.search(entry.text))
+
+
 def _words(text: str, block: Block) -> str:
     return " ".join(text[block.start : block.end].split())
 
 
 def _entries(text: str, blocks: Sequence[Block], start: int) -> list[_Entry]:
     """What stands under the heading at `start`, cut into entries. A block without a number goes on with the one before
-    where the others are numbered."""
+    where the others are numbered; where the first entry has none, none has."""
     found: list[_Entry] = []
     for i in range(start + 1, len(blocks)):
         block = blocks[i]
@@ -103,9 +110,14 @@ def _entries(text: str, blocks: Sequence[Block], start: int) -> list[_Entry]:
             break
         if block.kind == "boilerplate":
             continue
-        for number, words in _numbered(_words(text, block), block.label, found[-1].number if found else None):
+        printed = _words(text, block)
+        last = found[-1].number if found else None
+        first = next((e for e in found if _is_likely(e)), None)
+        never = first is not None and first.number is None
+        for number, words in _numbered(printed, block.label, last, never=never):
             numbered = bool(found) and found[-1].number is not None
-            goes_on = bool(found) and number is None and (numbered or _UNFINISHED.match(words) is not None)
+            rest = _UNFINISHED.match(words) or (len(words.split()) <= MAX_REST and not _YEAR.search(words))
+            goes_on = bool(found) and number is None and (numbered or bool(rest))
             if goes_on:
                 found[-1].text = f"{found[-1].text} {words}"
                 found[-1].blocks.append(i)
@@ -114,11 +126,16 @@ def _entries(text: str, blocks: Sequence[Block], start: int) -> list[_Entry]:
     return found
 
 
-def _numbered(words: str, label: str | None, last: str | None) -> Iterator[tuple[str | None, str]]:
+def _numbered(words: str, label: str | None, last: str | None, *, never: bool) -> Iterator[tuple[str | None, str]]:
     """(number, text) of each entry in a block: the label's number, or the one printed in front; a block that holds
-    several ("… 2010. 2. Smith …") is cut where the next number in order stands."""
+    several ("… 2010. 2. Smith …") is cut where the next number in order stands. `never`: entries have no numbers."""
+    if never:
+        yield None, f"{label} {words}" if label else words
+        return
     number = re.sub(r"\D", "", label) if label else ""
-    if not number and (printed := _NUMBER.match(words)):
+    if number and last and int(number) > int(last) + MAX_GAP:  # "595-" and at the next line's start "608."
+        number, words = "", f"{label} {words}"
+    elif not number and (printed := _NUMBER.match(words)):
         digits = _digits(printed)
         follows = int(digits) == int(last) + 1 if last else int(digits) <= 1
         if follows or not printed["plain"] or "." in printed[0]:

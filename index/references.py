@@ -25,11 +25,17 @@ _STOP = re.compile(
     re.MULTILINE,
 )
 _AFTER_BARE = re.compile(r"\s*$|\s*[.;:,)](?:\s|$)|\s+(?:and|or|but|which|while|whereas|with)\s")
+_PART_BEGINS = re.compile(r"(?:^|[:;,(—–]|\b(?:and|or))\s*$", re.IGNORECASE)
+_WORD = re.compile(r"\s+\w")
 SURE = ("bracket", "superscript", "raised")  # styles that print little but references
-_COUNTED = re.compile(
-    r"\b(?:grades?|stages?|types?|tables?|figures?|figs?|boxe?s?|steps?|class|phases?|groups?|levels?|scores?|factors?|days?|weeks?|"
+_NOUNS = (
+    r"grades?|stages?|types?|tables?|figures?|figs?|boxe?s?|steps?|class|phases?|groups?|levels?|scores?|factors?|days?|weeks?|"
     r"months?|years?|hours?|visits?|doses?|cycles?|ages?|aged|chapters?|sections?|pages?|parts?|lines?|categor(?:y|ies)|recommendations?|"
-    r"questions?|items?|criteri(?:a|on)|modules?|numbers?|nos?|versions?|appendix|annex|vitamin|omega|interleukin|il|cd|nyha|child-pugh|"
+    r"questions?|items?|criteri(?:a|on)|modules?|numbers?|nos?|versions?|appendix|annex|vitamin|omega|interleukin|il|cd|nyha|child-pugh"
+)
+_COUNTING_NOUN = re.compile(rf"\b(?:{_NOUNS})\s*$", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"\b(?:{_NOUNS}|"
     r"least|most|than|to|of|by|over|under|about|approximately|only|up|maximum|minimum|every|each|within|first|last|is|are|was|"
     r"were|equals?|below|above|exceeds?|scor(?:es|ing)|ph|january|february|march|april|may|june|july|august|september|october|"
     r"november|december|and|or|with|from|at|in|on|for|per|the|a|an|x|×|versus|vs|between|until|after|before|plus|minus)\s*$",
@@ -68,7 +74,7 @@ def styles(
         "bracket": [m["n"] for t in body for m in _BRACKET.finditer(t)],
         "superscript": [m["n"] for t in body for m in _superscripts(t)],
         "raised": [text[r.start : r.end] for r in raised],
-        "round": [m["n"] for t in body for m in _ROUND.finditer(t) if not _is_counted(t, m.start())],
+        "round": [m["n"] for t in body for m in _round(t)],
         "bare": [m["n"] for t in body for m in _bare(t)],
         "stop": [m["n"] for b in blocks for m in _STOP.finditer(text, b.start, b.end)],
     }
@@ -85,7 +91,7 @@ def _of_bibliography(printed: dict[str, list[str]], known: set[str]) -> frozense
         if (
             kinds
             and len(kinds & known) >= (0.5 if name in SURE else 0.8) * len(kinds)
-            and (name in SURE or len(kinds) >= 3)
+            and (name in SURE or len(kinds) >= 3 or kinds == known)
         ):
             share[name] = len(kinds & known) / len(known)
     best = max(share.values(), default=0.0)
@@ -120,7 +126,7 @@ def markers(text: str, span: Span, *, style: frozenset[str], raised: Iterable[Sp
     if "bracket" in style:
         found += [(m.start(), m.end(), m["n"]) for m in _BRACKET.finditer(part)]
     if "round" in style:
-        found += [(m.start(), m.end(), m["n"]) for m in _ROUND.finditer(part) if not _is_counted(part, m.start())]
+        found += [(m.start(), m.end(), m["n"]) for m in _round(part)]
     if "superscript" in style:
         found += [(m.start("n"), m.end(), m["n"]) for m in _superscripts(part)]
     if "bare" in style:
@@ -146,6 +152,15 @@ def _bare(part: str) -> Iterator[re.Match[str]]:
     """Numerals that trail the words: followed by punctuation, a conjunction or the end, and counting nothing."""
     for m in _BARE.finditer(part):
         if _AFTER_BARE.match(part, m.end()) and not _is_counted(part, m.start()):
+            yield m
+
+
+def _round(part: str) -> Iterator[re.Match[str]]:
+    """Numerals in round brackets, but no single one that counts a noun ("stage (3)") or a part of the sentence, "(1) …, (2) …"."""
+    for m in _ROUND.finditer(part):
+        before = part[max(0, m.start() - 24) : m.start()]
+        counts = _COUNTING_NOUN.search(before) or (_PART_BEGINS.search(before) and _WORD.match(part, m.end()))
+        if not m["n"].isdigit() or not counts:
             yield m
 
 

@@ -34,9 +34,11 @@ _LINE = re.compile(
       | ^\s*(?:https?://|www\.)\S+\s*$
       | ^\W*(?:correspondence|corresponding\ authors?|academic\ editors?|handling\ editor)\b | ^\W*e-?mail(?:\ address)?\s*:
       | ^(?:received|accepted)\b:?\s+\d | ^doi:?\s*(?:https?://\S+|10\.\S+)\s*$ | ^(?:submit\ your|cite\ this|how\ to\ cite)\b
-      | ^volume\ \d{4},\ article\ id\b
+      | ^volume\ \d{4},\ article\ id\b | ^suggested\ citation\b\W+\w | ^isbn\b | ^cataloguing[\ -]in[\ -]publication\b
+      | \bsome\ rights\ reserved\b | \bthis\ work\ is\ (?:licensed|available)\ under\b
     """
 )
+_COPYRIGHT = re.compile(r"\s*(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
 LONGEST_LINE = 40  # words; a longer paragraph that also says "all rights reserved" says more than that
 
 
@@ -51,17 +53,21 @@ def is_boilerplate_line(text: str) -> bool:
 
 
 def without_boilerplate(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks, those that are no evidence turned to kind "boilerplate"; a heading there ends only at a heading."""
+    """The blocks, those that are no evidence turned to kind "boilerplate"; a heading there ends only at a heading, and a
+    copyright line that looks like one at the end of its page."""
     inside: int | None = None
+    imprint: int | None = None  # the page whose rest stands under a copyright line
     for block in blocks:
         words = text[block.start : block.end]
         if block.kind in ("heading", "title"):
             heads = is_boilerplate_heading(words)
-            dropped = heads or is_boilerplate_line(words)  # a line of that kind takes nothing along
+            dropped = heads or is_boilerplate_line(words)
+            imprint = block.page if _COPYRIGHT.match(words) else None
             if heads:
                 inside = block.level if inside is None else min(inside, block.level)
             elif inside is not None and block.level <= inside:
                 inside = None
         else:
             dropped = is_boilerplate_line(words) and block.kind != "metadata"
-        yield replace(block, kind="boilerplate") if dropped or inside is not None else block
+        dropped = dropped or inside is not None or (imprint is not None and block.page == imprint)
+        yield replace(block, kind="boilerplate") if dropped else block

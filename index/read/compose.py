@@ -11,6 +11,7 @@ LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", 
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe"), "")
 LETTERS = str.maketrans(LIGATURES) | UNSEEN
 SUPERSCRIPT = str.maketrans("0123456789-−–+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻⁺")
+ROW_LEVEL, CAPTION_LEVEL = 8, 9  # of a heading inside a table, and of the heading over one
 _POWER = re.compile(r"(?:^|[\s/·×x(\d.])(?:[kcdmµμ]?m|10)$")
 _NUMERALS = re.compile(r"[\s(\[]*\d{1,3}[a-z*†‡]?(?:\s?[,;–—-]\s?\d{1,3}[a-z*†‡]?)*[\s,)\]]*")
 

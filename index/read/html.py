@@ -14,7 +14,7 @@ from lxml import html as lxml_html
 
 from index.bibliography import HEADING, reference
 from index.errors import Unreadable
-from index.read.compose import Piece, Run, clean, compose, flow
+from index.read.compose import CAPTION_LEVEL, Piece, Run, clean, compose, flow
 from index.types import Layout, Metadata, Reference, Span
 
 DROPPED = frozenset(
@@ -47,12 +47,11 @@ def read_html(content: bytes) -> Layout:
         )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as e:
         raise Unreadable("it is damaged or not HTML; save the page again") from e
-    metadata = _stated(page)
+    metadata, titles = _stated(page)
     article = _article(page)
     walk = _Walk(article)
     pieces = [p for p in walk.pieces if p.text]
-    heading = next((p.text for p in pieces if p.kind in ("title", "heading") and p.level <= 2), None)
-    title = _title(heading, metadata.title)
+    title = _title(page, pieces, titles)
     if not any(p.kind == "title" for p in pieces):
         first = next((i for i, p in enumerate(pieces) if p.kind == "heading" and p.text == title), None)
         if first is None and title:
@@ -80,16 +79,15 @@ def _decoded(content: bytes) -> str:
     return re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
 
 
-def _stated(page: Any) -> Metadata:
-    """What the head of the page states."""
+def _stated(page: Any) -> tuple[Metadata, list[str]]:
+    """What the head of the page states, and the titles that it gives itself."""
     found: dict[str, str] = {}
     for meta in page.iter("meta"):
         key = (meta.get("name") or meta.get("property") or "").lower()
         if key and (value := clean(meta.get("content") or "")):
             found.setdefault(key, value)
-    titles = [clean(t.text_content()) for t in page.iter("title")]
-    return Metadata(
-        title=found.get("citation_title") or found.get("dc.title") or (titles[0] if titles else None) or None,
+    given = [found.get("citation_title"), found.get("dc.title"), *(clean(t.text_content()) for t in page.iter("title"))]
+    metadata = Metadata(
         publisher=found.get("citation_publisher") or found.get("dc.publisher") or found.get("og:site_name"),
         updated=next(
             (
@@ -100,11 +98,23 @@ def _stated(page: Any) -> Metadata:
             None,
         ),
     )
+    return metadata, [t for t in given if t]
 
 
-def _title(heading: str | None, given: str | None) -> str | None:
-    """The first heading where there is one: the page's own title adds the site's name to it."""
-    return heading or given
+def _title(page: Any, pieces: list[Piece], given: list[str]) -> str | None:
+    """The article's first heading, where it is its main one or a title that the page gives itself says the same; else a
+    main heading of the page that stands outside the article, as in a banner; else what the page gives, which may add
+    the site's name."""
+    first = next((p for p in pieces if p.kind in ("title", "heading") and p.level <= 2), None)
+    if first and (first.level <= 1 or not given or _says(given, first.text)):
+        return first.text
+    outside = (clean(h.text_content()) for h in page.iter("h1") if not h.xpath("ancestor::nav"))
+    return next((h for h in outside if _says(given, h)), given[0] if given else None)
+
+
+def _says(given: list[str], heading: str) -> bool:
+    """True where one of the titles holds the heading."""
+    return bool(heading) and any(heading.casefold() in title.casefold() for title in given)
 
 
 def _article(page: Any) -> Any:
@@ -152,7 +162,7 @@ def _inside_aside(element: Any, top: Any) -> bool:
 def _is_aside(element: Any) -> bool:
     if element.tag in DROPPED:
         return True
-    if element.tag in ("html", "body", "main", "article", "h1", "h2", "h3", "h4", "p", "table", "tr", "td", "th", "li"):
+    if element.tag in ("html", "body", "main", "article", "h1", "h2", "h3", "h4", "table", "tr", "td", "th", "li"):
         marked = element.get("hidden") is not None or element.get("aria-hidden") == "true"
         return marked or bool(re.search(r"display:\s*none", element.get("style") or ""))
     if (
@@ -265,7 +275,7 @@ class _Walk:
         caption = element.find("caption")
         if caption is not None:
             self._children(caption)
-            self._flush("heading", 9)
+            self._flush("heading", CAPTION_LEVEL)
         rows = [r for r in element.iter("tr") if next(r.iterancestors("table")) is element]
         cells = [[c for c in r if c.tag in ("td", "th")] for r in rows]
         if max((len(c) for c in cells), default=0) < 2:  # a table that only places things

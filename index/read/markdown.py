@@ -15,6 +15,8 @@ _UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-{3,})[ \t]*")
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?:(?P<bullet>[-*+•])|(?P<label>\d{1,3}[.)]))[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*")
 _RULE = re.compile(r"[ \t]*(?:\|?[ \t:|-]*-{3,}[ \t:|-]*\|?|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
+# A step in a tree drawn with letters: "--> Give …", "├── Give …", "+- Give …"
+_BRANCH = re.compile(r"(?P<indent>[ \t│|]*)(?:[├└+|`]?[─-]{1,4}>?|[→⇒]|=>)[ \t]+(?=\S)")
 _FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -47,7 +49,7 @@ def _blocks(text: str) -> Iterator[Block]:
         fence = bool(_FENCE.match(line))
         if fence or fenced:
             fenced = fenced != fence
-            block = None if fence or not body else Block("row", begin, begin + len(body))
+            block = None if fence or not body else _drawn(line, start)
         elif (
             pending
             and pending.kind == "paragraph"
@@ -84,3 +86,12 @@ def _blocks(text: str) -> Iterator[Block]:
             yield block
     if pending:
         yield pending
+
+
+def _drawn(line: str, start: int) -> Block:
+    """A line of preformatted text: an item where a branch of a tree stands before it, else a row."""
+    begin, end = len(line) - len(line.lstrip()), len(line.rstrip())
+    if branch := _BRANCH.match(line):
+        level = 1 + len(branch["indent"].expandtabs(4)) // 4
+        return Block("item", start + branch.end(), start + end, level=level)
+    return Block("row", start + begin, start + end)

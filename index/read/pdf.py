@@ -8,7 +8,7 @@ from dataclasses import replace
 from index.bibliography import HEADING
 from index.errors import Unreadable
 from index.read.boilerplate import is_boilerplate_heading, is_boilerplate_line
-from index.read.compose import Piece, compose
+from index.read.compose import CAPTION_LEVEL, Piece, compose
 from index.read.pdf_file import pages
 from index.read.pdf_lines import Line, columns, joined, segments
 from index.read.pdf_margins import without_line_numbers, without_running
@@ -31,7 +31,7 @@ _KNOWN = re.compile(
 _PLACE = re.compile(
     r"\b(?:Department|Division|Institute|Faculty|School|University|Universit\w+|Hospital|Cent(?:er|re)|College)\b"
 )
-CAPTION_LEVEL = 9
+MAX_RECURRING_WORDS = 6
 MIN_ABSTRACT_WORDS = 25
 
 
@@ -112,7 +112,11 @@ def _pieces(read: Sequence[Paragraph], words: Vocabulary) -> Iterable[Piece]:
             for w in line.words:
                 fonts[w.font] += len(w.text)
     main = {f for f, n in fonts.items() if n > 0.08 * fonts.total()}
-    heads = [_is_heading(p, read[i + 1] if i + 1 < len(read) else None, size, main) for i, p in enumerate(read)]
+    often = _recurring(read)
+    heads = [
+        p.text in often or _is_heading(p, read[i + 1] if i + 1 < len(read) else None, size, main)
+        for i, p in enumerate(read)
+    ]
     ranks = _ranks(p for p, head in zip(read, heads, strict=True) if head)
     depth: list[float] = []
     for i, (p, head) in enumerate(zip(read, heads, strict=True)):
@@ -143,6 +147,17 @@ def _rows(table: Table, page: int, words: Vocabulary) -> Iterable[Piece]:
     for i, row in enumerate(table.rows):
         cells = [text_of(cell, [page] * len(cell), words)[0] for cell in row if cell]
         yield Piece("header" if i == 0 and table.header else "row", " | ".join(c for c in cells if c), page=page)
+
+
+def _recurring(read: Sequence[Paragraph]) -> set[str]:
+    """Short lines in italics that stand alone again and again ("Implementation considerations:", "Rationale")."""
+    seen = Counter(
+        p.text
+        for p in read
+        if p.kind == "paragraph" and len(p.lines) == 1 and p.text[:1].isupper() and not p.text.endswith((".", ";", ","))
+        if len(p.text.split()) <= MAX_RECURRING_WORDS and all(w.italic for w in p.lines[0].words)
+    )
+    return {text for text, count in seen.items() if count >= 3}
 
 
 def _is_heading(p: Paragraph, following: Paragraph | None, size: float, main: set[str]) -> bool:
@@ -178,8 +193,8 @@ def _style(p: Paragraph) -> tuple[float, bool]:
 
 
 def _ranks(heads: Iterable[Paragraph]) -> dict[tuple[float, bool], int]:
-    """A level for each style of heading, from 1 for the largest, at most 8."""
-    return {style: min(8, n) for n, style in enumerate(sorted({_style(p) for p in heads}), 1)}
+    """A level for each style of heading, from 1 for the largest, at most 7: deeper ones head tables and their rows."""
+    return {style: min(7, n) for n, style in enumerate(sorted({_style(p) for p in heads}), 1)}
 
 
 def _titled(pieces: list[Piece]) -> list[Piece]:

@@ -26,7 +26,7 @@ def without_line_numbers(pages: Sequence[Page]) -> list[list[Word]]:
     for page, numbers in zip(pages, counted, strict=True):
         edge = max((w.x1 for w in numbers), default=0.0) or max(w.x1 for c in used for w in c)
         rest = [w for w in page.words if not w.text.isdigit()]
-        inner = min((w.x0 for w in rest), default=0.0)
+        inner = min((w.x0 for w in rest), default=float("inf"))
         drop = {id(w) for w in page.words if w.text.isdigit() and w.x1 <= edge + 2 and w.x1 < inner}
         found.append([w for w in page.words if id(w) not in drop])
     return found

@@ -101,6 +101,8 @@ def _in_column(column: Column, number: int, leading: dict[tuple[int, int], float
     above: Line | None = None
     lines = [x for x in column.lines if isinstance(x, Line)]
     left = min((x.x0 for x in lines), default=0.0)
+    width = max((x.x1 for x in lines), default=0.0) - left
+    size = Counter(x.size for x in lines).most_common(1)[0][0] if lines else 0.0
     for n, thing in enumerate(column.lines):
         if isinstance(thing, Table):
             if current:
@@ -115,6 +117,8 @@ def _in_column(column: Column, number: int, leading: dict[tuple[int, int], float
             or 1.35 * thing.size
         )
         right = _right(column.lines, n, thing, usual)
+        if above and _centred(above, thing) and thing.size < 1.05 * size:
+            right = above.x0 + width
         begins = _item(thing, current, above, usual, right)
         if current and above and not begins and not _breaks(current, above, thing, usual, right):
             current.rest = min(thing.x0, current.rest) if current.rest is not None else thing.x0
@@ -149,6 +153,12 @@ def _right(lines: Sequence[Line | Table], n: int, line: Line, usual: float) -> f
                 reach = max(reach, other.x1)
             k, last = k + step, other
     return reach
+
+
+def _centred(above: Line, line: Line) -> bool:
+    """True for two bold lines set in the middle: headings under one another, unless the first is full."""
+    middle = abs(above.x0 + above.x1 - line.x0 - line.x1) < 0.4 * line.size
+    return above.bold and line.bold and middle and abs(above.x0 - line.x0) > 0.3 * line.size
 
 
 def _breaks(current: Paragraph, above: Line, line: Line, usual: float, right: float) -> bool:
@@ -220,6 +230,8 @@ def _item(line: Line, current: Paragraph | None, above: Line | None, usual: floa
                 and second.text[:1] not in "0123456789=<>"
             )
         return True
+    if above is not None and above.text[-1:] in "-–" and first.text[:1].isdigit():
+        return False  # the end of a range: "385:595-" and "608."
     if not _LABEL.fullmatch(first.text) or (not second.text[:1].isalnum() and second.text[:1] not in "“\"'‘(≥<>"):
         return False
     if above is None or current is None or _ENDS.search(above.text) or line.y - above.y > 1.2 * usual:

@@ -9,6 +9,7 @@ from index.abbreviations import abbreviations
 from index.bibliography import bibliography
 from index.errors import BadFile
 from index.read.boilerplate import without_boilerplate
+from index.read.compose import CAPTION_LEVEL, ROW_LEVEL
 from index.read.metadata import stated, with_head
 from index.references import after_stops, markers, styles
 from index.sentences import sentences
@@ -16,7 +17,6 @@ from index.types import Block, Document, Layout, Section, Span, Statement
 
 LONG_ITEM_WORDS = 80
 SHORT_LEAD_IN_WORDS = 3
-CAPTION_LEVEL = 9  # of the heading over a table
 _NUMBER = re.compile(
     r"(?P<label>(?:(?:recommendation|statement|practice point|rec\.?|r)\s*)?\d{1,2}(?:\.\d{1,3}){1,4}[a-z]?[.:)]?"
     r"|(?:recommendation|(?:good )?practice (?:statement|point)|key (?:statement|action statement)|statement)\s+\d{1,3}[a-z]?\s?[.:)–-])"
@@ -86,13 +86,25 @@ def _sections(text: str, blocks: tuple[Block, ...], title: str | None) -> tuple[
             stack.append((levels[i], " ".join(text[block.start : block.end].split())))
             found[-1] = replace(found[-1], end=block.start)
             found.append(Section(tuple(h for _, h in stack), block.start, block.start))
-        elif tabled and stack and stack[-1][0] == CAPTION_LEVEL * 10 and block.kind in ("paragraph", "item"):
-            stack.pop()  # a table's caption heads its rows and no more
+        elif stack and _is_left(text, stack[-1], block, tabled):
+            stack.pop()
             found[-1] = replace(found[-1], end=block.start)
             found.append(Section(tuple(h for _, h in stack) or found[0].path, block.start, block.start))
         of_block.append(len(found) - 1)
     found[-1] = replace(found[-1], end=len(text))
     return tuple(found), of_block
+
+
+def _is_left(text: str, heading: tuple[int, str], block: Block, tabled: bool) -> bool:
+    """True where a heading does not hold the block: the caption of a table heads its rows and no more, and a numbered
+    heading inside a table ("13.") the rows of that number ("13a.")."""
+    level, words = heading
+    if level == CAPTION_LEVEL * 10:
+        return tabled and block.kind in ("paragraph", "item")
+    if level != ROW_LEVEL * 10:
+        return False
+    own, row = re.match(r"\d+", words), re.match(r"\d+", text[block.start : block.end])
+    return block.kind in ("paragraph", "item") or bool(own and row and own[0] != row[0])
 
 
 def _levels(text: str, blocks: tuple[Block, ...]) -> list[int]:
