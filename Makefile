@@ -3,6 +3,7 @@
 # make install   the environment in .venv: exactly what requirements.txt names, and this package
 # make check     lint, format, types and layers
 # make bench     the benchmarks
+# make test-kill kill a hundred processes while they change a library, and look at what they leave
 # make lock      requirements.txt again from pyproject.toml
 
 PYTHON ?= python3
@@ -13,7 +14,7 @@ PIP := $(BIN)/pip --disable-pip-version-check
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 TORCH_FROM := $(if $(filter Linux,$(shell uname -s)),$(addprefix --extra-index-url ,$(TORCH_INDEX)))
 
-.PHONY: chat test install check bench lock browser
+.PHONY: chat test test-kill install check bench lock browser
 
 chat: install
 	$(BIN)/guideline-assistant chat
@@ -43,6 +44,9 @@ check: install
 
 bench: install
 	$(BIN)/pytest --benchmark-enable tests/benchmarks
+
+test-kill: install
+	KILLS=100 $(BIN)/pytest tests/index/test_kill.py
 
 # Debian's Chromium needs root; elsewhere Playwright fetches its own.
 browser: install

@@ -47,7 +47,7 @@ def asked(
 def _conversation(line: str, number: int) -> tuple[Any, list[str]]:
     try:
         stated = json.loads(line)
-    except ValueError as e:
+    except (ValueError, RecursionError) as e:
         raise BadBatch(f"line {number} is not JSON ({e}); each line is one conversation") from e
     turns = stated.get("turns") if isinstance(stated, dict) else None
     if not isinstance(turns, list) or not all(

@@ -2,43 +2,70 @@
 
 import argparse
 import json
+import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from assistant import batch, contract, terminal
 from assistant.errors import AssistantError
 from assistant.settings import Settings, settings
 from index.errors import IndexingError
 
+CORRECTABLE = {
+    "title": "title",
+    "publisher": "publisher",
+    "status": "review status",
+    "updated": "date of the last update",
+}
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line. Returns the exit code: 0, or 1 with a line on standard error."""
+    _speak_unicode()
     parsed = parser().parse_args(arguments)
     try:
         return int(parsed.run(parsed, settings(library=parsed.library)))
     except (AssistantError, IndexingError) as e:
         return problem(str(e))
+    except BrokenPipeError:  # whoever read the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except OSError as e:
         return problem(f"{e.filename}: {e.strerror}" if e.filename else str(e))
     except KeyboardInterrupt:
         return problem("stopped")
 
 
+def _speak_unicode() -> None:
+    """UTF-8 in and out, whatever the terminal's language is set to: quotes are to be read as they are printed."""
+    for stream, encoding in ((sys.stdin, "utf-8-sig"), (sys.stdout, "utf-8"), (sys.stderr, "utf-8")):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=encoding, errors="replace")
+
+
 def problem(line: str) -> int:
     """Say it on standard error; 1."""
-    print(f"guideline-assistant: {' '.join(line.split())}", file=sys.stderr)
+    print(f"guideline-assistant: {terminal.printable(' '.join(line.split()))}", file=sys.stderr)
     return 1
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one line what is wrong with a command line."""
+
+    def error(self, message: str) -> NoReturn:
+        sys.exit(problem(f"{message}; see `{self.prog} --help`"))
 
 
 def parser() -> argparse.ArgumentParser:
     """The command line."""
-    top = argparse.ArgumentParser(
-        prog="guideline-assistant", description="What do my guidelines say, word for word, and where?"
-    )
+    top = _Parser(prog="guideline-assistant", description="What do my guidelines say, word for word, and where?")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
 
     def command(name: str, run: Callable[[Any, Settings], int], text: str) -> argparse.ArgumentParser:
@@ -77,11 +104,29 @@ def parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="folder of the report, as HTML and JSON (default: %(default)s)",
     )
-    add = command("add", _add, "Add files, or what folders hold.")
-    add.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder")
+    add = command(
+        "add",
+        _add,
+        "Add guidelines: PDF, DOCX, HTML, Markdown and text files, and those in folders. A file that is there already takes no "
+        "time; a changed one replaces its document and says what changed; one that cannot be read gets a line, and the rest goes on.",
+    )
+    add.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file, folder or pattern")
+    correct = command(
+        "correct",
+        _correct,
+        "Correct what is shown of a document. An empty value takes back what the document itself states.",
+    )
+    correct.add_argument("document", metavar="DOCUMENT", help="its file name")
+    for field, meaning in CORRECTABLE.items():
+        correct.add_argument(f"--{field}", metavar="TEXT", help=f"the right {meaning}")
     remove = command("remove", _remove, "Remove a document.")
     remove.add_argument("document", metavar="DOCUMENT", help="its file name")
-    command("rebuild", _rebuild, "Index everything again from the sources that the library keeps.")
+    command("rebuild", _rebuild, "Read and index everything again from the files that the library keeps.")
+    command("verify", _verify, "Check that the library is whole: one line for each problem, none where there is none.")
+    export = command("export", _export, "Write the library's files and corrections into one new file.")
+    export.add_argument("file", type=Path, metavar="FILE", help="a zip file to make")
+    imported = command("import", _import, "Add the documents of an exported library, all of them or none.")
+    imported.add_argument("file", type=Path, metavar="FILE", help="what `export` wrote")
     listing = command("list", _list, "List the documents.")
     listing.add_argument("--json", action="store_true", help="as a JSON array")
     show = command("show", _show, "Show what was read of a document.")
@@ -115,7 +160,11 @@ def _ask(o: Any, s: Settings) -> int:
         failed.append(line)
         problem(line)
 
-    with nullcontext(sys.stdin) if o.batch == "-" else Path(o.batch).open(encoding="utf-8", errors="replace") as lines:
+    with (
+        nullcontext(sys.stdin)
+        if o.batch == "-"
+        else Path(o.batch).open(encoding="utf-8-sig", errors="replace") as lines
+    ):
         for row in batch.answers(lines, wiring.open_assistant(s), bad):
             print(json.dumps(row, ensure_ascii=False), flush=True)
     return int(bool(failed))
@@ -148,15 +197,25 @@ def _add(o: Any, s: Settings) -> int:
 def _add_all(paths: Sequence[Path], s: Settings) -> int:
     from assistant import wiring
 
-    refused = 0
+    counts: Counter[str] = Counter()
     with terminal.Bar() as bar:
         for outcome in wiring.open_library(s).add(paths, bar.progress):
-            refused += outcome.change == "refused"
-            if outcome.change == "refused":
-                bar.write(problem, outcome.message)
-            elif outcome.message:
-                bar.write(print, outcome.message)
-    return int(bool(refused))
+            counts[outcome.change] += 1
+            if outcome.message:
+                bar.write(problem if outcome.change == "refused" else print, outcome.message)
+    print(terminal.tally(counts))
+    return int(bool(counts["refused"]))
+
+
+def _correct(o: Any, s: Settings) -> int:
+    from assistant import wiring
+
+    given = {field: value for field in CORRECTABLE if (value := getattr(o, field)) is not None}
+    if not given:
+        return problem(f"nothing to correct; give {', '.join(f'--{field}' for field in CORRECTABLE)}")
+    library = wiring.open_library(s)
+    library.correct(o.document, replace(library.manifest().entry(o.document).corrected, **given))
+    return 0
 
 
 def _remove(o: Any, s: Settings) -> int:
@@ -171,6 +230,31 @@ def _rebuild(o: Any, s: Settings) -> int:
 
     with terminal.Bar() as bar:
         wiring.open_library(s).rebuild(bar.progress)
+    return 0
+
+
+def _verify(o: Any, s: Settings) -> int:
+    from assistant import wiring
+
+    return max((problem(line) for line in wiring.open_library(s).verify()), default=0)
+
+
+def _export(o: Any, s: Settings) -> int:
+    from assistant import wiring
+
+    wiring.open_library(s).export_to(o.file)
+    return 0
+
+
+def _import(o: Any, s: Settings) -> int:
+    from assistant import wiring
+
+    with terminal.Bar() as bar:
+        outcomes = wiring.open_library(s).import_from(o.file, bar.progress)
+    for outcome in outcomes:
+        if outcome.message:
+            print(terminal.printable(outcome.message))
+    print(terminal.tally(Counter(outcome.change for outcome in outcomes)))
     return 0
 
 

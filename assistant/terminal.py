@@ -2,12 +2,13 @@
 
 import sys
 import textwrap
-from collections.abc import Callable, Sequence
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
-from typing import Any
+from typing import Any, get_args
 
 from assistant.types import Answer, Quote
-from index.types import Document, Step
+from index.types import Change, Document, Step
 
 WIDTH = 100
 
@@ -19,7 +20,7 @@ def answer(a: Answer) -> str:
     if a.warnings:
         parts += ["Warnings:", *(_quote(q) for q in a.warnings)]
     parts += [_status(d) for d in a.documents]
-    return "\n\n".join(parts)
+    return printable("\n\n".join(parts))
 
 
 def _quote(q: Quote) -> str:
@@ -48,7 +49,18 @@ def table(documents: Sequence[Document]) -> str:
     ]
     rows = [("document", "status", "updated", "pages", "statements"), *rows]
     widths = [max(len(r[i]) for r in rows) for i in range(5)]
-    return "\n".join("  ".join(cell.ljust(w) for cell, w in zip(r, widths, strict=True)).rstrip() for r in rows)
+    return printable("\n".join("  ".join(c.ljust(w) for c, w in zip(r, widths, strict=True)).rstrip() for r in rows))
+
+
+def tally(counts: Mapping[str, int]) -> str:
+    """What became of the files of an `add`: "3 added, 1 refused"; "nothing to add" for none."""
+    said = (f"{counts[change]} {change}" for change in get_args(Change) if counts.get(change))
+    return ", ".join(said) or "nothing to add"
+
+
+def printable(text: str) -> str:
+    """The text without what steers a terminal; documents and file names may hold it."""
+    return "".join("\N{REPLACEMENT CHARACTER}" if c != "\n" and unicodedata.category(c) == "Cc" else c for c in text)
 
 
 def document(d: Document) -> str:
@@ -60,7 +72,7 @@ def document(d: Document) -> str:
             lines += ["", " > ".join(d.sections[section].path) or "(no heading)"]
         cited = f" [{', '.join(s.references)}]" if s.references else ""
         lines.append(f"  {s.label or '-'} {' '.join(d.text[s.start : s.end].split())}{cited}")
-    return "\n".join(lines)
+    return printable("\n".join(lines))
 
 
 class Bar:

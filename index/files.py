@@ -4,6 +4,7 @@ import glob
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 
 from index.read import SUFFIXES
@@ -31,36 +32,35 @@ def document_name(path: Path) -> str:
 
 
 class Meter:
-    """Tells `progress` where the work on a row of files is."""
+    """Tells `progress` where the work on a row of files is. `sizes` are in bytes."""
 
-    def __init__(self, files: Sequence[Path], progress: Progress | None) -> None:
-        self._names = [document_name(f) for f in files]
-        self._before = [0]
-        for file in files:
-            self._before.append(self._before[-1] + _size(file))
+    def __init__(self, names: Sequence[str], sizes: Iterable[int], progress: Progress | None) -> None:
+        self._names = names
+        self._before = [0, *accumulate(sizes)]
         self._progress = progress
         self._file = 0
-        self._name = ""
 
-    def at(self, file: int, stage: Stage, *, name: str | None = None) -> None:
+    def at(self, file: int, stage: Stage) -> None:
         """Begin a stage of a file; `file` is one past the last when all are done."""
         self._file = file
-        self._name = name or (self._names[file] if file < len(self._names) else "")
         self._tell(stage, 0, 0, 0.0 if stage == "reading" else 1.0)
 
     def embedding(self, done: int, total: int) -> None:
         """So many passages of the file are embedded."""
-        self._tell("embedding", done, total, done / total if total else 1.0)
+        self._tell("embedding", done, total, done / total)
 
     def _tell(self, stage: Stage, done: int, total: int, share: float) -> None:
         if self._progress is None:
             return
-        begin, end = self._before[self._file], self._before[min(self._file + 1, len(self._names))]
+        last = len(self._names)
+        begin, end = self._before[self._file], self._before[min(self._file + 1, last)]
         fraction = (begin + share * (end - begin)) / self._before[-1] if self._before[-1] else 1.0
-        self._progress(Step(self._file, len(self._names), self._name, stage, done, total, fraction))
+        name = self._names[self._file] if self._file < last else ""
+        self._progress(Step(self._file, last, name, stage, done, total, fraction))
 
 
-def _size(path: Path) -> int:
+def size(path: Path) -> int:
+    """In bytes; 0 where that cannot be told."""
     try:
         return path.stat().st_size
     except OSError:

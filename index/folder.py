@@ -15,7 +15,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from index.errors import LibraryBusy, LibraryError
-from index.snapshot import Manifest, read_manifest, write_state
+from index.manifest import Manifest, read_manifest
+from index.snapshot import write_state
 
 NOTHING = "0"  # what CURRENT says before the first document; a folder with documents and no CURRENT is damaged
 _STATE = re.compile(r"\d+")

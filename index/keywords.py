@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from index.errors import LibraryError
+
 Unit = Literal["block", "line", "document"]
 UNITS: tuple[Unit, ...] = ("block", "line", "document")
 _HEAP = 30_000_000
@@ -35,19 +37,22 @@ def stems(text: str) -> tuple[str, ...]:
 
 
 def write(folder: Path, texts: Mapping[Unit, Sequence[str]]) -> None:
-    """Make the index afresh in an empty folder; the place of a text in its sequence is its number."""
+    """Make the index afresh in an empty folder; the place of a text in its sequence is its number. Raises LibraryError."""
     import tantivy
 
     for unit in UNITS:
         target = folder / unit
         target.mkdir(parents=True)
-        index = tantivy.Index(_schema(), str(target))
-        index.register_tokenizer("english", _analyzer())
-        writer = index.writer(_HEAP, 1)
-        for number, text in enumerate(texts[unit]):
-            writer.add_document(tantivy.Document(number=number, text=text))
-        writer.commit()
-        writer.wait_merging_threads()
+        try:
+            index = tantivy.Index(_schema(), str(target))
+            index.register_tokenizer("english", _analyzer())
+            writer = index.writer(_HEAP, 1)
+            for number, text in enumerate(texts[unit]):
+                writer.add_document(tantivy.Document(number=number, text=text))
+            writer.commit()
+            writer.wait_merging_threads()
+        except ValueError as e:  # all that tantivy raises
+            raise LibraryError(f"the keyword index cannot be written to {target} ({e}); is the disk full?") from e
 
 
 def _schema() -> Any:
@@ -68,9 +73,14 @@ class KeywordIndex:
         self._schema = _schema()
         self._searchers: dict[Unit, Any] = {}
         for unit in UNITS:
-            index = tantivy.Index.open(str(folder / unit))
-            index.register_tokenizer("english", _analyzer())
-            self._searchers[unit] = index.searcher()
+            try:
+                index = tantivy.Index.open(str(folder / unit))
+                index.register_tokenizer("english", _analyzer())
+                self._searchers[unit] = index.searcher()
+            except ValueError as e:  # all that tantivy raises
+                raise LibraryError(
+                    f"the keyword index in {folder / unit} cannot be opened ({e}); run `guideline-assistant rebuild`"
+                ) from e
 
     def scores(self, unit: Unit, weights: Mapping[str, float], k: int) -> dict[int, float]:
         """Number → BM25 score of the k best; {} where no word occurs. `weights` maps stems to how much each counts."""

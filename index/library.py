@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
+from index.archive import Archive, Archived, write_archive
 from index.editions import compare, summary
-from index.errors import BadFile, IndexingError, LibraryError, OtherEncoder
-from index.files import Meter, document_name, expand
+from index.errors import BadFile, LibraryError, OtherEncoder
+from index.files import Meter, document_name, expand, size
 from index.folder import Folder
+from index.manifest import FORMAT, Entry, Manifest, read_manifest
 from index.read import file_bytes, read_bytes
-from index.snapshot import FORMAT, Entry, Manifest, Snapshot, read_document, read_manifest, stated_entry, write_document
+from index.record import problems, read_document, stated_entry, write_record
+from index.snapshot import Snapshot
 from index.types import Document, Encoder, Metadata, Outcome, Progress
 
 COMMIT_SHARE = 0.05  # of the time of an `add` that its commits may take: each makes the indexes of all documents afresh
@@ -37,7 +40,8 @@ class Library:
 
     def manifest(self) -> Manifest:
         """The documents that count. Raises LibraryError where the folder is damaged or of another version."""
-        return self._folder.manifest() or Manifest(FORMAT, self._encoder_name, ())
+        held = self._folder.manifest()
+        return held if held and held.entries else Manifest(FORMAT, self._encoder_name, ())
 
     def documents(self) -> tuple[Document, ...]:
         """Those that count, by name; () for an empty library."""
@@ -55,18 +59,23 @@ class Library:
         """The current state, open for reading. Raises LibraryError, OtherEncoder."""
         while (state := self._folder.current) is not None:
             try:
-                self._check_encoder(self.manifest())
+                self._check_encoder(read_manifest(state))
                 return Snapshot(state, self._folder.documents)
-            except (OSError, LibraryError) as e:
+            except LibraryError:
                 if self._folder.current == state:  # else a writer swapped it away meanwhile: read the new one
-                    raise (
-                        e
-                        if isinstance(e, IndexingError)
-                        else LibraryError(
-                            f"the library {self.folder} is damaged ({e}); run `guideline-assistant rebuild`"
-                        )
-                    ) from e
+                    raise
         raise LibraryError(f"the library {self.folder} is empty; run `guideline-assistant add FILE`")
+
+    def verify(self) -> Iterator[str]:
+        """One line for each problem, with its remedy; nothing for a library that is whole, or empty."""
+        try:
+            manifest = self.manifest()
+            for entry in manifest.entries:
+                yield from problems(self._folder.documents / entry.folder, entry)
+            if self._folder.current:
+                yield from self.snapshot().problems()
+        except LibraryError as e:
+            yield str(e)
 
     def add(self, paths: Iterable[Path], progress: Progress | None = None) -> Iterator[Outcome]:
         """Add files, what folders hold of the types that are read, and what patterns match. Yields each file's outcome, in order.
@@ -75,7 +84,7 @@ class Library:
         end, also where `progress` raises Cancelled or the iterator is closed.
         """
         files = list(expand(paths))
-        meter = Meter(files, progress)
+        meter = Meter([document_name(f) for f in files], map(size, files), progress)
         with self._folder.writing():
             manifest = done = self.manifest()
             self._check_encoder(manifest)
@@ -106,20 +115,51 @@ class Library:
             sha256 = hashlib.sha256(content).hexdigest()
             if given.setdefault(name, sha256) != sha256:
                 raise BadFile(name, "another file of this name was given before it; rename one of them")
-            same = next((e for e in manifest.entries if e.sha256 == sha256), None)
-            if same:
-                note = f"{name!r} has the same bytes as {same.name!r}, which is already there"
-                return manifest, Outcome(name, "unchanged", "" if same.name == name else note)
-            document = read_bytes(content, name=name)
+            return self._take(manifest, Archived(name, sha256, Metadata()), content, meter)
         except BadFile as e:
             return manifest, Outcome(name, "refused", str(e))
-        entry = self._write(document, content, Metadata(), meter.embedding)
-        before = next((self._read(e) for e in manifest.entries if e.name == name), None)
+
+    def _take(self, manifest: Manifest, given: Archived, content: bytes, meter: Meter) -> tuple[Manifest, Outcome]:
+        """The manifest with a document. Raises BadFile."""
+        same = next((e for e in manifest.entries if e.sha256 == given.sha256), None)
+        if same:
+            note = f"{given.name!r} has the same bytes as {same.name!r}, which is already there"
+            return manifest, Outcome(given.name, "unchanged", "" if same.name == given.name else note)
+        document = read_bytes(content, name=given.name)
+        before = next((self._read(e) for e in manifest.entries if e.name == given.name), None)
+        manifest = manifest.with_entry(self._write(document, content, given.corrected, meter.embedding))
         if before is None:
-            return manifest.with_entry(entry), Outcome(name, "added")
+            return manifest, Outcome(given.name, "added")
         changes = compare(before, document)
-        message = f"{name!r} replaces its earlier edition: {summary(changes)}"
-        return manifest.with_entry(entry), Outcome(name, "replaced", message, changes)
+        message = f"{given.name!r} replaces its earlier edition: {summary(changes)}"
+        return manifest, Outcome(given.name, "replaced", message, changes)
+
+    def export_to(self, file: Path) -> int:
+        """Write the library's files and corrections into one new file. Returns how many. Raises LibraryError."""
+        entries = self.manifest().entries
+        write_archive(file, ((Archived(e.name, e.sha256, e.corrected), self._source(e)) for e in entries))
+        return len(entries)
+
+    def import_from(self, file: Path, progress: Progress | None = None) -> tuple[Outcome, ...]:
+        """Add what `export_to` wrote, all of it or nothing. What is already there stays as it is; a document of the same name
+        and other bytes is replaced. Raises LibraryError, and Cancelled where `progress` does.
+        """
+        with self._folder.writing(), Archive(file) as archive:
+            manifest = before = self.manifest()
+            self._check_encoder(manifest)
+            meter = Meter([d.name for d in archive.documents], archive.sizes, progress)
+            outcomes = []
+            for i, document in enumerate(archive.documents):
+                meter.at(i, "reading")
+                try:
+                    manifest, outcome = self._take(manifest, document, archive.content(document), meter)
+                except BadFile as e:
+                    raise LibraryError(f"{file} was not imported: {e}") from e
+                outcomes.append(outcome)
+            meter.at(len(outcomes), "indexing")
+            if manifest != before:
+                self._folder.commit(manifest)
+            return tuple(outcomes)
 
     def correct(self, name: str, metadata: Metadata) -> None:
         """Set what the user knows better than the source. None, "" and what the source itself states keep the source's.
@@ -158,10 +198,11 @@ class Library:
         """
         with self._folder.writing():
             known = self._sources()
-            meter = Meter([self._folder.documents / e.folder / "source" for e in known], progress)
+            files = [self._folder.documents / e.folder / "source" for e in known]
+            meter = Meter([e.name for e in known], map(size, files), progress)
             entries = []
             for i, entry in enumerate(known):
-                meter.at(i, "reading", name=entry.name)
+                meter.at(i, "reading")
                 content = self._source(entry)
                 try:
                     document = read_bytes(content, name=entry.name)
@@ -200,7 +241,7 @@ class Library:
         progress: Callable[[int, int], None] = lambda done, total: None,
     ) -> Entry:
         home = self._folder.unused(document.sha256)
-        write_document(home, document, content, self._encoder(), corrected=corrected, progress=progress)
+        write_record(home, document, content, self._encoder(), corrected=corrected, progress=progress)
         return Entry(document.name, document.sha256, home.name, corrected)
 
     def _check_encoder(self, manifest: Manifest) -> None:

@@ -1,6 +1,8 @@
 """Vectors of blocks on disk, and their nearest neighbours. The one module that imports chromadb."""
 
+import weakref
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -22,17 +24,20 @@ def _client(folder: Path) -> Any:
 
 
 def write(folder: Path, vectors: Vectors, documents: Sequence[str]) -> None:
-    """Store (n, d) unit vectors in an empty folder; row i gets the number i and the name `documents[i]`."""
-    client = _client(folder)
-    collection = client.create_collection(COLLECTION, configuration={"hnsw": HNSW}, embedding_function=None)
-    step = client.get_max_batch_size()
-    for at in range(0, len(vectors), step):
-        numbers = range(at, min(at + step, len(vectors)))
-        collection.add(
-            ids=[str(n) for n in numbers],
-            embeddings=vectors[at : at + step],
-            metadatas=[{"document": documents[n]} for n in numbers],
-        )
+    """Store (n, d) unit vectors in an empty folder; row i gets the number i and the name `documents[i]`. Raises LibraryError."""
+    try:
+        with closing(_client(folder)) as client:
+            collection = client.create_collection(COLLECTION, configuration={"hnsw": HNSW}, embedding_function=None)
+            step = client.get_max_batch_size()
+            for at in range(0, len(vectors), step):
+                numbers = range(at, min(at + step, len(vectors)))
+                collection.add(
+                    ids=[str(n) for n in numbers],
+                    embeddings=vectors[at : at + step],
+                    metadatas=[{"document": documents[n]} for n in numbers],
+                )
+    except Exception as e:  # chromadb raises its own and sqlite's types here
+        raise LibraryError(f"the vectors cannot be written to {folder} ({e}); is the disk full?") from e
 
 
 class VectorStore:
@@ -40,8 +45,14 @@ class VectorStore:
 
     def __init__(self, folder: Path) -> None:
         try:
-            self._collection = _client(folder).get_collection(COLLECTION, embedding_function=None)
+            client = _client(folder)
+            weakref.finalize(self, client.close)
+            self._collection = client.get_collection(COLLECTION, embedding_function=None)
             self._count = self._collection.count()
+            dimension = len(self._collection.get(limit=1, include=["embeddings"])["embeddings"][0])
+            self.nearest(
+                np.ones(dimension, np.float32), 1
+            )  # now and not at the first question: a writer may clear it away
         except Exception as e:  # chromadb raises its own and sqlite's types here
             raise LibraryError(
                 f"the vectors in {folder} cannot be opened ({e}); run `guideline-assistant rebuild`"
@@ -56,3 +67,9 @@ class VectorStore:
             query_embeddings=[np.asarray(vector, np.float32)], n_results=min(k, self._count), where=where, include=[]
         )
         return [int(n) for n in found["ids"][0]]
+
+    def stored(self) -> Vectors:
+        """(n, d): all vectors, by number."""
+        found = self._collection.get(include=["embeddings"])
+        order = np.argsort([int(n) for n in found["ids"]])
+        return np.asarray(found["embeddings"], np.float32)[order]

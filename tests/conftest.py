@@ -46,7 +46,7 @@ class BagOfWords:
             return np.zeros((0, self._dimension), np.float32)
         return np.stack([e.vector for e in self.embed(texts)])
 
-    def embed(self, texts: Sequence[str]) -> list[Embedding]:
+    def embed(self, texts: Sequence[str], *, half: bool = False) -> list[Embedding]:
         return [self._one(text) for text in texts]
 
     def _one(self, text: str) -> Embedding:

@@ -74,7 +74,24 @@ def test_a_wheel_holds_the_data_and_nothing_else(wheel: Path) -> None:
             assert archive.read(name) == path.read_bytes(), name
 
 
-@pytest.mark.parametrize("command", ["", "chat", "ask", "evaluate", "add", "remove", "rebuild", "list", "show"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "",
+        "chat",
+        "ask",
+        "evaluate",
+        "add",
+        "correct",
+        "remove",
+        "rebuild",
+        "verify",
+        "export",
+        "import",
+        "list",
+        "show",
+    ],
+)
 def test_every_command_explains_itself(command: str, tmp_path: Path) -> None:
     program = Path(sys.executable).with_name("guideline-assistant")
     ran = subprocess.run([program, *command.split(), "--help"], cwd=tmp_path, capture_output=True, text=True)
