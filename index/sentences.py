@@ -11,7 +11,13 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _NEVER_LAST = re.compile(r"\b(?:e\.?g|i\.?e|vs|cf|dr|mrs?|ms|prof|figs?)\.$", re.IGNORECASE)
-_CANDIDATE = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s)|(?<=[a-z)\]])[.!?](?=[A-Z][a-z])")
+# "hepatitis C.", "38 °C.": the letter is a name's last part, no initial.
+_LETTERED = re.compile(
+    r"(?:°|\b(?:hepatitis|influenza|vitamin|group|type|grade|class|module|category|stage|level|factor|protein|part|section|step|"
+    r"option|arm|cohort|appendix|annex|toxin|c[iy]closporine?|immunoglobulin|streptococc(?:us|i)|child-pugh)\s)[A-Z]\.$",
+    re.IGNORECASE,
+)
+_CANDIDATE = re.compile(r"[.!?]+[\"'”’)\]]*(?:[¹²³⁴-⁹⁰][⁰¹²³⁴-⁹˒⁻,–-]*)?(?=\s)|(?<=[a-z)\]])[.!?](?=[A-Z][a-z])")
 _OPENING = re.compile(r"\s*[\"'“‘(\[]*[A-Z0-9≥≤<>±]")
 _FUNCTION_WORD = re.compile(
     r"\s*(?:The|This|These|That|Those|It|In|If|A|An|At|As|By|For|From|However|When|While|With|We|They|There|To|On|Of|Our|"
@@ -60,8 +66,8 @@ def _ends(text: str, at: int, mark: re.Match[str], end: int) -> bool:
     after = brackets.end() if brackets else mark.end()
     if not _OPENING.match(text, after, end):
         return False
-    before = text[max(at, mark.start() - 12) : mark.start() + 1]
-    if not _ABBREVIATION.search(before):
+    before = text[max(at, mark.start() - 24) : mark.start() + 1]
+    if not _ABBREVIATION.search(before) or _LETTERED.search(before):
         return True
     return bool(_FUNCTION_WORD.match(text, after, end)) and not _NEVER_LAST.search(before)
 

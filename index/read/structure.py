@@ -10,6 +10,7 @@ from index.bibliography import bibliography
 from index.errors import BadFile
 from index.read.boilerplate import without_boilerplate
 from index.read.compose import CAPTION_LEVEL, ROW_LEVEL
+from index.read.grades import is_grade, leading_grade
 from index.read.metadata import stated, with_head
 from index.references import after_stops, markers, styles
 from index.sentences import sentences
@@ -19,7 +20,8 @@ LONG_ITEM_WORDS = 80
 SHORT_LEAD_IN_WORDS = 3
 _NUMBER = re.compile(
     r"(?P<label>(?:(?:recommendation|statement|practice point|rec\.?|r)\s*)?\d{1,2}(?:\.\d{1,3}){1,4}[a-z]?[.:)]?"
-    r"|(?:recommendation|(?:good )?practice (?:statement|point)|key (?:statement|action statement)|statement)\s+\d{1,3}[a-z]?\s?[.:)–-])"
+    r"|(?:recommendation|(?:good )?practice (?:statement|point)|key (?:statement|action statement)|statement)\s+\d{1,3}[a-z]?\s?[.:)–-]"
+    r"|r(?:ec\.?)?\s?\d{1,3}[.:)])"
     r"\s+(?:\|\s+)?(?=[A-Z“\"(])",
     re.IGNORECASE,
 )
@@ -36,7 +38,7 @@ def document(layout: Layout, *, name: str, content: bytes) -> Document:
     listed, taken = bibliography(layout.text, blocks)
     references = layout.references or listed
     blocks = tuple(replace(b, kind="boilerplate") if i in taken else b for i, b in enumerate(blocks))
-    blocks = tuple(_labelled(layout.text, b) for b in blocks)
+    blocks = tuple(_labelled(layout.text, b) for b in _graded(layout.text, blocks))
     sections, of_block = _sections(layout.text, blocks, metadata.title)
     known = [r.number for r in references]
     statements = tuple(_statements(layout.text, blocks, sections, of_block, known))
@@ -59,6 +61,23 @@ def _without_question(text: str, blocks: tuple[Block, ...], question: str | None
     """The title question is what the article was asked, not what it says."""
     asked = [i for i, b in enumerate(blocks) if " ".join(text[b.start : b.end].split()) == question]
     return tuple(replace(b, kind="metadata") if i in asked[:1] else b for i, b in enumerate(blocks))
+
+
+def _graded(text: str, blocks: tuple[Block, ...]) -> list[Block]:
+    """The blocks; a grade that stands on a line of its own goes with the recommendation above it."""
+    found: list[Block] = []
+    for block in blocks:
+        above = found[-1] if found else None
+        if (
+            above
+            and above.kind in ("paragraph", "item")
+            and block.kind == "paragraph"
+            and is_grade(text[block.start : block.end])
+        ):
+            found[-1] = replace(above, end=block.end)
+        else:
+            found.append(block)
+    return found
 
 
 def _labelled(text: str, block: Block) -> Block:
@@ -137,7 +156,7 @@ def _statements(
     known: Sequence[str | None],
 ) -> Iterator[Statement]:
     told = [(i, b) for i, b in enumerate(blocks) if b.kind in ("paragraph", "item", "row")]
-    pieces = {i: list(_pieces(text, b, b.raised)) for i, b in told}
+    pieces = {i: _pieces(text, b, b.raised) for i, b in told}
     style = styles(
         text,
         [s for spans in pieces.values() for s in spans],
@@ -146,7 +165,7 @@ def _statements(
         known=known,
     )
     if "stop" in style:
-        pieces = {i: list(_pieces(text, b, after_stops(text, Span(b.start, b.end)))) for i, b in told}
+        pieces = {i: _pieces(text, b, after_stops(text, Span(b.start, b.end))) for i, b in told}
     leads = dict(_lead_ins(text, blocks, sections, of_block, pieces))
     for i, spans in pieces.items():
         for n, span in enumerate(spans):
@@ -211,13 +230,19 @@ def _before_list(blocks: tuple[Block, ...], i: int) -> bool:
     return next((b.kind == "item" for b in blocks[i + 1 :] if b.kind != "boilerplate"), False)
 
 
-def _pieces(text: str, block: Block, behind: Sequence[Span]) -> Iterator[Span]:
-    """A paragraph's sentences; an item or a row whole, unless it is longer than a reader takes in at once. `behind` are
-    numerals that may stand behind a full stop."""
-    if block.kind == "paragraph" or len(text[block.start : block.end].split()) > LONG_ITEM_WORDS:
-        yield from sentences(text, block.start, block.end, markers=behind)
-    else:
-        yield Span(block.start, block.end)
+def _pieces(text: str, block: Block, behind: Sequence[Span]) -> list[Span]:
+    """A paragraph's sentences, each with its grade; an item or a row whole, unless it is longer than a reader takes in at
+    once. `behind` are numerals that may stand behind a full stop."""
+    if block.kind != "paragraph" and len(text[block.start : block.end].split()) <= LONG_ITEM_WORDS:
+        return [Span(block.start, block.end)]
+    found: list[Span] = []
+    for start, end in sentences(text, block.start, block.end, markers=behind):
+        if found and (grade := leading_grade(text[start:end])):
+            found[-1] = Span(found[-1].start, start + grade)
+            start = end - len(text[start + grade : end].lstrip())
+        if start < end:
+            found.append(Span(start, end))
+    return found
 
 
 def _statement(
