@@ -11,9 +11,9 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _NEVER_LAST = re.compile(r"\b(?:e\.?g|i\.?e|vs|cf|dr|mrs?|ms|prof|figs?)\.$", re.IGNORECASE)
-# "hepatitis C.", "38 °C.": the letter is a name's last part, no initial.
+# "hepatitis C.", "38 °C.", "10⁹/L.", "5 g.": the letter is a name's last part or a unit, no initial.
 _LETTERED = re.compile(
-    r"(?:°|\b(?:hepatitis|influenza|vitamin|group|type|grade|class|module|category|stage|level|factor|protein|part|section|step|"
+    r"(?:[°/]|\d\s?|\b(?:hepatitis|influenza|vitamin|group|type|grade|class|module|category|stage|level|factor|protein|part|section|step|"
     r"option|arm|cohort|appendix|annex|toxin|c[iy]closporine?|immunoglobulin|streptococc(?:us|i)|child-pugh)\s)[A-Z]\.$",
     re.IGNORECASE,
 )

@@ -67,7 +67,9 @@ def _blocks(text: str) -> Iterator[Block]:
             )
         elif _ROW.fullmatch(line):
             rows += 1
-            block = Block("row" if rows > 1 else "header", begin + 1, begin + len(body) - 1)
+            cells = body.strip("| \t")
+            first = begin + body.index(cells)
+            block = Block("row" if rows > 1 else "header", first, first + len(cells))
         elif item := _ITEM.match(line):
             level = 1 + len(item["indent"].expandtabs(4)) // 2
             block = Block("item", start + item.end(), begin + len(body), level=level, label=item["label"])
