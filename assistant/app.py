@@ -1,36 +1,42 @@
-"""The browser page: Gradio's events, wired to rendering. It searches nothing and knows no source."""
+"""The browser page: Gradio's events, wired to what they do. It searches nothing and knows no source."""
 
-import logging
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import prompts
-from assistant import frame, render
-from assistant.article import article
+from assistant import catalogue, frame, page, shelf
 from assistant.conversations import Conversations
-from assistant.errors import AssistantError
-from assistant.export import markdown
-from assistant.types import Answer, Turn
-from index.errors import IndexingError
-from index.types import Document, Span
+from assistant.page import Page
+from assistant.shelf import Shelf
+from index.types import Metadata
 
 if TYPE_CHECKING:
     import gradio as gr
 
-LOG = logging.getLogger(__name__)
 STATIC = Path(__file__).parent / "static"
+SCRIPTS = ("page.js", "article.js", "library.js")
+SESSION = "() => guidelinePage.session()"
+QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 FONT = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "sans-serif")
 
-# What runs in the browser when the conversation is first drawn. Gradio listens to the events that are named here.
-ON_LOAD = """
+# What runs in the browser when a part is first drawn. Gradio listens to the events that are named here.
+ON_CHAT = """
 guidelinePage.connect(element, watch, server, {
   ask: (data) => trigger('ask', data),
   again: (data) => trigger('again', data),
 });
 """
-
+ON_LIBRARY = """
+guidelineLibrary.connect(watch, upload, {
+  look: (data) => trigger('look', data),
+  takeIn: (data) => trigger('take_in', data),
+  remove: (data) => trigger('remove', data),
+  correct: (data) => trigger('correct', data),
+  choose: (data) => trigger('choose', data),
+});
+"""
+ON_INTAKE = "guidelineLibrary.follow(watch);"
 
 # A quotation mark in the accent colour, so that the tab carries no other product's sign.
 ICON = (
@@ -40,135 +46,151 @@ ICON = (
 )
 
 
-class Assistant(Protocol):
+class Assistant(page.Assistant, shelf.Keeper, Protocol):
     """What the page needs to know of an assistant."""
-
-    def ask(self, question: str, history: Sequence[Turn] = (), *, standalone: str | None = None) -> Answer: ...
-
-    def documents(self) -> tuple[Document, ...]: ...
-
-    def examples(self) -> tuple[str, ...]: ...
-
-
-class Page:
-    """What each event of the page does: values of the browser in, HTML out. `session` is the random key of a tab."""
-
-    def __init__(self, assistant: Assistant) -> None:
-        self._assistant = assistant
-        self._held = Conversations()
-
-    def show(self, session: str) -> str:
-        """The conversation of a tab, or the page before the first question."""
-        if turns := self._held.of(session):
-            return render.conversation(turns, date.today())
-        return frame.empty(self._assistant.documents(), self._assistant.examples(), date.today())
-
-    def ask(self, session: str, question: str) -> tuple[str, str]:
-        """(conversation, problem): the question answered, or one line on why it was not."""
-        return self._answer(session, self._held.of(session), question, None)
-
-    def again(self, session: str, standalone: str) -> tuple[str, str]:
-        """(conversation, problem): the last question, searched for as the reader worded it, in place of its turn."""
-        turns = self._held.of(session)
-        if not turns:
-            return self.show(session), ""
-        return self._answer(session, turns[:-1], turns[-1].question, standalone)
-
-    def _answer(self, session: str, before: Sequence[Turn], question: str, standalone: str | None) -> tuple[str, str]:
-        try:
-            answer = self._assistant.ask(question, before, standalone=standalone)
-        except (AssistantError, IndexingError) as error:
-            return self.show(session), frame.problem(str(error))
-        except Exception:
-            LOG.exception("no answer")
-            return self.show(session), frame.problem(prompts.render("page_unforeseen"))
-        kept = self._held.keep(session, (*before, Turn(question, answer)))
-        return render.conversation(kept, date.today()), ""
-
-    def clear(self, session: str) -> tuple[str, str]:
-        """(the page before the first question, no problem)."""
-        self._held.clear(session)
-        return self.show(session), ""
-
-    def open_article(self, session: str, key: str) -> str:
-        """The document of a quote with the quote highlighted; "" where the conversation holds no such quote."""
-        quote = render.find(self._held.of(session), key)
-        return article(quote.document, Span(quote.start, quote.end), date.today()) if quote else ""
-
-    def take_away(self, session: str) -> str:
-        """The conversation as Markdown; "" for an empty one."""
-        turns = self._held.of(session)
-        return markdown(turns, date.today()) if turns else ""
 
 
 def build(assistant: Assistant) -> "gr.Blocks":
     """The page, not yet served."""
     import gradio as gr
 
-    page = Page(assistant)
-    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    held = Conversations()
+    chat, library = Page(assistant, held), Shelf(assistant, held)
+    blocks: gr.Blocks
+    with gr.Blocks(title="Guideline Assistant", analytics_enabled=False, fill_width=True) as blocks:
+        session = gr.Textbox(visible=False)
+        with gr.Row(elem_id="top"):
+            _html(frame.header(), "head")
+            view = gr.Button("Library", elem_id="view", size="sm")
+            export = gr.Button("Export", elem_id="export", size="sm")
+            clear = gr.Button("Clear", elem_id="clear", size="sm")
+        refresh = _chat(chat, blocks, session, clear)
+        _library(library, blocks, session, refresh)
+        _html(frame.panel(), "source")
+        view.click(None, js="() => guidelineLibrary.turn()")
+        export.click(None, js="() => guidelinePage.export()")
+    return blocks
 
-    def ask_typed(session: str, text: str) -> tuple[str, str, Any]:
-        conversation, problem = page.ask(session, text)
-        return conversation, problem, text if problem else gr.skip()
 
-    def ask_chosen(event: gr.EventData) -> tuple[str, str]:
-        return page.ask(event.session, event.text)
+def _chat(page: Page, blocks: "gr.Blocks", session: "gr.Textbox", clear: "gr.Button") -> Callable[[Any], None]:
+    """The conversation and the question box. Returns what shows, after an event, that the library has changed."""
+    import gradio as gr
 
-    def ask_again(event: gr.EventData) -> tuple[str, str]:
-        return page.again(event.session, event.text)
+    def ask_typed(session: str, text: str) -> Iterator[tuple[str, str, Any]]:
+        for conversation, problem in page.ask(session, text):
+            yield conversation, problem, text if problem else gr.skip()
+
+    def ask_chosen(event: gr.EventData) -> Iterator[tuple[str, str]]:
+        yield from page.ask(event.session, event.text)
+
+    def ask_again(event: gr.EventData) -> Iterator[tuple[str, str]]:
+        yield from page.again(event.session, event.text)
+
+    def show(session: str) -> tuple[str, str]:
+        return page.show(session), page.scope(session)
+
+    def renew(session: str) -> tuple[Any, str]:
+        return gr.skip() if page.begun(session) else page.show(session), page.scope(session)
 
     def open_article(place: dict[str, str]) -> str:
         return page.open_article(place["session"], place["quote"])
 
+    def open_document(place: dict[str, str]) -> str:
+        return page.open_document(place["document"])
+
+    def picture(place: dict[str, Any]) -> str:
+        return page.picture(place["session"], place["quote"], place["document"], int(place["page"]))
+
+    def regions(place: dict[str, Any]) -> str:
+        return page.regions(place["session"], place["quote"], int(place["page"]))
+
     def take_away(place: dict[str, str]) -> str:
         return page.take_away(place["session"])
 
-    blocks: gr.Blocks
-    with gr.Blocks(title="Guideline Assistant", analytics_enabled=False, fill_width=True) as blocks:
-        session, sent = gr.Textbox(visible=False), gr.Textbox(visible=False)
-        with gr.Row(elem_id="top"):
-            gr.HTML(frame.header(), elem_id="head", apply_default_css=False, js_on_load=None)
-            export = gr.Button("Export", elem_id="export", size="sm")
-            clear = gr.Button("Clear", elem_id="clear", size="sm")
-        with gr.Column(elem_id="chat"):
-            conversation = gr.HTML(
-                elem_id="conversation",
-                apply_default_css=False,
-                js_on_load=ON_LOAD,
-                server_functions=[open_article, take_away],
-            )
-            gr.HTML(frame.notices(), elem_id="notices", apply_default_css=False, js_on_load=None)
-            with gr.Column(elem_id="composer"):
-                problem = gr.HTML(elem_id="problem", apply_default_css=False, js_on_load=None)
-                with gr.Row(elem_id="ask-row"):
-                    question = gr.Textbox(
-                        label="Question", elem_id="question", lines=1, max_lines=6, autofocus=True, scale=1
-                    )
-                    ask = gr.Button("Ask", elem_id="ask", variant="primary")
-                gr.HTML(frame.privacy(), elem_id="privacy", apply_default_css=False, js_on_load=None)
-        gr.HTML(frame.panel(), elem_id="source", apply_default_css=False, js_on_load=None)
+    with gr.Column(elem_id="chat"):
+        served = [open_article, open_document, picture, regions, take_away]
+        conversation = _html(None, "conversation", js_on_load=ON_CHAT, server_functions=served)
+        _html(frame.notices(), "notices")
+        with gr.Column(elem_id="composer"):
+            problem = _html(None, "problem")
+            scope = _html(None, "scope")
+            with gr.Row(elem_id="ask-row"):
+                question = gr.Textbox(
+                    label="Question", elem_id="question", lines=1, max_lines=6, autofocus=True, scale=1
+                )
+                ask = gr.Button("Ask", elem_id="ask", variant="primary")
+            _html(frame.privacy(), "privacy")
 
-        answered = [conversation, problem]
-        sending = gr.on(
-            [question.submit, ask.click],
-            None,
-            question,
-            [session, sent, question],
-            js="(text) => guidelinePage.send(text)",
-        )
-        typed = sending.then(ask_typed, [session, sent], [*answered, question], trigger_mode="once", **quiet)
-        chosen = conversation.ask(ask_chosen, None, answered, trigger_mode="once", **quiet)
-        edited = conversation.again(ask_again, None, answered, trigger_mode="once", **quiet)
-        for event in (typed, chosen, edited):
-            event.then(None, js="() => guidelinePage.end()")
-            event.failure(None, js="() => guidelinePage.end()")
-        clear.click(page.clear, session, answered, js="() => guidelinePage.session()", **quiet).then(
-            None, js="() => guidelinePage.cleared()"
-        )
-        export.click(None, js="() => guidelinePage.export()")
-        blocks.load(page.show, session, conversation, js="() => guidelinePage.session()", **quiet)
-    return blocks
+    sent = gr.Textbox(visible=False)
+    answered = [conversation, problem]
+    sending = gr.on(
+        [question.submit, ask.click], None, question, [session, sent, question], js="(text) => guidelinePage.send(text)"
+    )
+    typed = sending.then(ask_typed, [session, sent], [*answered, question], trigger_mode="once", **QUIET)
+    chosen = conversation.ask(ask_chosen, None, answered, trigger_mode="once", **QUIET)
+    edited = conversation.again(ask_again, None, answered, trigger_mode="once", **QUIET)
+    for event in (typed, chosen, edited):
+        event.then(None, js="() => guidelinePage.end()")
+        event.failure(None, js="() => guidelinePage.end()")
+    clear.click(page.clear, session, answered, js=SESSION, **QUIET).then(None, js="() => guidelinePage.cleared()")
+    blocks.load(show, session, [conversation, scope], js=SESSION, **QUIET)
+    return lambda event: event.then(renew, session, [conversation, scope], js=SESSION, **QUIET)
+
+
+def _library(shelf: Shelf, blocks: "gr.Blocks", session: "gr.Textbox", refresh: Callable[[Any], None]) -> None:
+    """The documents, and how they come and go."""
+    import gradio as gr
+
+    def look(event: gr.EventData) -> str:
+        return shelf.show(event.session)
+
+    def take_in(event: gr.EventData) -> Iterator[tuple[str, str, str]]:
+        yield from shelf.add(event.session, [(f["name"], _uploaded(f["path"])) for f in event.files])
+
+    def remove(event: gr.EventData) -> tuple[str, str]:
+        return shelf.remove(event.session, event.document)
+
+    def correct(event: gr.EventData) -> tuple[str, str]:
+        said = Metadata(title=event.title, publisher=event.publisher, status=event.status, updated=event.updated)
+        return shelf.correct(event.session, event.document, said)
+
+    def choose(event: gr.EventData) -> None:
+        shelf.choose(event.session, event.left_out)
+
+    with gr.Column(elem_id="library"):
+        _html(catalogue.head(), "library-head")
+        problem = _html(None, "library-problem")
+        intake = _html(None, "intake", js_on_load=ON_INTAKE)
+        cancel = gr.Button("Cancel", elem_id="cancel", size="sm")
+        documents = _html(None, "documents", js_on_load=ON_LIBRARY)
+        _html(catalogue.dialogs(), "dialogs")
+
+    many: dict[str, Any] = {**QUIET, "concurrency_limit": None}
+    documents.look(look, None, documents, **QUIET)
+    refresh(documents.take_in(take_in, None, [intake, documents, problem], **many))
+    refresh(documents.remove(remove, None, [documents, problem], **QUIET))
+    refresh(documents.correct(correct, None, [documents, problem], **QUIET))
+    refresh(documents.choose(choose, None, None, **QUIET))
+    cancel.click(shelf.cancel, **many)
+    blocks.load(shelf.show, session, documents, js=SESSION, **QUIET)
+    refresh(blocks.load(shelf.follow, session, [intake, documents], js=SESSION, **many))
+
+
+def _html(value: str | None, name: str, **more: Any) -> "gr.HTML":
+    """A part of the page whose markup is the product's own."""
+    import gradio as gr
+
+    return gr.HTML(value, elem_id=name, apply_default_css=False, **{"js_on_load": None, **more})
+
+
+def _uploaded(path: str) -> Path:
+    """A file that a browser has sent, and no other file of this machine. Raises PermissionError."""
+    from gradio.utils import get_upload_folder
+
+    real = Path(path).resolve()
+    if not real.is_relative_to(Path(get_upload_folder()).resolve()):
+        raise PermissionError(f"{path} was not uploaded")
+    return real
 
 
 def serve(assistant: Assistant, *, host: str, port: int) -> None:
@@ -186,14 +208,14 @@ def launch(assistant: Assistant, *, host: str, port: int) -> "gr.Blocks":
     import gradio as gr
 
     style = (STATIC / "page.css").read_text(encoding="utf-8")
-    script = (STATIC / "page.js").read_text(encoding="utf-8")
+    scripts = "".join(f"<script>{(STATIC / name).read_text(encoding='utf-8')}</script>" for name in SCRIPTS)
     blocks = build(assistant)
     try:
         blocks.launch(
             server_name=host,
             server_port=port,
             theme=gr.themes.Base(font=FONT, font_mono="monospace"),
-            head=f"{ICON}<style>{style}</style><script>{script}</script>",
+            head=f"{ICON}<style>{style}</style>{scripts}",
             footer_links=[],
             run_history=False,
             share=False,

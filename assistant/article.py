@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
+from assistant import facsimile
 from assistant.pieces import status, title
 from index.types import Document, Span
 
@@ -14,8 +15,12 @@ LINE = re.compile(r"[^\n]*\n|[^\n]+")
 INDENT = re.compile(r"[^\S\n]*(?:[•◦▪‣*–-]|\d{1,3}[.)]|[a-z][.)])?[^\S\n]*")
 
 
-def article(document: Document, span: Span | None, today: date) -> str:
-    """The document's text, every character of it in order, with one `<mark>` around exactly `text[span.start:span.end]`."""
+def article(document: Document, span: Span | None, today: date, printed: int | None = None) -> str:
+    """The document, of a PDF with room for its printed pages, opened at the page `printed`.
+
+    The document's text, every character of it in order, with one `<mark>` around exactly
+    `text[span.start:span.end]`.
+    """
     page = _Page(
         document.text,
         span or Span(0, 0),
@@ -27,6 +32,7 @@ def article(document: Document, span: Span | None, today: date) -> str:
     return (
         f'<header class="article-head"><h2 tabindex="-1">{escape(title(document))}</h2>{publisher}'
         f'<p class="status">{escape(status(document, today))}</p></header>'
+        f"{facsimile.holder(document, printed) if printed else ''}"
         f'<div class="article-text" tabindex="0" role="region" aria-label="Text of the article">{body}</div>'
     )
 

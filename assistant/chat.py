@@ -37,9 +37,17 @@ class Chat:
     def lexicon(self) -> Lexicon:
         return lexicon(self._documents.values())
 
-    def ask(self, question: str, history: Sequence[Turn] = (), *, standalone: str | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        *,
+        standalone: str | None = None,
+        documents: Sequence[str] | None = None,
+    ) -> Answer:
         """The answer to a question in its conversation. `standalone` is a reading that the user edited: it is searched for
-        as it stands. Raises BadQuestion where there is nothing to search for."""
+        as it stands. `documents` are the names of those to search in; None for all. Raises BadQuestion where there is
+        nothing to search for."""
         began = time.perf_counter()
         question = checked(question)
         if standalone is None and history and followup.asks_for_source(question):
@@ -49,7 +57,7 @@ class Chat:
             if standalone is not None
             else followup.read(question, history, rarity=self._search.rarity, known=self.lexicon.knows)
         )
-        found = [self._part(asked, reading.context) for asked in parts(reading.asked)]
+        found = [self._part(asked, reading.context, documents) for asked in parts(reading.asked)]
         outcome = compose.outcome([part for part, _ in found])
         quotes = compose.merge([part for part, _ in found], MOST)
         answer = Answer(
@@ -66,7 +74,7 @@ class Chat:
         )
         return replace(answer, milliseconds=(time.perf_counter() - began) * 1000)
 
-    def _part(self, asked: str, context: str) -> tuple[compose.Part, list[Hit]]:
+    def _part(self, asked: str, context: str, documents: Sequence[str] | None) -> tuple[compose.Part, list[Hit]]:
         understood = understand(asked, self.lexicon, self._search.rarity)
         whole = understand(f"{understood.text} {context}", self.lexicon, self._search.rarity) if context else understood
         readings = [
@@ -77,7 +85,7 @@ class Chat:
         ]
         if context:
             readings.append((query(context, added=self.lexicon.same_meaning(context)), CONTEXT_WEIGHT))
-        hits = self._search.rank(readings)
+        hits = self._search.rank(readings, documents=documents)
         quotes = choose(hits, whole, self._documents)
         seen = replace(
             whole,

@@ -2,7 +2,8 @@
 
 import re
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from threading import Lock
 
 from assistant.types import Turn
@@ -10,33 +11,54 @@ from assistant.types import Turn
 SESSION = re.compile(r"[0-9a-f]{32}")
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is kept of a tab: its turns, and the names of documents that it does not ask."""
+
+    turns: tuple[Turn, ...] = ()
+    left_out: frozenset[str] = frozenset()
+
+
 class Conversations:
     """Turns by the random key of a browser tab. The longest unused conversation makes room for a new one."""
 
     def __init__(self, *, conversations: int = 200, turns: int = 100) -> None:
         self._limit, self._turns = conversations, turns
-        self._held: OrderedDict[str, tuple[Turn, ...]] = OrderedDict()
+        self._held: OrderedDict[str, Held] = OrderedDict()
         self._lock = Lock()
 
     def of(self, session: str) -> tuple[Turn, ...]:
         """Its turns in order; () for an unknown key."""
-        with self._lock:
-            if session in self._held:
-                self._held.move_to_end(session)
-            return self._held.get(session, ())
+        return self._get(session).turns
+
+    def left_out(self, session: str) -> frozenset[str]:
+        """Documents that it does not ask; none for an unknown key."""
+        return self._get(session).left_out
 
     def keep(self, session: str, turns: Sequence[Turn]) -> tuple[Turn, ...]:
         """Replace its turns and give back those kept, the latest. A key that no page makes, such as "", is not kept."""
         kept = tuple(turns)[-self._turns :]
+        self._put(session, replace(self._get(session), turns=kept))
+        return kept
+
+    def leave_out(self, session: str, names: Iterable[str]) -> None:
+        """Replace the documents that it does not ask. A key that no page makes is not kept."""
+        self._put(session, replace(self._get(session), left_out=frozenset(names)))
+
+    def clear(self, session: str) -> None:
+        """Forget its turns."""
+        self.keep(session, ())
+
+    def _get(self, session: str) -> Held:
+        with self._lock:
+            if session in self._held:
+                self._held.move_to_end(session)
+            return self._held.get(session, Held())
+
+    def _put(self, session: str, held: Held) -> None:
         if SESSION.fullmatch(session):
             with self._lock:
-                self._held[session] = kept
+                self._held[session] = held
                 self._held.move_to_end(session)
                 while len(self._held) > self._limit:
                     self._held.popitem(last=False)
-        return kept
-
-    def clear(self, session: str) -> None:
-        """Forget it."""
-        with self._lock:
-            self._held.pop(session, None)

@@ -7,6 +7,7 @@ from html import escape
 from assistant.pieces import ask_button, byline, say
 from index.types import Document
 
+LISTED = 8  # documents named on the empty page
 READERS = (("clinician", "Clinician"), ("patient", "Patient or carer"), ("student", "Student"))
 
 
@@ -19,6 +20,8 @@ def header() -> str:
         f'<select id="reader"><option value="">I am …</option>{options}</select></label>'
         '<p id="announcer" class="unseen" role="status" aria-live="polite"></p>'
         f'<p id="working-words" hidden>{say("working")}</p><p id="copied-words" hidden>{say("copied")}</p>'
+        f'<p id="page-words" hidden>{say("printed_number", page="{page}", pages="{pages}")}</p>'
+        '<p id="library-word" hidden>Library</p><p id="chat-word" hidden>Chat</p>'
     )
 
 
@@ -26,14 +29,16 @@ def empty(documents: Sequence[Document], examples: Sequence[str], today: date) -
     """The page before the first question: who asks, what can be asked, what is in the library."""
     choices = "".join(f'<button type="button" data-reader="{key}">{label}</button>' for key, label in READERS)
     asked = "".join(map(ask_button, examples))
-    held = "".join(f"<li>{byline(document, today)}</li>" for document in documents)
+    held = "".join(f"<li>{byline(document, today)}</li>" for document in documents[:LISTED])
+    more = say("more_documents", count=str(len(documents) - LISTED))
+    rest = f'<button type="button" data-view="library">{more}</button>' if len(documents) > LISTED else ""
     return (
         f'<div class="turns"><div class="empty"><p class="intro">{say("intro")}</p>'
         f'<section class="reader-card"><h2>{say("reader")}</h2>'
         f'<div class="choices">{choices}</div><p class="hint">{say("reader_hint")}</p></section>'
         + (f'<section class="examples"><h2>Try</h2><ul role="list">{asked}</ul></section>' if asked else "")
         + '<section class="library"><h2>In the library</h2>'
-        + (f'<ul role="list">{held}</ul>' if held else f"<p>{say('empty_library')}</p>")
+        + (f'<ul role="list">{held}</ul>{rest}' if held else f"<p>{say('empty_library')}</p>")
         + "</section></div></div>"
     )
 
@@ -46,6 +51,12 @@ def notices() -> str:
 def privacy() -> str:
     """What not to type, beside the question box."""
     return f'<p class="privacy">{say("privacy")}</p>'
+
+
+def scope(asked: int, documents: int) -> str:
+    """That only some documents are asked, as the way to choose others."""
+    said = say("scope", asked=str(asked), documents=str(documents))
+    return f'<button type="button" class="scope" data-view="library">{said}</button>'
 
 
 def panel() -> str:

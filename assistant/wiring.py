@@ -1,8 +1,9 @@
 """Settings → a ready assistant: the only place that constructs things."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -12,12 +13,16 @@ from assistant.retriever import retriever
 from assistant.settings import Settings
 from assistant.types import Answer, Turn
 from index.embed import SentenceEncoder, open_encoder
+from index.errors import OtherEdition
 from index.library import Library
+from index.read.pdf_regions import page_image, regions
 from index.search import Search
-from index.types import Document
+from index.types import Document, Metadata, Outcome, Progress
 
 if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
+
+PIXELS = 1.6  # to the point of a PDF's page on the screen
 
 # Every library's telemetry and every look at a model hub is off before any of them is imported.
 QUIET = {
@@ -77,9 +82,16 @@ class Assistant:
                 self._open = Chat(Search(self._library.snapshot(), _encoder(self._settings.encoder)))
             return self._open
 
-    def ask(self, question: str, history: Sequence[Turn] = (), *, standalone: str | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        *,
+        standalone: str | None = None,
+        documents: Sequence[str] | None = None,
+    ) -> Answer:
         """See Chat.ask. Raises AssistantError, IndexingError."""
-        return self.current().ask(question, history, standalone=standalone)
+        return self.current().ask(question, history, standalone=standalone, documents=documents)
 
     def documents(self) -> tuple[Document, ...]:
         """Those in the library, by name."""
@@ -88,6 +100,33 @@ class Assistant:
     def examples(self) -> tuple[str, ...]:
         """Questions that the sources cover."""
         return self.current().examples()
+
+    def add(self, paths: Sequence[Path], progress: Progress) -> Iterator[Outcome]:
+        """See Library.add."""
+        return self._library.add(paths, progress)
+
+    def remove(self, name: str) -> None:
+        """See Library.remove."""
+        self._library.remove(name)
+
+    def correct(self, name: str, metadata: Metadata) -> None:
+        """See Library.correct."""
+        self._library.correct(name, metadata)
+
+    def picture(self, document: Document, page: int) -> bytes:
+        """A page of a PDF, from 1, as PNG. Raises IndexingError where it cannot be had."""
+        return page_image(self._source(document), page, PIXELS)
+
+    def regions(self, document: Document, page: int, text: str) -> tuple[tuple[float, float, float, float], ...]:
+        """Where a text is printed on a page, from 1: (x0, y0, x1, y1) of each line, in shares of the page. Raises IndexingError."""
+        return regions(self._source(document), page, text)
+
+    def _source(self, document: Document) -> bytes:
+        """The file that this very document was read from. Raises OtherEdition, UnknownDocument, LibraryError."""
+        content = self._library.source(document.name)
+        if sha256(content).hexdigest() != document.sha256:
+            raise OtherEdition(document.name)
+        return content
 
 
 def open_assistant(settings: Settings) -> Assistant:

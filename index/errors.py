@@ -4,6 +4,7 @@
     ├── BadFile          the file cannot be read as a document
     ├── Unreadable       what is in a file cannot be read or shown; BadFile says the same with the file's name
     ├── UnknownDocument  no document of that name in the library
+    ├── OtherEdition     the document of that name has been replaced since it was read
     ├── LibraryError     the folder is read-only, incomplete, or of another version
     │   ├── OtherEncoder built with another encoder than the one that is set
     │   └── LibraryBusy  another process is writing to it
@@ -33,6 +34,13 @@ class UnknownDocument(IndexingError):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"no document {name!r} in the library; `guideline-assistant list` shows the names")
+
+
+class OtherEdition(IndexingError):
+    """The document of that name has been replaced since it was read."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name!r} has been replaced by another edition; ask again")
 
 
 class LibraryError(IndexingError):

@@ -1,15 +1,12 @@
-// What the page does in the browser: the tab's key, clicks on quotes and reference numbers, copying, the article's panel.
+// What the chat does in the browser: the tab's key, asking, clicks on quotes and reference numbers, copying.
 // Nothing that was asked is put in the browser's storage: sessionStorage holds a random key, localStorage the kind of reader.
 (() => {
   "use strict";
   const SESSION = "guideline-session";
   const READER = "guideline-reader";
-  const NARROW = matchMedia("(max-width: 900px)");
   const held = {};
   let server = null;
   let trigger = null;
-  let opened = null;
-  let opener = null;
   let busy = false;
   let before = 0;
 
@@ -78,7 +75,7 @@
   }
 
   function cleared() {
-    close();
+    guidelineArticle.close();
     questionBox()?.focus();
   }
 
@@ -86,7 +83,7 @@
   function drawn() {
     busy = false;
     setReader();
-    showOpened(document.documentElement.dataset.article === "open");
+    guidelineArticle.drawn();
     document.querySelectorAll(".reading textarea").forEach((box) => { box.value = box.defaultValue; });
     const turns = document.querySelectorAll(".turn");
     const last = turns[turns.length - 1];
@@ -94,47 +91,10 @@
     byId("announcer").textContent = last.dataset.said;
     last.scrollIntoView({ block: "start" });
     if (!document.activeElement?.closest("#question")) last.querySelector(".asked").focus({ preventScroll: true });
-    if (opened && !document.querySelector(`[data-quote="${opened}"]`)) close();
   }
 
-  function showOpened(open) {
-    document.querySelectorAll("blockquote[data-quote]").forEach((quote) => {
-      quote.classList.toggle("opened", open && quote.dataset.quote === opened);
-    });
-  }
-
-  async function open(key, from) {
-    opener = from;
-    if (opened !== key) {
-      const html = await server.open_article({ session: session(), quote: key });
-      if (!html) return;
-      byId("article-body").innerHTML = html;
-      opened = key;
-    }
-    const panel = byId("article");
-    panel.hidden = false;
-    document.documentElement.dataset.article = "open";
-    cover(NARROW.matches);
-    showOpened(true);
-    panel.querySelector("h2").focus({ preventScroll: true });
-    const text = panel.querySelector(".article-text");
-    const mark = panel.querySelector("mark");
-    text.scrollTop += mark.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 4;
-  }
-
-  function close() {
-    const panel = byId("article");
-    if (!panel || panel.hidden) return;
-    panel.hidden = true;
-    delete document.documentElement.dataset.article;
-    cover(false);
-    showOpened(false);
-    if (opener?.isConnected) opener.focus({ preventScroll: true });
-  }
-
-  // On a narrow screen the article covers the chat, which then takes no focus.
-  function cover(covered) {
-    for (const id of ["top", "chat"]) byId(id)?.toggleAttribute("inert", covered);
+  function openQuote(key, from) {
+    guidelineArticle.open({ quote: key, document: "" }, from);
   }
 
   function toggleNote(chip) {
@@ -187,17 +147,15 @@
       setReader(button.dataset.reader);
       return questionBox()?.focus();
     }
-    if (button?.dataset.open) return open(button.dataset.open, button);
+    if (button?.dataset.open) return openQuote(button.dataset.open, button);
     if (button?.dataset.copy) return copy(button);
-    if (button?.id === "close-article") return close();
     const quote = event.target.closest("blockquote[data-quote]");
-    if (quote && String(getSelection()) === "") open(quote.dataset.quote, quote);
+    if (quote && String(getSelection()) === "") openQuote(quote.dataset.quote, quote);
   });
 
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") return close();
     if (event.key !== "Enter" || event.isComposing) return;
-    if (event.target.matches("blockquote[data-quote]")) open(event.target.dataset.quote, event.target);
+    if (event.target.matches("blockquote[data-quote]")) openQuote(event.target.dataset.quote, event.target);
     if (event.target.matches(".reading textarea") && !event.shiftKey) {
       event.preventDefault();
       event.target.form.requestSubmit();
@@ -214,10 +172,9 @@
     if (event.target.id === "reader") setReader(event.target.value);
   });
 
-  NARROW.addEventListener("change", () => cover(NARROW.matches && !(byId("article")?.hidden ?? true)));
-
   window.guidelinePage = {
     session,
+    announce(text) { byId("announcer").textContent = text; },
     end,
     cleared,
     export: takeAway,
@@ -229,6 +186,7 @@
     },
     connect(element, watch, functions, triggers) {
       server = functions;
+      guidelineArticle.connect(functions);
       trigger = triggers;
       watch("value", drawn);
       setReader();

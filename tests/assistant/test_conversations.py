@@ -39,3 +39,13 @@ def test_a_key_that_no_page_makes_is_not_kept() -> None:
     for key in ("", "x" * 32, "1" * 33):
         held.keep(key, [turn("a")])
         assert held.of(key) == ()
+
+
+def test_what_is_left_out_stays_when_the_turns_are_cleared() -> None:
+    held = Conversations()
+    held.leave_out(ONE, ["a.txt"])
+    held.keep(ONE, [turn("a")])
+    held.clear(ONE)
+    assert held.left_out(ONE) == {"a.txt"}
+    assert held.left_out(TWO) == frozenset()
+    assert held.of(ONE) == ()

@@ -18,11 +18,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from assistant.app import Assistant
 from assistant.errors import AssistantError
 from assistant.settings import Settings
-from assistant.types import Answer, Outcome, Quote, Turn
+from assistant.types import Answer, Quote, Turn
+from assistant.types import Outcome as Found
 from assistant.wiring import open_assistant
 from index.embed import SentenceEncoder
+from index.errors import UnknownDocument, Unreadable
 from index.library import Library
-from index.types import Document, Marker, Metadata, Reference, Section, Span, Statement
+from index.types import Document, Marker, Metadata, Outcome, Progress, Reference, Section, Span, Statement
 
 SEED = Path(__file__).parents[2] / "seeds" / "plasma-exchange-in-secondary-hlh.txt"
 HEADINGS = {
@@ -128,7 +130,29 @@ class ScriptedAssistant:
     def examples(self) -> tuple[str, ...]:
         return ("when is PLEX indicated", "steps for refractory HLH", "what are common pitfalls?")
 
-    def ask(self, question: str, history: Sequence[Turn] = (), *, standalone: str | None = None) -> Answer:
+    def picture(self, document: Document, page: int) -> bytes:
+        raise Unreadable("the article has no pages")
+
+    def regions(self, document: Document, page: int, text: str) -> tuple[tuple[float, float, float, float], ...]:
+        return ()
+
+    def add(self, paths: Sequence[Path], progress: Progress) -> Iterator[Outcome]:
+        yield from ()
+
+    def remove(self, name: str) -> None:
+        raise UnknownDocument(name)
+
+    def correct(self, name: str, metadata: Metadata) -> None:
+        raise UnknownDocument(name)
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        *,
+        standalone: str | None = None,
+        documents: Sequence[str] | None = None,
+    ) -> Answer:
         if not question.strip():
             raise AssistantError("the question is empty; type one and ask again")
         if len(question) > 2000:
@@ -149,7 +173,7 @@ class ScriptedAssistant:
             ("why isn't it standard?", "what about ruxolitinib?") if quotes else (),
         )
 
-    def _script(self, said: str) -> tuple[Outcome, tuple[Quote, ...], tuple[Quote, ...], tuple[str, ...], str]:
+    def _script(self, said: str) -> tuple[Found, tuple[Quote, ...], tuple[Quote, ...], tuple[str, ...], str]:
         d = self.document
         no_first_line = quote(d, "Do not use PLEX as first-line")
         if "regimen" in said:

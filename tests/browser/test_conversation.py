@@ -2,15 +2,15 @@
 
 import re
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from assistant.app import Assistant
-from assistant.types import Answer, Turn
-from index.types import Document
+from assistant.types import Answer
 
 Ask = Callable[[Page, str], None]
 
@@ -112,17 +112,14 @@ class Slow:
         self.go = threading.Event()
         self.fails = False
 
-    def ask(self, question: str, history: Sequence[Turn] = (), *, standalone: str | None = None) -> Answer:
+    def ask(self, *asked: Any, **more: Any) -> Answer:
         assert self.go.wait(20)
         if self.fails:
             raise RuntimeError("unforeseen")
-        return self._inner.ask(question, history, standalone=standalone)
+        return self._inner.ask(*asked, **more)
 
-    def documents(self) -> tuple[Document, ...]:
-        return self._inner.documents()
-
-    def examples(self) -> tuple[str, ...]:
-        return self._inner.examples()
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._inner, name)
 
 
 @pytest.fixture(scope="module")

@@ -90,6 +90,11 @@ def test_every_state_is_readable(
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert")).to_be_visible()
     check("9-problem")
+    page.get_by_role("button", name="Library").click()
+    expect(page.get_by_role("heading", name="Library")).to_be_in_viewport()
+    check("10-library")
+    page.get_by_role("button", name="Correct").click()
+    check("11-correct")
 
 
 def test_dark_follows_the_system(visit: Callable[..., Page], address: str) -> None:

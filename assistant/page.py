@@ -1,0 +1,145 @@
+"""The chat on the page: values of the browser in, HTML out. It searches nothing and knows no source."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Protocol
+
+import prompts
+from assistant import facsimile, frame, render
+from assistant.article import article
+from assistant.conversations import Conversations
+from assistant.errors import AssistantError
+from assistant.export import markdown
+from assistant.types import Answer, Quote, Turn
+from index.errors import IndexingError
+from index.types import Document, Span
+
+LOG = logging.getLogger(__name__)
+
+
+class Assistant(Protocol):
+    """What the chat needs to know of an assistant."""
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        *,
+        standalone: str | None = None,
+        documents: Sequence[str] | None = None,
+    ) -> Answer: ...
+
+    def documents(self) -> tuple[Document, ...]: ...
+
+    def examples(self) -> tuple[str, ...]: ...
+
+    def picture(self, document: Document, page: int) -> bytes: ...
+
+    def regions(self, document: Document, page: int, text: str) -> Sequence[tuple[float, float, float, float]]: ...
+
+
+class Page:
+    """What each event of the chat does. `session` is the random key of a tab."""
+
+    def __init__(self, assistant: Assistant, held: Conversations) -> None:
+        self._assistant = assistant
+        self._held = held
+
+    def show(self, session: str) -> str:
+        """The conversation of a tab, or the page before the first question."""
+        if turns := self._held.of(session):
+            return render.conversation(turns, date.today())
+        return frame.empty(self._assistant.documents(), self._assistant.examples(), date.today())
+
+    def begun(self, session: str) -> bool:
+        """Whether a tab has asked anything."""
+        return bool(self._held.of(session))
+
+    def scope(self, session: str) -> str:
+        """Which documents the tab asks; "" for all."""
+        documents, asked = self._assistant.documents(), self._asked(session)
+        return "" if asked is None else frame.scope(len(asked), len(documents))
+
+    def ask(self, session: str, question: str) -> Iterator[tuple[str, str]]:
+        """(conversation, problem), as often as there is more to show: the question answered, or why it was not."""
+        yield self._answer(session, self._held.of(session), question, None)
+
+    def again(self, session: str, standalone: str) -> Iterator[tuple[str, str]]:
+        """(conversation, problem): the last question, searched for as the reader worded it, in place of its turn."""
+        if turns := self._held.of(session):
+            yield self._answer(session, turns[:-1], turns[-1].question, standalone)
+        else:
+            yield self.show(session), ""
+
+    def _answer(self, session: str, before: Sequence[Turn], question: str, standalone: str | None) -> tuple[str, str]:
+        try:
+            asked = self._asked(session)
+            if asked == []:
+                return self.show(session), frame.problem(prompts.render("page_none_chosen"))
+            answer = self._assistant.ask(question, before, standalone=standalone, documents=asked)
+        except (AssistantError, IndexingError) as error:
+            return self.show(session), frame.problem(str(error))
+        except Exception:
+            LOG.exception("no answer")
+            return self.show(session), frame.problem(prompts.render("page_unforeseen"))
+        kept = self._held.keep(session, (*before, Turn(question, answer)))
+        return render.conversation(kept, date.today()), ""
+
+    def _asked(self, session: str) -> list[str] | None:
+        """Names of the documents to ask; None for all."""
+        left_out = self._held.left_out(session)
+        names = [d.name for d in self._assistant.documents()] if left_out else []
+        asked = [name for name in names if name not in left_out]
+        return asked if len(asked) < len(names) else None
+
+    def clear(self, session: str) -> tuple[str, str]:
+        """(the page before the first question, no problem)."""
+        self._held.clear(session)
+        return self.show(session), ""
+
+    def open_article(self, session: str, key: str) -> str:
+        """The document of a quote with the quote highlighted; "" where the conversation holds no such quote."""
+        quote = render.find(self._held.of(session), key)
+        return article(quote.document, Span(quote.start, quote.end), date.today(), quote.page) if quote else ""
+
+    def open_document(self, name: str) -> str:
+        """A document of the library from its beginning; "" where there is none of that name."""
+        document = self._document(name)
+        return article(document, None, date.today(), 1) if document else ""
+
+    def picture(self, session: str, key: str, name: str, page: int) -> str:
+        """A printed page of the document of a quote, or of one of the library where the key names no quote."""
+        quote = render.find(self._held.of(session), key)
+        document = quote.document if quote else self._document(name)
+        if document is None:
+            return ""
+        try:
+            return facsimile.picture(document, page, self._assistant.picture(document, page))
+        except IndexingError as error:
+            return frame.problem(str(error))
+
+    def regions(self, session: str, key: str, page: int) -> str:
+        """Where a quote is printed on a page; "" where it is not."""
+        quote = render.find(self._held.of(session), key)
+        if quote is None or page not in facsimile.pages(quote):
+            return ""
+        try:
+            return facsimile.regions(self._printed(quote, page))
+        except IndexingError:
+            return ""  # the picture says what is wrong
+
+    def _printed(self, quote: Quote, page: int) -> list[tuple[float, float, float, float]]:
+        """Its places as a whole; where something is printed between its statements, theirs."""
+        if found := self._assistant.regions(quote.document, page, quote.text):
+            return list(found)
+        texts = [quote.document.text[s.start : s.end] for s in quote.statements if s.page and s.page <= page]
+        return [r for text in texts for r in self._assistant.regions(quote.document, page, text)]
+
+    def _document(self, name: str) -> Document | None:
+        return next((d for d in self._assistant.documents() if d.name == name), None)
+
+    def take_away(self, session: str) -> str:
+        """The conversation as Markdown; "" for an empty one."""
+        turns = self._held.of(session)
+        return markdown(turns, date.today()) if turns else ""

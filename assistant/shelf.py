@@ -1,0 +1,80 @@
+"""The library on the page: values of the browser in, HTML out. It reads and embeds nothing itself."""
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+import prompts
+from assistant import catalogue, frame
+from assistant.conversations import Conversations
+from assistant.intake import Intake
+from index.errors import IndexingError
+from index.types import Document, Metadata, Outcome, Progress
+
+LOG = logging.getLogger(__name__)
+
+
+class Keeper(Protocol):
+    """What the page needs to know of who keeps the library."""
+
+    def documents(self) -> tuple[Document, ...]: ...
+
+    def add(self, paths: Sequence[Path], progress: Progress) -> Iterator[Outcome]: ...
+
+    def remove(self, name: str) -> None: ...
+
+    def correct(self, name: str, metadata: Metadata) -> None: ...
+
+
+class Shelf:
+    """What each event of the library does. `session` is the random key of a tab."""
+
+    def __init__(self, keeper: Keeper, held: Conversations) -> None:
+        self._keeper = keeper
+        self._held = held
+        self._intake = Intake(keeper.add)
+
+    def show(self, session: str) -> str:
+        """The table of documents, with those that the tab asks."""
+        return catalogue.table(self._keeper.documents(), self._held.left_out(session), date.today())
+
+    def add(self, session: str, files: Sequence[tuple[str, Path]]) -> Iterator[tuple[str, str, str]]:
+        """(files on their way, table, problem) until all files, each (name, path), are added or refused."""
+        problem = "" if self._intake.start(files) else frame.problem(prompts.render("page_adding_busy"))
+        for intake, table in self.follow(session):
+            yield intake, table, problem
+
+    def follow(self, session: str) -> Iterator[tuple[str, str]]:
+        """(files on their way, table) until the batch that is running is over; nothing where none is."""
+        if not self._intake.running():
+            return
+        for batch in self._intake.follow():
+            yield catalogue.intake(batch), self.show(session)
+
+    def cancel(self) -> None:
+        """Stop adding; what was finished stays."""
+        self._intake.cancel()
+
+    def remove(self, session: str, name: str) -> tuple[str, str]:
+        """(table, problem) without the document."""
+        return self._changed(session, lambda: self._keeper.remove(name))
+
+    def correct(self, session: str, name: str, metadata: Metadata) -> tuple[str, str]:
+        """(table, problem) with what the user knows better than the document."""
+        return self._changed(session, lambda: self._keeper.correct(name, metadata))
+
+    def choose(self, session: str, left_out: Sequence[str]) -> None:
+        """Ask all documents but these from now on."""
+        self._held.leave_out(session, left_out)
+
+    def _changed(self, session: str, change: Callable[[], None]) -> tuple[str, str]:
+        try:
+            change()
+        except IndexingError as error:
+            return self.show(session), frame.problem(str(error))
+        except Exception:
+            LOG.exception("the library was not changed")
+            return self.show(session), frame.problem(prompts.render("page_unforeseen"))
+        return self.show(session), ""

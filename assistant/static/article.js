@@ -1,0 +1,122 @@
+// The panel beside the page: a document's text, and of a PDF its printed pages, each at the quote that was opened.
+(() => {
+  "use strict";
+  const NARROW = matchMedia("(max-width: 900px)");
+  let server = null;
+  let opened = null; // { quote, document }: the key of a quote, or the name of a document
+  let opener = null;
+
+  const byId = (id) => document.getElementById(id);
+  const same = (place) => opened && place.quote === opened.quote && place.document === opened.document;
+  const sent = (place) => ({ session: guidelinePage.session(), ...place });
+
+  async function open(place, from) {
+    opener = from;
+    if (!same(place)) {
+      const html = await (place.quote ? server.open_article(sent(place)) : server.open_document(sent(place)));
+      if (!html) return;
+      byId("article-body").innerHTML = html;
+      opened = place;
+      turnTo(byId("article").querySelector(".facsimile")?.dataset.page);
+    }
+    const panel = byId("article");
+    panel.hidden = false;
+    document.documentElement.dataset.article = "open";
+    cover(NARROW.matches);
+    showOpened();
+    panel.querySelector("h2").focus({ preventScroll: true });
+    showIn(panel.querySelector(".article-text"), panel.querySelector("mark"));
+  }
+
+  // Scrolls an element's own content, not the page, until a part of it is in its upper third.
+  function showIn(view, part) {
+    if (part) view.scrollTop += part.getBoundingClientRect().top - view.getBoundingClientRect().top - view.clientHeight / 4;
+  }
+
+  // Shows a printed page; its picture and the quote's places on it come one after the other, whichever is first.
+  async function turnTo(number) {
+    const view = byId("article").querySelector(".facsimile");
+    if (!view || !number) return;
+    const page = Math.min(Math.max(Number(number), 1), Number(view.dataset.pages));
+    const place = { ...sent(opened), page };
+    view.dataset.page = page;
+    view.querySelector(".page-number").textContent = byId("page-words").textContent
+      .replace("{page}", page).replace("{pages}", view.dataset.pages);
+    view.querySelector("[data-turn='-1']").disabled = page === 1;
+    view.querySelector("[data-turn='1']").disabled = page === Number(view.dataset.pages);
+    view.setAttribute("aria-busy", "true");
+    const current = () => view.isConnected && Number(view.dataset.page) === page;
+    const places = place.quote ? server.regions(place) : "";
+    const picture = await server.picture(place);
+    if (!current()) return;
+    const sheet = view.querySelector(".sheet");
+    sheet.innerHTML = picture;
+    sheet.scrollTop = 0;
+    await sheet.querySelector("img")?.decode();
+    const found = await places;
+    if (!current()) return;
+    const regions = sheet.querySelector(".regions");
+    if (regions) regions.innerHTML = found;
+    showIn(sheet, sheet.querySelector(".region"));
+    view.removeAttribute("aria-busy");
+  }
+
+  function toggle(button, name) {
+    const on = button.getAttribute("aria-pressed") !== "true";
+    button.setAttribute("aria-pressed", String(on));
+    const view = button.closest(".facsimile");
+    view.toggleAttribute(name, on);
+    showIn(view.querySelector(".sheet"), view.querySelector(".region"));
+  }
+
+  function showOpened() {
+    const open = document.documentElement.dataset.article === "open";
+    document.querySelectorAll("blockquote[data-quote]").forEach((quote) => {
+      quote.classList.toggle("opened", Boolean(open && quote.dataset.quote === opened?.quote));
+    });
+  }
+
+  function close() {
+    const panel = byId("article");
+    if (!panel || panel.hidden) return;
+    panel.hidden = true;
+    delete document.documentElement.dataset.article;
+    cover(false);
+    showOpened();
+    if (opener?.isConnected) opener.focus({ preventScroll: true });
+  }
+
+  // On a narrow screen the article covers the page, which then takes no focus.
+  function cover(covered) {
+    for (const id of ["top", "chat", "library"]) byId(id)?.toggleAttribute("inert", covered);
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("#article button");
+    if (!button) return;
+    const view = button.closest(".facsimile");
+    if (button.id === "close-article") close();
+    else if (button.dataset.turn) turnTo(Number(view.dataset.page) + Number(button.dataset.turn));
+    else if ("zoom" in button.dataset) toggle(button, "data-zoomed");
+    else if ("fold" in button.dataset) toggle(button, "data-folded");
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !document.querySelector("dialog[open]")) close();
+  });
+
+  NARROW.addEventListener("change", () => cover(NARROW.matches && !(byId("article")?.hidden ?? true)));
+
+  window.guidelineArticle = {
+    open,
+    close,
+    connect(functions) { server = functions; },
+    // After the conversation was drawn anew: its quotes are other elements, or gone, or others under the same keys.
+    drawn() {
+      if (opened?.quote && !document.querySelector(`[data-quote="${opened.quote}"]`)) close();
+      showOpened();
+    },
+    // What was opened may have changed.
+    forget() { opened = null; },
+  };
+})();

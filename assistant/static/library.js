@@ -1,0 +1,147 @@
+// What the library does in the browser: files that are dropped or chosen, the table's buttons, the two dialogs.
+(() => {
+  "use strict";
+  let send = null;
+  let trigger = null;
+
+  const byId = (id) => document.getElementById(id);
+  const session = () => guidelinePage.session();
+  const rowOf = (element) => element.closest("tr[data-document]");
+  const running = () => document.querySelector(".intake[data-running]");
+
+  function show(view) {
+    if (view === "library") {
+      document.documentElement.dataset.view = view;
+      trigger.look({ session: session() });
+      document.querySelector("#library h2").focus({ preventScroll: true });
+    } else {
+      delete document.documentElement.dataset.view;
+      document.querySelector("#question textarea")?.focus({ preventScroll: true });
+    }
+    guidelineArticle.close();
+    scrollTo({ top: 0 });
+    byId("view").textContent = byId(view === "library" ? "chat-word" : "library-word").textContent;
+  }
+
+  // A line for each file while the browser sends it; the server's own lines then take their place.
+  async function add(files) {
+    if (running() || !files.length) return;
+    const section = document.createElement("section");
+    section.className = "intake";
+    section.dataset.running = "";
+    const list = section.appendChild(document.createElement("ul"));
+    list.setAttribute("role", "list");
+    const lines = files.map((file) => {
+      const line = list.appendChild(document.createElement("li"));
+      line.className = "file";
+      line.appendChild(document.createElement("b")).textContent = file.name;
+      line.append(" ");
+      line.appendChild(document.createElement("span")).textContent = "Waiting";
+      return line.lastChild;
+    });
+    byId("sending").replaceChildren(section);
+    const sent = [];
+    for (const [i, file] of files.entries()) {
+      lines[i].textContent = "Sending";
+      try {
+        const { path } = await send(file);
+        sent.push({ name: file.name, path });
+        lines[i].textContent = "Sent";
+      } catch {
+        lines[i].textContent = "Could not be sent";
+      }
+    }
+    if (!sent.length) delete section.dataset.running;
+    else trigger.takeIn({ session: session(), files: sent });
+  }
+
+  function ask(dialog, row, fill) {
+    dialog.dataset.document = row.dataset.document;
+    dialog.querySelector(".of").textContent = row.querySelector("[data-read]").textContent;
+    fill?.();
+    dialog.showModal();
+  }
+
+  function correct(row) {
+    const dialog = byId("correct");
+    ask(dialog, row, () => {
+      dialog.querySelectorAll("input").forEach((input) => { input.value = row.dataset[input.name]; });
+    });
+  }
+
+  function choose() {
+    const rows = [...document.querySelectorAll("#documents tr[data-document]")];
+    const out = rows.filter((row) => !row.querySelector("input").checked).map((row) => row.dataset.document);
+    mixed();
+    trigger.choose({ session: session(), left_out: out });
+  }
+
+  function mixed() {
+    const boxes = [...document.querySelectorAll("#documents td input")];
+    const all = byId("ask-all");
+    if (!all) return;
+    const asked = boxes.filter((box) => box.checked).length;
+    all.checked = asked === boxes.length;
+    all.indeterminate = asked > 0 && asked < boxes.length;
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    if (button.dataset.view) return show(button.dataset.view);
+    if ("dismiss" in button.dataset) return button.closest("dialog").close();
+    const row = rowOf(button);
+    if (!row) return;
+    if ("read" in button.dataset) guidelineArticle.open({ quote: "", document: row.dataset.document }, button);
+    if ("correct" in button.dataset) correct(row);
+    if ("remove" in button.dataset) ask(byId("remove"), row);
+  });
+
+  document.addEventListener("submit", (event) => {
+    const dialog = event.target.closest("#correct, #remove");
+    if (!dialog) return;
+    const said = Object.fromEntries(new FormData(event.target));
+    trigger[dialog.id]({ session: session(), document: dialog.dataset.document, ...said });
+    guidelineArticle.forget();
+    document.querySelector("#library h2").focus({ preventScroll: true });
+  });
+
+  document.addEventListener("change", (event) => {
+    if (event.target.id === "files") {
+      add([...event.target.files]);
+      event.target.value = "";
+    } else if (event.target.id === "ask-all") {
+      document.querySelectorAll("#documents td input").forEach((box) => { box.checked = event.target.checked; });
+      choose();
+    } else if (event.target.closest("#documents td")) {
+      choose();
+    }
+  });
+
+  for (const name of ["dragover", "drop"]) {
+    document.addEventListener(name, (event) => {
+      if (document.documentElement.dataset.view !== "library" || !event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      if (name === "drop") add([...event.dataTransfer.files]);
+    });
+  }
+
+  window.guidelineLibrary = {
+    turn() { show(document.documentElement.dataset.view === "library" ? "chat" : "library"); },
+    connect(watch, upload, triggers) {
+      send = upload;
+      trigger = triggers;
+      watch("value", mixed);
+    },
+    follow(watch) {
+      let said = "";
+      watch("value", () => {
+        byId("sending").replaceChildren();
+        const now = document.querySelector(".intake")?.dataset.said ?? "";
+        if (now !== said) guidelinePage.announce(now);
+        said = now;
+        guidelineArticle.forget();
+      });
+    },
+  };
+})();

@@ -1,0 +1,239 @@
+"""Documents come, go and change in the browser: the whole product over a library of its own."""
+
+import re
+import shutil
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from assistant.app import Assistant
+from assistant.settings import Settings
+from assistant.wiring import Assistant as Product
+from index.embed import SentenceEncoder
+from index.library import Library
+from index.types import Outcome, Progress, Step
+
+Ask = Callable[[Page, str], None]
+Photograph = Callable[[Page, str], None]
+
+FLUIDS = """# Fluids in dengue
+
+Status: under review
+
+## Warning signs
+
+Give crystalloids at 5 ml/kg/hour for two hours. Check the haematocrit every four hours.
+
+## Shock
+
+Give a bolus of 20 ml/kg over fifteen minutes.
+"""
+
+
+class Gated(Product):
+    """The product, which goes on with an `add` only when it is let."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings)
+        self.go = threading.Event()
+        self.go.set()
+
+    def add(self, paths: Sequence[Path], progress: Progress) -> Iterator[Outcome]:
+        def step(step: Step) -> None:
+            progress(step)
+            assert self.go.wait(30)
+            progress(step)
+
+        return super().add(paths, step)
+
+
+@pytest.fixture
+def product(seed_library: Library, encoder: SentenceEncoder, tmp_path: Path) -> Gated:
+    folder = tmp_path / "library"
+    shutil.copytree(seed_library.folder, folder)
+    return Gated(Settings(folder, encoder.name))
+
+
+@pytest.fixture
+def page(visit: Callable[..., Page], serving: Callable[[Assistant], str], product: Gated) -> Page:
+    page = visit(serving(product))
+    page.get_by_role("button", name="Library").click()
+    expect(page.get_by_role("heading", name="Library")).to_be_visible()
+    expect(page.locator("#documents tbody tr")).to_have_count(1)
+    return page
+
+
+def file(name: str, text: str | bytes) -> dict[str, object]:
+    """A file as the browser is given it."""
+    content = text if isinstance(text, bytes) else text.encode()
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+
+
+def add(page: Page, *files: dict[str, object]) -> None:
+    """Chooses files and waits until they are done."""
+    page.get_by_label("Add files").set_input_files(list(files))
+    expect(page.get_by_text(f"{len(files)} of {len(files)} done", exact=True)).to_be_visible()
+    expect(page.get_by_label("Add files")).to_be_enabled()
+
+
+def row(page: Page, title: str) -> Locator:
+    return page.locator("#documents tbody tr", has_text=title)
+
+
+def chat(page: Page) -> None:
+    page.get_by_role("button", name="Chat", exact=True).click()
+    expect(page.get_by_role("textbox", name="Question")).to_be_focused()
+
+
+def test_files_are_added_with_progress_and_a_bad_one_gets_its_line(
+    page: Page, product: Gated, ask: Ask, photograph: Photograph
+) -> None:
+    product.go.clear()
+    page.get_by_label("Add files").set_input_files([file("bad.pdf", b"%PDF-1.7 cut"), file("fluids.md", FLUIDS)])
+    intake = page.get_by_role("region", name="Files being added")
+    expect(intake.get_by_text("File 1 of 2")).to_be_visible()
+    expect(intake.get_by_role("listitem").filter(has_text="bad.pdf")).to_contain_text("Reading")
+    expect(intake.get_by_role("listitem").filter(has_text="fluids.md")).to_contain_text("Waiting")
+    expect(page.get_by_role("button", name="Cancel")).to_be_visible()
+    photograph(page, "library-1-progress")
+    product.go.set()
+    expect(intake.get_by_text("2 of 2 done")).to_be_visible()
+    expect(intake.get_by_role("listitem").filter(has_text="bad.pdf")).to_contain_text("was not added: it is damaged")
+    expect(intake.get_by_role("listitem").filter(has_text="fluids.md")).to_contain_text("Added")
+    expect(page.get_by_role("button", name="Cancel")).to_be_hidden()
+    added = row(page, "Fluids in dengue")
+    expect(added).to_contain_text("under review")
+    expect(added.locator("td.number")).to_have_text(["–", re.compile(r"[34]")])
+    photograph(page, "library-2-added")
+    chat(page)
+    ask(page, "how large a bolus in shock?")
+    expect(page.locator("blockquote").filter(has_text="20 ml/kg over fifteen minutes").first).to_be_visible()
+
+
+def test_a_reload_finds_the_files_that_are_on_their_way(page: Page, product: Gated) -> None:
+    product.go.clear()
+    page.get_by_label("Add files").set_input_files([file("fluids.md", FLUIDS)])
+    expect(page.get_by_text("File 1 of 1")).to_be_visible()
+    page.reload()
+    page.get_by_role("button", name="Library").click()
+    expect(page.get_by_text("File 1 of 1")).to_be_visible()
+    product.go.set()
+    expect(page.get_by_text("1 of 1 done", exact=True)).to_be_visible()
+    expect(row(page, "Fluids in dengue")).to_be_visible()
+
+
+def test_cancel_stops_and_leaves_the_library(page: Page, product: Gated) -> None:
+    product.go.clear()
+    page.get_by_label("Add files").set_input_files([file("one.md", FLUIDS), file("two.md", FLUIDS + "\nMore.\n")])
+    expect(page.get_by_text("File 1 of 2")).to_be_visible()
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.get_by_text("Stopping after this step")).to_be_visible()
+    product.go.set()
+    expect(page.get_by_text("Stopped after 0 of 2")).to_be_visible()
+    expect(page.locator("#documents tbody tr")).to_have_count(1)
+
+
+def test_removing_asks_first_and_keeps_what_was_answered(page: Page, ask: Ask, photograph: Photograph) -> None:
+    add(page, file("fluids.md", FLUIDS))
+    chat(page)
+    ask(page, "how large a bolus in shock?")
+    page.get_by_role("button", name="Library").click()
+    page.get_by_role("button", name="Remove Fluids in dengue").click()
+    dialog = page.get_by_role("dialog", name="Remove this document?")
+    expect(dialog).to_contain_text("Fluids in dengue")
+    photograph(page, "library-3-remove")
+    dialog.get_by_role("button", name="Keep it").click()
+    expect(row(page, "Fluids in dengue")).to_be_visible()
+    page.get_by_role("button", name="Remove Fluids in dengue").click()
+    dialog.get_by_role("button", name="Remove").click()
+    expect(row(page, "Fluids in dengue")).to_have_count(0)
+    chat(page)
+    expect(page.locator("blockquote").filter(has_text="20 ml/kg").first).to_be_visible()
+    ask(page, "how large a bolus in shock from dengue?")
+    expect(page.locator(".turn").last.locator("blockquote").filter(has_text="20 ml/kg")).to_have_count(0)
+
+
+def test_corrections_are_shown_wherever_the_document_is_named(page: Page, ask: Ask, photograph: Photograph) -> None:
+    page.get_by_role("button", name=re.compile("^Correct Therapeutic Plasma Exchange")).click()
+    dialog = page.get_by_role("dialog", name="Correct details")
+    expect(dialog.get_by_label("Last updated")).to_have_value("February 14, 2026")
+    dialog.get_by_label("Title").fill("Plasma exchange, corrected")
+    dialog.get_by_label("Review status").fill("reviewed locally")
+    dialog.get_by_label("Last updated").fill("March 2026")
+    photograph(page, "library-4-correct")
+    dialog.get_by_role("button", name="Save").click()
+    corrected = row(page, "Plasma exchange, corrected")
+    expect(corrected).to_contain_text("reviewed locally")
+    expect(corrected).to_contain_text("March 2026")
+    chat(page)
+    ask(page, "when is PLEX indicated")
+    byline = page.locator(".turn .byline").first
+    expect(byline).to_contain_text("Plasma exchange, corrected")
+    expect(byline).to_contain_text("Reviewed locally · last updated March 2026")
+
+
+def test_a_new_edition_shows_what_it_says_otherwise(page: Page, photograph: Photograph) -> None:
+    add(page, file("fluids.md", FLUIDS))
+    add(
+        page,
+        file(
+            "fluids.md", FLUIDS.replace("20 ml/kg", "10 ml/kg").replace(" Check the haematocrit every four hours.", "")
+        ),
+    )
+    edition = page.get_by_role("listitem").filter(has_text="New edition")
+    edition.get_by_text("What changed").click()
+    expect(edition.locator("del", has_text="20 ml/kg")).to_be_visible()
+    expect(edition.locator("ins", has_text="10 ml/kg")).to_be_visible()
+    expect(edition.locator("del", has_text="haematocrit")).to_be_visible()
+    photograph(page, "library-5-edition")
+
+
+def test_only_the_chosen_documents_are_asked(page: Page, ask: Ask) -> None:
+    add(page, file("fluids.md", FLUIDS))
+    page.get_by_role("checkbox", name=re.compile("^Ask Therapeutic")).uncheck()
+    expect(page.locator("#scope")).to_contain_text("Asking 1 of 2 documents")
+    page.reload()
+    page.get_by_role("button", name="Asking 1 of 2 documents").click()
+    expect(page.get_by_role("checkbox", name="Ask Fluids in dengue")).to_be_checked()
+    expect(page.get_by_role("checkbox", name=re.compile("^Ask Therapeutic"))).not_to_be_checked()
+    chat(page)
+    ask(page, "when is PLEX indicated")
+    expect(page.locator("blockquote").filter(has_text="salvage")).to_have_count(0)
+    page.get_by_role("button", name="Library").click()
+    page.get_by_role("checkbox", name="Ask all").check()
+    expect(page.locator("#scope")).to_have_text("")
+    chat(page)
+    ask(page, "when is plasma exchange indicated")
+    expect(page.locator(".turn").last.locator("blockquote").filter(has_text="salvage").first).to_be_visible()
+
+
+def test_a_document_is_opened_from_the_table(page: Page, source: str) -> None:
+    page.get_by_role("button", name=re.compile("^Therapeutic Plasma Exchange")).click()
+    expect(page.locator("#article h2")).to_be_focused()
+    assert page.locator(".article-text").text_content() == source
+    expect(page.locator("mark")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(page.locator("#article")).to_be_hidden()
+
+
+def test_what_the_command_line_adds_is_in_the_table(page: Page, product: Gated, tmp_path: Path) -> None:
+    (tmp_path / "fluids.md").write_text(FLUIDS, encoding="utf-8")
+    list(product.add([tmp_path / "fluids.md"], lambda step: None))
+    chat(page)
+    page.get_by_role("button", name="Library").click()
+    expect(row(page, "Fluids in dengue")).to_be_visible()
+
+
+def test_names_and_texts_of_files_are_shown_as_text(page: Page, hostile: str) -> None:
+    name = "<img src=x onerror=window.ran=1> \"💊'.md"
+    add(page, file(name, f"# {hostile}\n\nGive it once.\n"))
+    expect(page.get_by_role("listitem").filter(has_text=name)).to_contain_text("Added")
+    row(page, name).get_by_role("button").first.click()
+    expect(page.locator("#article h2")).to_be_visible()
+    row(page, name).get_by_role("button", name="Remove").click()
+    page.get_by_role("dialog").get_by_role("button", name="Remove").click()
+    expect(row(page, name)).to_have_count(0)
+    assert page.evaluate("window.ran") is None

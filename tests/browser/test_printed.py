@@ -1,0 +1,102 @@
+"""A quote of a PDF on its printed page, over a PDF that the browser itself has printed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from assistant.app import Assistant
+from assistant.settings import Settings
+from assistant.wiring import open_assistant
+from index.embed import SentenceEncoder
+from index.library import Library
+
+Ask = Callable[[Page, str], None]
+Photograph = Callable[[Page, str], None]
+
+LOADING = "Give a loading dose of 18 mg/kg of valproate over ten minutes."
+REPEAT = "Repeat the loading dose once if seizures go on after twenty minutes."
+PRINTED = f"""<h1>Status epilepticus</h1><h2>First hour</h2>
+<p>Open the airway and give oxygen.</p><p>{LOADING} Measure glucose at the bedside.</p>
+<h2 style="break-before: page">Second hour</h2><p>{REPEAT} Ask for anaesthesia.</p>"""
+
+
+@pytest.fixture(scope="module")
+def printed_address(
+    chromium: Browser,
+    serving: Callable[[Assistant], str],
+    encoder: SentenceEncoder,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> str:
+    folder: Path = tmp_path_factory.mktemp("printed")
+    paper = chromium.new_page()
+    paper.set_content(PRINTED)
+    paper.pdf(path=folder / "status.pdf", format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), "20mm"))
+    paper.close()
+    library = Library(folder / "library", lambda: encoder, encoder_name=encoder.name)
+    assert [outcome.change for outcome in library.add([folder / "status.pdf"])] == ["added"]
+    return serving(open_assistant(Settings(library.folder, encoder.name)))
+
+
+def open_quote(page: Page, words: str) -> None:
+    page.locator("blockquote").filter(has_text=words).first.click()
+    expect(page.locator(".region").first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("size", "width", "height"), [("desktop", 1280, 900), ("phone", 390, 844)])
+def test_a_click_shows_the_page_with_the_quote_marked_on_it_and_its_text(
+    size: str,
+    width: int,
+    height: int,
+    visit: Callable[..., Page],
+    printed_address: str,
+    ask: Ask,
+    photograph: Photograph,
+) -> None:
+    page = visit(printed_address, width=width, height=height)
+    ask(page, "what is the loading dose of valproate?")
+    open_quote(page, LOADING)
+    expect(page.get_by_role("img", name="Page 1 of “Status epilepticus” as printed")).to_be_visible()
+    expect(page.locator("mark")).to_be_in_viewport()
+    assert LOADING.rstrip(".") in (page.locator("mark").text_content() or "")
+    paper = page.locator(".paper").bounding_box()
+    region = page.locator(".region").first.bounding_box()
+    assert paper
+    assert region
+    assert 0.09 < (region["x"] - paper["x"]) / paper["width"] < 0.12
+    assert 0.1 < (region["y"] - paper["y"]) / paper["height"] < 0.35
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    photograph(page, f"printed-{size}")
+
+
+def test_pages_are_turned_and_a_quote_is_marked_on_its_own_only(
+    visit: Callable[..., Page], printed_address: str, ask: Ask
+) -> None:
+    page = visit(printed_address)
+    ask(page, "what if seizures go on after twenty minutes?")
+    open_quote(page, REPEAT)
+    expect(page.locator(".page-number")).to_have_text("Page 2 of 2")
+    expect(page.get_by_role("button", name="Next page")).to_be_disabled()
+    page.get_by_role("button", name="Previous page").click()
+    expect(page.get_by_role("img", name="Page 1 of")).to_be_visible()
+    expect(page.locator(".facsimile")).not_to_have_attribute("aria-busy", "true")
+    expect(page.locator(".region")).to_have_count(0)
+    page.get_by_role("button", name="Text only").click()
+    expect(page.locator(".sheet")).to_be_hidden()
+    expect(page.locator("mark")).to_be_in_viewport()
+
+
+def test_a_pdf_that_was_removed_says_so_and_keeps_its_text(
+    visit: Callable[..., Page], printed_address: str, ask: Ask
+) -> None:
+    page = visit(printed_address)
+    ask(page, "what is the loading dose of valproate?")
+    page.get_by_role("button", name="Library").click()
+    page.get_by_role("button", name="Remove Status epilepticus").click()
+    page.get_by_role("dialog").get_by_role("button", name="Remove").click()
+    expect(page.get_by_text("No documents yet")).to_be_visible()
+    page.get_by_role("button", name="Chat", exact=True).click()
+    page.locator("blockquote").filter(has_text=LOADING).first.click()
+    expect(page.locator(".sheet")).to_contain_text("no document 'status.pdf'")
+    expect(page.locator("mark")).to_contain_text("loading dose")
