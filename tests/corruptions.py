@@ -1,10 +1,12 @@
 """False sentences made from true ones: what a careless or invented answer looks like. Seeded: the same every time.
 
-A true sentence is addressed by file and offsets: `data/true_sentences.jsonl`, and the quotes and paraphrases of
-`data/paraphrases.jsonl`. Files are found under `seeds/` of the repository or in the folder of evaluation documents.
+A true sentence is addressed by file and offsets: `data/true_sentences.jsonl`, and the quotes of `data/paraphrases.jsonl`
+and `data/lies.jsonl`, which were written by hand. Files are found under `seeds/` of the repository or in the folder of
+evaluation documents; rows of files that are not there are left out.
 """
 
 import functools
+import itertools
 import json
 import os
 import random
@@ -15,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.check import Evidence
+from index.abbreviations import abbreviations
 
 ROOT = Path(__file__).resolve().parents[1]
 EVALUATION = Path(os.environ.get("GUIDELINE_EVALUATION", ROOT.parent / "shared" / "eval"))
@@ -45,16 +48,34 @@ class Corruption:
 
 @functools.cache
 def read(file: str) -> str:
-    return ((ROOT if file.startswith("seeds/") else EVALUATION) / file).read_text(encoding="utf-8")
+    return _path(file).read_text(encoding="utf-8")
+
+
+@functools.cache
+def _defined(file: str) -> tuple[tuple[str, str], ...]:
+    return abbreviations(read(file))
 
 
 def _evidence(file: str, quote: dict[str, Any]) -> Evidence:
     text = read(file)
-    return Evidence(text[quote["start"] : quote["end"]], tuple(text[a:b] for a, b in quote["context"]))
+    return Evidence(text[quote["start"] : quote["end"]], tuple(text[a:b] for a, b in quote["context"]), _defined(file))
+
+
+def _path(file: str) -> Path:
+    return (ROOT if file.startswith("seeds/") else EVALUATION) / file
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [row for row in rows if _path(row["file"]).exists()]
+
+
+def lies(path: Path = DATA / "lies.jsonl") -> list[Corruption]:
+    """Those written by hand."""
+    return [
+        Corruption("by hand", r["lie"], "", tuple(_evidence(r["file"], q) for q in r["quotes"]), r["split"])
+        for r in _rows(path)
+    ]
 
 
 def paraphrases(path: Path = DATA / "paraphrases.jsonl") -> list[Sentence]:
@@ -123,11 +144,11 @@ _NEGATIONS = (
     (r"\b(is|are|was|were|should|must|may|can|could|will) (?:not|never)\b", r"\1"),
     (r"\b(?:do|does|did) not ", ""),
     (r"\bcannot\b", "can"),
-    (r"\b(?:never|not) ", ""),
+    (r"\b(?:never|not) (?!only|just)", ""),
     (r"\b[Nn]either (.+?) nor\b", r"\1 and"),
     (r"^No (?=\w)", "A "),
     (r"\bno (?!more|less|later|faster)", "a "),
-    (r"\bwithout\b", "with"),
+    (r"(?<!or )(?<!/)\bwithout\b", "with"),
     (r"\b[Aa]void(?:ed)?\b", "use"),
     (r"\bcontraindicated\b", "indicated"),
     (r"\b[Nn]on-(?=[a-z])", ""),
@@ -203,7 +224,7 @@ def _doses(s: Sentence, rng: random.Random) -> Iterator[str]:
             yield s.text[: m.start()] + text + s.text[m.end() :]
     units = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)(?=\s?(mg/kg|mg|g|%|days|hours|units)\b)")
     pair = list(units.finditer(s.text))
-    for a, b in zip(pair, pair[1:], strict=False):
+    for a, b in itertools.pairwise(pair):
         if (
             a[2] == b[2]
             and a[1] != b[1]
@@ -226,43 +247,40 @@ def _drugs(s: Sentence, rng: random.Random) -> Iterator[str]:
     yield s.text[: m.start()] + _case(other, m.group()) + s.text[m.end() :]
 
 
-def _welds(sentences: Sequence[Sentence], rng: random.Random) -> Iterator[tuple[Sentence, str, tuple[Evidence, ...]]]:
-    """The subject of one sentence with what another says; the dose of one drug for another."""
-    for a in sentences:
-        others = [b for b in sentences if b.file == a.file and b.cited != a.cited]
-        rng.shuffle(others)
-        for b in others[:3]:
-            cited = (*a.cited, *b.cited)
-            one, two = _AUX.search(a.text), _AUX.search(b.text)
-            if not one or not two or one.start() < 6 or two.start() < 6:
-                continue
-            subject, theirs = a.text[: one.start()], b.text[: two.start()]
-            if _key(subject) & _key(theirs) or not _key(subject) or not _key(theirs) or len(subject) > 90:
-                continue
-            if len(b.text) - two.start() > 25:
-                yield a, subject + b.text[two.start() :], cited
-                break
-    for a in sentences:
-        dose = re.compile(
-            r"\d[\d.,]*(?:\s?(?:-|–|to)\s?[\d.]+)?\s?(?:mg|g|μg|micrograms?|units|IU)(?:/kg|/m²)?\b[^,;.:()]*"
-        )
-        others = [b for b in sentences if b.file == a.file and b.cited != a.cited]
-        rng.shuffle(others)
-        m = dose.search(a.text)
-        for b in others:
-            n = dose.search(b.text)
-            mine, theirs = set(map(str.lower, _DRUG.findall(a.text))), set(map(str.lower, _DRUG.findall(b.text)))
-            if (
-                m
-                and n
-                and mine
-                and theirs
-                and not mine & theirs
-                and m.group() != n.group()
-                and n.group() not in a.cited[0].text
-            ):
-                yield a, a.text[: m.start()] + n.group().strip() + a.text[m.end() :], (*a.cited, *b.cited)
-                break
+Weld = tuple[Sentence, str, tuple[Evidence, ...]]
+_NO_SUBJECT = re.compile(r"(?:when|if|as|before|after|only|not|no|to|for|among|in|the dose) ", re.I)
+_DOSE = re.compile(r"\d[\d.,]*(?:\s?(?:-|–|to)\s?[\d.]+)?\s?(?:mg|g|μg|micrograms?|units|IU)(?:/kg|/m²)?\b[^,;.:()]*")
+
+
+def _welds(sentences: Sequence[Sentence], rng: random.Random) -> Iterator[Weld]:
+    """The subject of one sentence with what another says of its own; the dose of one drug for another."""
+    for weld in (_subject_weld, _dose_weld):
+        for a in sentences:
+            others = [b for b in sentences if b.file == a.file and b.cited != a.cited]
+            rng.shuffle(others)
+            yield from itertools.islice((w for b in others if (w := weld(a, b))), 1)
+
+
+def _subject_weld(a: Sentence, b: Sentence) -> Weld | None:
+    one, two = _AUX.search(a.text), _AUX.search(b.text)
+    if not one or not two or not 6 <= one.start() <= 90 or two.start() < 6 or len(b.text) - two.start() <= 25:
+        return None
+    if _NO_SUBJECT.match(a.text):
+        return None
+    mine, theirs = _key(a.text[: one.start()]), _key(b.text[: two.start()])
+    if not mine or not theirs or mine & theirs:
+        return None
+    return a, a.text[: one.start()] + b.text[two.start() :], (*a.cited, *b.cited)
+
+
+def _dose_weld(a: Sentence, b: Sentence) -> Weld | None:
+    mine, theirs = ({d.lower() for d in _DRUG.findall(s.text)} for s in (a, b))
+    m, n = _DOSE.search(a.text), _DOSE.search(b.text)
+    if not m or not n or not mine or not theirs or mine & theirs:
+        return None
+    if _NUM.findall(m.group()) == _NUM.findall(n.group()) or n.group() in a.cited[0].text:
+        return None
+    return a, a.text[: m.start()] + n.group().strip() + a.text[m.end() :], (*a.cited, *b.cited)
 
 
 _COMMON = frozenset(

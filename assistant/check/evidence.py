@@ -4,8 +4,8 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from assistant.claims import Claim
-from assistant.wording import concept
+from assistant.check.claims import Claim, population
+from assistant.check.wording import concept
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Unit:
     context   its title, headings, lead-in, and the sentence that its pronoun points to
     concepts  of itself and its context, abbreviations spelled out
     quote     which of the cited quotes it belongs to, from 0
-    item      which list item or paragraph of that quote
+    item      which list item or paragraph of that quote; one that names nothing belongs to the one before
     """
 
     quote: int
@@ -45,6 +45,7 @@ _POINTS_BACK = re.compile(
     r"(?:it|this|these|they|such|then|thereafter|dose|doses|the (?:latter|dose))\b", re.IGNORECASE
 )
 _LABEL = re.compile(r"([^:.;]{3,50}):\s")
+_HEADING_WORDS = 5
 _DEFINED = re.compile(r"\(([A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*?)s?\)")
 _DEFINES = re.compile(r"\b([A-Z][A-Za-z0-9]*[A-Z])s?\s*\(([^()]{6,80})\)")
 _WORD = re.compile(r"[A-Za-z][A-Za-z']*")
@@ -59,24 +60,35 @@ def units_of(cited: Sequence[Evidence], ordinary: Container[str]) -> tuple[Unit,
 def _units(quote: int, evidence: Evidence, shorts: dict[str, frozenset[str]], ordinary: Container[str]) -> list[Unit]:
     units: list[Unit] = []
     lead: tuple[str, ...] = ()
-    for number, item in enumerate(" ".join(i.split()) for i in _ITEM.split("\n" + evidence.text)):
+    items = [" ".join(i.split()) for i in _ITEM.split("\n" + evidence.text)]
+    topic, inline = 0, ""
+    for number, item in enumerate(items):
         before: Claim | None = None
         for sentence in filter(str.strip, _SENTENCE.split(item)):
             claim = Claim(sentence, ordinary)
-            label = [m.group(1)] if before and (m := _LABEL.match(item)) else []
+            if m := _LABEL.match(item):
+                inline = m.group(1)
+            label = [inline] if inline and (before or not (m or any(w.term for w in claim.words))) else []
             context = [Claim(c, ordinary) for c in (*evidence.context, *lead, *label)]
-            if before and (_POINTS_BACK.match(sentence) or not any(w.term for w in claim.words)):
+            if before:
                 context.append(before)
             concepts = claim.concepts.union(*(c.concepts for c in context))
             long = frozenset(w for c in (claim, *context) for s in c.capitals for w in shorts.get(s, ()))
             whole = frozenset(concept(s) for s, words in shorts.items() if words and words <= concepts)
             roots = frozenset(concept(r) for c in (claim, *context) for w in c.words if (r := c.opposite(w.text)))
             text = ". ".join(" ".join(t.split()) for t in (*evidence.context[-2:], *lead, sentence))
-            units.append(Unit(quote, number, claim, tuple(context), concepts | long | whole | roots, text))
+            topic = number if any(w.term or population(w) for w in claim.words) else topic
+            units.append(Unit(quote, topic, claim, tuple(context), concepts | long | whole | roots, text))
             before = claim
-        if (m := _LABEL.match(item + " ")) and not lead:
-            lead = (m.group(1),)
+        if _names(item) and not all(map(_names, items[number + 1 : number + 2])):
+            lead = (item.rstrip(": "),)
     return units
+
+
+def _names(item: str) -> bool:
+    """Whether an item is but a name, or ends in a colon: it heads the next one, unless that is a name too."""
+    short = len(item.split()) <= _HEADING_WORDS and not re.search(r"\d|[.;]$", item)
+    return short or item.endswith(":")
 
 
 def _abbreviations(cited: Sequence[Evidence]) -> dict[str, frozenset[str]]:

@@ -4,17 +4,18 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
-from assistant.quantities import Quantity, clean, quantities
-from assistant.wording import concept, is_general, is_light, normal, stem
+from assistant.check.quantities import Quantity, clean, quantities
+from assistant.check.wording import concept, is_general, is_light, normal, stem
 
 
 def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(w) for w in text.split())
 
 
-_NEGATIONS = frozenset("not never no none nor neither without unable alsonot rarely seldom hardly".split())
-_PASSING = frozenset("insteadof except".split())
+_NEGATIONS = frozenset("not never no none nor neither without unable rarely seldom hardly".split())
+_PASSING = frozenset("insteadof except undecided".split())
 _NEGATIVE = _stems(
     """avoid contraindicated contraindication prohibited forbidden discouraged refrain lack lacking insufficient absent
     absence omit unnecessary ineffective"""
@@ -25,7 +26,9 @@ _LIMITING = _stems("limited restricted reserved")
 _LAST = _stems("lastresort salvage")
 _REFRACTORY = _stems("refractory relapsed resistant unresponsive intractable")
 _FAILED = _stems("failed fails failing respond responding")
-_DEGREES = _stems("severe mild moderate acute chronic suspected untreated symptomatic critical serious")
+_DEGREES = _stems(
+    "severe mild moderate acute chronic suspected untreated symptomatic critical serious persistent recurrent"
+)
 _DOUBLE = re.compile(
     r"\b(?:no|not|never|neither|without)\b(?: [a-z]+){0,3}? (?:contraindicat|avoid|lack|without|ineffective|insufficient)"
 )
@@ -50,7 +53,7 @@ mild moderate severe
 acute chronic
 left right
 upper lower
-second third fourth fifth
+first second third fourth fifth
 firstline secondline thirdline
 always never rarely often
 minimum maximum
@@ -63,6 +66,21 @@ early late
 short long
 benefit harm
 better worse
+fast slow
+open closed
+single multiple
+partial complete
+local systemic
+limited widespread
+internal external
+anterior posterior
+proximal distal
+unilateral bilateral
+reversible irreversible
+inpatient outpatient
+young old
+hot cold
+wet dry
 indicated contraindicated
 kidney liver heart lung brain stomach eye
 sodium potassium calcium magnesium iron zinc
@@ -165,7 +183,7 @@ class Claim:
                 cuts.append(m.start())
         cuts = sorted(set(cuts))
         found: list[Segment] = []
-        for a, b in zip(cuts, cuts[1:], strict=False):
+        for a, b in pairwise(cuts):
             if self.tokens(a, b) or any(a <= q.start < b for q in self.quantities):
                 found.append(self._segment(a, b, found[-1].words if found else frozenset()))
         return tuple(found)
@@ -203,10 +221,19 @@ class Claim:
 
     def opposite(self, word: str) -> str:
         """What a word with "un-", "non-", "in-" denies: "manageable" of "unmanageable"; "" for another word."""
-        for prefix in ("contra", "non", "un", "in", "im", "ir", "dis"):
+        for prefix, least in (
+            ("contra", 5),
+            ("non", 3),
+            ("un", 5),
+            ("in", 5),
+            ("im", 5),
+            ("ir", 5),
+            ("dis", 5),
+            ("a", 7),
+        ):
             root = word.removeprefix(prefix)
-            if root != word and len(root) > (2 if prefix == "non" else 4) and not word.startswith("under"):
-                return root if prefix == "non" or is_ordinary(root, self.ordinary) else ""
+            if root != word and len(root) >= least and not word.startswith("under"):
+                return root if prefix == "non" or is_general(root) or is_ordinary(root, self.ordinary) else ""
         return ""
 
     @cached_property

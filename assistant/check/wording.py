@@ -31,7 +31,23 @@ _REWRITES = tuple(
         (r"\b(?:no|without(?: any)?|free of|free from) symptoms\b|\bsymptom[- ]free\b", " asymptomatic "),
         (r"\bat the same time\b|\btogether with\b|\bin parallel\b|\bconcomitant(?:ly)?\b", " simultaneously "),
         (r"\b(?:side|unwanted|undesirable|harmful) effects?\b|\badverse (?:drug )?reactions?\b", " adverse effects "),
-        (r"\bnot (?:only|just|merely|simply)\b", " alsonot "),
+        (r"\bnot (?:only|just|merely|simply|solely)\b", " alsonot "),
+        (r"\b(?:comes?|coming|came) back\b", " recurs "),
+        (r"\bwith(?: or |/)without\b", " with "),
+        (
+            r"\b(?:do(?:es)? not|cannot|neither|no|insufficient evidence to|unable to)(?: make| give)?(?: a| any)? recommend(?:s|ed|ation|ations)?"
+            r"(?: either)? for (?:or|nor) against\b",
+            " undecided ",
+        ),
+        (r"\bke(?:ep|pt) (?=(?:[a-z-]+ )?for\b)", " reserved "),
+        (r"\bnocte\b", " at night "),
+        (r"\bmane\b", " in the morning "),
+        (r"\bpost-?\s?(?:partum|natal(?:ly)?)\b", " after delivery "),
+        (r"\b(?:ante|pre)-?\s?(?:partum|natal(?:ly)?)\b", " before delivery "),
+        (
+            r"\bfirst[- ](?:choice|option)\b|\b(?:drug|medicine|treatment|agent|therapy|antibiotic)s? of (?:first )?choice\b",
+            " firstline ",
+        ),
         (r"\b(?:as|if|when|where|whenever)[- ](?:needed|necessary|required)\b|\bprn\b", " asneeded "),
         (r"\b(determine|see|decide|assess|know|check|establish|clear|sure) if\b", r"\1 whether"),
         (r"\b(?:if|when|where|whenever|wherever|as far as) (?:at all )?possible\b", " wherepossible "),
@@ -132,7 +148,6 @@ produce production
 originate source arise come origin
 specific particular
 usual general typical common normal
-firstline first
 immunize vaccinate immunization vaccination inoculate
 drug medicine medication pharmacologic pharmaceutical agent
 therapy treat treatment regimen
@@ -234,7 +249,7 @@ _LIGHT = frozenset(
     different various certain given approach help helps dose doses dosed dosing dosage therapy treatment
     guideline guidelines i ii iii occur occurs occurred exist exists present happen happens
     place places placed itself themselves like unlike
-    high-dose time times order need needs needed require requires required useful possible able
+    alsonot undecided time times order need needs needed require requires required useful possible able
     body age ages aged yes time get approximately roughly about circa estimated estimate""".split()
 )
 
@@ -261,7 +276,17 @@ def normal(text: str) -> str:
 def stem(word: str) -> str:
     """The part of a word that its forms share, in one spelling: "initiated", "initiation" → "initi"."""
     word = re.sub(r"['’]s?$", "", word.lower())
-    for old, new in (("ae", "e"), ("oe", "e"), ("ph", "f"), ("our", "or"), ("yse", "yze"), ("is", "iz"), ("y", "i")):
+    for old, new in (
+        ("ae", "e"),
+        ("oe", "e"),
+        ("ph", "f"),
+        ("our", "or"),
+        ("yse", "yze"),
+        ("sorpt", "sorb"),
+        ("script", "scrib"),
+        ("is", "iz"),
+        ("y", "i"),
+    ):
         word = word.replace(old, new)
     word = re.sub(r"(.)\1", r"\1", re.sub(r"tre(?=$|s$)", "ter", re.sub(r"eat(?:ed|s|ing|ments?)$", "eat", word)))
     for _ in range(4):

@@ -29,8 +29,8 @@ class Quantity:
 _WORDS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 _WORDS |= {"fourteen": 14, "fifteen": 15, "twenty": 20, "thirty": 30, "sixty": 60, "ninety": 90}
 _NUMBER = (
-    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+/\d+(?:\.\d+)?(?=\s*tab)|\d*\.?\d+|(?<![a-z0-9-])(?:%s)(?![a-z-]))"
-    % "|".join(_WORDS)
+    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+/\d+(?:\.\d+)?(?=\s*tab)|\d*\.?\d+"
+    rf"|(?<![a-z0-9-])(?:{'|'.join(_WORDS)})(?![a-z-]))"
 )
 _UNITS: dict[str, tuple[str, float]] = {}
 for _names, _unit, _factor in (
@@ -67,7 +67,7 @@ for _names, _unit, _factor in (
     ("medd mme", "mg medd", 1.0),
 ):
     _UNITS |= dict.fromkeys(_names.split(), (_unit, _factor))
-_UNIT = "(?:%s)" % "|".join(sorted((re.escape(u) for u in _UNITS), key=len, reverse=True))
+_UNIT = f"(?:{'|'.join(sorted((re.escape(u) for u in _UNITS), key=len, reverse=True))})"
 _PERIOD = {"day": 24.0, "daily": 24.0, "week": 168.0, "weekly": 168.0, "month": 730.0, "monthly": 730.0, "year": 8760.0}
 _PERIOD |= {"yearly": 8760.0, "annually": 8760.0, "nightly": 24.0, "hourly": 1.0, "hour": 1.0, "annual": 8760.0}
 _EACH = r"(?:a|an|per|each|every|/|any)\s*"
@@ -79,7 +79,7 @@ _CLEAN = tuple(
         (r"([a-z]{4,})(?=\d+(?:\.\d+)?\s?(?:mg|mcg|μg|g|ml|iu|units?)\b)", r"\1 "),
         (r"\bper ?cent\b", "%"),
         (r"\bsquare met(?:er|re)s?\b|\bsq\.? ?m\b", "m2"),
-        (r"\b(mg|g|mcg|μg|micrograms?|grams?|milligrams?|units?|iu|ml|l|doses?)\s*(?:/|per|for (?:each|every))\s*(?=(?:kg|kilogram|m2|minute|min|hour|ml|dl|l|litre|100)\b)", r"\1/"),
+        (r"\b(mg|g|mcg|μg|micrograms?|grams?|milligrams?|units?|iu|ml|millilit(?:re|er)s?|l|lit(?:re|er)s?|doses?)\s*(?:/|per\b|an?\b|for (?:each|every)\b)\s*(?=(?:kg|kilogram|m2|minute|min|hour|ml|dl|l|litre|100)\b)", r"\1/"),
         (r"/\s*(?:kilograms?)\b", "/kg"),
         (r"/(100) (?=m?l\b)", r"/\1"),
         (r"/(?:dose|kg of body|body)\b", ""),
@@ -117,20 +117,18 @@ _CLEAN = tuple(
 )  # fmt: skip
 
 _TO_NUMBER = r"\s*(?:of|is|at|to|a|an|the|total|dose|daily|:|;|-)?\s*(?:of|a|total|dose)?\s*"
-_BEFORE: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
-    (bound, re.compile(pattern + (r"\s*" if bound in "<>" else _TO_NUMBER) + r"$"))
-    for bound, pattern in (
-        ("<=", r"(?:\b(?:no|not|never|nor|without)\b(?:\s(?:be|to|used?|give|given|take|taken|at|an?|any|rate|doses?|of|should|must|last))*\s(?:more|greater|higher|longer|later|faster|older|over|above|exceed\w*|beyond|further|larger)(?:\sthan|\sof)?|\bexceeding by no more)"),
-        (">=", r"\b(?:no|not|never)\b(?:\s(?:be|to|used?|give|given|take|taken|at|an?|any|rate|doses?|of))*\s(?:less|fewer|lower|shorter|earlier|younger|sooner|under|below)(?:\sthan)?"),
-        (">=", r"(?:\bat (?:the )?least\b(?:\s(?!and|or|if|in|every)[a-z]+){0,4}|\bminimum(?:\s(?!for|and|or|if|in)[a-z]+){0,3}|>=|\bas (?:little|few|low) as no)"),
-        ("<=", r"(?:\bup to\b(?: an?| the)?(?: total| maximum)?(?: daily)?(?: dose)?|\bat (?:the )?most\b|\bmax(?:imum|imal|imally)?\.?(?:\s(?!and|or|if|in|every)[a-z]+){0,6}|\bas (?:much|many|high|long) as\b|\bwithin\b|\blimit\w*(?:\s[a-z]+){0,3} to\b|<=|\bceiling(?: of)?)"),
-        (">", r"(?:\b(?:more|greater|higher|longer|older|larger|heavier|later) than\b|\bover\b|(?<!and )(?<!or )\babove\b|\bexceed(?:s|ing|ed)?\b|\bbeyond\b|>)"),
-        ("<", r"(?:\b(?:less|fewer|lower|shorter|younger|smaller|sooner|earlier) than\b|\bunder\b|(?<!and )(?<!or )\bbelow\b|<)"),
-    )
+_WORDS_BEFORE: tuple[tuple[Bound, str], ...] = (
+    ("<=", r"(?:\b(?:no|not|never|nor|without)\b(?:\s(?:be|to|used?|give|given|take|taken|at|an?|any|rate|doses?|of|should|must|last))*\s(?:more|greater|higher|longer|later|faster|older|over|above|exceed\w*|beyond|further|larger)(?:\sthan|\sof)?|\bexceeding by no more)"),
+    (">=", r"\b(?:no|not|never)\b(?:\s(?:be|to|used?|give|given|take|taken|at|an?|any|rate|doses?|of))*\s(?:less|fewer|lower|shorter|earlier|younger|sooner|under|below)(?:\sthan)?"),
+    (">=", r"(?:\bat (?:the )?least\b(?:\s(?!and|or|if|in|every)[a-z]+){0,4}|\bminimum(?:\s(?!for|and|or|if|in)[a-z]+){0,3}|>=|\bas (?:little|few|low) as no)"),
+    ("<=", r"(?:\bup to\b(?: an?| the)?(?: total| maximum)?(?: daily)?(?: dose)?|\bat (?:the )?most\b|\bmax(?:imum|imal|imally)?\.?(?:\s(?!and|or|if|in|every)[a-z]+){0,6}|\bas (?:much|many|high|long) as\b|\bwithin\b|\blimit\w*(?:\s[a-z]+){0,3} to\b|<=|\bceiling(?: of)?)"),
+    (">", r"(?:\b(?:more|greater|higher|longer|older|larger|heavier|later) than\b|\bover\b|(?<!and )(?<!or )\babove\b|\bexceed(?:s|ing|ed)?\b|\bbeyond\b|>)"),
+    ("<", r"(?:\b(?:less|fewer|lower|shorter|younger|smaller|sooner|earlier) than\b|\bunder\b|(?<!and )(?<!or )\bbelow\b|<)"),
 )  # fmt: skip
+_BEFORE = tuple((b, re.compile(p + (r"\s*" if b in "<>" else _TO_NUMBER) + r"$")) for b, p in _WORDS_BEFORE)
 _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     (">=", re.compile(r"\s*(?:\([^()]*\)|of age|mg)?\s*(?:or|and|&)\s(?:more|above|over|older|higher|greater|longer|upwards?|beyond|heavier)\b|\s*\+(?!\s*[a-z])|\s*at (?:the )?least\b")),
-    ("<=", re.compile(r"\s*(?:of age|mg)?\s*(?:or|and|&)\s(?:less|below|under|younger|lower|fewer|shorter)\b|\s*at (?:the )?most\b|\s*(?:at )?maximum\b")),
+    ("<=", re.compile(r"\s*(?:of age|mg)?\s*(?:or|and|&)\s(?:less|below|under|younger|lower|fewer|shorter)\b|\s*at (?:the )?most\b|\s*(?:at )?maximum\b(?! (?:of|dose|is|\d))")),
 )  # fmt: skip
 _FREQUENCY = re.compile(
     rf"\bevery\s+{_RANGE}\s*({_UNIT})(?![a-z])"
@@ -235,7 +233,7 @@ def agree(claim: Quantity, source: Quantity) -> bool:
     """Whether two quantities are the same, their bounds left aside: "1 g" is "1000 mg", "two weeks" is "14 days"."""
     if claim.unit == source.unit:
         return _equal(claim.values, source.values)
-    return not claim.unit and _equal(claim.raw, source.raw)
+    return not claim.unit and source.unit != "every hour" and _equal(claim.raw, source.raw)
 
 
 def end_of(claim: Quantity, source: Quantity) -> bool:

@@ -3,10 +3,16 @@
 import re
 from collections.abc import Container, Iterable, Sequence
 
-from assistant.claims import Claim
-from assistant.evidence import Evidence, units_of
-from assistant.rules import Failure, denials, joins, meaning, restrictions, terms
-from assistant.rules import numbers as quantities
+from assistant.check.claims import Claim
+from assistant.check.denials import denials
+from assistant.check.evidence import Evidence, units_of
+from assistant.check.failure import Failure
+from assistant.check.joins import joins
+from assistant.check.meaning import meaning
+from assistant.check.numbers import numbers
+from assistant.check.order import order
+from assistant.check.restrictions import restrictions
+from assistant.check.terms import terms
 from index.types import Encoder
 
 __all__ = ["Evidence", "Failure", "check", "check_cited", "cited_numbers"]
@@ -45,5 +51,5 @@ def check(
     units = units_of(cited, ordinary)
     if not units or not (claim.words or claim.quantities):
         return (Failure("meaning", "nothing said"),)
-    failures = [f for rule in (quantities, terms, denials, restrictions, joins) for f in rule(claim, units)]
+    failures = [f for rule in (numbers, terms, denials, restrictions, order, joins) for f in rule(claim, units)]
     return tuple(dict.fromkeys(failures or meaning(claim, units, encoder=encoder)))

@@ -1,0 +1,16 @@
+"""Why a written sentence is not supported."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal[
+    "reference", "number", "unit", "comparison", "subject", "term", "negation", "restriction", "joined", "meaning"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a sentence is not supported: the rule that it breaks, and the word or number that breaks it."""
+
+    kind: Kind
+    what: str

@@ -1,0 +1,40 @@
+"""How much of a clause the words of a claim and of its quotes share."""
+
+from collections.abc import Sequence
+
+from assistant.check.claims import Claim, Segment
+from assistant.check.evidence import Unit
+
+USED = 0.6
+WHOLE = 0.75
+
+
+def overlap(words: frozenset[str], known: frozenset[str]) -> float:
+    return len(words & known) / len(words) if words else 0.0
+
+
+def matching(words: frozenset[str], others: Sequence[Segment]) -> list[Segment]:
+    """The segments that hold most of some words."""
+    best = max((len(words & o.words) for o in others), default=0)
+    return [o for o in others if best and len(words & o.words) >= 0.7 * best]
+
+
+def segments_of(units: Sequence[Unit]) -> list[Segment]:
+    return [s for u in units for c in (u.claim, *u.context) for s in c.segments]
+
+
+def is_used(claim: Claim, words: frozenset[str]) -> bool:
+    """Whether a claim says most of some words, or little else, or one of its clauses does."""
+    return (
+        overlap(words, claim.concepts) >= USED
+        or bool(claim.concepts <= words)
+        or any(m.own and len(m.words) > 1 and overlap(m.words, words) >= WHOLE for m in claim.segments)
+    )
+
+
+def is_elsewhere(claim: Claim, words: frozenset[str], unit: Unit, units: Sequence[Unit]) -> bool:
+    """Whether another quote says what the claim shares with some words of a unit, and far more of the claim."""
+    shared, own = words & claim.concepts, len(unit.concepts & claim.concepts)
+    return any(
+        u.quote != unit.quote and shared <= u.concepts and len(u.concepts & claim.concepts) >= 1.4 * own for u in units
+    )

@@ -1,0 +1,115 @@
+"""Every number of a claim stands in a quote, with its unit and comparison, and speaks of the same drug and population."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from assistant.check.claims import Claim, Word, in_class, population
+from assistant.check.evidence import Unit
+from assistant.check.failure import Failure
+from assistant.check.quantities import Quantity, agree, end_of, same_bound
+
+
+def numbers(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
+    """Every number stands in a quote with the same unit and comparison, and speaks of the same drug and population."""
+    sources = [(u, c, q) for u in units for c in (u.claim, *u.context) for q in c.quantities]
+    found: dict[Quantity, list[tuple[Unit, Claim, Quantity]]] = {}
+    for q in claim.quantities:
+        alike = [s for s in sources if agree(q, s[2]) or end_of(q, s[2])]
+        bounded = [s for s in alike if (same_bound(q, s[2]) or end_of(q, s[2])) and _same_order(claim, q, *s[1:])]
+        found[q] = [s for s in bounded if not q.unit or _same_subject(claim, q, *s)]
+        if not alike:
+            yield Failure("unit" if any(q.raw == s[2].raw for s in sources) else "number", q.text)
+        elif not bounded:
+            yield Failure("comparison", q.text)
+        elif not found[q]:
+            yield Failure("subject", q.text)
+    yield from _rates(claim, found)
+    for q, p in (
+        (q, p) for q in found for p in found if q.start < p.start and q.unit == p.unit and q.values != p.values
+    ):
+        pairs = [(a, b) for a in found[q] for b in found[p] if a[1] is b[1]]
+        if pairs and all(_swapped(claim, q, p, *a[1:], b[2]) for a, b in pairs):
+            yield Failure("subject", f"{q.text}, {p.text}")
+
+
+def _rates(claim: Claim, found: dict[Quantity, list[tuple[Unit, Claim, Quantity]]]) -> Iterator[Failure]:
+    """A dose is taken as often as its quote says: "5 mg 3 times daily, up to 40 mg daily" is not 40 mg 3 times daily."""
+    for q, p in pairwise(claim.quantities):
+        if q.unit.split("/")[0] not in _DOSED or p.unit != "every hour":
+            continue
+        rates = [next((r for r in home.quantities if r.start >= dose.end), None) for _, home, dose in found[q]]
+        known = [r for r in rates if r and r.unit == "every hour"]
+        if known and len(known) == len(rates) and not any(agree(p, r) or end_of(p, r) for r in known):
+            yield Failure("subject", f"{q.text}, {p.text}")
+
+
+_DOSED = frozenset("mg l unit tablet capsule puff drop".split())
+
+
+def _same_order(claim: Claim, q: Quantity, home: Claim, s: Quantity) -> bool:
+    ends = ((_LATE, claim.plain[: q.start], home.plain[: s.start]), (_SOON, claim.plain[q.end :], home.plain[s.end :]))
+    pairs = [(pattern.search(mine), pattern.search(theirs)) for pattern, mine, theirs in ends]
+    return all(not (a and b) or a.group(1) == b.group(1) for a, b in pairs)
+
+
+_LATE = re.compile(r"\b(before|after)(?: [a-z]+)?\s*$")
+
+_SOON = re.compile(r"^\s*(before|after)\b")
+
+
+def _same_subject(claim: Claim, q: Quantity, unit: Unit, home: Claim, s: Quantity) -> bool:
+    """Whether both speak of the same drug and the same population, as far as each names one."""
+    bound = False
+    for choose in (lambda w: w.term, population):
+        mine = _owners(claim, q, [w for w in claim.words if choose(w)])
+        theirs = _owners(home, s, [w for w in home.words if choose(w)])
+        named = {w.concept for w in home.words if choose(w)}
+        above = (frozenset(w.concept for w in c.words if choose(w)) for c in reversed(unit.context))
+        elsewhere = next(filter(None, above), frozenset()) - named
+        allowed = theirs | elsewhere if theirs or not named else theirs
+        if mine and allowed and not any(a.endswith(b) or b.endswith(a) for a in mine for b in allowed):
+            return False
+        bound |= bool(mine and allowed)
+    mine, theirs = _near(claim, q), _near(home, s)
+    return bound or not mine or bool(mine & (theirs | unit.concepts - home.concepts if theirs else unit.concepts))
+
+
+def _owners(claim: Claim, q: Quantity, words: Sequence[Word]) -> frozenset[str]:
+    """The words that a quantity speaks of: in the nearest stretch before it that has any, else after it."""
+    after = next((w for w in words if w.start >= q.end), None)
+    if after and re.fullmatch(r"\s*(?:of )?", claim.plain[q.end : after.start]):
+        return frozenset({after.concept})
+    cuts = [0, *(p.end for p in claim.quantities if p.end <= q.start), q.start]
+    for low, high in reversed(list(pairwise(cuts))):
+        if found := frozenset(w.concept for w in words if low <= w.start < high):
+            return found
+        if len([w for w in claim.words if low <= w.start < high and not in_class(w.concept)]) > 2:
+            return frozenset()
+    cuts = [q.end, *(p.start for p in claim.quantities if p.start >= q.end), len(claim.plain)]
+    for low, high in pairwise(cuts):
+        if found := frozenset(w.concept for w in words if low <= w.start < high):
+            return found
+    return frozenset()
+
+
+def _stretches(claim: Claim, q: Quantity) -> tuple[list[Word], list[Word]]:
+    """The words between a quantity and the one before it, and the one after it."""
+    low = max((p.end for p in claim.quantities if p.end <= q.start), default=0)
+    high = min((p.start for p in claim.quantities if p.start >= q.end), default=len(claim.plain))
+    words = [w for w in claim.words if low <= w.start < high]
+    return [w for w in words if w.start < q.start], [w for w in words if w.start >= q.end]
+
+
+def _near(claim: Claim, q: Quantity) -> frozenset[str]:
+    return frozenset(w.concept for side in _stretches(claim, q) for w in side if not in_class(w.concept))
+
+
+def _swapped(claim: Claim, q: Quantity, p: Quantity, home: Claim, s: Quantity, t: Quantity) -> bool:
+    """Whether two quantities of a sentence stand where the quote has the other one."""
+
+    def alike(a: Quantity, b: Quantity) -> int:
+        sides = zip(_stretches(claim, a), _stretches(home, b), (slice(-3, None), slice(0, 3)), strict=True)
+        return sum(len({w.concept for w in x[at]} & {w.concept for w in y[at]}) for x, y, at in sides)
+
+    return alike(q, t) + alike(p, s) > alike(q, s) + alike(p, t) + 1

@@ -1,0 +1,47 @@
+"""What comes before what: a claim keeps "before" and "after" as its quotes say them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.check.claims import Claim
+from assistant.check.evidence import Unit
+from assistant.check.failure import Failure
+from assistant.check.wording import concept
+
+
+def order(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
+    """Where a claim turns "before" and "after" round, or says "before" of what has no order."""
+    sources = [c for u in units for c in (u.claim, *u.context)]
+    theirs = [o for c in sources for o in _orders(c)]
+    for cue, words in _orders(claim):
+        if any(words & w if words else True for c, w in theirs if c == cue) or (not words and cue == "after"):
+            continue
+        met = [o for c in sources for o in c.segments if _MET.match(o.text)]
+        if not words or (cue == "before" and any(words <= set(map(concept, o.text.split())) for o in met)):
+            yield Failure("comparison", cue)
+            continue
+        if any(words & w for c, w in theirs if c != cue):
+            yield Failure("comparison", cue)
+        elif cue == "before":
+            homes = [c for c in sources if len(words & c.concepts) * 2 > len(words & claim.concepts) > 0]
+            if homes and not any(_IN_ORDER.search(c.plain) for c in homes):
+                yield Failure("comparison", cue)
+
+
+_MET = re.compile(r"\b(?:when|if|once)\b")
+
+_IN_ORDER = re.compile(
+    r"\b(?:before|after|until|previous|prior|earlier|preced|follow|then\b|first\b|start|initia|beginning|ensure|yet|already)"
+)
+
+
+def _orders(claim: Claim) -> list[tuple[str, frozenset[str]]]:
+    """Each "before" and "after" with the next words behind it."""
+    found = []
+    for m in re.finditer(r"\b(?:before|after)\b", claim.plain):
+        later = [t.group() for t in claim.tokens(m.end(), len(claim.plain)) if t.group() not in _ARTICLES]
+        found.append((m.group(), frozenset(concept(t) for t in later[:3])))
+    return found
+
+
+_ARTICLES = frozenset("a an the each every any of is are its their that this and in for with to or".split())

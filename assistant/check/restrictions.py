@@ -1,0 +1,109 @@
+"""No "only", last resort, degree or condition of a quote is lost, and none is added."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.check.claims import Claim, Word, in_class
+from assistant.check.evidence import Unit
+from assistant.check.failure import Failure
+from assistant.check.match import WHOLE, is_elsewhere, is_used, matching, overlap, segments_of
+from assistant.check.quantities import agree
+from assistant.check.wording import concept, stem
+
+_KEPT = 0.4
+_LAST = frozenset(concept(w) for w in ("lastresort", "salvage"))
+_BROAD = frozenset(concept(w) for w in "disease infection symptom condition pain".split())
+
+
+def restrictions(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
+    """No "only", last resort, degree or condition of a quote is lost, no "only" is added, before stays before."""
+    limits = any(s.limits for s in claim.segments)
+    last = any(s.last for s in claim.segments)
+    for u in units:
+        for s in u.claim.segments:
+            if is_elsewhere(claim, s.words, u, units):
+                continue
+            if s.limits and not limits and is_used(claim, s.words) and not s.conditional:
+                yield Failure("restriction", s.text)
+            if s.last and not last and is_used(claim, s.words - _LAST):
+                yield Failure("restriction", s.text)
+            for word in ("wherepossible", "asneeded"):
+                if (
+                    concept(word) in s.words - claim.concepts
+                    and overlap(s.words - {concept(word)}, claim.concepts) >= WHOLE
+                ):
+                    yield Failure("restriction", word)
+        if is_elsewhere(claim, u.claim.concepts, u, units):
+            continue
+        yield from _conditions(claim, u)
+        for kind, word, following in u.claim.degrees:
+            if not kind & claim.stems and concept(word) not in claim.concepts and _narrowed(claim, u, word, following):
+                yield Failure("restriction", word)
+    yield from _bare(claim, units)
+    for m in claim.segments:
+        if m.limits and m.words and not any(o.limits or o.maybe for o in matching(m.words, segments_of(units))):
+            yield Failure("restriction", m.text)
+
+
+def _bare(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
+    """A claim that says of its one word nothing but that it is used, where every quote says for whom or what."""
+    said = [w for w in claim.words if not in_class(w.concept)]
+    if (
+        len({w.concept for w in said}) != 1
+        or claim.quantities
+        or any(s.denies or s.conditional for s in claim.segments)
+    ):
+        return
+    homes = [u.claim for u in units if said[0].concept in u.claim.concepts]
+    purposes = [_PURPOSE.search(h.plain, next(w.end for w in h.words if w.concept == said[0].concept)) for h in homes]
+    if homes and all(p and not claim.stems & set(map(stem, p.group(1).split())) for p in purposes):
+        yield Failure("restriction", said[0].text)
+
+
+_PURPOSE = re.compile(r"\b(?:for|in|if|when) ([a-z].*)")
+
+
+def _narrowed(claim: Claim, unit: Unit, word: str, following: Word | None) -> bool:
+    """Whether a claim says what a narrowing word narrows: most of its branch of "or", and the word behind it."""
+    segment = next(s for s in unit.claim.segments if word in s.text)
+    branch = next(b for b in re.split(r"\bor\b", segment.text) if word in b)
+    words = {w.concept for w in unit.claim.words if re.search(rf"\b{re.escape(w.text)}\b", branch) and w.text != word}
+    if not words:
+        later = unit.claim.segments[unit.claim.segments.index(segment) + 1 :]
+        words = set(next((s.words for s in reversed(later) if s.own), frozenset()))
+    if following and following.concept not in claim.concepts and following.concept not in _BROAD:
+        return False
+    return bool(words) and overlap(frozenset(words), claim.concepts) >= 0.5
+
+
+def _conditions(claim: Claim, unit: Unit) -> Iterator[Failure]:
+    """Conditions of which a claim holds the consequence only."""
+    segments = unit.claim.segments
+    for i, s in enumerate(segments):
+        if not s.conditional:
+            continue
+        earlier = [o for o in segments[:i] if o.own][-1:]
+        beside = earlier or [o for o in segments[i + 1 :] if o.own][:2]
+        named = unit.context[-1].concepts & claim.concepts if unit.context and not beside else frozenset[str]()
+        own = claim.concepts - frozenset().union(*(c.concepts for c in unit.context))
+        if not named and not any(is_used(claim, o.words) or (own and own <= o.words) for o in beside):
+            continue
+        explained = [o for o in segments if o is not s and o.own]
+        words = s.words - frozenset().union(*(o.words for o in explained)) or s.words
+        spare = [
+            m
+            for m in claim.segments
+            if m.conditional and m.own and not any(overlap(o.words, m.words) >= 0.4 for o in explained)
+        ]
+        coordinated = i and segments[i - 1].conditional and re.search(r"\b(?:and|or)$", segments[i - 1].text)
+        if spare or (coordinated and overlap(segments[i - 1].words, claim.concepts) >= 0.4):
+            continue
+        counted = any(agree(p, q) for q in unit.claim.quantities if q.text in s.text for p in claim.quantities)
+        if s.own and overlap(words, claim.concepts) < _KEPT and not counted:
+            yield Failure("restriction", s.text)
+        if (
+            not s.own
+            and re.match("unless|before", s.text)
+            and not any(m.conditional or m.limits for m in claim.segments)
+        ):
+            yield Failure("restriction", s.text)

@@ -1,0 +1,135 @@
+"""What the check of written sentences catches, and what it lets pass: by rule, and measured on hundreds of sentences."""
+
+import itertools
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.check import Evidence, Failure, check, check_cited, cited_numbers
+from index.embed import SentenceEncoder, everyday_words
+from index.types import Embedding, Encoder, Vectors
+from tests.corruptions import Corruption, corruptions, lies, paraphrases, verbatim
+
+CAUGHT, PASSED, EACH_KIND = 0.97, 0.95, 0.85
+ORDINARY = everyday_words()
+NAPROXEN = Evidence("Naproxen 500 mg twice daily for at most 7 days", ("Gout in adults", "Acute attack"))
+COLCHICINE = Evidence("Colchicine 500 micrograms two to four times daily", ("Gout in adults", "Acute attack"))
+ANAKINRA = Evidence("Anakinra only if refractory; do not use it in pregnancy", ("HLH", "Second-line options"))
+TAPER = Evidence("Do not stop opioids abruptly", ("Opioids", "Common pitfalls"))
+
+
+class Remembering:
+    """The real encoder, asked once for a text: most quotes stand behind several sentences."""
+
+    def __init__(self, encoder: SentenceEncoder) -> None:
+        self.name, self._encoder, self._known = encoder.name, encoder, dict[str, Vectors]()
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        new = [t for t in dict.fromkeys(texts) if t not in self._known]
+        self._known.update(zip(new, self._encoder.encode(new), strict=True))
+        return np.stack([self._known[t] for t in texts])
+
+    def embed(self, texts: Sequence[str]) -> list[Embedding]:
+        return self._encoder.embed(texts)
+
+
+@pytest.fixture(scope="module")
+def remembering(encoder: SentenceEncoder) -> Encoder:
+    return Remembering(encoder)
+
+
+def _failures(sentence: str, *cited: Evidence, encoder: Encoder) -> tuple[Failure, ...]:
+    return check(sentence, cited, encoder=encoder, ordinary=ORDINARY)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "numbers"),
+    [
+        ("Give it [1].", (1,)),
+        ("Give it [1, 3], then that [2][3].", (1, 3, 2)),
+        ("Give it [quotes 1-3].", (1, 2, 3)),
+        ("Give it [1 and 4].", (1, 4)),
+        ("Give 5 mg (see above).", ()),
+    ],
+)
+def test_cited_quotes_are_read_in_order(sentence: str, numbers: tuple[int, ...]) -> None:
+    assert cited_numbers(sentence) == numbers
+
+
+def test_a_quote_that_is_not_there_fails() -> None:
+    assert check_cited((1, 4), (1, 2)) == (Failure("reference", "4"),)
+    assert check_cited((1, 2), (1, 2)) == ()
+    assert check_cited((), (1, 2)) == (Failure("reference", "no quote cited"),)
+
+
+def test_a_sentence_without_a_quote_never_passes(remembering: Encoder) -> None:
+    assert _failures("Naproxen is taken twice daily.", encoder=remembering)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited"),
+    [
+        ("Naproxen 500 mg is taken two times a day, for no more than a week.", (NAPROXEN,)),
+        ("Adults in an acute attack of gout may take 0.5 g of naproxen every 12 hours.", (NAPROXEN,)),
+        ("Anakinra is kept for refractory disease only and must be avoided in pregnancy.", (ANAKINRA,)),
+        ("Opioids should never be stopped suddenly.", (TAPER,)),
+        ("An acute attack is treated with naproxen or with colchicine.", (NAPROXEN, COLCHICINE)),
+    ],
+)
+def test_another_wording_of_the_same_passes(sentence: str, cited: tuple[Evidence, ...], remembering: Encoder) -> None:
+    assert _failures(sentence, *cited, encoder=remembering) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "cited"),
+    [
+        ("Naproxen is taken at 250 mg twice daily.", "number", (NAPROXEN,)),
+        ("Naproxen is taken at 500 micrograms twice daily.", "unit", (NAPROXEN,)),
+        ("Naproxen is taken for at least 7 days.", "comparison", (NAPROXEN,)),
+        ("Ibuprofen is taken at 500 mg twice daily.", "term", (NAPROXEN,)),
+        ("Colchicine is taken at 500 mg twice daily.", "subject", (NAPROXEN, COLCHICINE)),
+        ("Anakinra may be used if refractory and in pregnancy.", "negation", (ANAKINRA,)),
+        ("Anakinra is used in HLH.", "restriction", (ANAKINRA,)),
+        ("Stop opioids abruptly.", "negation", (TAPER,)),
+        ("Naproxen must not be used in pregnancy.", "joined", (NAPROXEN, ANAKINRA)),
+    ],
+)
+def test_a_change_of_what_is_said_fails(
+    sentence: str, kind: str, cited: tuple[Evidence, ...], remembering: Encoder
+) -> None:
+    assert kind in {failure.kind for failure in _failures(sentence, *cited, encoder=remembering)}
+
+
+@given(st.integers(1, 9_999).filter(lambda n: n not in (500, 2, 7)))
+def test_no_other_dose_passes(remembering: Encoder, dose: int) -> None:
+    assert _failures(f"Naproxen {dose} mg twice daily", NAPROXEN, encoder=remembering)
+
+
+def _kinds() -> list[tuple[str, list[Corruption]]]:
+    made = [*corruptions([*verbatim(), *paraphrases()], each=150), *lies()]
+    return [(kind, list(group)) for kind, group in itertools.groupby(made, key=lambda c: c.kind)]
+
+
+def _caught(made: Corruption, encoder: Encoder) -> bool:
+    cited = cited_numbers(made.text)
+    if cited and check_cited(cited, made.available):
+        return True
+    return bool(_failures(made.text, *made.cited, encoder=encoder))
+
+
+def test_corruptions_are_caught(remembering: Encoder) -> None:
+    caught = {kind: [_caught(made, remembering) for made in group] for kind, group in _kinds()}
+    shares = {kind: sum(found) / len(found) for kind, found in caught.items()}
+    every = [c for found in caught.values() for c in found]
+    assert len(every) >= 300 or len({s.file for s in paraphrases()}) == 1
+    assert sum(every) / len(every) >= CAUGHT, shares
+    assert min(shares.values()) >= EACH_KIND, shares
+
+
+def test_true_paraphrases_pass(remembering: Encoder) -> None:
+    true = paraphrases()
+    lost = [s.text for s in true if _failures(s.text, *s.cited, encoder=remembering)]
+    assert 1 - len(lost) / len(true) >= PASSED, lost
