@@ -194,6 +194,13 @@ _COMPARISONS = (
 _AUX = re.compile(r"\s(?=(?:is|are|should|must|may|can|has to|have to|was|were|for|at|was)\s)|(?<=\w): (?=\w)")
 
 
+def _stated(s: Sentence, text: str) -> bool:
+    """Whether the quotes themselves say something of what a sentence has lost: else nothing is lost that they say."""
+    said = set(re.findall(r"[a-z]+", " ".join(e.text for e in s.cited).lower()))
+    lost = set(re.findall(r"[a-z]+", s.text.lower())) - set(re.findall(r"[a-z]+", text.lower())) - _COMMON
+    return bool(lost & said)
+
+
 def _case(new: str, old: str) -> str:
     return new[0].upper() + new[1:] if old[:1].isupper() else new
 
@@ -268,7 +275,8 @@ def _subject_weld(a: Sentence, b: Sentence) -> Weld | None:
     if _NO_SUBJECT.match(a.text):
         return None
     mine, theirs = _key(a.text[: one.start()]), _key(b.text[: two.start()])
-    if not mine or not theirs or mine & theirs:
+    said = _key(b.text[two.start() :]) - _key(" ".join(t for e in a.cited for t in (e.text, *e.context)))
+    if not mine or not theirs or mine & theirs or len(said) < 3:
         return None
     return a, a.text[: one.start()] + b.text[two.start() :], (*a.cited, *b.cited)
 
@@ -314,6 +322,8 @@ def corruptions(sentences: Sequence[Sentence], *, seed: int = 20260214, each: in
                 texts = iter((f"{s.text.rstrip('.')} [{len(s.cited) + rng.randint(1, 4)}].",))
             elif kind in _TABLES:
                 texts = _substitutions(s.text, _TABLES[kind], rng)
+            if kind == "restriction":
+                texts = (t for t in texts if _stated(s, t))
             for text in texts:
                 made.setdefault(
                     text, Corruption(kind, text, s.text, s.cited, s.split, tuple(range(1, len(s.cited) + 1)))
