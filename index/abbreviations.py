@@ -6,7 +6,9 @@ letters of the short form are matched from the right inside the words before (or
 
 import re
 
-_PAIR = re.compile(r"(?P<before>[^()\n]{3,120})\((?P<inside>[^()\n]{2,70})\)")
+_INSIDE = re.compile(r"\((?P<inside>[^()\n]{2,70})\)")
+_BEFORE = re.compile(r"[^()\n]{3,}\Z")
+MAX_BEFORE = 120  # characters before a bracket
 _SHORT = re.compile(r"(?=.*[A-Z])[A-Za-z][A-Za-z0-9/+-]{1,9}")
 
 
@@ -16,10 +18,14 @@ def abbreviations(text: str) -> tuple[tuple[str, str], ...]:
     Both orders are read: "long form (SF)" and "SF (long form)".
     """
     found: dict[str, str] = {}
-    for m in _PAIR.finditer(re.sub(r"(?<=\S)[ \t]*\n[ \t]*(?=\S)", " ", text)):
-        inside = re.split(r"[;,]", m["inside"])[0].strip()
-        last = m["before"].split()[-1] if m["before"].split() else ""
-        if _SHORT.fullmatch(inside) and (long := long_form(inside, m["before"].rstrip())):
+    joined = re.sub(r"(?<=\S)[ \t]*\n[ \t]*(?=\S)", " ", text)
+    for m in _INSIDE.finditer(joined):
+        before = _BEFORE.search(joined[max(0, m.start() - MAX_BEFORE) : m.start()])
+        words = before[0].split() if before else []
+        if not words:
+            continue
+        inside, last = re.split(r"[;,]", m["inside"])[0].strip(), words[-1]
+        if _SHORT.fullmatch(inside) and (long := long_form(inside, " ".join(words))):
             found.setdefault(inside, long)
         elif _SHORT.fullmatch(last) and len(inside.split()) > 1 and long_form(last, inside) == inside:
             found.setdefault(last, inside)

@@ -63,10 +63,9 @@ def _columns(found: Sequence[Page]) -> list[Column]:
         left = [w for line in kept for w in line.words]
         grids = tables(page, left)
         inside = {id(w) for t in grids for row in t.rows for cell in row for line in cell for w in line.words}
-        free = [line for line in kept if not any(id(w) in inside for w in line.words)]
-        partly = [
-            w for line in kept for w in line.words if id(w) not in inside and any(id(v) in inside for v in line.words)
-        ]
+        free = [line for line in kept if inside.isdisjoint(map(id, line.words))]
+        cut = [line for line in kept if not inside.isdisjoint(map(id, line.words))]
+        partly = [w for line in cut for w in line.words if id(w) not in inside]
         result += [Column(page.number, tuple(joined(c))) for c in columns([*free, *segments(partly)], page.width)]
         for table in grids:
             _place(result, page.number, table)

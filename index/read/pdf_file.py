@@ -31,6 +31,8 @@ LETTERS = LIGATURES | {
     "\ufeff": "",
     "\0": "",
 }
+BLANKS = {code: Letter(" ") for code in (9, 0x20, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)}
+BLANKS |= {code: Letter("\n") for code in (10, 13)}
 BULLET_FONTS = ("wingdings", "zapfdingbats", "webdings")
 
 
@@ -101,16 +103,13 @@ def _letters(text: Any) -> Iterator[Letter]:
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     for i in range(raw.FPDFText_CountChars(text)):
         code = raw.FPDFText_GetUnicode(text, i)
-        if code in (10, 13):
-            yield Letter("\n")
-            continue
-        if code in (0x20, 0xA0, 9) or 0x2000 <= code <= 0x200A or code in (0x202F, 0x205F, 0x3000):
-            yield Letter(" ")
+        if code in BLANKS:
+            yield BLANKS[code]
             continue
         pointer = raw.FPDFText_GetTextObject(text, i)
-        key = ctypes.cast(pointer, ctypes.c_void_p).value if pointer else None
-        if key is None:
+        if not pointer:
             continue
+        key = ctypes.addressof(pointer.contents)
         if key not in types:
             types[key] = _type(text, i, pointer)
         kind = types[key]
@@ -119,7 +118,7 @@ def _letters(text: Any) -> Iterator[Letter]:
             continue
         raw.FPDFText_GetLooseCharBox(text, i, box)
         raw.FPDFText_GetCharOrigin(text, i, x, y)
-        yield Letter(char, (box.left, box.top, box.right, box.bottom), kind, (x.value, y.value))
+        yield Letter(char, kind, (box.left, box.bottom, box.right, box.top), (x.value, y.value))
 
 
 def _char(code: int, kind: Type) -> str:

@@ -81,17 +81,25 @@ class Type:
 class Letter(NamedTuple):
     """A letter in the coordinates of the file, y upwards. `type` is None for a space and for the newline that ends a line.
 
-    box     left, top, right, bottom
+    box     left, bottom, right, top
     origin  where it is set on its baseline
     """
 
     text: str
-    box: tuple[float, float, float, float] = (0, 0, 0, 0)
     type: Type | None = None
+    box: tuple[float, float, float, float] = (0, 0, 0, 0)
     origin: tuple[float, float] = (0, 0)
 
 
-_Placed = tuple[str, Rect, Rect, Type | None]
+class _Placed(NamedTuple):
+    """A letter as it is read, y downwards: from x0 to x1, set at x on the baseline y."""
+
+    text: str
+    type: Type | None
+    x0: float
+    x1: float
+    x: float
+    y: float
 
 
 def page_of(letters: Sequence[Letter], rules: Sequence[Rect], *, number: int, box: Rect, rotation: int) -> Page:
@@ -103,8 +111,7 @@ def page_of(letters: Sequence[Letter], rules: Sequence[Rect], *, number: int, bo
     turn = _reading_turn(letters)
     frame = _turned(*box, turn)
     width, height = frame.x1 - frame.x0, frame.y1 - frame.y0
-    upright = [x for x in letters if x.type is None or x.type.turn == turn]
-    placed = [(x.text, _turned(*x.box, turn), _turned(*x.origin, *x.origin, turn), x.type) for x in upright]
+    placed = [_placed(x, turn) for x in letters if x.type is None or x.type.turn == turn]
     words = [_moved(w, frame.x0, frame.y0) for w in _words(_accented(placed))]
     inside = tuple(w for w in words if -2 < (w.x0 + w.x1) / 2 < width + 2 and -2 < w.y < height + 8)
     turned = (_turned(*r, turn) for r in rules)
@@ -132,15 +139,21 @@ def _turned(x0: float, y0: float, x1: float, y1: float, turn: int) -> Rect:
     return Rect(min(a, c), min(b, d), max(a, c), max(b, d))
 
 
+def _placed(letter: Letter, turn: int) -> _Placed:
+    if turn == 0:  # nearly all: there are half a million letters in 200 pages
+        return _Placed(letter.text, letter.type, letter.box[0], letter.box[2], letter.origin[0], -letter.origin[1])
+    box, origin = _turned(*letter.box, turn), _turned(*letter.origin, *letter.origin, turn)
+    return _Placed(letter.text, letter.type, box.x0, box.x1, origin.x0, origin.y0)
+
+
 def _accented(letters: list[_Placed]) -> list[_Placed]:
     """The letters with accents that are printed by themselves put on the letters that they stand over."""
-    accents = [(i, box) for i, (char, box, _, _) in enumerate(letters) if char in ACCENTS]
-    for i, box in accents:
-        middle, base = (box.x0 + box.x1) / 2, letters[i][2].y0
-        for k, (char, under, origin, kind) in enumerate(letters):
-            if kind and char.isalpha() and under.x0 < middle < under.x1 and abs(origin.y0 - base) < 0.3 * kind.size:
-                letters[k] = (unicodedata.normalize("NFC", char + ACCENTS[letters[i][0]]), under, origin, kind)
-                letters[i] = (" ", box, letters[i][2], None)
+    for i, accent in [(i, x) for i, x in enumerate(letters) if x.text in ACCENTS]:
+        middle = (accent.x0 + accent.x1) / 2
+        for k, x in enumerate(letters):
+            if x.type and x.text.isalpha() and x.x0 < middle < x.x1 and abs(x.y - accent.y) < 0.3 * x.type.size:
+                letters[k] = x._replace(text=unicodedata.normalize("NFC", x.text + ACCENTS[accent.text]))
+                letters[i] = accent._replace(text=" ", type=None)
                 break
     return letters
 
@@ -148,17 +161,17 @@ def _accented(letters: list[_Placed]) -> list[_Placed]:
 def _words(letters: list[_Placed]) -> list[Word]:
     found: list[Word] = []
     spaced = True
-    printed: Rect | None = None  # where the last letter stands
-    for char, box, origin, kind in letters:
+    printed: tuple[float, float] | None = None  # where the last letter stands
+    last: Word | None = None
+    for char, kind, start, end, x, base in letters:
         if kind is None:
             spaced = True
             continue
-        last = found[-1] if found else None
-        base, start, end = origin.y0, box.x0, max(box.x1, box.x0 + 0.01)
-        if last and printed and origin == printed and abs(box.x0 - last.x1) > 0.01 and not spaced:
+        end = max(end, start + 0.01)
+        if last and printed == (x, base) and abs(start - last.x1) > 0.01 and not spaced:
             last.text += char  # the rest of a ligature: all its letters are given the place of the whole
             continue
-        printed = origin
+        printed = (x, base)
         if last:
             jump = start - last.x1
             size = max(last.size, kind.size)
@@ -174,11 +187,9 @@ def _words(letters: list[_Placed]) -> list[Word]:
                 last.x1 = max(last.x1, end)
                 continue
             near = abs(base - last.y) < size and -0.4 * size < jump < SPACE * size
-        found.append(
-            Word(
-                start, end, base, kind.size, char, kind.font, kind.bold, kind.italic, bool(last) and not spaced and near
-            )
-        )
+        glued = last is not None and not spaced and near
+        last = Word(start, end, base, kind.size, char, kind.font, kind.bold, kind.italic, glued)
+        found.append(last)
         spaced = False
     return found
 
