@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent / "static"
 SCRIPTS = ("page.js", "article.js", "library.js")
+STRAY = 3600  # seconds after which a file that was sent and never added is deleted
 SESSION = "() => guidelinePage.session()"
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 FONT = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "sans-serif")
@@ -57,7 +58,9 @@ def build(assistant: Assistant) -> "gr.Blocks":
     held = Conversations()
     chat, library = Page(assistant, held), Shelf(assistant, held)
     blocks: gr.Blocks
-    with gr.Blocks(title="Guideline Assistant", analytics_enabled=False, fill_width=True) as blocks:
+    with gr.Blocks(
+        title="Guideline Assistant", analytics_enabled=False, fill_width=True, delete_cache=(STRAY, STRAY)
+    ) as blocks:
         session = gr.Textbox(visible=False)
         with gr.Row(elem_id="top"):
             _html(frame.header(), "head")
@@ -144,8 +147,14 @@ def _library(shelf: Shelf, blocks: "gr.Blocks", session: "gr.Textbox", refresh: 
     def look(event: gr.EventData) -> str:
         return shelf.show(event.session)
 
-    def take_in(event: gr.EventData) -> Iterator[tuple[str, str, str]]:
-        yield from shelf.add(event.session, [(f["name"], _uploaded(f["path"])) for f in event.files])
+    def take_in(event: gr.EventData) -> Iterator[tuple[str, Any, str]]:
+        files = [(f["name"], _uploaded(f["path"])) for f in event.files]
+        for intake, table, problem in shelf.add(event.session, files):
+            yield intake, table or gr.skip(), problem
+
+    def follow(session: str) -> Iterator[tuple[str, Any]]:
+        for intake, table in shelf.follow(session):
+            yield intake, table or gr.skip()
 
     def remove(event: gr.EventData) -> tuple[str, str]:
         return shelf.remove(event.session, event.document)
@@ -173,7 +182,7 @@ def _library(shelf: Shelf, blocks: "gr.Blocks", session: "gr.Textbox", refresh: 
     refresh(documents.choose(choose, None, None, **QUIET))
     cancel.click(shelf.cancel, **many)
     blocks.load(shelf.show, session, documents, js=SESSION, **QUIET)
-    refresh(blocks.load(shelf.follow, session, [intake, documents], js=SESSION, **many))
+    refresh(blocks.load(follow, session, [intake, documents], js=SESSION, **many))
 
 
 def _html(value: str | None, name: str, **more: Any) -> "gr.HTML":

@@ -84,7 +84,9 @@ class Intake:
         problem = ""
         try:
             with TemporaryDirectory() as folder:
-                paths = [_moved(path, Path(folder) / str(i), name) for i, (name, path) in enumerate(files)]
+                paths = [_copied(path, Path(folder) / str(i), name) for i, (name, path) in enumerate(files)]
+                for _, path in files:
+                    path.unlink(missing_ok=True)
                 for outcome in self._add(paths, self._tell):
                     with self._changed:
                         done = self._batch.outcomes if self._batch else ()
@@ -119,6 +121,7 @@ def file_name(name: str) -> str:
     return "file" if last in ("", ".", "..") else last
 
 
-def _moved(path: Path, folder: Path, name: str) -> Path:
+def _copied(path: Path, folder: Path, name: str) -> Path:
+    """One file may have been sent twice, so that it is wanted twice."""
     folder.mkdir()
-    return Path(shutil.move(path, folder / file_name(name)))
+    return Path(shutil.copyfile(path, folder / file_name(name)))

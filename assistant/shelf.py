@@ -41,17 +41,20 @@ class Shelf:
         return catalogue.table(self._keeper.documents(), self._held.left_out(session), date.today())
 
     def add(self, session: str, files: Sequence[tuple[str, Path]]) -> Iterator[tuple[str, str, str]]:
-        """(files on their way, table, problem) until all files, each (name, path), are added or refused."""
+        """(files on their way, table, problem) until all files, each (name, path), are added or refused. Until then the table
+        is "", for what there was."""
         problem = "" if self._intake.start(files) else frame.problem(prompts.render("page_adding_busy"))
-        for intake, table in self.follow(session):
+        for intake, table in self._shown(session):
             yield intake, table, problem
 
     def follow(self, session: str) -> Iterator[tuple[str, str]]:
-        """(files on their way, table) until the batch that is running is over; nothing where none is."""
-        if not self._intake.running():
-            return
+        """(files on their way, table or "") until the batch that is running is over; nothing where none is."""
+        if self._intake.running():
+            yield from self._shown(session)
+
+    def _shown(self, session: str) -> Iterator[tuple[str, str]]:
         for batch in self._intake.follow():
-            yield catalogue.intake(batch), self.show(session)
+            yield catalogue.intake(batch), "" if batch.running else self.show(session)
 
     def cancel(self) -> None:
         """Stop adding; what was finished stays."""

@@ -3,6 +3,7 @@
   "use strict";
   let send = null;
   let trigger = null;
+  let stopped = false; // while files are being sent
 
   const byId = (id) => document.getElementById(id);
   const session = () => guidelinePage.session();
@@ -41,7 +42,9 @@
     });
     byId("sending").replaceChildren(section);
     const sent = [];
+    stopped = false;
     for (const [i, file] of files.entries()) {
+      if (stopped) break;
       lines[i].textContent = "Sending";
       try {
         const { path } = await send(file);
@@ -51,7 +54,7 @@
         lines[i].textContent = "Could not be sent";
       }
     }
-    if (!sent.length) delete section.dataset.running;
+    if (stopped || !sent.length) section.remove();
     else trigger.takeIn({ session: session(), files: sent });
   }
 
@@ -88,6 +91,7 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
+    if (button.id === "cancel") stopped = true;
     if (button.dataset.view) return show(button.dataset.view);
     if ("dismiss" in button.dataset) return button.closest("dialog").close();
     const row = rowOf(button);

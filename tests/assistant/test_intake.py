@@ -62,6 +62,13 @@ def test_files_are_added_under_their_names_and_no_copy_is_left(adder: Adder, fil
     assert not any(path.exists() for path in (*adder.folders, *(path for _, path in files)))
 
 
+def test_a_file_that_was_sent_twice_is_added_twice(adder: Adder, files: list[tuple[str, Path]]) -> None:
+    intake = Intake(adder.add)
+    intake.start([files[0], files[0]])
+    assert over(intake).problem == ""
+    assert adder.added == [("one.txt", "text 0")] * 2
+
+
 def test_every_follower_sees_the_batch_begin_and_end(adder: Adder, files: list[tuple[str, Path]]) -> None:
     intake = Intake(adder.add)
     adder.go.clear()
