@@ -11,8 +11,9 @@ from assistant import facsimile
 from assistant.pieces import status, title
 from index.types import Document, Span
 
+SYMBOL = re.compile(r"^[^\S\n]*([\ue000-\uf8ff])", re.MULTILINE)  # characters that fonts may use as they like
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
-INDENT = re.compile(r"[^\S\n]*(?:[•◦▪‣*–-]|\d{1,3}[.)]|[a-z][.)])?[^\S\n]*")
+INDENT = re.compile(r"[^\S\n]*(?:[•◦▪‣*–-]|[\ue000-\uf8ff]|\d{1,3}[.)]|[a-z][.)])?[^\S\n]*")
 
 
 def article(document: Document, span: Span | None, today: date, printed: int | None = None) -> str:
@@ -89,6 +90,14 @@ class _Page:
                 break
             first, last = max(marker[0], at), min(marker[1], end)
             if first < last:
-                out += [escape(self.text[at:first]), f'<span class="printed">{escape(self.text[first:last])}</span>']
+                out += [self.words(at, first), f'<span class="printed">{escape(self.text[first:last])}</span>']
                 at = last
+        return "".join([*out, self.words(at, end)])
+
+    def words(self, start: int, end: int) -> str:
+        """`text[start:end]`, with a bullet of a symbol font in an element of its own."""
+        out, at = [], start
+        for found in SYMBOL.finditer(self.text, start, end):
+            out += [escape(self.text[at : found.start(1)]), f'<span class="symbol">{found[1]}</span>']
+            at = found.end()
         return "".join([*out, escape(self.text[at:end])])

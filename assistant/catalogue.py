@@ -48,6 +48,7 @@ def table(documents: Sequence[Document], left_out: Collection[str], today: date)
     every = "" if any(d.name in left_out for d in documents) else " checked"
     rows = "".join(_row(d, today, asked=d.name not in left_out) for d in documents)
     return (
+        '<p class="find"><label for="find">Find a document</label><input id="find" type="search"></p>'
         f'<table><caption class="unseen">Documents</caption><thead><tr>'
         f'<th scope="col"><label><input type="checkbox" id="ask-all"{every}><span>Ask all</span></label></th>'
         '<th scope="col">Document</th><th scope="col">Status</th><th scope="col">Last updated</th>'

@@ -79,8 +79,20 @@
     trigger.choose({ session: session(), left_out: out });
   }
 
+  const shownBoxes = () => [...document.querySelectorAll("#documents tr:not([hidden]) td input")];
+
+  // Hides the rows that do not hold all words; "Ask all" is then about the others.
+  function find(words) {
+    const wanted = words.toLowerCase().split(/\s+/);
+    for (const row of document.querySelectorAll("#documents tr[data-document]")) {
+      const held = row.textContent.toLowerCase();
+      row.hidden = !wanted.every((word) => held.includes(word));
+    }
+    mixed();
+  }
+
   function mixed() {
-    const boxes = [...document.querySelectorAll("#documents td input")];
+    const boxes = shownBoxes();
     const all = byId("ask-all");
     if (!all) return;
     const asked = boxes.filter((box) => box.checked).length;
@@ -115,11 +127,15 @@
       add([...event.target.files]);
       event.target.value = "";
     } else if (event.target.id === "ask-all") {
-      document.querySelectorAll("#documents td input").forEach((box) => { box.checked = event.target.checked; });
+      shownBoxes().forEach((box) => { box.checked = event.target.checked; });
       choose();
     } else if (event.target.closest("#documents td")) {
       choose();
     }
+  });
+
+  document.addEventListener("input", (event) => {
+    if (event.target.id === "find") find(event.target.value);
   });
 
   for (const name of ["dragover", "drop"]) {
@@ -135,7 +151,7 @@
     connect(watch, upload, triggers) {
       send = upload;
       trigger = triggers;
-      watch("value", mixed);
+      watch("value", () => find(byId("find")?.value ?? ""));
     },
     follow(watch) {
       let said = "";

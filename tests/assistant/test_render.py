@@ -275,3 +275,11 @@ def test_sentences_of_a_paragraph_keep_what_is_printed_between_them() -> None:
         "said",
         "around",
     ]
+
+
+def test_a_bullet_of_a_symbol_font_is_drawn_and_stays_what_it_is() -> None:
+    document = plain("\uf0b7 Give 3 mg", "dose \uf0b3 5 mg")
+    html = article(document, Span(17, 19), TODAY)
+    assert html.count('<span class="symbol">\uf0b7</span>') == 1
+    assert "dose <mark>\uf0b3 </mark>5 mg" in html
+    assert "".join(Reader(html).all("div")) == document.text

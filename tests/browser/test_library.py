@@ -210,6 +210,18 @@ def test_only_the_chosen_documents_are_asked(page: Page, ask: Ask) -> None:
     expect(page.locator(".turn").last.locator("blockquote").filter(has_text="salvage").first).to_be_visible()
 
 
+def test_a_document_is_found_and_all_that_are_found_are_chosen_at_once(page: Page) -> None:
+    add(page, file("fluids.md", FLUIDS))
+    page.get_by_role("searchbox", name="Find a document").fill("dengue fluids")
+    expect(row(page, "Fluids in dengue")).to_be_visible()
+    expect(row(page, "Therapeutic Plasma Exchange")).to_be_hidden()
+    page.get_by_role("checkbox", name="Ask all").uncheck()
+    expect(page.locator("#scope")).to_contain_text("Asking 1 of 2 documents")
+    page.get_by_role("searchbox", name="Find a document").fill("")
+    expect(page.get_by_role("checkbox", name=re.compile("^Ask Therapeutic"))).to_be_checked()
+    expect(page.get_by_role("checkbox", name="Ask Fluids in dengue")).not_to_be_checked()
+
+
 def test_a_document_is_opened_from_the_table(page: Page, source: str) -> None:
     page.get_by_role("button", name=re.compile("^Therapeutic Plasma Exchange")).click()
     expect(page.locator("#article h2")).to_be_focused()
