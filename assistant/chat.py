@@ -3,7 +3,7 @@
 import re
 import time
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -11,11 +11,14 @@ import prompts
 from assistant import compose, followup, suggest
 from assistant.aspects import aspects
 from assistant.assess import evidence
-from assistant.errors import BadQuestion
+from assistant.errors import BadQuestion, ModelError
 from assistant.question import Question, parts, understand
 from assistant.quotes import MOST, choose
-from assistant.types import Answer, Quote, Retrieved, Turn
+from assistant.restate import restate
+from assistant.types import Answer, ChatModel, Quote, Retrieved, Turn, Written
 from assistant.warn import warnings
+from assistant.write import write
+from index.embed import everyday_words
 from index.keywords import stems
 from index.lexicon import Lexicon, lexicon
 from index.search import Search, query
@@ -29,8 +32,9 @@ RETRIEVED = 30
 class Chat:
     """Answers questions from one snapshot. Holds no conversation: the history comes with each question."""
 
-    def __init__(self, search: Search) -> None:
+    def __init__(self, search: Search, model: ChatModel | None = None) -> None:
         self._search = search
+        self._model = model
         self._documents = search.snapshot.documents
 
     @cached_property
@@ -73,6 +77,33 @@ class Chat:
             confidence=max(part.confidence for part, _ in found),
         )
         return replace(answer, milliseconds=(time.perf_counter() - began) * 1000)
+
+    def write(
+        self,
+        answer: Answer,
+        history: Sequence[Turn] = (),
+        *,
+        audience: str = "clinician",
+        edited: bool = False,
+        documents: Sequence[str] | None = None,
+    ) -> Iterator[Answer]:
+        """The answer again and again, as a language model writes one from its quotes; nothing without a model.
+
+        First the question is read by the model, unless the user `edited` its reading: where that differs, the quotes do too.
+        """
+        if self._model is None:
+            return
+        try:
+            if history and not edited and (restated := restate(answer.question, history, model=self._model)):
+                again = self.ask(restated, standalone=restated, documents=documents)
+                answer = replace(again, question=answer.question, milliseconds=answer.milliseconds)
+        except ModelError as e:
+            yield replace(answer, written=Written(self._model.name, "", note=str(e), done=True))
+            return
+        for written in write(
+            answer, model=self._model, encoder=self._search.encoder, ordinary=everyday_words(), audience=audience
+        ):
+            yield replace(answer, written=written)
 
     def _part(self, asked: str, context: str, documents: Sequence[str] | None) -> tuple[compose.Part, list[Hit]]:
         understood = understand(asked, self.lexicon, self._search.rarity)

@@ -31,7 +31,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_unicode()
     parsed = parser().parse_args(arguments)
     try:
-        return int(parsed.run(parsed, settings(library=parsed.library)))
+        return int(
+            parsed.run(
+                parsed,
+                settings(library=parsed.library, model=vars(parsed).get("model"), url=vars(parsed).get("model_url")),
+            )
+        )
     except (AssistantError, IndexingError) as e:
         return problem(str(e))
     except BrokenPipeError:  # whoever read the output has seen enough
@@ -83,12 +88,14 @@ def parser() -> argparse.ArgumentParser:
         "--host", default="127.0.0.1", help="address to listen on (default: %(default)s, this machine only)"
     )
     chat.add_argument("--port", type=int, default=7860, help="port to listen on (default: %(default)s)")
+    _writes(chat)
     ask = command("ask", _ask, "Ask one question, or many conversations from a file.")
     what = ask.add_mutually_exclusive_group(required=True)
     what.add_argument("question", nargs="?", metavar="QUESTION", help="in plain words")
     what.add_argument(
         "--batch", metavar="FILE", help='JSON lines, {"id": …, "turns": [{"question": …}]}; - reads standard input'
     )
+    _writes(ask)
     ask.add_argument("--json", action="store_true", help="the answer as one JSON object")
     evaluate = command("evaluate", _evaluate, "Ask the questions of a file and measure the answers by what it expects.")
     evaluate.add_argument(
@@ -137,6 +144,20 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _writes(command: argparse.ArgumentParser) -> None:
+    """The settings of the language model that writes answers from the quotes."""
+    command.add_argument(
+        "--model",
+        metavar="PROVIDER:NAME",
+        help="a language model that writes a short answer from the quotes, such as ollama:llama3.2 (default: GUIDELINE_MODEL, or none)",
+    )
+    command.add_argument(
+        "--model-url",
+        metavar="URL",
+        help="where it is served, if not at its provider's own address (default: GUIDELINE_MODEL_URL)",
+    )
+
+
 def _chat(o: Any, s: Settings) -> int:
     from assistant import app, wiring
 
@@ -151,7 +172,9 @@ def _ask(o: Any, s: Settings) -> int:
     from assistant import wiring
 
     if not o.batch:
-        found = wiring.open_assistant(s).ask(o.question)
+        assistant = wiring.open_assistant(s)
+        asked = assistant.ask(o.question)
+        found = [asked, *assistant.write(asked)][-1]
         print(json.dumps(contract.answer(found), ensure_ascii=False) if o.json else terminal.answer(found))
         return 0
     failed: list[str] = []

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from assistant.types import Answer, Quote
+from assistant.types import Answer, Quote, Written
 from index.types import Document, Metadata
 
 
@@ -21,6 +21,20 @@ def answer(a: Answer) -> dict[str, Any]:
             {"document": r.document, "start": r.start, "end": r.end, "score": round(r.score, 4)} for r in a.retrieved
         ],
         "milliseconds": round(a.milliseconds, 1),
+        **({"written": written(a.written)} if a.written else {}),
+    }
+
+
+def written(w: Written) -> dict[str, Any]:
+    """What a language model made of the quotes: `cited` counts quotes, and then warnings, from 1."""
+    return {
+        "model": w.model,
+        "prompts": w.prompts,
+        "note": w.note,
+        "sentences": [
+            {"text": s.text, "cited": list(s.cited), "failures": [{"kind": f.kind, "what": f.what} for f in s.failures]}
+            for s in w.sentences
+        ],
     }
 
 

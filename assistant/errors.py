@@ -2,7 +2,9 @@
 
 AssistantError
 ├── BadQuestion   nothing that can be searched for
-└── BadBatch      a line of a batch that is not a conversation
+├── BadBatch      a line of a batch that is not a conversation
+├── BadPrompts    a user's own template that cannot take the place of ours
+└── ModelError    a language model that cannot be set up or does not answer
 """
 
 
@@ -16,3 +18,11 @@ class BadQuestion(AssistantError):
 
 class BadBatch(AssistantError):
     """A line of a batch that is not a conversation."""
+
+
+class BadPrompts(AssistantError):
+    """A user's own template that cannot take the place of ours."""
+
+
+class ModelError(AssistantError):
+    """A language model that cannot be set up or does not answer."""

@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Any, get_args
 
-from assistant.types import Answer, Quote
+import prompts
+from assistant.types import Answer, Quote, Written
+from assistant.write import reason
 from index.types import Change, Document, Step
 
 WIDTH = 100
@@ -15,12 +17,23 @@ WIDTH = 100
 
 def answer(a: Answer) -> str:
     """Message, quotes and warnings, each with its place; several lines."""
-    parts = [textwrap.fill(a.message, WIDTH)] if a.message else []
-    parts += [_quote(q) for q in a.quotes]
+    parts = [_written(a.written)] if a.written else []
+    parts += [textwrap.fill(a.message, WIDTH)] if a.message else []
+    parts += [f"{f'[{n}]' + chr(10) if a.written else ''}{_quote(q)}" for n, q in enumerate(a.quotes, 1)]
     if a.warnings:
         parts += ["Warnings:", *(_quote(q) for q in a.warnings)]
     parts += [_status(d) for d in a.documents]
     return printable("\n\n".join(parts))
+
+
+def _written(w: Written) -> str:
+    """What a language model wrote; a sentence that its quotes do not support stands between tildes, with the reason."""
+    lines = [textwrap.fill(prompts.render("written_by", model=w.model), WIDTH)] if w.sentences else []
+    for s in w.sentences:
+        cited = f" [{', '.join(map(str, s.cited))}]" if s.cited else ""
+        text = f"~~{s.text}~~ ({reason(s)})" if s.failures else s.text + cited
+        lines.append(textwrap.fill(text, WIDTH))
+    return "\n".join([*lines, *([textwrap.fill(w.note, WIDTH)] if w.note else [])])
 
 
 def _quote(q: Quote) -> str:

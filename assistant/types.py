@@ -1,8 +1,10 @@
 """The values that flow from a question to an answer. All are frozen."""
 
+from collections.abc import Generator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
+from assistant.check.failure import Failure
 from index.types import Document, Marker, Span, Statement
 
 Outcome = Literal["answered", "uncertain", "not_found"]
@@ -86,6 +88,54 @@ class Retrieved:
     score: float
 
 
+class ChatModel(Protocol):
+    """A language model. `destination` is where its text goes; "" where that is this machine."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def destination(self) -> str: ...
+
+    def stream(self, system: str, user: str) -> Generator[str, None, None]:
+        """The reply as it comes, piece by piece. Closing it ends the request. Raises ModelError."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What a language model wrote, as it was checked.
+
+    text      without the numbers of the quotes
+    cited     those numbers, from 1: the quotes in order, and then the warnings
+    failures  why the quotes do not support it; () where they do
+    """
+
+    text: str
+    cited: tuple[int, ...]
+    failures: tuple[Failure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A language model's answer, as far as it has come.
+
+    prompts  the edition of the templates that it was asked with
+    note     one line on what happened, where something did
+    done     whether no more comes
+    """
+
+    model: str
+    prompts: str
+    sentences: tuple[Sentence, ...] = ()
+    note: str = ""
+    done: bool = False
+
+    @property
+    def supported(self) -> tuple[Sentence, ...]:
+        return tuple(s for s in self.sentences if not s.failures)
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What `ask()` returns.
@@ -96,6 +146,7 @@ class Answer:
     missing_terms  words of the question that occur nowhere in the library or not near the quotes
     message        what the product itself says; "" where it has nothing to say
     suggestions    questions that the sources cover and that were not yet asked
+    written        what a language model made of the quotes; None without one
     confidence     probability that its best quote answers, 0..1; the outcome follows from it and from what the quotes lack
     """
 
@@ -108,6 +159,7 @@ class Answer:
     message: str = ""
     suggestions: tuple[str, ...] = ()
     retrieved: tuple[Retrieved, ...] = ()
+    written: Written | None = None
     confidence: float = 0.0
     milliseconds: float = 0.0
 

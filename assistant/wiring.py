@@ -2,16 +2,20 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+import prompts
 from assistant.chat import Chat
+from assistant.errors import BadPrompts
+from assistant.llm import LangChainModel
 from assistant.retriever import retriever
 from assistant.settings import Settings
-from assistant.types import Answer, Turn
+from assistant.types import Answer, ChatModel, Turn
 from index.embed import SentenceEncoder, open_encoder
 from index.errors import OtherEdition
 from index.library import Library
@@ -67,8 +71,9 @@ def open_search(settings: Settings) -> Search:
 class Assistant:
     """A chat over a library that may change: each question is answered from the state that is complete at that moment."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, model: ChatModel | None = None) -> None:
         self._settings = settings
+        self.model = model
         self._library = open_library(settings)
         self._lock = Lock()
         self._state: str | None = None
@@ -79,7 +84,7 @@ class Assistant:
         with self._lock:
             if self._open is None or self._library.current != self._state:
                 self._state = self._library.current
-                self._open = Chat(Search(self._library.snapshot(), _encoder(self._settings.encoder)))
+                self._open = Chat(Search(self._library.snapshot(), _encoder(self._settings.encoder)), self.model)
             return self._open
 
     def ask(
@@ -92,6 +97,19 @@ class Assistant:
     ) -> Answer:
         """See Chat.ask. Raises AssistantError, IndexingError."""
         return self.current().ask(question, history, standalone=standalone, documents=documents)
+
+    def write(
+        self,
+        answer: Answer,
+        history: Sequence[Turn] = (),
+        *,
+        audience: str = "clinician",
+        edited: bool = False,
+        documents: Sequence[str] | None = None,
+    ) -> Iterator[Answer]:
+        """See Chat.write; sentences that the quotes do not support are left out where the settings say so."""
+        for found in self.current().write(answer, history, audience=audience, edited=edited, documents=documents):
+            yield found if self._settings.strike else _without_unsupported(found)
 
     def documents(self) -> tuple[Document, ...]:
         """Those in the library, by name."""
@@ -129,9 +147,23 @@ class Assistant:
         return content
 
 
+def _model(settings: Settings) -> ChatModel | None:
+    """The language model of the settings; nothing is asked of it yet. Raises ModelError, BadPrompts."""
+    if settings.prompts:
+        try:
+            prompts.override(settings.prompts)
+        except prompts.PromptError as e:
+            raise BadPrompts(str(e)) from e
+    return LangChainModel(settings.model, settings.url) if settings.model else None
+
+
+def _without_unsupported(answer: Answer) -> Answer:
+    return replace(answer, written=answer.written and replace(answer.written, sentences=answer.written.supported))
+
+
 def open_assistant(settings: Settings) -> Assistant:
-    """Ready to be asked: the library is open and the encoder warm. Raises IndexingError."""
-    assistant = Assistant(settings)
+    """Ready to be asked: the library is open and the encoder warm. Raises IndexingError, ModelError, BadPrompts."""
+    assistant = Assistant(settings, _model(settings))
     assistant.documents()
     _encoder(settings.encoder).encode(["ready"])
     return assistant

@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Sequence
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -99,6 +100,7 @@ def open_encoder(model: str | None = None) -> SentenceEncoder:
     return SentenceEncoder(model, model)
 
 
+@cache
 def everyday_words() -> frozenset[str]:
     """The whole words in the default encoder's vocabulary, in lower case. Names of drugs, tests and syndromes are hardly
     among them: the vocabulary builds those of pieces. Raises EncoderError where the package is not installed."""

@@ -68,6 +68,7 @@ class Search:
 
     def __init__(self, snapshot: Snapshot, encoder: Encoder) -> None:
         self.snapshot = snapshot
+        self.encoder = encoder
         self._embed = lru_cache(maxsize=64)(lambda text: encoder.embed([text])[0])
 
     def rank(

@@ -5,10 +5,12 @@ shown: a reply with a hole in it is worse than none.
 """
 
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from string import Formatter
 
 FOLDER = Path(__file__).parent
+_own: dict[str, Path] = {}
 
 
 class PromptError(Exception):
@@ -18,7 +20,7 @@ class PromptError(Exception):
 @cache
 def template(name: str) -> str:
     """The text of `NAME.txt` without its last line break. Raises PromptError where there is no such file."""
-    path = FOLDER / f"{name}.txt"
+    path = _own.get(name, FOLDER / f"{name}.txt")
     if not path.is_file():
         raise PromptError(f"no template {name!r} in {FOLDER}; the package is incomplete, install it again")
     return path.read_text(encoding="utf-8").rstrip("\n")
@@ -27,7 +29,27 @@ def template(name: str) -> str:
 def render(name: str, /, **values: str) -> str:
     """The template with its placeholders filled in. Raises PromptError unless the names agree exactly."""
     text = template(name)
-    wanted = {field for _, field, _, _ in Formatter().parse(text) if field is not None}
+    wanted = _placeholders(text)
     if wanted != set(values):
         raise PromptError(f"template {name!r} takes {sorted(wanted)}, got {sorted(values)}")
     return text.format_map(values)
+
+
+def override(folder: Path) -> None:
+    """Take the templates of a folder in place of those here. Raises PromptError for one that is unknown here, or has other
+    placeholders: before anything is asked."""
+    for path in sorted(folder.glob("*.txt")):
+        ours, theirs = _placeholders(template(path.stem)), _placeholders(path.read_text(encoding="utf-8"))
+        if ours != theirs:
+            raise PromptError(f"{path} must have the placeholders {sorted(ours)}, and has {sorted(theirs)}")
+        _own[path.stem] = path
+    template.cache_clear()
+
+
+def version(*names: str) -> str:
+    """What tells one edition of some templates from another: twelve hexadecimal digits of their texts."""
+    return sha256("\0".join(map(template, names)).encode()).hexdigest()[:12]
+
+
+def _placeholders(text: str) -> set[str]:
+    return {field for _, field, _, _ in Formatter().parse(text) if field is not None}

@@ -15,7 +15,7 @@ from assistant.check.restrictions import restrictions
 from assistant.check.terms import terms
 from index.types import Encoder
 
-__all__ = ["Evidence", "Failure", "check", "check_cited", "cited_numbers"]
+__all__ = ["Evidence", "Failure", "check", "check_cited", "cited_numbers", "without_citations"]
 
 _CITED = re.compile(r"\[\s*(?:quotes?\s*)?(\d+(?:\s*(?:,|;|and|-|–)\s*\d+)*)\s*\]", re.IGNORECASE)
 
@@ -28,6 +28,11 @@ def cited_numbers(sentence: str) -> tuple[int, ...]:
             low, *high = (int(n) for n in re.split(r"\s*[-–]\s*", part))
             found |= dict.fromkeys(range(low, min(high[0] if high else low, low + 99) + 1))
     return tuple(found)
+
+
+def without_citations(sentence: str) -> str:
+    """The sentence without the numbers of the quotes, and without the space before them."""
+    return re.sub(r"\s+(?=[.,;:!?]|$)", "", " ".join(_CITED.sub(" ", sentence).split()))
 
 
 def check_cited(numbers: Sequence[int], available: Iterable[int]) -> tuple[Failure, ...]:

@@ -60,7 +60,7 @@ def units_of(cited: Sequence[Evidence], ordinary: Container[str]) -> tuple[Unit,
 def _units(quote: int, evidence: Evidence, shorts: dict[str, frozenset[str]], ordinary: Container[str]) -> list[Unit]:
     units: list[Unit] = []
     lead: tuple[str, ...] = ()
-    items = [" ".join(i.split()) for i in _ITEM.split("\n" + evidence.text)]
+    items = [" ".join(i.split()) for i in _ITEM.split("\n" + evidence.text) if i.strip()]
     topic, inline = 0, ""
     for number, item in enumerate(items):
         before: Claim | None = None

@@ -1,16 +1,15 @@
 """What the check of written sentences catches, and what it lets pass: by rule, and measured on hundreds of sentences."""
 
 import itertools
-from collections.abc import Sequence
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.check import Evidence, Failure, check, check_cited, cited_numbers
+from assistant.write import Remembering
 from index.embed import SentenceEncoder, everyday_words
-from index.types import Embedding, Encoder, Vectors
+from index.types import Encoder
 from tests.corruptions import Corruption, corruptions, lies, paraphrases, verbatim
 
 CAUGHT, PASSED, EACH_KIND = 0.97, 0.95, 0.85
@@ -19,21 +18,6 @@ NAPROXEN = Evidence("Naproxen 500 mg twice daily for at most 7 days", ("Gout in 
 COLCHICINE = Evidence("Colchicine 500 micrograms two to four times daily", ("Gout in adults", "Acute attack"))
 ANAKINRA = Evidence("Anakinra only if refractory; do not use it in pregnancy", ("HLH", "Second-line options"))
 TAPER = Evidence("Do not stop opioids abruptly", ("Opioids", "Common pitfalls"))
-
-
-class Remembering:
-    """The real encoder, asked once for a text: most quotes stand behind several sentences."""
-
-    def __init__(self, encoder: SentenceEncoder) -> None:
-        self.name, self._encoder, self._known = encoder.name, encoder, dict[str, Vectors]()
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        new = [t for t in dict.fromkeys(texts) if t not in self._known]
-        self._known.update(zip(new, self._encoder.encode(new), strict=True))
-        return np.stack([self._known[t] for t in texts])
-
-    def embed(self, texts: Sequence[str]) -> list[Embedding]:
-        return self._encoder.embed(texts)
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,114 @@
+"""Any LangChain chat model as a ChatModel: set up from one setting, its failures told in one line each.
+
+The one module that imports LangChain's models, and it does so when a model is configured. Keys are the providers' own
+environment variables: they are never read here, and no message of a provider, which may repeat one, is shown.
+"""
+
+import ipaddress
+import os
+import re
+from collections.abc import Generator, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+import prompts
+from assistant.errors import ModelError
+
+TIMEOUT = 60.0  # seconds without a sign of life
+# Where a provider's text goes by default, and the variable that its own client reads for another place.
+_HOMES = {
+    "openai": ("https://api.openai.com", "OPENAI_BASE_URL"),
+    "anthropic": ("https://api.anthropic.com", "ANTHROPIC_BASE_URL"),
+    "ollama": ("http://127.0.0.1:11434", "OLLAMA_HOST"),
+}
+
+
+def destination(model: str, url: str = "", environment: Mapping[str, str] = os.environ) -> str:
+    """The host that a model's text is sent to, or its provider where only that is known; "" where it stays on this machine."""
+    provider = model.partition(":")[0]
+    home, variable = _HOMES.get(provider, ("", ""))
+    place = url or environment.get(variable) or home
+    if not place:
+        return provider
+    host = urlsplit(place if "://" in place else f"//{place}").hostname or place
+    return "" if _is_this_machine(host) else host
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return host == "localhost"
+    return address.is_loopback or address.is_unspecified
+
+
+class LangChainModel:
+    """A chat model by `provider:name`, at another address than the provider's own where `url` gives one.
+
+    Raises ModelError where the name is incomplete, the provider unknown, its package not installed or its key not set.
+    """
+
+    def __init__(self, model: str, url: str = "") -> None:
+        from langchain.chat_models import init_chat_model
+
+        provider, _, name = model.partition(":")
+        if not provider or not name:
+            raise ModelError(prompts.render("model_unnamed", model=model))
+        self.name = model
+        self.destination = destination(model, url)
+        self._tells_its_end = provider == "openai"
+        try:
+            self._model: Any = init_chat_model(name, model_provider=provider, **_options(provider, url))
+        except ImportError as e:
+            command = re.search(r"pip install [\w\[\]\"-]+", str(e))
+            package = command.group() if command else f"pip install langchain-{provider}"
+            raise ModelError(prompts.render("model_package", provider=provider, command=package)) from None
+        except ValueError as e:
+            if "nsupported" in str(e) and "provider" in str(e):
+                raise ModelError(prompts.render("model_provider", provider=provider)) from None
+            raise ModelError(prompts.render("model_key", model=model, problem=type(e).__name__)) from None
+        except Exception as e:  # each provider's client raises its own for a missing key
+            raise ModelError(prompts.render("model_key", model=model, problem=type(e).__name__)) from None
+
+    def stream(self, system: str, user: str) -> Generator[str, None, None]:
+        """The reply as it comes. Closing it ends the request. Raises ModelError."""
+        from langchain_core.messages import HumanMessage, SystemMessage
+
+        ended = False
+        try:
+            for chunk in self._model.stream([SystemMessage(system), HumanMessage(user)]):
+                ended = ended or bool(chunk.response_metadata.get("finish_reason"))
+                yield str(chunk.text)
+        except Exception as e:  # each provider's client raises its own, and so does its transport
+            raise ModelError(_said(self.name, e)) from e
+        if self._tells_its_end and not ended:
+            raise ModelError(prompts.render("model_cut", model=self.name))
+
+
+def _options(provider: str, url: str) -> dict[str, Any]:
+    options: dict[str, Any] = {"temperature": 0, "base_url": url} if url else {"temperature": 0}
+    if provider == "ollama":
+        return {**options, "client_kwargs": {"timeout": TIMEOUT}}
+    if provider == "openai" and url and not os.environ.get("OPENAI_API_KEY"):
+        options["api_key"] = "none"  # a server of one's own asks for none; the client insists on one
+    return {**options, "timeout": TIMEOUT, "max_retries": 0}
+
+
+def _said(model: str, error: BaseException) -> str:
+    """The failure in one line, told from the kinds of the errors and from the HTTP status; never from their texts."""
+    chain = [error]
+    while cause := chain[-1].__cause__ or chain[-1].__context__:
+        chain.append(cause)
+    kinds = " ".join(type(e).__name__ for e in chain)
+    status = next((s for e in chain if isinstance(s := getattr(e, "status_code", None), int)), 0)
+    if status in (401, 403):
+        return prompts.render("model_denied", model=model)
+    if status == 429:
+        return prompts.render("model_busy", model=model)
+    if "Timeout" in kinds:
+        return prompts.render("model_slow", model=model)
+    if "Protocol" in kinds or "ReadError" in kinds:
+        return prompts.render("model_cut", model=model)
+    if "Connect" in kinds:
+        return prompts.render("model_down", model=model)
+    return prompts.render("model_failed", model=model, problem=f"HTTP {status}" if status else type(error).__name__)

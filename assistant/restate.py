@@ -1,0 +1,42 @@
+"""The standalone question of a language model, kept only where it holds to the conversation."""
+
+from collections.abc import Sequence
+
+import prompts
+from assistant.followup import content_words
+from assistant.types import ChatModel, Turn
+from index.keywords import stem
+
+RECENT = 3  # turns that the model is shown
+LONGEST = 400  # characters of a question
+
+
+def restate(question: str, history: Sequence[Turn], *, model: ChatModel) -> str | None:
+    """The question as the model reads it in its conversation; None where that is no faithful reading. Raises ModelError."""
+    conversation = "\n".join(f"- {turn.question}\n  {_shown(turn)[:LONGEST]}" for turn in history[-RECENT:])
+    text = ""
+    pieces = model.stream(
+        prompts.template("restate_system"),
+        prompts.render("restate_question", conversation=conversation, question=question),
+    )
+    for piece in pieces:
+        text += piece
+        if len(text) > LONGEST:
+            return None
+    found = " ".join(text.split()).strip("\"'“”")
+    return found if is_faithful(found, question, history) else None
+
+
+def is_faithful(found: str, question: str, history: Sequence[Turn]) -> bool:
+    """Whether a reading keeps every word of the question that says something, and has no other than the conversation's."""
+    stems = set(map(stem, content_words(found)))
+    asked = set(map(stem, content_words(question)))
+    held = asked.union(
+        *({stem(w) for w in content_words(f"{t.question} {t.answer.standalone} {_shown(t)}")} for t in history)
+    )
+    return bool(stems) and asked <= stems <= held
+
+
+def _shown(turn: Turn) -> str:
+    """What the last answer quoted: its first quote, where it had one."""
+    return " ".join(turn.answer.quotes[0].text.split()) if turn.answer.quotes else ""

@@ -1,0 +1,144 @@
+"""Quotes → a written answer, sentence by sentence. The model selects and joins; the code quotes, and checks what it wrote."""
+
+import time
+from collections.abc import Container, Iterator, Sequence
+from contextlib import closing
+
+import numpy as np
+
+import prompts
+from assistant.check import Evidence, check, check_cited, cited_numbers, without_citations
+from assistant.errors import ModelError
+from assistant.types import Answer, ChatModel, Quote, Sentence, Written
+from index.sentences import sentences
+from index.types import Embedding, Encoder, Vectors
+
+LONGEST = 4_000  # characters of a reply; two to four sentences have a few hundred
+PATIENCE = 120.0  # seconds for the whole reply
+EDITION = ("write_system", "write_question", "write_refusal")
+
+
+def write(
+    answer: Answer, *, model: ChatModel, encoder: Encoder, ordinary: Container[str], audience: str
+) -> Iterator[Written]:
+    """What the model makes of the quotes and warnings, each time as far as it has come; the last is `done`. Nothing for an
+    answer without quotes.
+
+    A sentence appears when it is whole and checked. Whatever goes wrong ends in a `note`: nothing is raised.
+    ordinary  everyday English words, see `check`
+    """
+    quotes = (*answer.quotes, *answer.warnings)
+    if not quotes:
+        return
+    known = [evidence(q) for q in quotes]
+    remembering = Remembering(encoder)
+    found: dict[str, Sentence] = {}
+    written = Written(model.name, prompts.version(*EDITION))
+    yield written
+    note, text, ends = "", "", time.monotonic() + PATIENCE
+    try:
+        with closing(model.stream(_system(audience), _user(answer.standalone, quotes))) as pieces:
+            for piece in pieces:
+                text += piece
+                if len(text) > LONGEST or time.monotonic() > ends:
+                    note = prompts.render("written_long")
+                    break
+                for sentence in _whole(text)[len(found) :]:
+                    found.setdefault(sentence, _checked(sentence, known, remembering, ordinary))
+                    yield Written(written.model, written.prompts, tuple(found.values()))
+            else:
+                for sentence in _all(text):
+                    found.setdefault(sentence, _checked(sentence, known, remembering, ordinary))
+    except ModelError as e:
+        note = str(e)
+    if any(prompts.template("write_refusal") in sentence for sentence in found):
+        found, note = {}, note or prompts.render("written_refused")
+    result = tuple(found.values())
+    if not note and all(s.failures for s in result):
+        note = prompts.render("written_none")
+    yield Written(written.model, written.prompts, result, note, done=True)
+
+
+def evidence(quote: Quote) -> Evidence:
+    """A quote as the check reads it: without reference markers, a list item to a line, under its headings and lead-in."""
+    text = quote.document.text
+    lines = []
+    for s in quote.statements:
+        words, at = "", s.start
+        for m in s.markers:
+            words, at = words + text[at : min(m.start, s.end)], max(at, m.end)
+        line = " ".join((words + text[at : s.end]).split())
+        lines.append(line if s.kind == "sentence" else f"\n- {line}")
+    lead = [text[slice(*quote.lead_in)]] if quote.lead_in else []
+    title = [quote.document.metadata.title] if quote.document.metadata.title else []
+    context = tuple(dict.fromkeys([*title, *quote.section, *lead]))
+    return Evidence(" ".join(lines), context, quote.document.abbreviations)
+
+
+def reason(sentence: Sentence) -> str:
+    """Why the quotes do not support a sentence, in words: the first of its failures. "" where they do."""
+    return next((prompts.render(f"check_{f.kind}", what=f.what) for f in sentence.failures), "")
+
+
+def _system(audience: str) -> str:
+    return prompts.render(
+        "write_system", audience=prompts.template(f"audience_{audience}"), refusal=prompts.template("write_refusal")
+    )
+
+
+def _user(question: str, quotes: Sequence[Quote]) -> str:
+    """The question and the numbered quotes, each on one line, so that none can pass for another part of the request."""
+    numbered = []
+    for number, quote in enumerate(quotes, 1):
+        read = evidence(quote)
+        numbered.append(f"[{number}] ({' > '.join(_line(c) for c in read.context)}) {_line(read.text)}")
+    return prompts.render("write_question", quotes="\n".join(numbered), question=_line(question))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _all(text: str) -> list[str]:
+    """The sentences of a reply, each once; list marks are dropped."""
+    spans = (span for line in _lines(text) for span in _sentences_of(line))
+    return list(dict.fromkeys(s for s in spans if any(c.isalpha() for c in s)))
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip().lstrip("-*•# ").strip() for line in text.splitlines() if line.strip()]
+
+
+def _sentences_of(line: str) -> list[str]:
+    return [line[a:b] for a, b in sentences(line, 0, len(line))]
+
+
+def _whole(text: str) -> list[str]:
+    """Those of which more text cannot change anything: the last may be unfinished, or its numbers may follow."""
+    return _all(text)[:-1]
+
+
+def _checked(sentence: str, known: Sequence[Evidence], encoder: Encoder, ordinary: Container[str]) -> Sentence:
+    cited = cited_numbers(sentence)
+    failures = check_cited(cited, range(1, len(known) + 1)) or check(
+        sentence, [known[n - 1] for n in cited], encoder=encoder, ordinary=ordinary
+    )
+    return Sentence(without_citations(sentence), cited, failures)
+
+
+class Remembering:
+    """An encoder that is asked once for a text: every sentence is compared with the same quotes."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.name, self._encoder = encoder.name, encoder
+        self._known: dict[str, Embedding] = {}
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """See Encoder."""
+        return np.stack([e.vector for e in self.embed(texts)])
+
+    def embed(self, texts: Sequence[str], *, half: bool = False) -> list[Embedding]:
+        """See Encoder."""
+        new = [t for t in dict.fromkeys(texts) if t not in self._known]
+        self._known.update(zip(new, self._encoder.embed(new, half=half), strict=True))
+        return [self._known[t] for t in texts]
