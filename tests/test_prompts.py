@@ -109,3 +109,26 @@ def test_what_the_code_names_exists_and_takes_what_it_is_given(use: Use) -> None
 def test_no_template_is_left_over(name: str) -> None:
     constants = {str(c.value) for tree in CODE for c in ast.walk(tree) if isinstance(c, ast.Constant)}
     assert constants & {name.removeprefix(prefix) for prefix in CALLS.values()}
+
+
+class TestOverride:
+    """A folder of the user's own."""
+
+    @pytest.fixture(autouse=True)
+    def nothing_stays(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+        monkeypatch.setattr(prompts, "_own", {})
+        yield
+        prompts.template.cache_clear()
+
+    def test_takes_the_place_of_a_template(self, tmp_path: Path) -> None:
+        (tmp_path / "written_by.txt").write_text("By {model}.\n", encoding="utf-8")
+        before = prompts.version("written_by")
+        prompts.override(tmp_path)
+        assert prompts.render("written_by", model="m") == "By m."
+        assert prompts.version("written_by") != before
+
+    @pytest.mark.parametrize(("name", "text"), [("written_by", "By {modle}."), ("writen_by", "By {model}.")])
+    def test_a_wrong_one_is_refused_before_anything_is_asked(self, tmp_path: Path, name: str, text: str) -> None:
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        with pytest.raises(prompts.PromptError, match=name):
+            prompts.override(tmp_path)

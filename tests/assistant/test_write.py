@@ -8,7 +8,7 @@ import prompts
 from assistant.chat import Chat
 from assistant.errors import ModelError
 from assistant.types import Answer, Turn, Written
-from assistant.write import LONGEST, evidence, reason
+from assistant.write import LONGEST, evidence, notice, reason
 from index.library import Library
 from index.search import Search
 from index.types import Encoder
@@ -168,3 +168,10 @@ def test_a_model_that_is_down_is_asked_once(search: Search) -> None:
     assert [a.written.note for a in found if a.written] == ["down"]
     assert found[-1].quotes == first.quotes
     assert len(model.asked) == 1
+
+
+def test_where_the_text_goes_is_said() -> None:
+    model = ScriptedModel("Nothing.")
+    assert notice(model) == prompts.render("model_stays", model=model.name)
+    model.destination = "api.example.org"
+    assert "api.example.org" in notice(model)
