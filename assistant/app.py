@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import gradio as gr
 
 STATIC = Path(__file__).parent / "static"
-SCRIPTS = ("page.js", "article.js", "library.js")
+PARTS = ("page", "article", "library")  # each has a style and a script
 STRAY = 3600  # seconds after which a file that was sent and never added is deleted
 SESSION = "() => guidelinePage.session()"
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
@@ -216,15 +216,15 @@ def launch(assistant: Assistant, *, host: str, port: int) -> "gr.Blocks":
     """
     import gradio as gr
 
-    style = (STATIC / "page.css").read_text(encoding="utf-8")
-    scripts = "".join(f"<script>{(STATIC / name).read_text(encoding='utf-8')}</script>" for name in SCRIPTS)
+    styles = "".join(f"<style>{(STATIC / f'{part}.css').read_text(encoding='utf-8')}</style>" for part in PARTS)
+    scripts = "".join(f"<script>{(STATIC / f'{part}.js').read_text(encoding='utf-8')}</script>" for part in PARTS)
     blocks = build(assistant)
     try:
         blocks.launch(
             server_name=host,
             server_port=port,
             theme=gr.themes.Base(font=FONT, font_mono="monospace"),
-            head=f"{ICON}<style>{style}</style>{scripts}",
+            head=f"{ICON}{styles}{scripts}",
             footer_links=[],
             run_history=False,
             share=False,

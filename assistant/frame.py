@@ -43,6 +43,11 @@ def empty(documents: Sequence[Document], examples: Sequence[str], today: date) -
     )
 
 
+def broken(message: str) -> str:
+    """The page where the library cannot be read, with one line on why."""
+    return f'<div class="turns"><div class="empty">{problem(message)}</div></div>'
+
+
 def notices() -> str:
     """What the page is for and what it is not."""
     return f'<footer class="notices"><p>{say("educational")}</p><p>{say("disclaimer")}</p></footer>'

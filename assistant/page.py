@@ -50,7 +50,10 @@ class Page:
         """The conversation of a tab, or the page before the first question."""
         if turns := self._held.of(session):
             return render.conversation(turns, date.today())
-        return frame.empty(self._assistant.documents(), self._assistant.examples(), date.today())
+        try:
+            return frame.empty(self._assistant.documents(), self._assistant.examples(), date.today())
+        except IndexingError as error:
+            return frame.broken(str(error))
 
     def begun(self, session: str) -> bool:
         """Whether a tab has asked anything."""
@@ -58,8 +61,8 @@ class Page:
 
     def scope(self, session: str) -> str:
         """Which documents the tab asks; "" for all."""
-        documents, asked = self._assistant.documents(), self._asked(session)
-        return "" if asked is None else frame.scope(len(asked), len(documents))
+        asked, documents = self._asked(session)
+        return "" if asked is None else frame.scope(len(asked), documents)
 
     def ask(self, session: str, question: str) -> Iterator[tuple[str, str]]:
         """(conversation, problem), as often as there is more to show: the question answered, or why it was not."""
@@ -74,7 +77,7 @@ class Page:
 
     def _answer(self, session: str, before: Sequence[Turn], question: str, standalone: str | None) -> tuple[str, str]:
         try:
-            asked = self._asked(session)
+            asked, _ = self._asked(session)
             if asked == []:
                 return self.show(session), frame.problem(prompts.render("page_none_chosen"))
             answer = self._assistant.ask(question, before, standalone=standalone, documents=asked)
@@ -86,12 +89,12 @@ class Page:
         kept = self._held.keep(session, (*before, Turn(question, answer)))
         return render.conversation(kept, date.today()), ""
 
-    def _asked(self, session: str) -> list[str] | None:
-        """Names of the documents to ask; None for all."""
+    def _asked(self, session: str) -> tuple[list[str] | None, int]:
+        """(names of the documents to ask or None for all, how many there are to choose from)."""
         left_out = self._held.left_out(session)
         names = [d.name for d in self._assistant.documents()] if left_out else []
         asked = [name for name in names if name not in left_out]
-        return asked if len(asked) < len(names) else None
+        return asked if len(asked) < len(names) else None, len(names)
 
     def clear(self, session: str) -> tuple[str, str]:
         """(the page before the first question, no problem)."""

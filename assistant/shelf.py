@@ -37,8 +37,11 @@ class Shelf:
         self._intake = Intake(keeper.add)
 
     def show(self, session: str) -> str:
-        """The table of documents, with those that the tab asks."""
-        return catalogue.table(self._keeper.documents(), self._held.left_out(session), date.today())
+        """The table of documents, with those that the tab asks; one line where the library cannot be read."""
+        try:
+            return catalogue.table(self._keeper.documents(), self._held.left_out(session), date.today())
+        except IndexingError as error:
+            return frame.problem(str(error))
 
     def add(self, session: str, files: Sequence[tuple[str, Path]]) -> Iterator[tuple[str, str, str]]:
         """(files on their way, table, problem) until all files, each (name, path), are added or refused. Until then the table

@@ -157,6 +157,7 @@
       let said = "";
       watch("value", () => {
         byId("sending").replaceChildren();
+        if (!running() && document.activeElement?.id === "cancel") document.querySelector("#library h2").focus();
         const now = document.querySelector(".intake")?.dataset.said ?? "";
         if (now !== said) guidelinePage.announce(now);
         said = now;

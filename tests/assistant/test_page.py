@@ -8,7 +8,7 @@ from assistant.conversations import Conversations
 from assistant.errors import AssistantError
 from assistant.page import Page
 from assistant.types import Answer, Quote, Turn
-from index.errors import OtherEdition
+from index.errors import LibraryError, OtherEdition
 from index.types import Document, Metadata, Section, Statement
 
 TAB = "0" * 32
@@ -99,6 +99,16 @@ def test_an_error_is_one_line_and_the_conversation_stays(error: Exception, said:
         assert html == before
         assert said in problem
         assert "secret" not in problem
+
+
+def test_a_library_that_cannot_be_read_is_one_line() -> None:
+    class Broken(Echo):
+        def documents(self) -> tuple[Document, ...]:
+            raise LibraryError("the library <lib> is damaged; run `guideline-assistant rebuild`")
+
+    html = chat(Broken()).show(TAB)
+    assert "the library &lt;lib&gt; is damaged" in html
+    assert "turns" in html
 
 
 def test_an_empty_conversation_has_nothing_to_open_or_take_away() -> None:

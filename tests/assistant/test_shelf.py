@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -18,12 +19,15 @@ class Keeper:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self.go = Event()
+        self.go.set()
         self.error: Exception | None = None
 
     def documents(self) -> tuple[Document, ...]:
         return self._library.documents()
 
     def add(self, paths: Sequence[Path], progress: Progress) -> Iterator[Outcome]:
+        assert self.go.wait(10)
         return self._library.add(paths, progress)
 
     def remove(self, name: str) -> None:
@@ -73,6 +77,24 @@ def test_a_new_edition_shows_what_it_says_otherwise(shelf: Shelf, tmp_path: Path
     assert "<del>Ask a nephrologist.</del>" in intake
     assert "<ins>Stop &lt;b&gt;at once&lt;/b&gt; when pregnant.</ins>" in intake
     assert "New edition" in intake
+
+
+def test_a_second_batch_is_told_to_wait(shelf: Shelf, keeper: Keeper, tmp_path: Path) -> None:
+    keeper.go.clear()
+    first = shelf.add(TAB, sent(tmp_path, a="Give steroids early."))
+    next(first)
+    intake, _, problem = next(shelf.add(TAB, sent(tmp_path, b="Give fluids early.")))
+    assert "Files are being added already" in problem
+    assert "a.txt" in intake
+    keeper.go.set()
+    *_, (_, table, problem) = first
+    assert ("a.txt" in table, "b.txt" in table, problem) == (True, False, "")
+
+
+def test_a_library_that_cannot_be_read_is_one_line(keeper: Keeper, tmp_path: Path) -> None:
+    (tmp_path / "library").mkdir()
+    (tmp_path / "library" / "CURRENT").write_text("7", encoding="utf-8")
+    assert 'role="alert"' in Shelf(keeper, Conversations()).show(TAB)
 
 
 def test_nothing_is_followed_where_nothing_is_on_its_way(shelf: Shelf) -> None:

@@ -97,6 +97,27 @@ def test_every_state_is_readable(
     check("11-correct")
 
 
+def test_keys_alone_manage_the_library(page: Page) -> None:
+    page.get_by_role("button", name="Library").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Library")).to_be_focused()
+    reached = []
+    for _ in range(9):
+        page.keyboard.press("Tab")
+        reached.append(
+            page.evaluate("document.activeElement.labels?.[0]?.textContent ?? document.activeElement.textContent")
+        )
+    order = [name for name in dict.fromkeys(reached) if name in ("Add files", "Find a document", "Ask all")]
+    assert order == ["Add files", "Find a document", "Ask all"]
+    assert "Remove" in reached
+    page.get_by_role("button", name="Remove").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.get_by_role("button", name="Remove")).to_be_focused()
+
+
 def test_dark_follows_the_system(visit: Callable[..., Page], address: str) -> None:
     page = visit(address, dark=True)
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(16, 23, 28)"

@@ -1,5 +1,6 @@
 """A quote of a PDF on its printed page, over a PDF that the browser itself has printed."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,20 +24,21 @@ PRINTED = f"""<h1>Status epilepticus</h1><h2>First hour</h2>
 
 
 @pytest.fixture(scope="module")
-def printed_address(
-    chromium: Browser,
-    serving: Callable[[Assistant], str],
-    encoder: SentenceEncoder,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> str:
-    folder: Path = tmp_path_factory.mktemp("printed")
+def printed_library(chromium: Browser, encoder: SentenceEncoder, tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """A library of the PDF alone. Made once: read it, do not change it."""
+    folder = tmp_path_factory.mktemp("printed")
     paper = chromium.new_page()
     paper.set_content(PRINTED)
     paper.pdf(path=folder / "status.pdf", format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), "20mm"))
     paper.close()
     library = Library(folder / "library", lambda: encoder, encoder_name=encoder.name)
     assert [outcome.change for outcome in library.add([folder / "status.pdf"])] == ["added"]
-    return serving(open_assistant(Settings(library.folder, encoder.name)))
+    return library
+
+
+@pytest.fixture(scope="module")
+def printed_address(serving: Callable[[Assistant], str], printed_library: Library, encoder: SentenceEncoder) -> str:
+    return serving(open_assistant(Settings(printed_library.folder, encoder.name)))
 
 
 def open_quote(page: Page, words: str) -> None:
@@ -87,10 +89,26 @@ def test_pages_are_turned_and_a_quote_is_marked_on_its_own_only(
     expect(page.locator("mark")).to_be_in_viewport()
 
 
-def test_a_pdf_that_was_removed_says_so_and_keeps_its_text(
-    visit: Callable[..., Page], printed_address: str, ask: Ask
-) -> None:
+def test_a_pdf_is_opened_from_the_library_at_its_first_page(visit: Callable[..., Page], printed_address: str) -> None:
     page = visit(printed_address)
+    page.get_by_role("button", name="Library").click()
+    page.get_by_role("button", name="Status epilepticus", exact=True).click()
+    expect(page.get_by_role("img", name="Page 1 of")).to_be_visible()
+    page.get_by_role("button", name="Next page").click()
+    expect(page.get_by_role("img", name="Page 2 of")).to_be_visible()
+    expect(page.locator(".region")).to_have_count(0)
+
+
+def test_a_pdf_that_was_removed_says_so_and_keeps_its_text(
+    visit: Callable[..., Page],
+    serving: Callable[[Assistant], str],
+    printed_library: Library,
+    encoder: SentenceEncoder,
+    tmp_path: Path,
+    ask: Ask,
+) -> None:
+    shutil.copytree(printed_library.folder, tmp_path / "library")
+    page = visit(serving(open_assistant(Settings(tmp_path / "library", encoder.name))))
     ask(page, "what is the loading dose of valproate?")
     page.get_by_role("button", name="Library").click()
     page.get_by_role("button", name="Remove Status epilepticus").click()

@@ -1,0 +1,48 @@
+"""What is said of a document and of its references."""
+
+import pytest
+
+from assistant.pieces import reference_note, status
+from assistant.render import conversation
+from assistant.types import Quote, Turn
+from index.types import Document, Marker, Metadata, Reference, Section, Span, Statement
+from tests.pages import TODAY, Reader, answered, plain
+
+
+def test_status_date_and_age_are_as_the_source_states_them() -> None:
+    assert (
+        status(plain("x", status="content pending human review", updated="February 14, 2026"), TODAY)
+        == "Content pending human review · last updated February 14, 2026 · 9 months ago"
+    )
+    assert status(plain("x"), TODAY) == "Review status not stated · date not stated"
+
+
+@pytest.mark.parametrize(
+    ("references", "said"),
+    [
+        ((), "no list of references"),
+        ((Reference("5", "Other."),), "has no entry 4"),
+        ((Reference("4", "Ravelli 2012."),), "Ravelli 2012."),
+        ((Reference("4", "Ravelli.", doi="10.1/x"),), "https://doi.org/10.1/x</a>"),
+        ((Reference("4", "Ravelli.", url="http://a.b/?c&d"),), 'href="http://a.b/?c&amp;d"'),
+    ],
+)
+def test_what_is_known_of_a_reference(references: tuple[Reference, ...], said: str) -> None:
+    assert said in reference_note(plain("x", references=references), "4")
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", " javascript:x", "file:///etc/passwd"])
+def test_only_web_addresses_become_links(address: str) -> None:
+    assert "href" not in reference_note(plain("x", references=(Reference("4", "E", url=address),)), "4")
+
+
+def test_a_sentence_that_introduces_a_list_has_its_numbers_as_chips() -> None:
+    text = "Follow this hierarchy 1:\nSteroids"
+    statements = (
+        Statement(0, 21, "sentence", 0, 0, markers=(Marker(21, 23, ("1",)),)),
+        Statement(25, 33, "item", 1, 0, 1, lead_in=Span(0, 24)),
+    )
+    document = Document("a.txt", "0" * 64, text, Metadata(), (Section((), 0, len(text)),), statements)
+    read = Reader(conversation([Turn("q", answered(Quote(document, 1, 2, (1,))))], TODAY))
+    assert "Follow this hierarchy:" in read.all("p")
+    assert [a["aria-label"] for _, a in read.attributes if a.get("class") == "chip"] == ["reference 1"]
