@@ -15,6 +15,7 @@ from index.types import Outcome, Progress, Step
 
 LOG = logging.getLogger(__name__)
 SURE = 0.02  # share of the work after which the time left is worth saying
+NAME_BYTES = 255  # the longest file name that common file systems take
 Add = Callable[[Sequence[Path], Progress], Iterator[Outcome]]
 
 
@@ -116,9 +117,13 @@ class Intake:
 
 
 def file_name(name: str) -> str:
-    """The last part of a name that a browser sent, whatever system it comes from; "file" where nothing is left."""
-    last = name.replace("\\", "/").replace("\0", "").rsplit("/", 1)[-1]
-    return "file" if last in ("", ".", "..") else last
+    """The last part of a name that a browser sent, whatever system it comes from, no longer than a name may be; "file"
+    where nothing is left."""
+    last = name.replace("\\", "/").replace("\0", "").rsplit("/", 1)[-1].encode("utf-8", "replace")
+    stem, dot, suffix = last.rpartition(b".")
+    short = stem[: max(NAME_BYTES - len(dot + suffix), 0)] + dot + suffix
+    shown = short[:NAME_BYTES].decode("utf-8", "ignore")
+    return "file" if shown in ("", ".", "..") else shown
 
 
 def _copied(path: Path, folder: Path, name: str) -> Path:

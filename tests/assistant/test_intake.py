@@ -152,6 +152,9 @@ def test_time_left_is_told_once_some_is_done(adder: Adder, files: list[tuple[str
         ("a/", "file"),
         ("a\0b.txt", "ab.txt"),
         ("“é” 💊.txt", "“é” 💊.txt"),
+        ("指" * 200 + ".pdf", "指" * 83 + ".pdf"),
+        ("a." + "b" * 300, "." + "b" * 254),
+        ("a\ud800.txt", "a?.txt"),
     ],
 )
 def test_a_name_is_a_name_and_no_path(sent: str, name: str) -> None:
