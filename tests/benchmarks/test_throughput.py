@@ -1,0 +1,44 @@
+"""How long adding takes beside the bare encoder on the same passages, in one run."""
+
+import time
+from itertools import count
+from pathlib import Path
+
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from index import split
+from index.embed import SentenceEncoder
+from index.library import Library
+from index.tokens import embedded_text
+
+DOCUMENTS = Path(__file__).parents[3] / "shared" / "eval" / "nstg" / "documents"
+MANY = 60  # of them
+ROUNDS = 3
+
+
+def test_adding_beside_the_bare_encoder(benchmark: BenchmarkFixture, encoder: SentenceEncoder, tmp_path: Path) -> None:
+    files = sorted(DOCUMENTS.iterdir())[:MANY]
+    numbers = count()
+    seconds: dict[str, list[float]] = {"add": [], "bare": [], "bare, in half precision": []}
+
+    def timed(what: str, began: float) -> None:
+        seconds[what].append(time.perf_counter() - began)
+
+    def add_and_encode() -> None:
+        library = Library(tmp_path / str(next(numbers)), lambda: encoder, encoder_name=encoder.name)
+        began = time.perf_counter()
+        outcomes = list(library.add(files))
+        timed("add", began)
+        assert "refused" not in {o.change for o in outcomes}
+        texts = [embedded_text(block) for document in library.documents() for block in split.blocks(document)]
+        for what, half in (("bare", False), ("bare, in half precision", True)):
+            began = time.perf_counter()
+            encoder.embed(texts, half=half)
+            timed(what, began)
+        benchmark.extra_info["passages"] = len(texts)
+
+    benchmark.pedantic(add_and_encode, rounds=ROUNDS)
+    least = {what: min(taken) for what, taken in seconds.items()}
+    for what in ("bare", "bare, in half precision"):
+        benchmark.extra_info[f"add / {what}"] = round(least["add"] / least[what], 2)
+    print(benchmark.extra_info)
