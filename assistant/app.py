@@ -176,10 +176,12 @@ def _library(shelf: Shelf, blocks: "gr.Blocks", session: "gr.Textbox", refresh: 
 
     many: dict[str, Any] = {**QUIET, "concurrency_limit": None}
     documents.look(look, None, documents, **QUIET)
-    refresh(documents.take_in(take_in, None, [intake, documents, problem], **many))
-    refresh(documents.remove(remove, None, [documents, problem], **QUIET))
-    refresh(documents.correct(correct, None, [documents, problem], **QUIET))
-    refresh(documents.choose(choose, None, None, **QUIET))
+    taken = documents.take_in(take_in, None, [intake, documents, problem], **many)
+    taken.failure(None, js="() => guidelineLibrary.sendingOver()")
+    refresh(taken)
+    refresh(documents.remove(remove, None, [documents, problem], trigger_mode="multiple", **QUIET))
+    refresh(documents.correct(correct, None, [documents, problem], trigger_mode="multiple", **QUIET))
+    refresh(documents.choose(choose, None, None, trigger_mode="always_last", **QUIET))
     cancel.click(shelf.cancel, **many)
     blocks.load(shelf.show, session, documents, js=SESSION, **QUIET)
     refresh(blocks.load(follow, session, [intake, documents], js=SESSION, **many))

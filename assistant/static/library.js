@@ -34,28 +34,38 @@
     list.setAttribute("role", "list");
     const lines = files.map((file) => {
       const line = list.appendChild(document.createElement("li"));
-      line.className = "file";
+      line.className = "file sending";
       line.appendChild(document.createElement("b")).textContent = file.name;
       line.append(" ");
       line.appendChild(document.createElement("span")).textContent = "Waiting";
-      return line.lastChild;
+      return line;
     });
+    const say = (line, text) => { line.lastChild.textContent = text; };
     byId("sending").replaceChildren(section);
     const sent = [];
     stopped = false;
     for (const [i, file] of files.entries()) {
       if (stopped) break;
-      lines[i].textContent = "Sending";
+      say(lines[i], "Sending");
       try {
         const { path } = await send(file);
         sent.push({ name: file.name, path });
-        lines[i].textContent = "Sent";
+        say(lines[i], "Sent");
       } catch {
-        lines[i].textContent = "Could not be sent";
+        say(lines[i], "Could not be sent");
+        lines[i].className = "file refused";
       }
     }
-    if (stopped || !sent.length) section.remove();
+    if (stopped || !sent.length) sendingOver();
     else trigger.takeIn({ session: session(), files: sent });
+  }
+
+  // What could not be sent stays to be read.
+  function sendingOver() {
+    const section = byId("sending").firstChild;
+    if (!section) return;
+    delete section.dataset.running;
+    section.querySelectorAll(".sending").forEach((line) => line.remove());
   }
 
   function ask(dialog, row, fill) {
@@ -147,6 +157,7 @@
   }
 
   window.guidelineLibrary = {
+    sendingOver,
     turn() { show(document.documentElement.dataset.view === "library" ? "chat" : "library"); },
     connect(watch, upload, triggers) {
       send = upload;
@@ -156,7 +167,7 @@
     follow(watch) {
       let said = "";
       watch("value", () => {
-        byId("sending").replaceChildren();
+        sendingOver();
         if (!running() && document.activeElement?.id === "cancel") document.querySelector("#library h2").focus();
         const now = document.querySelector(".intake")?.dataset.said ?? "";
         if (now !== said) guidelinePage.announce(now);

@@ -210,6 +210,28 @@ def test_only_the_chosen_documents_are_asked(page: Page, ask: Ask) -> None:
     expect(page.locator(".turn").last.locator("blockquote").filter(has_text="salvage").first).to_be_visible()
 
 
+def test_with_no_document_chosen_a_question_gets_one_line(page: Page) -> None:
+    add(page, file("fluids.md", FLUIDS))
+    for box in page.locator("#documents td input").all():
+        box.uncheck()
+    expect(page.locator("#scope")).to_contain_text("Asking 0 of 2 documents")
+    chat(page)
+    page.get_by_role("textbox", name="Question").fill("when is PLEX indicated")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("No document is chosen")
+
+
+def test_a_file_that_cannot_be_sent_is_said_and_the_rest_goes_on(page: Page) -> None:
+    page.route(
+        "**/upload*",
+        lambda route: route.abort() if b"lost.md" in (route.request.post_data_buffer or b"") else route.continue_(),
+    )
+    page.get_by_label("Add files").set_input_files([file("lost.md", FLUIDS), file("fluids.md", FLUIDS)])
+    expect(page.get_by_text("1 of 1 done", exact=True)).to_be_visible()
+    expect(page.get_by_role("listitem").filter(has_text="lost.md")).to_contain_text("Could not be sent")
+    expect(row(page, "Fluids in dengue")).to_be_visible()
+
+
 def test_a_document_is_found_and_all_that_are_found_are_chosen_at_once(page: Page) -> None:
     add(page, file("fluids.md", FLUIDS))
     page.get_by_role("searchbox", name="Find a document").fill("dengue fluids")
