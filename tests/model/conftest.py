@@ -20,7 +20,15 @@ def url() -> Iterator[str]:
     assert (FOLDER / "model.safetensors").is_file(), f"no model in {FOLDER}; run `make test-model`"
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    command = [Path(sys.executable).parent / "transformers", "serve", FOLDER, "--host", "127.0.0.1", "--port", str(port)]
+    command = [
+        Path(sys.executable).parent / "transformers",
+        "serve",
+        FOLDER,
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(port),
+    ]
     with subprocess.Popen(
         [*map(str, command), "--device", "cpu"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as server:

@@ -23,9 +23,10 @@ QUESTIONS = (
 
 
 @pytest.fixture(autouse=True)
-def seconds_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The model repeats itself until it is stopped."""
-    monkeypatch.setattr(write, "PATIENCE", 20.0)
+def a_few_sentences_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The model repeats itself until it is stopped, and a machine may be slow."""
+    monkeypatch.setattr(write, "LONGEST", 400)
+    monkeypatch.setattr(write, "PATIENCE", 400.0)
 
 
 @pytest.fixture(scope="module")
