@@ -10,6 +10,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip --disable-pip-version-check
+# Errors are shown; pip's warnings about places that hold nothing of a package are not.
+INSTALL := $(PIP) install -qq
 
 # PyPI's torch for Linux brings 3 GB of GPU libraries; PyTorch's own index has the build without. `TORCH_INDEX=` takes PyPI's.
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
@@ -32,9 +34,9 @@ install: .venv/installed
 		echo "guideline-assistant needs Python 3.11 or newer, and '$(PYTHON)' is not one; install it, or name it: make install PYTHON=python3.12" >&2; exit 1; }
 	@echo "Installing into .venv. The first time this takes some minutes."
 	@$(PYTHON) -m venv .venv
-	@$(PIP) config list | grep find-links >/dev/null || from='$(TORCH_FROM)'; $(PIP) install -q --no-deps $$from $$(grep '^torch==' requirements.txt)
-	@$(PIP) install -q -r requirements.txt
-	@$(PIP) install -q --no-deps --no-build-isolation -e .
+	@$(PIP) config list | grep find-links >/dev/null || from='$(TORCH_FROM)'; $(INSTALL) --no-deps $$from $$(grep '^torch==' requirements.txt)
+	@$(INSTALL) -r requirements.txt
+	@$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
 check: install
@@ -67,7 +69,7 @@ browser: install
 # or UPGRADE='--upgrade-package NAME' renews. torch's GPU libraries are left out: a GPU build brings them.
 lock:
 	@$(PYTHON) -m venv .venv
-	@$(PIP) install -q uv
+	@$(INSTALL) uv
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --extra dev --no-annotate $(UPGRADE) \
 		--custom-compile-command 'make lock' -o requirements.txt pyproject.toml
 	@grep -vE '^(cuda|nvidia|triton)' requirements.txt >.venv/lock && mv .venv/lock requirements.txt
