@@ -126,8 +126,8 @@ def parser() -> argparse.ArgumentParser:
     correct.add_argument("document", metavar="DOCUMENT", help="its file name")
     for field, meaning in CORRECTABLE.items():
         correct.add_argument(f"--{field}", metavar="TEXT", help=f"the right {meaning}")
-    remove = command("remove", _remove, "Remove a document.")
-    remove.add_argument("document", metavar="DOCUMENT", help="its file name")
+    remove = command("remove", _remove, "Remove documents, all of them or none.")
+    remove.add_argument("documents", nargs="+", metavar="DOCUMENT", help="file name")
     command("rebuild", _rebuild, "Read and index everything again from the files that the library keeps.")
     command("verify", _verify, "Check that the library is whole: one line for each problem, none where there is none.")
     export = command("export", _export, "Write the library's files and corrections into one new file.")
@@ -244,7 +244,7 @@ def _correct(o: Any, s: Settings) -> int:
 def _remove(o: Any, s: Settings) -> int:
     from assistant import wiring
 
-    wiring.open_library(s).remove(o.document)
+    wiring.open_library(s).remove(*o.documents)
     return 0
 
 

@@ -183,12 +183,12 @@ class Library:
                 entry = self._write(document, self._source(entry), corrected)
             self._folder.commit(manifest.with_entry(entry))
 
-    def remove(self, name: str) -> None:
-        """Remove a document. Raises UnknownDocument."""
+    def remove(self, *names: str) -> None:
+        """Remove documents, all or none. Raises UnknownDocument."""
         with self._folder.writing():
             manifest = self.manifest()
-            gone = manifest.entry(name)
-            self._folder.commit(replace(manifest, entries=tuple(e for e in manifest.entries if e != gone)))
+            gone = [manifest.entry(name) for name in names]
+            self._folder.commit(replace(manifest, entries=tuple(e for e in manifest.entries if e not in gone)))
 
     def rebuild(self, progress: Progress | None = None) -> int:
         """Make everything again from the sources that the library keeps, with the encoder that is set. Returns how many.

@@ -167,3 +167,11 @@ def test_another_encoder_is_refused_with_the_remedy(library: Library, files: Pat
         list(other.add([files]))
     assert other.rebuild() == 3
     assert other.snapshot().manifest.encoder == "another"
+
+
+def test_several_are_removed_together_or_not_at_all(library: Library) -> None:
+    with pytest.raises(UnknownDocument, match=r"missing\.md"):
+        library.remove("gout.md", "missing.md")
+    assert len(_names(library)) == 3
+    library.remove("gout.md", "asthma.txt")
+    assert _names(library) == ["malaria.txt"]

@@ -37,6 +37,7 @@ def main(folder: Path, seed: int, largest: int | None) -> None:
     for round in count():
         names = [e.name for e in library.manifest().entries]
         print(json.dumps(names), flush=True)
+        others = [name for name in names if name != "anchor.txt"]
         if len(names) < 4 or draw.random() < 0.5:
             files = [folder / f"{seed}-{round}-{i}.txt" for i in range(3)]
             for file in files:
@@ -45,9 +46,9 @@ def main(folder: Path, seed: int, largest: int | None) -> None:
                 resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
             list(library.add(files))
         elif draw.random() < 0.5:
-            library.remove(draw.choice([n for n in names if n != "anchor.txt"]))
+            library.remove(draw.choice(others))
         elif draw.random() < 0.8:
-            library.correct(draw.choice(names), Metadata(title=f"Corrected {round}", status="draft"))
+            library.correct(draw.choice(others), Metadata(title=f"Corrected {round}", status="draft"))
         else:
             library.rebuild()
         if largest is not None:
