@@ -1,5 +1,6 @@
 """A question and what was said before → an answer. The whole flow, on one screen."""
 
+import math
 import re
 import time
 import unicodedata
@@ -21,11 +22,13 @@ from assistant.write import write
 from index.embed import everyday_words
 from index.keywords import stems
 from index.lexicon import Lexicon, lexicon
-from index.search import Search, query
+from index.search import Query, Search, query
 from index.types import Document, Hit
 
 MAX_QUESTION = 2_000  # characters
-CONTEXT_WEIGHT = 0.8  # of what a question takes from the conversation, beside 1 for what it asks
+CONTEXT = 0.3  # weight, beside 1 for the question, of a part of the conversation that says as much as the question
+DECAY = 0.5  # of that, for each part further back
+MOST_CONTEXT = 1.5
 RETRIEVED = 30
 
 
@@ -105,27 +108,24 @@ class Chat:
         ):
             yield replace(answer, written=written)
 
-    def _part(self, asked: str, context: str, documents: Sequence[str] | None) -> tuple[compose.Part, list[Hit]]:
+    def _part(
+        self, asked: str, context: Sequence[str], documents: Sequence[str] | None
+    ) -> tuple[compose.Part, list[Hit]]:
         understood = understand(asked, self.lexicon, self._search.rarity)
-        whole = understand(f"{understood.text} {context}", self.lexicon, self._search.rarity) if context else understood
-        readings = [
-            (
-                query(understood.text, added=(*self.lexicon.same_meaning(understood.text), *aspects(understood.text))),
-                1.0,
-            )
-        ]
-        if context:
-            readings.append((query(context, added=self.lexicon.same_meaning(context)), CONTEXT_WEIGHT))
+        same = self.lexicon.same_meaning
+        own = query(understood.text, added=(*same(understood.text), *aspects(understood.text)))
+        leaning = [query(part, added=same(part)) for part in context]
+        readings = [(own, 1.0), *((part, self._weight(part, own) * DECAY**n) for n, part in enumerate(leaning))]
         hits = self._search.rank(readings, documents=documents)
+        said = understand(" ".join([understood.text, *context]), self.lexicon, self._search.rarity)
+        whole = replace(understood, text=said.text, words=said.words)
         quotes = choose(hits, whole, self._documents)
-        seen = replace(
-            whole,
-            kinds=understood.kinds,
-            populations=understood.populations,
-            unknown=understood.unknown,
-            corrections=understood.corrections,
-        )
-        return compose.Part(seen, quotes, evidence(seen, hits, quotes, self._documents)), hits
+        return compose.Part(whole, quotes, evidence(whole, hits, quotes, self._documents)), hits
+
+    def _weight(self, part: Query, own: Query) -> float:
+        """How much a part of the conversation counts beside the question, which counts 1: the less, the more the question says."""
+        said, asked = (sum(v * self._search.rarity(w) for w, v in q.words.items()) for q in (part, own))
+        return min(MOST_CONTEXT, CONTEXT * math.sqrt(said / asked)) if asked else MOST_CONTEXT
 
     def _warnings(self, question: Question, reading: followup.Reading, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
         same = {}

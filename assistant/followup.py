@@ -1,12 +1,14 @@
 """Question and history → the question as it is searched for, without a language model.
 
-The reading is one line of text that a user can see and edit: the question, and behind a middle dot the words that it takes
-from the conversation, which count for less: "and what regimen? · PLEX indicated".
+The reading is one line of text that a user can see and edit: the question and, each behind a middle dot, what it may lean
+on: "and what regimen? · when is PLEX indicated". The search counts every part for less than the question itself, the less
+the more the question says (`Chat`); so earlier questions help one that is short, and hardly move one that stands alone.
 """
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from assistant.types import Answer, Turn
 from index.keywords import stem
@@ -14,14 +16,15 @@ from index.lexicon import WORD
 from index.search import is_function_word
 
 DOT = " · "
-MAX_CONTEXT_WORDS = 14
+PARTS = 3  # of a conversation that a question leans on at most
+PART, LONG = 200, 1000  # characters that are kept of a part; and of a question so long that it leans on nothing
 COMMON = 1.5  # rarity below which a word stands in about a quarter of all blocks and tells nothing apart
 SHORT = 3  # content words; a question with fewer may lean on the last one
 
+_DOTS = re.compile(r"(?:^|(?<=\s))·(?=\s|$)")
 _OPENING = re.compile(
     r"^\W*(?:and|but|so|or|then|also|what about|how about|what if|if (?:that|this|it|so|not)|why not|instead)\b", re.I
 )
-_SWITCH = re.compile(r"^\W*(?:and|but|or|what about|how about)?\W*(?:what about|how about|and|for|in|with)\b", re.I)
 _PRONOUN = re.compile(
     r"\b(?:it|its|they|them|their|theirs|that|this|these|those|he|him|his|she|her|hers|one|ones|such|same|former|latter|there)\b",
     re.I,
@@ -46,19 +49,19 @@ _ASKS_SOURCE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A question as it is searched for: what is asked, and what it takes from the conversation ("" for nothing)."""
+    """A question as it is searched for: what is asked, and the parts of the conversation that it leans on, nearest first."""
 
     asked: str
-    context: str = ""
+    context: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.asked}{DOT}{self.context}" if self.context else self.asked
+        return DOT.join((self.asked, *self.context))
 
 
 def parse(text: str) -> Reading:
-    """A reading from its one line, as `str()` writes it and a user may have edited it."""
-    asked, _, context = text.partition(DOT.strip())
-    return Reading(asked.strip() or context.strip(), context.strip() if asked.strip() else "")
+    """A reading from its one line, as `str()` writes it and a user may have edited it. "" asks nothing."""
+    asked, *context = [part.strip() for part in _DOTS.split(text) if part.strip()] or [""]
+    return Reading(asked, tuple(context))
 
 
 def asks_for_source(question: str) -> bool:
@@ -69,37 +72,32 @@ def asks_for_source(question: str) -> bool:
 def read(
     question: str, history: Sequence[Turn], *, rarity: Callable[[str], float], known: Callable[[str], bool]
 ) -> Reading:
-    """The question with what it leans on. Alone where it stands alone, or where nothing came before.
+    """The question with what it may lean on: the topic of the last answer where it cannot be understood alone, and the
+    questions before it. Alone where nothing came before.
 
     rarity  of a stem in the library; known  whether the library prints a word
     """
-    question = " ".join(question.split())
-    if not history:
+    question = " ".join(_DOTS.sub(" ", question).split())
+    if not history or len(question) > LONG:
         return Reading(question)
-    own = content_words(question)
     last = history[-1].answer
     if _NAMES_ITEM.search(question) and (item := _named_item(question, last)):
-        return Reading(question, item)
-    leans = _leans(question, own, known)
-    before = parse(last.standalone)
-    carried = (
-        [*_topic(last, own, rarity), *content_words(before.asked), *content_words(before.context)]
-        if leans
-        else _topic(last, own, rarity)
-    )
-    if subjects := _new_subjects(question, own, rarity, known):
-        carried = _without_subjects(carried, subjects, rarity)
-    mine = {stem(w) for w in own}
-    kept = {stem(w): w for w in reversed(carried) if stem(w) not in mine}
-    return Reading(question, " ".join(list(reversed(kept.values()))[:MAX_CONTEXT_WORDS]))
+        return Reading(question, (item,))
+    own = content_words(question)
+    topic = _topic(last, rarity) if _leans(question, own, known) else ""
+    earlier = (parse(turn.answer.standalone).asked for turn in reversed(history))
+    said = dict.fromkeys(_shortened(text) for text in (topic, *earlier) if content_words(text))
+    return Reading(question, tuple(said)[:PARTS])
 
 
-def _topic(last: Answer, own: Sequence[str], rarity: Callable[[str], float]) -> list[str]:
+def _shortened(text: str) -> str:
+    return shorten(text, PART, placeholder="")
+
+
+def _topic(last: Answer, rarity: Callable[[str], float]) -> str:
     """What the last answer was about: the title of the document that it quotes first, where a title tells documents apart."""
-    if not last.quotes:
-        return []
-    title = last.quotes[0].document.metadata.title or ""
-    return [w for w in content_words(title) if rarity(stem(w)) > COMMON]
+    title = _DOTS.sub(" ", last.quotes[0].document.metadata.title or "") if last.quotes else ""
+    return title if any(rarity(stem(w)) > COMMON for w in content_words(title)) else ""
 
 
 def content_words(text: str) -> list[str]:
@@ -123,22 +121,6 @@ def _leans(question: str, own: Sequence[str], known: Callable[[str], bool]) -> b
     return len(own) < SHORT and all(known(w) for w in own)
 
 
-def _new_subjects(
-    question: str, own: Sequence[str], rarity: Callable[[str], float], known: Callable[[str], bool]
-) -> list[str]:
-    """What the question puts in the place of the last subject ("what about ruxolitinib?", "and for chickenpox?")."""
-    if _PRONOUN.search(question) or len(own) > SHORT or not _SWITCH.search(question):
-        return []
-    return [w for w in own if not known(w) or rarity(stem(w)) > 0]
-
-
-def _without_subjects(carried: Sequence[str], subjects: Sequence[str], rarity: Callable[[str], float]) -> list[str]:
-    """The carried words but the rarest, in whose place a new subject has come."""
-    ranked = sorted({stem(w) for w in carried}, key=rarity, reverse=True)
-    gone = set(ranked[: max(1, len(subjects))])
-    return [w for w in carried if stem(w) not in gone]
-
-
 def _named_item(question: str, last: Answer) -> str:
     """The text of "the second one": of the statements that answered last time, or of the quotes where those were single."""
     found = _ORDINAL.search(question)
@@ -149,4 +131,4 @@ def _named_item(question: str, last: Answer) -> str:
     texts = [quotes[0].document.text[s.start : s.end] for s in items] if len(items) > 1 else [q.text for q in quotes]
     place = found[1].lower()
     n = len(texts) - 1 if place == "last" else _ORDINALS.index(place)
-    return " ".join(content_words(texts[n])[:MAX_CONTEXT_WORDS]) if n < len(texts) else ""
+    return _shortened(_DOTS.sub(" ", texts[n])) if n < len(texts) else ""

@@ -1,0 +1,145 @@
+"""What a question leans on in its conversation, and what the search makes of it."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.chat import Chat
+from assistant.followup import LONG, PARTS, Reading, asks_for_source, parse, read
+from assistant.types import Answer, Quote, Turn
+
+ACUTE = "What do I give in an acute gout attack?"
+
+
+def _ask(chat: Chat, *questions: str) -> list[Turn]:
+    """The questions as one conversation."""
+    turns: list[Turn] = []
+    for question in questions:
+        turns.append(Turn(question, chat.ask(question, turns)))
+    return turns
+
+
+def _said(*readings: str) -> list[Turn]:
+    """A conversation whose questions were read so, and whose answers quoted nothing."""
+    return [Turn(r, Answer(question=r, standalone=r, outcome="not_found", quotes=())) for r in readings]
+
+
+def _read(question: str, history: Sequence[Turn], *, rarity: float = 3.0) -> Reading:
+    return read(question, history, rarity=lambda _: rarity, known=lambda _: True)
+
+
+def test_a_first_question_is_read_as_it_stands() -> None:
+    assert _read("when  is PLEX indicated", []) == Reading("when is PLEX indicated")
+
+
+@pytest.mark.parametrize(
+    "question", ["and what regimen?", "why isn't it standard?", "what about ruxolitinib?", "at what dose?"]
+)
+def test_a_question_leans_on_the_one_before_it(question: str) -> None:
+    assert _read(question, _said("when is PLEX indicated")) == Reading(question, ("when is PLEX indicated",))
+
+
+def test_the_nearest_question_comes_first_and_the_oldest_are_left_out() -> None:
+    asked = [f"what about drug{n}?" for n in range(PARTS + 2)]
+    assert _read("at what dose?", _said(*asked)).context == tuple(reversed(asked))[:PARTS]
+
+
+def test_what_an_earlier_question_leaned_on_is_not_carried_as_its_own() -> None:
+    assert _read("and if that fails?", _said("at what dose? · first-line treatment")).context == ("at what dose?",)
+
+
+def test_a_question_that_says_nothing_is_not_leaned_on() -> None:
+    assert _read("at what dose?", _said("what is first-line treatment?", "and then?")).context == (
+        "what is first-line treatment?",
+    )
+
+
+def test_a_very_long_question_leans_on_nothing() -> None:
+    assert _read("fever " * LONG, _said("when is PLEX indicated")).context == ()
+
+
+def test_a_question_that_cannot_be_understood_alone_carries_the_title_of_what_was_quoted(chat: Chat) -> None:
+    history = _ask(chat, ACUTE)
+    assert _read("and after that?", history).context == ("Gout in adults", ACUTE)
+    assert _read("How much salbutamol is given by nebuliser in asthma?", history).context == (ACUTE,)
+
+
+def test_a_title_that_tells_no_documents_apart_is_not_carried(chat: Chat) -> None:
+    assert _read("and after that?", _ask(chat, ACUTE), rarity=0.1).context == (ACUTE,)
+
+
+@pytest.mark.parametrize(
+    ("named", "shown"),
+    [
+        ("first", "Naproxen 500 mg twice daily"),
+        ("second", "Colchicine 500 micrograms two to four times daily"),
+        ("last", "Colchicine 500 micrograms two to four times daily"),
+    ],
+)
+def test_an_item_is_named_by_its_place_in_the_list_that_was_shown(chat: Chat, named: str, shown: str) -> None:
+    (gout,) = (d for d in chat.documents() if d.name == "gout.md")
+    listed = [i for i, s in enumerate(gout.statements) if s.kind == "item"][:2]
+    quote = Quote(gout, listed[0], listed[1] + 1, tuple(listed))
+    history = [Turn(ACUTE, Answer(question=ACUTE, standalone=ACUTE, outcome="answered", quotes=(quote,)))]
+    assert _read(f"how long is the {named} one given?", history).context == (shown,)
+    assert _read("how long is the fifth one given?", history).context == ("Gout in adults", ACUTE)
+
+
+def test_the_first_line_is_no_item() -> None:
+    assert _read("what is first-line?", _said("gout")).context == ("gout",)
+
+
+@pytest.mark.parametrize(
+    "question", ["which reference is that from?", "What source is this?", "which studies are those from"]
+)
+def test_a_question_for_the_source_of_an_answer_is_told(question: str) -> None:
+    assert asks_for_source(question)
+
+
+def test_a_question_about_studies_in_general_asks_for_no_source() -> None:
+    assert not asks_for_source("which studies support colchicine?")
+
+
+@given(st.text(), st.lists(st.text(min_size=1), max_size=4))
+def test_a_reading_is_one_line_that_reads_back_as_itself(question: str, before: list[str]) -> None:
+    reading = _read(question, _said(*before))
+    assert len(str(reading).splitlines()) <= 1
+    assert parse(str(reading)) == reading or not reading.asked
+
+
+@given(st.text())
+def test_an_edited_reading_reads_back_as_itself(text: str) -> None:
+    assert parse(str(parse(text))) == parse(text)
+
+
+def test_a_dot_inside_a_word_parts_nothing() -> None:
+    assert parse("CuSO4·5H2O dose · copper") == Reading("CuSO4·5H2O dose", ("copper",))
+
+
+def test_the_reading_asked_again_finds_the_same(chat: Chat) -> None:
+    (_, follow_up) = _ask(chat, ACUTE, "and to prevent the next one?")
+    again = chat.ask(follow_up.question, standalone=follow_up.answer.standalone)
+    assert (again.quotes, again.retrieved) == (follow_up.answer.quotes, follow_up.answer.retrieved)
+
+
+def test_a_follow_up_is_answered_from_the_topic_of_the_conversation(chat: Chat) -> None:
+    for first, where in (("naproxen in gout", "gout.md"), ("salbutamol in asthma", "asthma.md")):
+        assert _ask(chat, first, "and if that fails?")[-1].answer.retrieved[0].document == where
+
+
+def test_a_new_topic_is_answered_as_if_nothing_had_come_before(chat: Chat) -> None:
+    question = "How much salbutamol is given by nebuliser in asthma?"
+    alone = chat.ask(question).quotes[0]
+    switched = _ask(chat, ACUTE, question)[-1].answer.quotes[0]
+    assert (switched.document, switched.text) == (alone.document, alone.text)
+
+
+def test_a_return_to_an_earlier_topic_is_answered_from_it(chat: Chat) -> None:
+    turns = _ask(chat, ACUTE, "and in acute asthma?", "back to gout: what prevents the next attack?")
+    assert [t.answer.retrieved[0].document for t in turns] == ["gout.md", "asthma.md", "gout.md"]
+
+
+def test_what_the_library_does_not_cover_is_not_answered_from_the_conversation(chat: Chat) -> None:
+    assert _ask(chat, ACUTE, "who won the 2018 World Cup?")[-1].answer.outcome != "answered"
