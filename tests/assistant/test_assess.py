@@ -1,0 +1,41 @@
+"""Confidence is a probability, and more evidence never makes it less."""
+
+from dataclasses import fields, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.assess import ABSENT, ANSWERED, Evidence, probability
+from assistant.chat import Chat
+
+SHARE = st.floats(0, 1)
+EVIDENCE = st.builds(Evidence, **{field.name: SHARE for field in fields(Evidence)})  # type: ignore[arg-type]
+
+
+def test_nothing_found_is_no_evidence() -> None:
+    assert probability(None) == 0
+    assert 0 < ABSENT < ANSWERED < 1
+
+
+@given(EVIDENCE)
+def test_it_is_a_probability(evidence: Evidence) -> None:
+    assert 0 < probability(evidence) < 1
+
+
+@pytest.mark.parametrize("name", ["coverage", "said"])
+@given(EVIDENCE, SHARE, SHARE)
+def test_more_that_is_matched_is_no_less_likely(name: str, evidence: Evidence, a: float, b: float) -> None:
+    less, more = (replace(evidence, **{name: value}) for value in sorted((a, b)))
+    assert probability(less) <= probability(more)
+
+
+@given(EVIDENCE, SHARE, SHARE)
+def test_more_that_the_library_does_not_hold_is_no_more_likely(evidence: Evidence, a: float, b: float) -> None:
+    less, more = (replace(evidence, unknown=value) for value in sorted((a, b)))
+    assert probability(less) >= probability(more)
+
+
+def test_a_question_in_the_words_of_the_library_is_surer_than_one_beside_them(chat: Chat) -> None:
+    near, far = chat.ask("allopurinol daily after the attack"), chat.ask("Which laser removes a tattoo?")
+    assert near.confidence >= ANSWERED > ABSENT > far.confidence

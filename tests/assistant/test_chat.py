@@ -1,0 +1,83 @@
+"""The whole flow over a small library: what is checked, what comes back, in what order."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.chat import MAX_QUESTION, Chat, checked
+from assistant.errors import BadQuestion
+from assistant.quotes import MOST
+
+
+@given(st.text(max_size=100))
+def test_a_question_is_one_clean_line_or_refused(text: str) -> None:
+    try:
+        clean = checked(text)
+    except BadQuestion:
+        return
+    assert clean == " ".join(clean.split())
+    assert not [c for c in clean if unicodedata.category(c) in ("Cc", "Cf")]
+    assert checked(clean) == clean
+
+
+def test_a_question_as_long_as_allowed_is_taken() -> None:
+    assert checked("x" * MAX_QUESTION) == "x" * MAX_QUESTION
+    with pytest.raises(BadQuestion):
+        checked("x" * (MAX_QUESTION + 1))
+
+
+@pytest.mark.parametrize(
+    "question", ["allopurinol", "naproxen in an acute attack", "attack", "salbutamol by nebuliser"]
+)
+def test_quotes_are_few_best_first_and_apart(question: str, chat: Chat) -> None:
+    answer = chat.ask(question)
+    assert 1 <= len(answer.quotes) <= MOST
+    places = [(q.document.name, i) for q in answer.quotes for i in range(q.first, q.last)]
+    assert len(places) == len(set(places))
+    assert all(q.marked for q in answer.quotes)
+    assert 0 <= answer.confidence <= 1
+
+
+def test_the_statement_that_answers_is_marked(chat: Chat) -> None:
+    best = chat.ask("How is naproxen given in an acute attack?").quotes[0]
+    assert "Naproxen 500 mg twice daily" in [best.document.text[m.start : m.end] for m in best.marks]
+
+
+def test_a_warning_of_the_quoted_document_comes_along(chat: Chat) -> None:
+    answer = chat.ask("allopurinol during an acute attack")
+    shown = [q.text for q in (*answer.quotes, *answer.warnings)]
+    assert "Do not stop allopurinol during an acute attack" in shown
+
+
+def test_passages_are_ranked_beyond_those_quoted(chat: Chat) -> None:
+    answer = chat.ask("acute attack in adults")
+    scores = [r.score for r in answer.retrieved]
+    assert scores == sorted(scores, reverse=True)
+    assert {r.document for r in answer.retrieved} == {"asthma.md", "gout.md"}
+
+
+def test_only_the_documents_chosen_are_asked(chat: Chat) -> None:
+    answer = chat.ask("acute attack in adults", documents=["asthma.md"])
+    assert {q.document.name for q in answer.quotes} <= {"asthma.md"}
+    assert {r.document for r in answer.retrieved} == {"asthma.md"}
+
+
+def test_a_reading_that_was_edited_is_searched_for_as_it_stands(chat: Chat) -> None:
+    answer = chat.ask("what then?", standalone="salbutamol by nebuliser")
+    assert (answer.question, answer.standalone) == ("what then?", "salbutamol by nebuliser")
+    assert "salbutamol 5 mg" in answer.quotes[0].text
+
+
+def test_a_part_that_is_missing_is_said_beside_the_one_that_is_not(chat: Chat) -> None:
+    answer = chat.ask("When should allopurinol start and which laser removes a tattoo?")
+    assert "Start allopurinol" in answer.quotes[0].text
+    assert {"laser", "tattoo"} <= set(answer.missing_terms)
+    assert "tattoo" in answer.message
+    assert len(set(answer.missing_terms)) == len(answer.missing_terms)
+
+
+def test_the_same_question_has_the_same_answer(chat: Chat) -> None:
+    first, second = chat.ask("naproxen"), chat.ask("naproxen")
+    assert (first.quotes, first.retrieved, first.message) == (second.quotes, second.retrieved, second.message)

@@ -1,0 +1,82 @@
+"""What a question asks for, in the words of the library."""
+
+import pytest
+
+from assistant.chat import Chat
+from assistant.question import Question, holds_kind, parts, speaks_of, understand
+
+
+def _understood(text: str, chat: Chat) -> Question:
+    return understand(text, chat.lexicon, lambda _: 1.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("when is it given and what is the dose?", ["when is it given", "what is the dose?"]),
+        ("When is it given? How often is it given?", ["When is it given", "How often is it given?"]),
+        ("risks and benefits of colchicine", ["risks and benefits of colchicine"]),
+        ("what dose?", ["what dose?"]),
+        ("?", ["?"]),
+    ],
+)
+def test_a_question_may_hold_several(text: str, held: list[str]) -> None:
+    assert list(parts(text)) == held
+
+
+def test_a_slip_of_the_keyboard_is_mended(chat: Chat) -> None:
+    asked = _understood("colchcine in an attack", chat)
+    assert asked.text == "colchicine in an attack"
+    assert asked.corrections == (("colchcine", "colchicine"),)
+    assert asked.unknown == ()
+
+
+def test_words_that_the_library_does_not_print_are_named_as_typed(chat: Chat) -> None:
+    assert _understood("Rasburicase or naproxen?", chat).unknown == ("Rasburicase",)
+
+
+def test_an_abbreviation_of_the_library_is_known(chat: Chat) -> None:
+    assert _understood("SU target", chat).unknown in ((), ("target",))
+    assert _understood("serum urate", chat).unknown == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("What dose of colchicine?", "dose"),
+        ("How long should naproxen be given?", "duration"),
+        ("How often is colchicine given?", "frequency"),
+        ("What percentage have an attack?", "share"),
+    ],
+)
+def test_the_kind_of_answer_is_understood(text: str, kind: str, chat: Chat) -> None:
+    assert _understood(text, chat).kinds == (kind,)
+
+
+@pytest.mark.parametrize(
+    ("kind", "held", "lacked"),
+    [
+        ("dose", "naproxen 500 mg", "naproxen may be given"),
+        ("duration", "for 3-5 days", "give it early"),
+        ("frequency", "twice daily", "by mouth"),
+        ("share", "in 30% of adults", "in most adults"),
+    ],
+)
+def test_a_text_holds_an_answer_of_a_kind_or_does_not(kind: str, held: str, lacked: str) -> None:
+    assert holds_kind(held, kind)  # type: ignore[arg-type]
+    assert not holds_kind(lacked, kind)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "population", "said"),
+    [
+        ("colchicine in pregnancy", "pregnancy", "avoid it in pregnant women"),
+        ("naproxen for a 3-year-old boy", "children", "paediatric patients"),
+        ("colchicine on dialysis", "renal impairment", "if the eGFR is low"),
+        ("naproxen and aspirin allergy", "allergy", "hypersensitivity"),
+    ],
+)
+def test_the_people_it_is_about_are_understood(text: str, population: str, said: str, chat: Chat) -> None:
+    assert _understood(text, chat).populations == (population,)
+    assert speaks_of(said, population)
+    assert not speaks_of("give naproxen with food", population)

@@ -1,0 +1,40 @@
+"""Settings come from the environment and give way to the command line; reading them makes nothing."""
+
+from pathlib import Path
+
+from assistant.settings import data_folder, settings
+from index.embed import DEFAULT_ENCODER
+
+
+def test_nothing_set_is_the_users_data_folder_the_default_encoder_and_no_model(tmp_path: Path) -> None:
+    read = settings({"XDG_DATA_HOME": str(tmp_path)})
+    assert read.library == tmp_path / "guideline-assistant" / "library"
+    assert (read.encoder, read.model, read.url, read.prompts, read.strike) == (DEFAULT_ENCODER, "", "", None, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_every_variable_is_read() -> None:
+    read = settings(
+        {
+            "GUIDELINE_LIBRARY": "~/mine",
+            "GUIDELINE_ENCODER": "other",
+            "GUIDELINE_MODEL": "ollama:llama3.2",
+            "GUIDELINE_MODEL_URL": "http://127.0.0.1:1",
+            "GUIDELINE_PROMPTS": "~/prompts",
+            "GUIDELINE_UNSUPPORTED": "omit",
+        }
+    )
+    assert (read.library, read.prompts) == (Path.home() / "mine", Path.home() / "prompts")
+    assert (read.encoder, read.model, read.url) == ("other", "ollama:llama3.2", "http://127.0.0.1:1")
+    assert not read.strike
+
+
+def test_the_command_line_goes_first() -> None:
+    stated = {"GUIDELINE_LIBRARY": "a", "GUIDELINE_MODEL": "a:a", "GUIDELINE_MODEL_URL": "a"}
+    read = settings(stated, library="b", model="b:b", url="b")
+    assert (read.library, read.model, read.url) == (Path("b"), "b:b", "b")
+    assert settings(stated, model="").model == ""
+
+
+def test_windows_has_its_own_folder() -> None:
+    assert data_folder({"LOCALAPPDATA": "local"}) == Path("local") / "guideline-assistant" / "library"

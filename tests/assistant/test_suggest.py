@@ -1,0 +1,35 @@
+"""Suggested questions are covered by the sources and were not asked before."""
+
+from assistant import suggest
+from assistant.chat import Chat
+from assistant.types import Quote, Turn
+
+
+def test_examples_come_from_every_document(chat: Chat) -> None:
+    found = suggest.examples(chat.documents())
+    assert 2 <= len(found) <= suggest.MOST_EXAMPLES
+    assert len(set(found)) == len(found)
+    assert any("asthma" in question.lower() for question in found)
+    assert any("gout" in question.lower() for question in found)
+    assert suggest.examples(()) == ()
+
+
+def test_examples_are_answered(chat: Chat) -> None:
+    for question in suggest.examples(chat.documents()):
+        assert chat.ask(question).quotes, question
+
+
+def test_follow_ups_are_about_what_was_not_shown(chat: Chat) -> None:
+    gout = next(d for d in chat.documents() if d.name == "gout.md")
+    attack = next(i for i, s in enumerate(gout.statements) if gout.sections[s.section].path[-1] == "Acute attack")
+    found = suggest.follow_ups([Quote(gout, attack, attack + 1, (attack,))], [], "q")
+    assert 1 <= len(found) <= suggest.MOST_FOLLOW_UPS
+    assert any("Prevention" in question for question in found)
+    assert not any("Acute attack" in question for question in found)
+
+
+def test_what_was_asked_is_not_suggested_again(chat: Chat) -> None:
+    quotes = chat.ask("salbutamol by nebuliser").quotes
+    for question in suggest.follow_ups(quotes, [], "q"):
+        assert question not in suggest.follow_ups(quotes, [Turn(question, chat.ask(question))], "q")
+    assert suggest.follow_ups((), [], "q") == ()
