@@ -26,6 +26,8 @@ from index.errors import UnknownDocument, Unreadable
 from index.library import Library
 from index.types import Document, Marker, Metadata, Outcome, Progress, Reference, Section, Span, Statement
 
+expect.set_options(timeout=20_000)  # milliseconds; what is waited for comes at once, but machines are shared
+
 SEED = Path(__file__).parents[2] / "seeds" / "plasma-exchange-in-secondary-hlh.txt"
 HEADINGS = {
     "Primary Treatment Approach for Secondary HLH": 1,
