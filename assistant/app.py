@@ -152,7 +152,8 @@ def _library(shelf: Shelf, blocks: "gr.Blocks", session: "gr.Textbox", refresh: 
         for intake, table, problem in shelf.add(event.session, files):
             yield intake, table or gr.skip(), problem
 
-    def follow(session: str) -> Iterator[tuple[str, Any]]:
+    def follow(session: str) -> Iterator[tuple[Any, Any]]:
+        yield gr.skip(), gr.skip()  # an event that yields nothing empties what it could have filled
         for intake, table in shelf.follow(session):
             yield intake, table or gr.skip()
 
@@ -183,7 +184,6 @@ def _library(shelf: Shelf, blocks: "gr.Blocks", session: "gr.Textbox", refresh: 
     refresh(documents.correct(correct, None, [documents, problem], trigger_mode="multiple", **QUIET))
     refresh(documents.choose(choose, None, None, trigger_mode="always_last", **QUIET))
     cancel.click(shelf.cancel, **many)
-    blocks.load(shelf.show, session, documents, js=SESSION, **QUIET)
     refresh(blocks.load(follow, session, [intake, documents], js=SESSION, **many))
 
 

@@ -17,7 +17,9 @@ HOSTILE = st.text(alphabet="ab<>&\"'/= ", min_size=1, max_size=20).filter(str.st
 @given(HOSTILE, HOSTILE)
 def test_names_and_messages_are_text(name: str, said: str) -> None:
     shown, plain = (
-        table([Document(n, "0" * 64, "", Metadata(title=m, publisher=m, status=m), (Section((), 0, 0),), ())], [], TODAY)
+        table(
+            [Document(n, "0" * 64, "", Metadata(title=m, publisher=m, status=m), (Section((), 0, 0),), ())], [], TODAY
+        )
         + intake(Batch((n, n), (Outcome(n, "refused", m),), problem=m))
         for n, m in ((name, said), ("n", "m"))
     )
