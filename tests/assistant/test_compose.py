@@ -1,0 +1,69 @@
+"""Several parts make one answer: what each found by turns, and one sentence for each thing that is missing."""
+
+from collections.abc import Sequence
+
+import pytest
+
+import prompts
+from assistant import compose
+from assistant.chat import Chat
+from assistant.question import Question
+from assistant.types import Outcome, Quote
+
+
+class Part(compose.Part):
+    """A part whose outcome is given, not assessed."""
+
+    __slots__ = ("given",)
+
+    def __init__(
+        self, outcome: Outcome, quotes: Sequence[Quote] = (), unknown: Sequence[str] = (), text: str = "what dose?"
+    ) -> None:
+        super().__init__(Question(text, {}, tuple(unknown), (), (), ()), tuple(quotes), None)
+        object.__setattr__(self, "given", outcome)
+
+    @property
+    def outcome(self) -> Outcome:
+        return self.given  # type: ignore[attr-defined,no-any-return]
+
+
+@pytest.fixture
+def quotes(chat: Chat) -> list[Quote]:
+    """One for each statement of the guideline on gout."""
+    gout = next(d for d in chat.documents() if d.name == "gout.md")
+    return [Quote(gout, i, i + 1, (i,)) for i in range(len(gout.statements))]
+
+
+def test_the_best_part_gives_the_outcome() -> None:
+    assert compose.outcome([Part("not_found"), Part("answered"), Part("uncertain")]) == "answered"
+    assert compose.outcome([Part("not_found"), Part("uncertain")]) == "uncertain"
+    assert compose.outcome([Part("not_found")]) == "not_found"
+
+
+def test_parts_take_turns_and_nothing_is_shown_twice(quotes: list[Quote]) -> None:
+    a, b, c, d, *_ = quotes
+    whole = Quote(a.document, a.first, b.last, ())
+    assert compose.merge([Part("answered", [a, b]), Part("answered", [c, d])], 3) == (a, c, b)
+    assert compose.merge([Part("answered", [a, b]), Part("answered", [whole, c])], 5) == (a, b, c)
+
+
+def test_a_part_that_is_missing_quotes_nothing(quotes: list[Quote]) -> None:
+    a, b, *_ = quotes
+    parts = [Part("answered", [a]), Part("not_found", [b], ["laser", "tattoo"])]
+    assert compose.merge(parts, 5) == (a,)
+    assert compose.missing_terms([*parts, *parts]) == ("laser", "tattoo")
+    assert "“laser” and “tattoo”" in compose.message(parts, documents=1)
+
+
+def test_nothing_is_said_where_all_is_well(quotes: list[Quote]) -> None:
+    assert compose.message([Part("answered", quotes)], documents=1) == ""
+
+
+def test_an_empty_library_is_told_from_one_that_does_not_cover_the_question() -> None:
+    assert compose.message([Part("not_found")], documents=0) == prompts.template("answer_empty_library")
+    assert "what dose?" in compose.message([Part("not_found")], documents=1)
+
+
+def test_what_is_said_of_two_parts_alike_is_said_once() -> None:
+    said = compose.message([Part("uncertain"), Part("uncertain")], documents=1)
+    assert said == prompts.template("answer_uncertain")

@@ -1,0 +1,66 @@
+"""Which statements are shown together follows from the structure of the document."""
+
+import pytest
+
+from assistant.chat import Chat
+from assistant.question import understand
+from assistant.quotes import MOST, choose
+from assistant.types import Quote
+from index.read import read_bytes
+from index.split import blocks
+from index.types import Document, Hit
+
+STEPS = b"""# Reflux in adults
+
+## Treatment
+
+Escalate in this order:
+
+1. Raise the head of the bed
+2. Give omeprazole 20 mg daily
+3. Refer for endoscopy
+
+## Causes
+
+Obesity is the commonest cause in adults of either sex. Such patients should be offered help to lose weight. Smoking adds to it.
+"""
+
+
+@pytest.fixture(scope="module")
+def document() -> Document:
+    return read_bytes(STEPS, name="reflux.md")
+
+
+def _hit(document: Document, place: int, lines: list[float]) -> Hit:
+    """A hit of the document's block at `place`, with these scores of its statements."""
+    passage = blocks(document)[place]
+    assert passage.last - passage.first == len(lines)
+    return Hit(passage, max(lines) + 0.5, tuple(lines), similarity=0.5, coverage=0.5, lexical=0.5)
+
+
+def _chosen(asked: str, chat: Chat, document: Document, *hits: Hit) -> tuple[Quote, ...]:
+    return choose(hits, understand(asked, chat.lexicon, lambda _: 1.0), {document.name: document})
+
+
+def test_a_list_is_shown_whole_with_what_introduces_it_and_its_numbers(chat: Chat, document: Document) -> None:
+    (quote,) = _chosen("in which order?", chat, document, _hit(document, 0, [0.1, 0.2, 0.9, 0.2]))
+    assert quote.text.startswith("Escalate in this order:")
+    assert [s.label for s in quote.statements] == [None, "1.", "2.", "3."]
+    assert "Give omeprazole 20 mg daily" in [document.text[m.start : m.end] for m in quote.marks]
+
+
+def test_a_sentence_is_shown_with_the_one_that_only_goes_on_from_it(chat: Chat, document: Document) -> None:
+    best, *_ = _chosen("commonest cause", chat, document, _hit(document, 1, [0.9, 0.1, 0.1]))
+    assert best.text.startswith("Obesity is the commonest cause")
+    assert "Such patients should be offered help" in best.text
+    assert "Smoking" not in best.text
+
+
+def test_quotes_are_best_first_apart_and_few(chat: Chat, document: Document) -> None:
+    hits = [_hit(document, 1, [0.2, 0.1, 0.9]), _hit(document, 0, [0.1, 0.2, 0.3, 0.2])]
+    found = _chosen("reflux", chat, document, *hits)
+    assert [q.score for q in found] == sorted((q.score for q in found), reverse=True)
+    places = [i for q in found for i in range(q.first, q.last)]
+    assert len(places) == len(set(places))
+    assert 1 < len(found) <= MOST
+    assert _chosen("reflux", chat, document) == ()

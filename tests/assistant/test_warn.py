@@ -1,0 +1,50 @@
+"""Warnings are statements that forbid or caution, of the documents that are quoted, about what was asked."""
+
+import pytest
+
+from assistant.chat import Chat
+from assistant.question import Question, understand
+from assistant.types import Quote
+from assistant.warn import MOST, warnings
+from index.types import Document
+
+
+@pytest.fixture
+def gout(chat: Chat) -> Document:
+    return next(d for d in chat.documents() if d.name == "gout.md")
+
+
+def _asked(text: str, chat: Chat) -> Question:
+    return understand(text, chat.lexicon, lambda _: 1.0)
+
+
+def _texts(found: tuple[Quote, ...]) -> list[str]:
+    return [quote.text for quote in found]
+
+
+def test_a_warning_about_what_was_asked_is_found(chat: Chat, gout: Document) -> None:
+    found = warnings(_asked("allopurinol in an acute attack", chat), [Quote(gout, 0, 3, (1,))], {})
+    assert _texts(found) == ["Do not stop allopurinol during an acute attack"]
+    assert len(found) <= MOST
+
+
+def test_what_is_quoted_is_not_repeated(chat: Chat, gout: Document) -> None:
+    pitfall = next(i for i, s in enumerate(gout.statements) if gout.text[s.start : s.end].startswith("Do not"))
+    assert warnings(_asked("allopurinol", chat), [Quote(gout, pitfall, pitfall + 1, ())], {}) == ()
+
+
+def test_a_warning_about_something_else_is_left_out(chat: Chat, gout: Document) -> None:
+    assert warnings(_asked("naproxen twice daily", chat), [Quote(gout, 0, 3, (1,))], {}) == ()
+
+
+def test_documents_that_are_not_quoted_do_not_warn(chat: Chat) -> None:
+    asthma = next(d for d in chat.documents() if d.name == "asthma.md")
+    assert warnings(_asked("allopurinol in an acute attack", chat), [Quote(asthma, 0, 1, ())], {}) == ()
+    assert warnings(_asked("allopurinol", chat), [], {}) == ()
+
+
+def test_words_that_mean_the_same_count(chat: Chat, gout: Document) -> None:
+    asked = _asked("zyloric", chat)
+    (word,) = asked.words
+    assert warnings(asked, [Quote(gout, 0, 3, ())], {}) == ()
+    assert len(warnings(asked, [Quote(gout, 0, 3, ())], {word: ("allopurinol",)})) == 1
