@@ -15,7 +15,7 @@ import numpy as np
 from index.keywords import stem, stems
 from index.snapshot import Snapshot
 from index.tokens import late_interaction
-from index.types import Encoder, Hit, Vectors
+from index.types import Embedding, Encoder, Hit, Vectors
 
 CANDIDATES = 60  # from each side
 LINE_CANDIDATES = 200
@@ -79,11 +79,11 @@ class Search:
         readings   the question, and with less weight what it leans on: scores add up in proportion to the weights
         documents  names to search in; None for all
         """
-        numbers = sorted({n for q, _ in readings for n in self._candidates(q, documents)})
+        numbers = sorted({n for q, weight in readings for n in self._candidates(q, min(1.0, weight), documents)})
         if not numbers:
             return []
         total = sum(weight for _, weight in readings)
-        scored = [(self._score(q, numbers), weight / total) for q, weight in readings]
+        scored = [(parts, w / total) for parts, (_, w) in zip(self._score(readings, numbers), readings, strict=True)]
         hits = []
         for i, number in enumerate(numbers):
             block = sum(parts.block[i] * w for parts, w in scored)
@@ -107,24 +107,36 @@ class Search:
         n, df = self.snapshot.keywords.count("block"), self.snapshot.keywords.document_frequency("block", word)
         return float(np.log1p((n - df + 0.5) / (df + 0.5)))
 
-    def _candidates(self, asked: Query, documents: Sequence[str] | None) -> set[int]:
+    def _candidates(self, asked: Query, share: float, documents: Sequence[str] | None) -> set[int]:
         shot = self.snapshot
         if shot.store is None:
             return set()
-        found = set(shot.store.nearest(self._embed(asked.text).vector, CANDIDATES, documents=documents))
-        found |= set(shot.keywords.scores("block", asked.words, CANDIDATES))
-        lines = list(shot.keywords.scores("line", asked.words, LINE_CANDIDATES))
+        n, m = (max(1, round(share * most)) for most in (CANDIDATES, LINE_CANDIDATES))
+        found = set(shot.store.nearest(self._embed(asked.text).vector, n, documents=documents))
+        found |= set(shot.keywords.scores("block", asked.words, n))
+        lines = list(shot.keywords.scores("line", asked.words, m))
         found |= set((np.searchsorted(shot.first_line, lines, side="right") - 1).tolist())
         if documents is not None:
             chosen = set(documents)
             found = {n for n in found if shot.blocks[n].document in chosen}
         return found
 
-    def _score(self, asked: Query, numbers: Sequence[int]) -> "_Parts":
-        shot, embedding = self.snapshot, self._embed(asked.text)
+    def _score(self, readings: Sequence[tuple[Query, float]], numbers: Sequence[int]) -> list["_Parts"]:
+        """Of every reading; their tokens are matched with the blocks' in one go, which costs little more than one reading."""
+        shot, embeddings = self.snapshot, [self._embed(q.text) for q, _ in readings]
+        matches = late_interaction(np.concatenate([e.tokens for e in embeddings]), [shot.tokens(n) for n in numbers])
+        edges = np.cumsum([0, *(len(e.tokens) for e in embeddings)])
+        return [
+            self._parts(q, embedding, [m[:, first:last] for m in matches], numbers)
+            for (q, _), embedding, first, last in zip(readings, embeddings, edges[:-1], edges[1:], strict=True)
+        ]
+
+    def _parts(
+        self, asked: Query, embedding: Embedding, matches: Sequence[Vectors], numbers: Sequence[int]
+    ) -> "_Parts":
+        shot = self.snapshot
         weights = shot.token_rarity[np.minimum(embedding.ids, len(shot.token_rarity) - 1)]
         weights = weights / weights.sum() if len(weights) else weights
-        matches = late_interaction(embedding.tokens, [shot.tokens(n) for n in numbers])
         best = np.stack([m.max(axis=0) for m in matches])
         coverage = best @ weights
         homes = shot.document_of[list(numbers)]

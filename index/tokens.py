@@ -55,12 +55,12 @@ def late_interaction(question: Vectors, blocks: Sequence[tuple[NDArray[np.int8],
     """
     if not blocks:
         return []
-    tokens = np.concatenate([t for t, _ in blocks]).astype(np.float32) / SCALE
+    tokens = np.concatenate([t for t, _ in blocks]).astype(np.float32)
     counts = np.concatenate([s for _, s in blocks])
     best = np.full((len(counts), len(question)), -1.0, np.float32)
     filled = np.flatnonzero(counts)
     if len(filled) and len(question):
         starts = np.concatenate([[0], np.cumsum(counts)[:-1]])[filled]
-        best[filled] = np.maximum.reduceat(tokens @ question.T, starts, axis=0)
+        best[filled] = np.maximum.reduceat(tokens @ (question.T / SCALE), starts, axis=0)
     edges = np.cumsum([len(s) for _, s in blocks])[:-1]
     return list(np.split(best, edges))

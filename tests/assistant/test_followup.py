@@ -143,3 +143,8 @@ def test_a_return_to_an_earlier_topic_is_answered_from_it(chat: Chat) -> None:
 
 def test_what_the_library_does_not_cover_is_not_answered_from_the_conversation(chat: Chat) -> None:
     assert _ask(chat, ACUTE, "who won the 2018 World Cup?")[-1].answer.outcome != "answered"
+
+
+@pytest.mark.parametrize("edited", ["naproxen in gout · !!!", "!!! · naproxen in gout", "naproxen in gout · the · and"])
+def test_a_reading_with_a_part_that_says_nothing_is_searched_for(chat: Chat, edited: str) -> None:
+    assert chat.ask("naproxen?", standalone=edited).retrieved[0].document == "gout.md"
