@@ -33,6 +33,7 @@ _PLACE = re.compile(
 )
 MAX_RECURRING_WORDS = 6
 MIN_ABSTRACT_WORDS = 25
+MIN_TITLE_LETTERS = 10
 
 
 def read_pdf(content: bytes) -> Layout:
@@ -200,7 +201,11 @@ def _titled(pieces: list[Piece]) -> list[Piece]:
     """The pieces with the title found, lone counters ("Box", "3", "1.") taken off or put before the heading they count,
     and what stands between the title and the text (authors, affiliations) set apart."""
     pieces = _counted(pieces)
-    first = [i for i, p in enumerate(pieces) if p.kind == "heading" and (p.page or 1) <= 2 and len(p.text.split()) > 2]
+    first = [
+        i
+        for i, p in enumerate(pieces)
+        if p.kind == "heading" and (p.page or 1) <= 2 and len(p.text.split()) > 1 and len(p.text) >= MIN_TITLE_LETTERS
+    ]
     if not first:
         return pieces
     level = min(pieces[i].level for i in first)

@@ -25,6 +25,9 @@ _NUMBER = re.compile(
     r"\s+(?:\|\s+)?(?=[A-Z“\"(])",
     re.IGNORECASE,
 )
+_JOINS = re.compile(
+    r"(?:or|and|plus|then|either|nb|note)\W*|(?!.*:)(?:\S+\s*){1,2}", re.IGNORECASE
+)  # between the items of a list
 _OPEN_WORD = re.compile(
     r"(?i)\b(?:not|is|are|was|were|be|includes?|including|should|must|may|can|to|with|for|of|by|when|if|the|a|an|have|has|do|from|that|who|as)$"
 )
@@ -208,7 +211,7 @@ def _lead_ins(
                 announcing = (announcing[0], announcing[1], announcing[2] or announcing[1] == section)
                 yield i, announcing[0]
             parents.append((block.level, spans[0]))
-        elif block.kind == "paragraph" and len(text[block.start : block.end].split()) > 2:
+        elif block.kind == "paragraph" and not _JOINS.fullmatch(text, block.start, block.end):
             parents = []
             lead = _lead_in(text, spans, opens=_before_list(blocks, i))
             announcing = (lead, section, False) if lead else None

@@ -1,0 +1,123 @@
+"""Word files: headings by style, lists with Word's own numbers, tables as rows, notes and bibliography as references."""
+
+import io
+import zipfile
+from collections.abc import Sequence
+from xml.sax.saxutils import escape
+
+from index.read.docx import read_docx
+from index.read.structure import document
+from index.types import Document
+
+NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+STYLES = f"""<w:styles {NS}>
+<w:style w:styleId="T"><w:name w:val="Title"/></w:style>
+<w:style w:styleId="H1"><w:name w:val="heading 1"/></w:style>
+<w:style w:styleId="H2"><w:name w:val="Kop"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>
+<w:style w:styleId="Sub"><w:name w:val="Sub"/><w:basedOn w:val="H2"/></w:style>
+<w:style w:styleId="Bib"><w:name w:val="Bibliography"/></w:style>
+<w:style w:styleId="Toc"><w:name w:val="toc 1"/></w:style>
+</w:styles>"""
+
+
+def _level(n: int, form: str, text: str) -> str:
+    return f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+
+
+NUMBERING = f"""<w:numbering {NS}><w:abstractNum w:abstractNumId="0">{_level(0, "decimal", "%1.")}{_level(1, "lowerLetter", "%1.%2)")}
+</w:abstractNum><w:abstractNum w:abstractNumId="1">{_level(0, "bullet", "•")}</w:abstractNum>
+<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>"""
+
+
+def p(text: str, *, style: str = "", listed: tuple[int, int] | None = None, run: str = "", more: str = "") -> str:
+    """A paragraph. `listed`: number of the list and level in it."""
+    numbered = f'<w:numPr><w:ilvl w:val="{listed[1]}"/><w:numId w:val="{listed[0]}"/></w:numPr>' if listed else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{numbered}</w:pPr>{r(text, run)}{more}</w:p>'
+
+
+def r(text: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def table(*rows: Sequence[str]) -> str:
+    cells = ("".join(f"<w:tc>{p(cell)}</w:tc>" for cell in row) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def read(*body: str, **parts: str) -> Document:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("word/document.xml", f"<w:document {NS}><w:body>{''.join(body)}</w:body></w:document>")
+        archive.writestr("word/styles.xml", STYLES)
+        archive.writestr("word/numbering.xml", NUMBERING)
+        for name, part in parts.items():
+            archive.writestr(f"word/{name}.xml", f"<w:{name} {NS}>{part}</w:{name}>")
+    return document(read_docx(file.getvalue()), name="a.docx", content=file.getvalue())
+
+
+def shown(found: Document) -> list[tuple[str, str | None, str]]:
+    """(nearest heading, label, text) of each statement."""
+    return [(found.sections[s.section].path[-1], s.label, found.text[s.start : s.end]) for s in found.statements]
+
+
+def test_headings_come_from_styles_and_what_they_are_based_on() -> None:
+    found = read(
+        p("Care of adults", style="T"), p("Contents 1", style="Toc"), p("Scope", style="H1"), p("For adults.", style=""),
+        p("Drugs", style="H2"), p("Give it.", style=""), p("Doses", style="Sub"), p("Give 5 mg.", style=""),
+    )  # fmt: skip
+    assert found.metadata.title == "Care of adults"
+    assert [found.sections[s.section].path for s in found.statements] == [
+        ("Scope",), ("Scope", "Drugs"), ("Scope", "Doses"),
+    ]  # fmt: skip
+
+
+def test_a_line_in_bold_heads_what_follows_and_a_sentence_in_bold_does_not() -> None:
+    found = read(p("T", style="T"), p("First choice", run="<w:b/>"), p("Give A."), p("Never give B.", run="<w:b/>"))
+    assert shown(found) == [("First choice", None, "Give A."), ("First choice", None, "Never give B.")]
+
+
+def test_lists_have_the_numbers_that_word_prints() -> None:
+    items = [("Give A", (1, 0)), ("by mouth", (1, 1)), ("by vein", (1, 1)), ("Give B", (1, 0)), ("Rest", (2, 0))]
+    found = read(p("T", style="T"), p("Do this:"), *(p(text, listed=at) for text, at in items))
+    assert [(label, text) for _, label, text in shown(found)] == [
+        (None, "Do this:"), ("1.", "Give A"), ("1.a)", "by mouth"), ("1.b)", "by vein"), ("2.", "Give B"), (None, "Rest"),
+    ]  # fmt: skip
+    leads = [found.text[s.lead_in.start : s.lead_in.end] for s in found.statements if s.lead_in]
+    assert leads == ["Do this:", "Give A", "Give A", "Do this:", "Do this:"]
+
+
+def test_tables_are_rows_under_their_header_and_their_own_headings() -> None:
+    rows = [("", "What", "Dose"), ("1. Drugs", "", ""), ("1a", "Give A", "5 mg"), ("2", "Give B", "7 mg")]
+    found = read(p("T", style="T"), p("Doses", style="H1"), table(*rows))
+    assert shown(found) == [("1. Drugs", None, "1a | Give A | 5 mg"), ("Doses", None, "2 | Give B | 7 mg")]
+    assert [found.text[s.lead_in.start : s.lead_in.end] if s.lead_in else None for s in found.statements][1:] in (
+        [None], ["What | Dose"],
+    )  # fmt: skip
+
+
+def test_a_bibliography_is_told_by_its_style() -> None:
+    entries = ["1. Smith J. A trial. Lancet 2010. doi:10.1016/abc", "2. Roe C. Doses. BMJ 2001."]
+    found = read(p("T", style="T"), p("It works (1) and heals (1, 2)."), *(p(e, style="Bib") for e in entries))
+    assert [(x.number, x.doi) for x in found.references] == [("1", "10.1016/abc"), ("2", None)]
+    assert found.statements[0].references == ("1", "2")
+    assert len(found.statements) == 1
+
+
+def test_endnotes_are_references_in_the_order_of_the_text() -> None:
+    def noted(key: int) -> str:
+        return f'<w:r><w:endnoteReference w:id="{key}"/></w:r>'
+
+    notes = "".join(
+        f'<w:endnote w:id="{k}">{p(text)}</w:endnote>' for k, text in [(7, "Smith 2010."), (9, "Roe 2001.")]
+    )
+    body = p("It works.", more=noted(9) + r(" It heals.") + noted(7))
+    found = read(p("T", style="T"), body, endnotes=notes)
+    assert [(x.number, x.text) for x in found.references] == [("1", "Roe 2001."), ("2", "Smith 2010.")]
+    assert [(s.references, found.text[s.start : s.end].rstrip(".")) for s in found.statements] == [
+        (("1",), "It works"), (("2",), "It heals"),
+    ]  # fmt: skip
+
+
+def test_what_is_deleted_or_hidden_is_not_read() -> None:
+    more = f"<w:del>{r(' Give poison.')}</w:del>{r(' Secret.', '<w:vanish/>')}<w:ins>{r(' Rest.')}</w:ins>"
+    assert [text for *_, text in shown(read(p("T", style="T"), p("Give it.", more=more)))] == ["Give it.", "Rest."]

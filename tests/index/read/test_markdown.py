@@ -1,0 +1,51 @@
+"""Markdown: the reading text without its marks, with headings, lists, tables and drawn trees."""
+
+from index.read import read_bytes
+from index.types import Document
+
+
+def read(text: str) -> Document:
+    return read_bytes(text.encode(), name="a.md")
+
+
+def shown(found: Document) -> list[tuple[str, int, str | None, str]]:
+    return [(s.kind, s.level, s.label, found.text[s.start : s.end]) for s in found.statements]
+
+
+def test_marks_are_not_part_of_the_reading_text() -> None:
+    found = read(
+        "---\ntitle: x\n---\n# Care\n\n<!-- Give poison. -->\n**Give** *A* and `B`, 2 * 3 * 4 or snake_case_word.\n"
+    )
+    assert shown(found) == [("sentence", 0, None, "Give A and B, 2 * 3 * 4 or snake_case_word.")]
+    assert found.metadata.title == "Care"
+
+
+def test_lists_nest_by_indent() -> None:
+    found = read("# Care\n\nDo this:\n\n1. Give A\n   - by mouth\n2. Stop\n")
+    assert shown(found) == [
+        ("sentence", 0, None, "Do this:"), ("item", 1, "1.", "Give A"), ("item", 2, None, "by mouth"), ("item", 1, "2.", "Stop"),
+    ]  # fmt: skip
+
+
+def test_a_table_has_rows_and_no_rules() -> None:
+    found = read("# Care\n\n| Drug | Dose |\n|---|---|\n| A | 5 mg |\n| B | 7 mg |\n")
+    assert shown(found) == [("row", 0, None, "A | 5 mg"), ("row", 0, None, "B | 7 mg")]
+    lead = found.statements[1].lead_in
+    assert lead
+    assert found.text[lead.start : lead.end] == "Drug | Dose"
+
+
+def test_a_tree_drawn_with_arrows_is_steps_with_what_they_hang_from() -> None:
+    found = read(
+        "# Care\n\n```\nSuspected relapse\n  --> Allergy to A?\n      --> Give B\n  --> Else:\n      --> Give A\n```\n"
+    )
+    assert [(kind, text) for kind, _, _, text in shown(found)] == [
+        ("row", "Suspected relapse"), ("item", "Allergy to A?"), ("item", "Give B"), ("item", "Else:"), ("item", "Give A"),
+    ]  # fmt: skip
+    leads = [found.text[s.lead_in.start : s.lead_in.end] if s.lead_in else None for s in found.statements]
+    assert leads[2:] == ["Allergy to A?", leads[3], "Else:"]
+
+
+def test_headings_of_both_kinds() -> None:
+    found = read("Care\n====\n\nGive A.\n\nDoses\n-----\n\nGive 5 mg.\n\n### Children ###\n\nGive 2 mg.\n")
+    assert [found.sections[s.section].path for s in found.statements] == [("Care",), ("Doses",), ("Doses", "Children")]

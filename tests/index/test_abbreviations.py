@@ -1,0 +1,21 @@
+"""Abbreviations are those that the text itself defines, in either order."""
+
+import pytest
+
+from index.abbreviations import abbreviations
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Therapeutic Plasma Exchange (PLEX) is used.", [("PLEX", "Therapeutic Plasma Exchange")]),
+        ("We use plasma\nexchange (PEX; daily).", [("PEX", "plasma exchange")]),
+        ("HLH (hemophagocytic lymphohistiocytosis) is rare.", [("HLH", "hemophagocytic lymphohistiocytosis")]),
+        ("Give IVIG (1.6 g/kg) to adults (see below).", []),
+        ("Ferritin (FER). Ferritin again (FER).", [("FER", "Ferritin")]),
+        ("(ABC) stands alone, and so does ABC ().", []),
+        ("", []),
+    ],
+)
+def test_pairs(text: str, found: list[tuple[str, str]]) -> None:
+    assert list(abbreviations(text)) == found

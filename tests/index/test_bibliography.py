@@ -1,0 +1,86 @@
+"""The bibliography that a document prints: entries whole, with their numbers, DOIs and addresses; nothing invented."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.bibliography import reference
+from index.read import read_bytes
+from index.types import Reference
+
+
+def listed(entries: str, *, before: str = "It works [1].") -> tuple[Reference, ...]:
+    return read_bytes(f"# Care\n\n{before}\n\n## References\n\n{entries}\n".encode(), name="a.md").references
+
+
+@pytest.mark.parametrize(
+    "shape", ["{n}. {text}", "[{n}] {text}", "{n}) {text}", "({n}) {text}"], ids=["1.", "[1]", "1)", "(1)"]
+)
+def test_a_numbered_list_is_cut_into_its_entries(shape: str) -> None:
+    texts = ["Smith J. A trial. Lancet 2010;3:1-9.", "WHO. A report. Geneva; 2019.", "Roe C. Doses. BMJ 2001."]
+    found = listed("\n\n".join(shape.format(n=n, text=t) for n, t in enumerate(texts, 1)))
+    assert [(r.number, r.text) for r in found] == [(str(n), t) for n, t in enumerate(texts, 1)]
+
+
+def test_authors_and_years_make_entries_without_numbers() -> None:
+    found = listed(
+        "Note: set by a program.\n\nRoe, C. (2001). Doses. BMJ, 3.\n\nSmith, J. (2010). A trial.\n\n(2012). Retrieved."
+    )
+    assert [(r.number, r.text) for r in found] == [
+        (None, "Roe, C. (2001). Doses. BMJ, 3."),
+        (None, "Smith, J. (2010). A trial. (2012). Retrieved."),
+    ]
+
+
+def test_the_entries_are_no_statements() -> None:
+    document = read_bytes(b"# Care\n\nIt works [1].\n\n## References\n\n1. A 2010.\n\n2. B 2011.\n", name="a.md")
+    assert [document.text[s.start : s.end] for s in document.statements] == ["It works"]
+    assert document.statements[0].references == ("1",)
+
+
+def test_a_number_that_two_chapters_use_names_neither() -> None:
+    text = "# Care\n\nIt works [1].\n\n## References\n\n1. A 2010.\n\n2. B 2011.\n\n# Cure\n\nYes.\n\n## References\n\n1. C 2012.\n\n2. D 2013.\n"
+    found = read_bytes(text.encode(), name="a.md").references
+    assert [(r.number, r.text) for r in found] == [
+        (None, "1. A 2010."),
+        (None, "2. B 2011."),
+        (None, "1. C 2012."),
+        (None, "2. D 2013."),
+    ]
+
+
+@pytest.mark.parametrize("text", ["Only one line of text.", "See the shelf.\n\nAsk for the list."])
+def test_what_is_no_list_of_references_is_none(text: str) -> None:
+    assert listed(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "doi", "url"),
+    [
+        (
+            "A. 2010. doi: 10.1016/S0140-6736(22)00538-4.",
+            "10.1016/S0140-6736(22)00538-4",
+            "https://doi.org/10.1016/S0140-6736(22)00538-4",
+        ),
+        (
+            "A. 2010 (https://doi.org/10.1056/NEJMoa2101016).",
+            "10.1056/NEJMoa2101016",
+            "https://doi.org/10.1056/NEJMoa2101016",
+        ),
+        ("A. 2010. PMID: 12345678", None, "https://pubmed.ncbi.nlm.nih.gov/12345678/"),
+        ("A. 2010. PMC1234567.", None, "https://pmc.ncbi.nlm.nih.gov/articles/PMC1234567/"),
+        ("A. 2010. https://www.who.int/a_(b).pdf.", None, "https://www.who.int/a_(b).pdf"),
+        ("A. 2010;10.5:3-9.", None, None),
+    ],
+)
+def test_an_entry_has_the_address_that_it_prints(printed: str, doi: str | None, url: str | None) -> None:
+    assert reference(printed) == Reference(None, printed, doi, url)
+
+
+@given(
+    st.integers(1, 999),
+    st.from_regex(r"[A-Z][a-z]{1,12} [A-Z]{1,2}\. [A-Z][a-z ]{3,30}\. (19|20)\d\d\.", fullmatch=True),
+)
+def test_an_entry_is_its_words_without_its_number(number: int, text: str) -> None:
+    found = reference(f"{number}. {text}")
+    assert (found.number, found.text) == (str(number), " ".join(text.split()))
