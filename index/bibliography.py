@@ -138,7 +138,8 @@ def _numbered(words: str, label: str | None, last: str | None, *, never: bool) -
     elif not number and (printed := _NUMBER.match(words)):
         digits = _digits(printed)
         follows = int(digits) == int(last) + 1 if last else int(digits) <= 1
-        if follows or not printed["plain"] or "." in printed[0]:
+        far = bool(last) and int(digits) > int(last or 0) + MAX_GAP
+        if follows or (not far and (not printed["plain"] or "." in printed[0])):
             number, words = digits, words[printed.end() :]
     while number:
         after = re.search(rf"(?<=[.\s])(?:\[{int(number) + 1}\]|{int(number) + 1}\.)\s+(?=[A-Z“\"])", words)

@@ -11,7 +11,7 @@ from index.read.boilerplate import is_boilerplate_heading, is_boilerplate_line
 from index.read.compose import CAPTION_LEVEL, Piece, compose
 from index.read.pdf_file import pages
 from index.read.pdf_lines import Line, columns, joined, segments
-from index.read.pdf_margins import without_line_numbers, without_running
+from index.read.pdf_margins import grade_marks, put_marks, without_line_numbers, without_running
 from index.read.pdf_page import Page
 from index.read.pdf_paragraphs import Column, Paragraph, all_lines, paragraphs
 from index.read.pdf_tables import Table, tables
@@ -67,7 +67,11 @@ def _columns(found: Sequence[Page]) -> list[Column]:
         free = [line for line in kept if inside.isdisjoint(map(id, line.words))]
         cut = [line for line in kept if not inside.isdisjoint(map(id, line.words))]
         partly = [w for line in cut for w in line.words if id(w) not in inside]
-        result += [Column(page.number, tuple(joined(c))) for c in columns([*free, *segments(partly)], page.width)]
+        marks = grade_marks(free)
+        prose = [line for line in free if not any(line is mark for mark in marks)]
+        lines = [joined(c) for c in columns([*prose, *segments(partly)], page.width)]
+        put_marks(marks, [line for column in lines for line in column])
+        result += [Column(page.number, tuple(column)) for column in lines]
         for table in grids:
             _place(result, page.number, table)
     return result
@@ -140,7 +144,7 @@ def _pieces(read: Sequence[Paragraph], words: Vocabulary) -> Iterable[Piece]:
         else:
             if depth and p.left < depth[0] + 3:
                 depth = []
-            yield Piece("paragraph", text, page=p.pages[0], raised=raised, turns=turns)
+            yield Piece("paragraph", text, 0, p.label, p.pages[0], raised, turns)
 
 
 def _rows(table: Table, page: int, words: Vocabulary) -> Iterable[Piece]:
@@ -230,8 +234,13 @@ def _titled(pieces: list[Piece]) -> list[Piece]:
 
 
 def _speaks(text: str) -> bool:
-    """True for a paragraph of the text itself; authors, addresses and notices are short or end without a full stop."""
-    return len(text.split()) >= MIN_ABSTRACT_WORDS and text.endswith((".", ":", ")")) and not is_boilerplate_line(text)
+    """True for a paragraph of the text itself; authors, addresses and notices end without a full stop, or are short and
+    made of names."""
+    words = re.findall(r"[^\W\d_]+", text)
+    small = sum(w[0].islower() for w in words)
+    sentence = 0.6 * len(words) < small and "@" not in text
+    ends = text.endswith((".", ":", ")")) and not is_boilerplate_line(text)
+    return ends and (sentence or len(text.split()) >= MIN_ABSTRACT_WORDS)
 
 
 def _names_people(text: str) -> bool:

@@ -18,10 +18,11 @@ class Line:
     """Words on one baseline, from left to right.
 
     y, size  of the type that most of its letters are set in
-    gaps     how many of its words stand further apart than words of prose do
+    mark     what is printed beside it in the margin, a recommendation's grade
     """
 
     words: list[Word]
+    mark: str | None = None
     x0: float = field(init=False)
     x1: float = field(init=False)
     y: float = field(init=False)

@@ -11,6 +11,8 @@ from index.read.pdf_page import Page, Word
 ZONE = 0.13  # of the page's height, at the top and at the bottom
 SAME_PLACE = 7.0  # points
 MIN_LINE_NUMBERS = 6
+NEAR = 4  # times the type size, above and below a grade in the margin
+_MARK = re.compile(r"[A-D][+-]?|R|GPP|✓|[12][A-D]")
 _FOLIO = re.compile(
     r"(?i)(?:page\s*)?(?:[-–—|]\s*)?(?:[a-z]\d?[-.])?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*[-–—|])?(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*\|?\s*page)?"
 )
@@ -53,6 +55,27 @@ def without_running(pages: Sequence[tuple[Page, list[Line]]], body_size: float) 
     running = {key: found for key, found in seen.items() if len({n for n, _ in found}) >= enough}
     texts = {key[0] for key in running if any(c.isalpha() for c in key[0])}
     return [_body(page, parts, running, texts, body_size) for page, parts in pages]
+
+
+def grade_marks(parts: Sequence[Line]) -> list[Line]:
+    """Grades that are set in the margin ("A", "GPP"), left of the recommendation that they belong to."""
+    found = [p for p in parts if _MARK.fullmatch(p.text.strip())]
+    return [p for p in found if _beside_text(p, parts)]
+
+
+def _beside_text(mark: Line, parts: Sequence[Line]) -> bool:
+    """True where all prose near the mark stands to its right, and there is some beside it."""
+    near = [p for p in parts if len(p.text) > 20 and abs(p.y - mark.y) < NEAR * mark.size]
+    beside = any(abs(p.y - mark.y) < 1.5 * p.size for p in near)
+    return beside and all(p.x0 > mark.x1 + 0.5 * p.size for p in near)
+
+
+def put_marks(marks: Sequence[Line], lines: Sequence[Line]) -> None:
+    """Gives each mark to the line right of it that is nearest."""
+    for mark in marks:
+        right = [line for line in lines if line.x0 > mark.x1]
+        if right:
+            min(right, key=lambda line: abs(line.y - mark.y)).mark = mark.text.strip()
 
 
 def _body(

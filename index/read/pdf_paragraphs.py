@@ -12,6 +12,7 @@ from index.read.pdf_tables import Table
 BULLETS = "•‣◦●○■□▪▫◼◾▶►▸➢➤➔→✓✔❖♦◆·∙‐–—-*o"
 _LABEL = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[A-H])[.)]|\[\d{1,3}\]|\d{1,2}(?:\.\d{1,2}){1,3}\.?")
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*(?:\s?\[?\d[\d,\s–-]*\]?)?$")
+_BROKEN = re.compile(r"-\n[a-z]|\d[-–]\n\d")  # a word or a range, over a line end
 ROOM = 0.6  # of the type size: what a ragged line may lack beside the next word
 WIDER = 1.28  # times the usual distance of lines: a new paragraph
 
@@ -21,7 +22,8 @@ class Paragraph:
     """Lines that are read as one, with the page of each.
 
     kind    "paragraph", "item", or "table" (then `table` holds it, and it has one line for its place)
-    label   what stands before an item, None for a bullet; its words are taken off the first line
+    label   what stands before an item, None for a bullet: its words are taken off the first line; or the grade in the
+            margin of a paragraph
     column  the number of the column in the document, from 0
     space   the white above it, in points; None at the top of a column
     """
@@ -124,11 +126,12 @@ def _in_column(column: Column, number: int, leading: dict[tuple[int, int], float
             current.rest = min(thing.x0, current.rest) if current.rest is not None else thing.x0
             current.lines.append(thing)
             current.pages.append(column.page)
+            current.label = current.label or thing.mark
         else:
             if current:
                 yield current
             space = thing.top - above.y if above else None
-            current = Paragraph([thing], [column.page], "paragraph", number, thing.x0 - left, space)
+            current = Paragraph([thing], [column.page], "paragraph", number, thing.x0 - left, space, thing.mark)
             if begins:
                 _as_item(current, thing)
         above = thing
@@ -169,8 +172,7 @@ def _breaks(current: Paragraph, above: Line, line: Line, usual: float, right: fl
         return True
     if abs(above.size - line.size) > 0.09 * max(above.size, line.size):
         return True
-    hyphen = above.text.endswith("-") and line.text[:1].islower()
-    if hyphen:
+    if _BROKEN.search(f"{above.text}\n{line.text[:1]}"):
         return False
     fits = _fits(above, line, right)
     if above.bold != line.bold and (

@@ -84,13 +84,14 @@ def _ruled_apart(shapes: Sequence[Rect]) -> list[list[Rect]]:
 
 
 def _table(box: Rect, group: Sequence[Rect], words: Sequence[Word]) -> Table | None:
-    xs = _vertical_edges(box, group) or _white_gaps(box, words)
+    ruled = _vertical_edges(box, group)
+    xs = ruled or _white_gaps(box, words)
     if not xs:
         return None
     cuts = _horizontal_edges(box, group)
     bands = [[w for w in words if top <= _middle(w) < bottom] for top, bottom in itertools.pairwise(cuts)]
     bands = [b for b in bands if b]
-    if len(bands) <= 3:
+    if len(bands) < 3 or (len(bands) == 3 and not ruled):
         bands = [row for band in bands for row in _rows_by_space(band, xs)]
     rows = tuple(_cells(band, xs) for band in bands)
     full = [row for row in rows if sum(bool(c) for c in row) >= 2]

@@ -1,0 +1,162 @@
+"""PDFs: reading order, headings from the type, lists, tables, and what is left out, on pages set here."""
+
+from typing import Any
+
+import pytest
+
+from index.read import read_bytes
+from index.types import Document
+
+BOLD = "Helvetica-Bold"
+FILL = "words that fill the line so that it is as long as the lines of the paragraph are"
+
+
+def read(pdf: Any, **made: Any) -> Document:
+    return read_bytes(pdf.made(**made), name="a.pdf")
+
+
+def texts(found: Document) -> list[str]:
+    return [found.text[s.start : s.end] for s in found.statements]
+
+
+@pytest.fixture
+def page(pdf: Any) -> Any:
+    """A PDF that begins with a title and a heading."""
+    return pdf.write("Guideline for rare diseases", 72, 80, size=20, font=BOLD).write(
+        "Treatment", 72, 120, size=14, font=BOLD
+    )
+
+
+def test_title_sections_and_pages(page: Any) -> None:
+    page.write("Give rituximab to all adults.", y=145).write("Doses", y=180, size=12, font=BOLD).write(
+        "Give 375 mg/m2 once.", y=200
+    )
+    page.turn_page().write("Repeat it after a week.", y=100)
+    found = read(page)
+    assert found.metadata.title == "Guideline for rare diseases"
+    assert found.pages == 2
+    assert [(s.page, found.sections[s.section].path) for s in found.statements] == [
+        (1, ("Treatment",)), (1, ("Treatment", "Doses")), (2, ("Treatment", "Doses")),
+    ]  # fmt: skip
+
+
+def test_running_heads_feet_and_page_numbers_are_left_out(page: Any) -> None:
+    for n in range(1, 5):
+        page.write("Rare diseases 2024", 72, 30, size=8).write(f"Page {n} of 4", 280, 815, size=8)
+        page.write(f"Statement number {n} of the guideline stands here.", y=145 + n)
+        if n < 4:
+            page.turn_page()
+    assert texts(read(page)) == [f"Statement number {n} of the guideline stands here." for n in range(1, 5)]
+
+
+def test_line_numbers_are_left_out(page: Any) -> None:
+    for n in range(12):
+        page.write(str(n + 1), 40, 145 + 20 * n).write(f"Sentence {n} {FILL}.", 72, 145 + 20 * n)
+    assert texts(read(page)) == [f"Sentence {n} {FILL}." for n in range(12)]
+
+
+def test_two_columns_are_read_one_after_the_other(page: Any) -> None:
+    page.write("\n".join(["this is the left column of the page and its text is"] * 12) + "\nwritten in prose.", 60, 150)
+    page.write("\n".join(["this is the right column of the page and its text"] * 12) + "\nends here.", 310, 150)
+    left, right = texts(read(page))
+    assert "right" not in left
+    assert "left" not in right
+
+
+def test_a_word_broken_at_the_line_end_is_mended_and_a_hyphen_of_its_own_is_kept(page: Any) -> None:
+    page.write("The first-line treatment needs corticosteroids in adults.", y=145)
+    page.write(
+        "Do not delay corti-\ncosteroids as they are the first-\nline treatment for 3-\n5 days in every case.", y=175
+    )
+    assert (
+        texts(read(page))[1]
+        == "Do not delay corticosteroids as they are the first-line treatment for 3-5 days in every case."
+    )
+
+
+def test_a_sentence_that_runs_over_the_page_is_one(page: Any) -> None:
+    page.write(f"{FILL.capitalize()} and\n{FILL} and", y=760)
+    page.turn_page().write("it goes on here. Then it ends.", y=100)
+    found = read(page)
+    assert texts(found) == [f"{FILL.capitalize()} and {FILL} and it goes on here.", "Then it ends."]
+    assert [s.page for s in found.statements] == [1, 2]
+
+
+def test_lists_nest_and_keep_labels_and_lead_in(page: Any) -> None:
+    page.write("Escalate in this order:", y=145)
+    for n, (label, x, text) in enumerate(
+        [("1.", 72, "Give etoposide"), ("•", 90, "by mouth"), ("•", 90, "by vein"), ("2.", 72, "Give more")]
+    ):
+        page.write(label, x, 165 + 15 * n).write(text, x + 16, 165 + 15 * n)
+    found = read(page)
+    assert [(s.kind, s.level, s.label, found.text[s.start : s.end]) for s in found.statements] == [
+        ("sentence", 0, None, "Escalate in this order:"), ("item", 1, "1.", "Give etoposide"), ("item", 2, None, "by mouth"),
+        ("item", 2, None, "by vein"), ("item", 1, "2.", "Give more"),
+    ]  # fmt: skip
+
+
+def test_a_ruled_table_is_rows_with_their_header(page: Any) -> None:
+    rows = [
+        ("Recommendation", "Class", "Level"),
+        ("Give beta-blockers for\nrate control in adults.", "I", "B"),
+        ("Try digoxin.", "IIa", "C"),
+    ]
+    for n, row in enumerate(rows):
+        page.rule(72, 140 + 34 * n, 520, 140.6 + 34 * n)
+        for x, cell in zip((76, 400, 460), row, strict=True):
+            page.write(cell, x, 154 + 34 * n, font="Helvetica" if n else BOLD)
+    page.rule(72, 242, 520, 242.6)
+    for x in (72, 395, 455, 520):
+        page.rule(x, 140, x + 0.6, 242)
+    found = read(page)
+    assert texts(found) == ["Give beta-blockers for rate control in adults. | I | B", "Try digoxin. | IIa | C"]
+    lead = found.statements[0].lead_in
+    assert lead
+    assert found.text[lead.start : lead.end] == "Recommendation | Class | Level"
+
+
+def test_superscripts_are_markers_that_the_bibliography_resolves(page: Any) -> None:
+    page.write("Steroids help most adults.", y=145).write("1,2", 196, 141, size=6)
+    page.write("Rituximab helps some of them.", y=170).write("3", 209.5, 166, size=6)
+    page.write("References", y=210, size=14, font=BOLD)
+    page.write("1. Smith J. A trial of steroids. Lancet 2010;3:1-9.\n2. Roe C. Doses. BMJ 2001;385:595-", y=230)
+    page.write("608. doi:10.1016/abc", 84, 254).write("3. Doe A. A report. Geneva; 2019.", y=266)
+    found = read(page)
+    assert [s.references for s in found.statements] == [("1", "2"), ("3",)]
+    assert [(r.number, r.doi) for r in found.references] == [("1", None), ("2", "10.1016/abc"), ("3", None)]
+
+
+def test_the_titles_of_the_file_counts_where_the_page_prints_it(page: Any) -> None:
+    page.write("Give rituximab to all adults.", y=145)
+    assert read(page, title="Microsoft Word - draft7.doc").metadata.title == "Guideline for rare diseases"
+    assert read(page, title="Guideline for Rare Diseases").metadata.title == "Guideline for Rare Diseases"
+
+
+@pytest.mark.parametrize("turn", [90, 270])
+def test_a_page_set_sideways_is_read(pdf: Any, turn: int) -> None:
+    pdf.write(
+        "Guideline for rare diseases",
+        100 if turn == 90 else 500,
+        780 if turn == 90 else 60,
+        size=20,
+        font=BOLD,
+        turn=turn,
+    )
+    pdf.write("Give rituximab to\nall adults.", 150 if turn == 90 else 450, 780 if turn == 90 else 60, turn=turn)
+    assert texts(read(pdf)) == ["Give rituximab to all adults."]
+
+
+def test_a_grade_in_the_margin_is_the_label_of_its_recommendation(page: Any) -> None:
+    page.write("Beta blockers reduce the frequency of attacks in most of the patients.", 110, 145)
+    page.write("A", 76, 185, size=14, font=BOLD)
+    page.write(
+        "Beta blockers should be used as first-line therapy for the relief of\nsymptoms of stable angina.", 110, 180
+    )
+    page.write("R", 76, 220, size=14, font=BOLD).write(
+        "Offer exercise to all patients who are able to take part in it.", 110, 220
+    )
+    page.write("The evidence for this is good in most of the groups that were looked at.", 110, 250)
+    found = read(page)
+    assert [(s.label, found.text[s.start : s.end].split()[0]) for s in found.statements] == [
+        (None, "Beta"), ("A", "Beta"), ("R", "Offer"), (None, "The"),
+    ]  # fmt: skip
