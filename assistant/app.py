@@ -18,6 +18,7 @@ STATIC = Path(__file__).parent / "static"
 PARTS = ("page", "article", "library")  # each has a style and a script
 STRAY = 3600  # seconds after which a file that was sent and never added is deleted
 SESSION = "() => guidelinePage.session()"
+READER = "() => [guidelinePage.session(), guidelinePage.reader()]"
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 FONT = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "sans-serif")
 
@@ -37,6 +38,7 @@ guidelineLibrary.connect(watch, upload, {
   choose: (data) => trigger('choose', data),
 });
 """
+ON_WRITING = "guidelinePage.follow(element, watch);"
 ON_INTAKE = "guidelineLibrary.follow(watch);"
 
 # A quotation mark in the accent colour, so that the tab carries no other product's sign.
@@ -107,12 +109,27 @@ def _chat(page: Page, blocks: "gr.Blocks", session: "gr.Textbox", clear: "gr.But
     def regions(place: dict[str, Any]) -> str:
         return page.regions(place["session"], place["quote"], int(place["page"]))
 
+    def write(session: str, reader: str) -> Iterator[tuple[Any, Any]]:
+        yield from drawn(page.write(session, reader, edited=False))
+
+    def write_again(session: str, reader: str) -> Iterator[tuple[Any, Any]]:
+        yield from drawn(page.write(session, reader, edited=True))
+
+    def drawn(steps: Iterator[tuple[str, str]]) -> Iterator[tuple[Any, Any]]:
+        yield gr.skip(), ""
+        for conversation, written in steps:
+            yield conversation or gr.skip(), written
+
+    def stop(place: dict[str, str]) -> str:
+        return page.stop(place["session"])
+
     def take_away(place: dict[str, str]) -> str:
         return page.take_away(place["session"])
 
     with gr.Column(elem_id="chat"):
-        served = [open_article, open_document, picture, regions, take_away]
+        served = [open_article, open_document, picture, regions, stop, take_away]
         conversation = _html(None, "conversation", js_on_load=ON_CHAT, server_functions=served)
+        writing = _html(None, "writing", js_on_load=ON_WRITING)
         _html(frame.notices(), "notices")
         with gr.Column(elem_id="composer"):
             problem = _html(None, "problem")
@@ -122,7 +139,7 @@ def _chat(page: Page, blocks: "gr.Blocks", session: "gr.Textbox", clear: "gr.But
                     label="Question", elem_id="question", lines=1, max_lines=6, autofocus=True, scale=1
                 )
                 ask = gr.Button("Ask", elem_id="ask", variant="primary")
-            _html(frame.privacy(), "privacy")
+            _html(frame.privacy(page.where), "privacy")
 
     sent = gr.Textbox(visible=False)
     answered = [conversation, problem]
@@ -132,8 +149,9 @@ def _chat(page: Page, blocks: "gr.Blocks", session: "gr.Textbox", clear: "gr.But
     typed = sending.then(ask_typed, [session, sent], [*answered, question], trigger_mode="once", **QUIET)
     chosen = conversation.ask(ask_chosen, None, answered, trigger_mode="once", **QUIET)
     edited = conversation.again(ask_again, None, answered, trigger_mode="once", **QUIET)
-    for event in (typed, chosen, edited):
+    for event, writes in ((typed, write), (chosen, write), (edited, write_again)):
         event.then(None, js="() => guidelinePage.end()")
+        event.then(writes, [session, sent], [conversation, writing], js=READER, concurrency_limit=None, **QUIET)
         event.failure(None, js="() => guidelinePage.end()")
     clear.click(page.clear, session, answered, js=SESSION, **QUIET).then(None, js="() => guidelinePage.cleared()")
     blocks.load(show, session, [conversation, scope], js=SESSION, **QUIET)

@@ -4,7 +4,7 @@ import math
 import re
 import time
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -89,7 +89,7 @@ class Chat:
         audience: str = "clinician",
         edited: bool = False,
         documents: Sequence[str] | None = None,
-    ) -> Iterator[Answer]:
+    ) -> Generator[Answer, None, None]:
         """The answer again and again, as a language model writes one from its quotes; nothing without a model.
 
         First the question is read by the model, unless the user `edited` its reading: where that differs, the quotes do too.

@@ -53,9 +53,10 @@ def notices() -> str:
     return f'<footer class="notices"><p>{say("educational")}</p><p>{say("disclaimer")}</p></footer>'
 
 
-def privacy() -> str:
-    """What not to type, beside the question box."""
-    return f'<p class="privacy">{say("privacy")}</p>'
+def privacy(where: str) -> str:
+    """What not to type, and where text goes if it goes anywhere, beside the question box."""
+    said = f'<p class="privacy" id="where">{escape(where)}</p>' if where else ""
+    return f'<p class="privacy">{say("privacy")}</p>{said}'
 
 
 def scope(asked: int, documents: int) -> str:

@@ -1,7 +1,9 @@
 """The chat on the page: values of the browser in, HTML out. It searches nothing and knows no source."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
@@ -11,7 +13,8 @@ from assistant.article import article
 from assistant.conversations import Conversations
 from assistant.errors import AssistantError
 from assistant.export import markdown
-from assistant.types import Answer, Quote, Turn
+from assistant.types import Answer, ChatModel, Quote, Turn
+from assistant.write import notice
 from index.errors import IndexingError
 from index.types import Document, Span
 
@@ -30,6 +33,19 @@ class Assistant(Protocol):
         documents: Sequence[str] | None = None,
     ) -> Answer: ...
 
+    @property
+    def model(self) -> ChatModel | None: ...
+
+    def write(
+        self,
+        answer: Answer,
+        history: Sequence[Turn] = (),
+        *,
+        audience: str = "clinician",
+        edited: bool = False,
+        documents: Sequence[str] | None = None,
+    ) -> Generator[Answer, None, None]: ...
+
     def documents(self) -> tuple[Document, ...]: ...
 
     def examples(self) -> tuple[str, ...]: ...
@@ -45,6 +61,14 @@ class Page:
     def __init__(self, assistant: Assistant, held: Conversations) -> None:
         self._assistant = assistant
         self._held = held
+        self._writing: dict[
+            str, object
+        ] = {}  # by session, what stands for the one writer that may still show something
+
+    @property
+    def where(self) -> str:
+        """Whether text leaves this machine for a language model, and to whom; "" without one."""
+        return notice(self._assistant.model) if self._assistant.model else ""
 
     def show(self, session: str) -> str:
         """The conversation of a tab, or the page before the first question."""
@@ -75,7 +99,37 @@ class Page:
         else:
             yield self.show(session), ""
 
+    def write(self, session: str, audience: str, *, edited: bool) -> Iterator[tuple[str, str]]:
+        """(conversation, written answer) of the last question, as often as the model has written more; "" for what stays."""
+        turns = self._held.of(session)
+        if not turns or self._assistant.model is None:
+            return
+        before, question, shown = turns[:-1], turns[-1].question, turns[-1].answer
+        writer = self._writing[session] = object()
+        asked, _ = self._asked(session)
+        steps = self._assistant.write(shown, before, audience=audience or "clinician", edited=edited, documents=asked)
+        with closing(steps):
+            for answer in steps:
+                if self._writing.get(session) is not writer:
+                    return
+                kept = self._held.keep(session, (*before, Turn(question, answer)))
+                redrawn = answer.standalone != shown.standalone
+                yield render.conversation(kept, date.today()) if redrawn else "", render.written(answer, len(kept) - 1)
+                shown = answer
+        self._writing.pop(session, None)
+
+    def stop(self, session: str) -> str:
+        """The written answer as it stands; nothing is added to it. "" where none was being written."""
+        turns = self._held.of(session)
+        if self._writing.pop(session, None) is None or not turns or turns[-1].answer.written is None:
+            return ""
+        written = replace(turns[-1].answer.written, note=prompts.render("written_stopped"), done=True)
+        answer = replace(turns[-1].answer, written=written)
+        self._held.keep(session, (*turns[:-1], Turn(turns[-1].question, answer)))
+        return render.written(answer, len(turns) - 1)
+
     def _answer(self, session: str, before: Sequence[Turn], question: str, standalone: str | None) -> tuple[str, str]:
+        self._writing.pop(session, None)
         try:
             asked, _ = self._asked(session)
             if asked == []:
@@ -98,6 +152,7 @@ class Page:
 
     def clear(self, session: str) -> tuple[str, str]:
         """(the page before the first question, no problem)."""
+        self._writing.pop(session, None)
         self._held.clear(session)
         return self.show(session), ""
 

@@ -11,7 +11,8 @@ from html import escape
 
 from assistant.export import answer_text, quote_text
 from assistant.pieces import Chips, ask_button, byline, markers_of, quote_body, say, title
-from assistant.types import Answer, Quote, Turn
+from assistant.types import Answer, Quote, Sentence, Turn
+from assistant.write import reason
 
 KEY = re.compile(r"(\d{1,6})-(w?)(\d{1,6})")
 
@@ -54,6 +55,7 @@ def _turn(number: int, turn: Turn, today: date, *, last: bool) -> str:
             f'<article class="turn {answer.outcome}" data-said="{_announcement(answer)}">',
             f'<h2 class="asked" tabindex="-1">{escape(turn.question)}</h2>',
             _reading(number, answer, last=last),
+            written(answer, number),
             _said(answer),
             _around('<div class="bylines">', "".join(byline(d, today) for d in answer.documents), "</div>"),
             _around('<ol class="quotes" role="list">', quotes, "</ol>"),
@@ -66,6 +68,31 @@ def _turn(number: int, turn: Turn, today: date, *, last: bool) -> str:
             "</article>",
         )
     )
+
+
+def written(answer: Answer, number: int) -> str:
+    """What a language model wrote, above the quotes of turn `number`; "" without one. An unsupported sentence is struck."""
+    w = answer.written
+    if w is None:
+        return ""
+    sentences = "".join(_sentence(s, number, len(answer.quotes)) for s in w.sentences)
+    stop = "" if w.done else f'<p class="work">{say("writing")} <button type="button" data-stop>Stop</button></p>'
+    return (
+        f'<section class="written" aria-busy="{str(not w.done).lower()}">'
+        + _around(f'<h3>{say("written", model=w.model)}</h3><div class="sentences">', sentences, "</div>")
+        + _around('<p class="note-line" role="status">', escape(w.note), "</p>")
+        + f"{stop}</section>"
+    )
+
+
+def _sentence(sentence: Sentence, number: int, quotes: int) -> str:
+    if sentence.failures:
+        return (
+            f'<p class="struck"><s>{escape(sentence.text)}</s> <span class="why">{escape(reason(sentence))}</span></p>'
+        )
+    keys = ((n, f"{number}-{n - 1}" if n <= quotes else f"{number}-w{n - 1 - quotes}") for n in sentence.cited)
+    cited = "".join(f'<button type="button" class="cites" data-to="{key}">{n}</button>' for n, key in keys)
+    return f"<p>{escape(sentence.text)} {cited}</p>"
 
 
 def _around(before: str, inner: str, after: str) -> str:

@@ -1,7 +1,7 @@
 """Settings → a ready assistant: the only place that constructs things."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
@@ -106,7 +106,7 @@ class Assistant:
         audience: str = "clinician",
         edited: bool = False,
         documents: Sequence[str] | None = None,
-    ) -> Iterator[Answer]:
+    ) -> Generator[Answer, None, None]:
         """See Chat.write; sentences that the quotes do not support are left out where the settings say so."""
         for found in self.current().write(answer, history, audience=audience, edited=edited, documents=documents):
             yield found if self._settings.strike else _without_unsupported(found)

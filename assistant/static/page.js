@@ -107,6 +107,20 @@
     chip.setAttribute("aria-expanded", String(show));
   }
 
+  // What the language model has written so far goes above the quotes, which stay as they are.
+  function showWritten(markup) {
+    const turns = document.querySelectorAll(".turn:not(.pending)");
+    const last = turns[turns.length - 1];
+    if (!last || !markup) return;
+    const old = last.querySelector(".written");
+    if (old) old.outerHTML = markup;
+    else last.querySelector(".asked, .reading").insertAdjacentHTML("afterend", markup);
+  }
+
+  async function stopWriting() {
+    showWritten(await server.stop({ session: session() }));
+  }
+
   async function copy(button) {
     const text = button.dataset.copy;
     try {
@@ -142,6 +156,12 @@
     const chip = event.target.closest(".chip");
     if (chip) return toggleNote(chip);
     const button = event.target.closest("button");
+    if (button && "stop" in button.dataset) return stopWriting();
+    if (button?.dataset.to) {
+      const quote = document.querySelector(`blockquote[data-quote="${button.dataset.to}"]`);
+      quote.scrollIntoView({ block: "center" });
+      return quote.focus({ preventScroll: true });
+    }
     if (button?.dataset.ask) return ask(button.dataset.ask, "ask");
     if (button?.dataset.reader) {
       setReader(button.dataset.reader);
@@ -183,6 +203,10 @@
       if (busy) return [session(), text, text];
       showWork(text);
       return [session(), text, ""];
+    },
+    reader() { return stored("localStorage", READER) || ""; },
+    follow(element, watch) {
+      watch("value", () => showWritten(element.querySelector(".written")?.outerHTML));
     },
     connect(element, watch, functions, triggers) {
       server = functions;

@@ -5,7 +5,7 @@ with real offsets, for states that a question cannot be trusted to bring about: 
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from assistant.app import Assistant
 from assistant.errors import AssistantError
 from assistant.settings import Settings
-from assistant.types import Answer, Quote, Turn
+from assistant.types import Answer, ChatModel, Quote, Turn
 from assistant.types import Outcome as Found
 from assistant.wiring import open_assistant
 from index.embed import SentenceEncoder
@@ -125,6 +125,19 @@ class ScriptedAssistant:
 
     def __init__(self, document: Document | None = None) -> None:
         self.document = document or article()
+
+    model: ChatModel | None = None
+
+    def write(
+        self,
+        answer: Answer,
+        history: Sequence[Turn] = (),
+        *,
+        audience: str = "clinician",
+        edited: bool = False,
+        documents: Sequence[str] | None = None,
+    ) -> Generator[Answer, None, None]:
+        yield from ()
 
     def documents(self) -> tuple[Document, ...]:
         return (self.document,)

@@ -1,6 +1,7 @@
 """How the failures of a served model read, through the client of the package langchain-openai. The server is on loopback."""
 
 import json
+import socket
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -105,9 +106,9 @@ def test_any_other_failure_is_named(server: Server, script: int | list[str | Non
         list(LangChainModel("openai:m", server.url).stream("s", "u"))
 
 
-def test_no_server_is_said(server: Server) -> None:
-    url = server.url
-    server.server_close()
+def test_no_server_is_said() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        url = f"http://127.0.0.1:{free.getsockname()[1]}/v1"
     with pytest.raises(ModelError) as raised:
         list(LangChainModel("openai:m", url).stream("s", "u"))
     assert str(raised.value) == prompts.render("model_down", model="openai:m")
