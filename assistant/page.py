@@ -14,7 +14,7 @@ from assistant.conversations import Conversations
 from assistant.errors import AssistantError
 from assistant.export import markdown
 from assistant.types import Answer, ChatModel, Quote, Turn
-from assistant.write import notice
+from assistant.written import notice
 from index.errors import IndexingError
 from index.types import Document, Span
 

@@ -12,7 +12,7 @@ from html import escape
 from assistant.export import answer_text, quote_text
 from assistant.pieces import Chips, ask_button, byline, markers_of, quote_body, say, title
 from assistant.types import Answer, Quote, Sentence, Turn
-from assistant.write import reason
+from assistant.written import reason
 
 KEY = re.compile(r"(\d{1,6})-(w?)(\d{1,6})")
 
@@ -76,7 +76,7 @@ def written(answer: Answer, number: int) -> str:
     if w is None:
         return ""
     sentences = "".join(_sentence(s, number, len(answer.quotes)) for s in w.sentences)
-    stop = "" if w.done else f'<p class="work">{say("writing")} <button type="button" data-stop>Stop</button></p>'
+    stop = "" if w.done else f'<p class="writes">{say("writing")} <button type="button" data-stop>Stop</button></p>'
     return (
         f'<section class="written" aria-busy="{str(not w.done).lower()}">'
         + _around(f'<h3>{say("written", model=w.model)}</h3><div class="sentences">', sentences, "</div>")

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 import prompts
 from assistant.types import Answer, Quote, Written
-from assistant.write import reason
+from assistant.written import reason
 from index.types import Change, Document, Step
 
 WIDTH = 100

@@ -75,22 +75,6 @@ def evidence(quote: Quote) -> Evidence:
     return Evidence(" ".join(lines), context, quote.document.abbreviations)
 
 
-def reason(sentence: Sentence) -> str:
-    """Why the quotes do not support a sentence, in words: the first of its failures. "" where they do."""
-    return next((_because(f.kind, f.what) for f in sentence.failures), "")
-
-
-def _because(kind: str, what: str) -> str:
-    return prompts.render(f"check_{kind}", what=what)
-
-
-def notice(model: ChatModel) -> str:
-    """Whether text leaves this machine, and to whom: for the page to say before the first question."""
-    if model.destination:
-        return prompts.render("model_leaves", model=model.name, destination=model.destination)
-    return prompts.render("model_stays", model=model.name)
-
-
 def _system(audience: str) -> str:
     return prompts.render("write_system", audience=_reader(audience), refusal=prompts.template("write_refusal"))
 

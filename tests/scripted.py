@@ -1,10 +1,10 @@
 """A language model that says what a test wrote down, and remembers what it was asked."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable
 
 from assistant.errors import ModelError
 
-Reply = str | Sequence[str] | ModelError
+Reply = str | Iterable[str | ModelError] | ModelError
 
 
 class ScriptedModel:

@@ -67,6 +67,7 @@ short long
 benefit harm
 better worse
 fast slow
+small large
 open closed
 single multiple
 partial complete

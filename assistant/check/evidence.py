@@ -5,7 +5,8 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from assistant.check.claims import Claim, population
-from assistant.check.wording import concept
+from assistant.check.quantities import clean, quantities
+from assistant.check.wording import concept, normal
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _units(quote: int, evidence: Evidence, shorts: dict[str, frozenset[str]], or
             whole = frozenset(concept(s) for s, words in shorts.items() if words and words <= concepts)
             roots = frozenset(concept(r) for c in (claim, *context) for w in c.words if (r := c.opposite(w.text)))
             text = ". ".join(" ".join(t.split()) for t in (*evidence.context[-2:], *lead, sentence))
-            topic = number if any(w.term or population(w) for w in claim.words) else topic
+            topic = number if ":" in item or any(w.term or population(w) for w in claim.words) else topic
             units.append(Unit(quote, topic, claim, tuple(context), concepts | long | whole | roots, text))
             before = claim
         if _names(item) and not all(map(_names, items[number + 1 : number + 2])):
@@ -87,8 +88,10 @@ def _units(quote: int, evidence: Evidence, shorts: dict[str, frozenset[str]], or
 
 def _names(item: str) -> bool:
     """Whether an item is but a name, or ends in a colon: it heads the next one, unless that is a name too."""
-    short = len(item.split()) <= _HEADING_WORDS and not re.search(r"\d|[.;]$", item)
-    return short or item.endswith(":")
+    if item.endswith(":"):
+        return True
+    short = len(item.split()) <= _HEADING_WORDS and not re.search(r"[.;]$", item)
+    return short and not any(q.unit for q in quantities(clean(normal(item))))
 
 
 def _abbreviations(cited: Sequence[Evidence]) -> dict[str, frozenset[str]]:

@@ -209,7 +209,9 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             continue
         unit = parts[-1][2]
         groups = [parts] if not parts[0][2] or parts[0][2] == unit or _same(parts[0][2], unit) else [[p] for p in parts]
-        joint = re.search(r"\d\s*(?:and|or)\s|[a-z%]\s*(?:and|or)\s", m.group()) and len(parts) > 1
+        joint = re.search(r"\s(?:and|or)\s", m.group()) and len(parts) > 1
+        if joint and _number(parts[1][0]) - _number(parts[0][0]) == 1 and " or " in m.group():
+            joint = None  # "2 or 3" is "2 to 3"
         for group in [[p] for p in parts] if joint else groups:
             own = group[-1][2] or unit
             name, factor = _canonical(own) if own else ("", 1.0)

@@ -31,7 +31,9 @@ def _aged(claim: Claim) -> bool:
 
 def _joined(word: str, texts: Iterable[str]) -> bool:
     """Whether a word stands in a text with a space or hyphen more or less in it: "benzylpenicillin"."""
-    return len(word) >= 5 and any(word in re.sub(r"[\s-]", "", t) and word[:4] in t for t in texts)
+    return len(word) >= 5 and any(
+        word in t.replace("-", "") or (word in re.sub(r"[\s-]", "", t) and word[:4] in t) for t in texts
+    )
 
 
 def _initials(claim: Claim, shorts: set[str]) -> frozenset[str]:

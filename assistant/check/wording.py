@@ -40,6 +40,8 @@ _REWRITES = tuple(
             " undecided ",
         ),
         (r"\bke(?:ep|pt) (?=(?:[a-z-]+ )?for\b)", " reserved "),
+        (r"\bunknown\b", " not known "),
+        (r"\b(?:unclear|uncertain)\b", " not clear "),
         (r"\bnocte\b", " at night "),
         (r"\bmane\b", " in the morning "),
         (r"\bpost-?\s?(?:partum|natal(?:ly)?)\b", " after delivery "),

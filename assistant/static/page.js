@@ -114,7 +114,7 @@
     if (!last || !markup) return;
     const old = last.querySelector(".written");
     if (old) old.outerHTML = markup;
-    else last.querySelector(".asked, .reading").insertAdjacentHTML("afterend", markup);
+    else (last.querySelector(".reading") ?? last.querySelector(".asked")).insertAdjacentHTML("afterend", markup);
   }
 
   async function stopWriting() {

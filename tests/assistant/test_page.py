@@ -1,15 +1,19 @@
 """What the chat's events do, without a browser."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 
+import prompts
+from assistant.check import Failure
 from assistant.conversations import Conversations
 from assistant.errors import AssistantError
 from assistant.page import Page
-from assistant.types import Answer, Quote, Turn
+from assistant.types import Answer, ChatModel, Quote, Sentence, Turn, Written
 from index.errors import LibraryError, OtherEdition
 from index.types import Document, Metadata, Section, Statement
+from tests.scripted import ScriptedModel
 
 TAB = "0" * 32
 
@@ -45,6 +49,19 @@ class Echo:
         self.chosen.append(documents)
         quotes = tuple(Quote(d, 0, 2, (0,)) for d in self._documents[:1])
         return Answer(question, standalone or question, "answered" if quotes else "not_found", quotes)
+
+    model: ChatModel | None = None
+
+    def write(
+        self,
+        answer: Answer,
+        history: Sequence[Turn] = (),
+        *,
+        audience: str = "clinician",
+        edited: bool = False,
+        documents: Sequence[str] | None = None,
+    ) -> Generator[Answer, None, None]:
+        yield from ()
 
     def documents(self) -> tuple[Document, ...]:
         return self._documents
@@ -176,3 +193,65 @@ def test_a_quote_is_marked_on_its_pages_as_a_whole_or_statement_by_statement() -
     assert page.regions(TAB, "0-0", 2).count("region") == 1
     assert page.regions(TAB, "0-0", 3) == ""
     assert page.regions(TAB, "0-0", 4) == ""
+
+
+class Writing(Echo):
+    """Echoes, and writes one sentence more at each step."""
+
+    model = ScriptedModel("Nothing.")
+
+    def write(
+        self,
+        answer: Answer,
+        history: Sequence[Turn] = (),
+        *,
+        audience: str = "clinician",
+        edited: bool = False,
+        documents: Sequence[str] | None = None,
+    ) -> Generator[Answer, None, None]:
+        sentences = (Sentence("First <b>.", (1,)), Sentence("A lie.", (1,), (Failure("term", "lie"),)))
+        for n in range(3):
+            yield replace(answer, written=Written("m", "", sentences[:n], done=n == 2))
+
+
+def test_without_a_model_nothing_is_written() -> None:
+    page = chat(Echo(document("a")))
+    last(page.ask(TAB, "a"))
+    assert list(page.write(TAB, "", edited=False)) == []
+    assert page.where == ""
+
+
+def test_what_is_written_is_escaped_struck_and_kept() -> None:
+    page = chat(Writing(document("a")))
+    last(page.ask(TAB, "a"))
+    steps = [written for _, written in page.write(TAB, "patient", edited=False)]
+    assert "First &lt;b&gt;." in steps[1]
+    assert "<s>A lie.</s>" in steps[2]
+    assert prompts.render("check_term", what="lie") in steps[2]
+    assert "data-stop" in steps[1]
+    assert "data-stop" not in steps[2]
+    assert steps[2] in page.show(TAB)
+
+
+def test_who_stops_keeps_what_is_written() -> None:
+    page = chat(Writing(document("a")))
+    last(page.ask(TAB, "a"))
+    steps = page.write(TAB, "", edited=False)
+    next(steps)
+    next(steps)
+    stopped = page.stop(TAB)
+    assert "First" in stopped
+    assert prompts.render("written_stopped") in stopped
+    assert list(steps) == []
+    assert stopped in page.show(TAB)
+    assert page.stop(TAB) == ""
+
+
+def test_a_new_question_ends_the_writing_of_the_last() -> None:
+    page = chat(Writing(document("a")))
+    last(page.ask(TAB, "a"))
+    steps = page.write(TAB, "", edited=False)
+    next(steps)
+    last(page.ask(TAB, "b"))
+    assert list(steps) == []
+    assert "First" not in page.show(TAB)

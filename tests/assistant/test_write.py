@@ -8,7 +8,8 @@ import prompts
 from assistant.chat import Chat
 from assistant.errors import ModelError
 from assistant.types import Answer, Turn, Written
-from assistant.write import LONGEST, evidence, notice, reason
+from assistant.write import LONGEST, evidence
+from assistant.written import notice, reason
 from index.library import Library
 from index.search import Search
 from index.types import Encoder
@@ -46,8 +47,10 @@ def test_without_a_model_nothing_is_written(search: Search, answer: Answer) -> N
 
 
 def test_with_a_model_the_quotes_are_the_same(search: Search, answer: Answer, number: int) -> None:
-    chat = Chat(search, ScriptedModel(TRUE.format(n=number)))
+    model = ScriptedModel(TRUE.format(n=number))
+    chat = Chat(search, model)
     assert chat.ask(QUESTION).quotes == answer.quotes
+    assert model.asked == []  # so the first quote takes as long as without one
     assert all(a.quotes == answer.quotes for a in chat.write(answer))
 
 
@@ -106,7 +109,7 @@ def test_the_model_gets_each_quote_numbered_on_one_line(search: Search, answer: 
 
 def test_a_failure_keeps_what_was_whole_and_says_what_happened(search: Search, answer: Answer, number: int) -> None:
     down = ModelError("it broke off")
-    last = _all(search, answer, [f"{TRUE.format(n=number)} Half a sen", down])[-1]  # type: ignore[list-item]
+    last = _all(search, answer, [f"{TRUE.format(n=number)} Half a sen", down])[-1]
     assert [s.failures for s in last.sentences] == [()]
     assert (last.note, last.done) == ("it broke off", True)
 

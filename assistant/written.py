@@ -1,0 +1,20 @@
+"""What the product says of a language model and of what it wrote."""
+
+import prompts
+from assistant.types import ChatModel, Sentence
+
+
+def reason(sentence: Sentence) -> str:
+    """Why the quotes do not support a sentence, in words: the first of its failures. "" where they do."""
+    return next((_because(f.kind, f.what) for f in sentence.failures), "")
+
+
+def _because(kind: str, what: str) -> str:
+    return prompts.render(f"check_{kind}", what=what)
+
+
+def notice(model: ChatModel) -> str:
+    """Whether text leaves this machine, and to whom: for the page to say before the first question."""
+    if model.destination:
+        return prompts.render("model_leaves", model=model.name, destination=model.destination)
+    return prompts.render("model_stays", model=model.name)

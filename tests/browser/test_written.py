@@ -1,0 +1,104 @@
+"""A language model's answer in the browser: it streams above the quotes, a lie is struck, it can be stopped, it can be down."""
+
+import re
+from collections.abc import Callable, Iterator
+from threading import Event
+
+import pytest
+from playwright.sync_api import Page, expect
+
+import prompts
+from assistant.app import Assistant as Asked
+from assistant.errors import ModelError
+from assistant.settings import Settings
+from assistant.wiring import Assistant
+from index.library import Library
+from tests.scripted import ScriptedModel
+
+QUESTION = "When is plasma exchange mentioned?"
+TRUE = "Plasma exchange is only mentioned as a salvage therapy for refractory HLH"
+FALSE = "Plasma exchange is given at 50 mg"
+
+
+@pytest.fixture
+def gate() -> Iterator[Event]:
+    """Holds the model back until it is set."""
+    held = Event()
+    yield held
+    held.set()
+
+
+@pytest.fixture
+def open_with(
+    serving: Callable[[Asked], str], seed_library: Library, visit: Callable[..., Page]
+) -> Callable[[ScriptedModel], Page]:
+    """The whole product with a language model from a script."""
+    return lambda model: visit(serving(Assistant(Settings(seed_library.folder), model)))
+
+
+def _pieces(gate: Event) -> Iterator[str]:
+    yield f"{TRUE} [1]. {FALSE} [1]. And then "
+    assert gate.wait(60)
+    yield "more."
+
+
+def test_sentences_stream_above_the_quotes(
+    open_with: Callable[[ScriptedModel], Page],
+    ask: Callable[[Page, str], None],
+    gate: Event,
+    photograph: Callable[[Page, str], None],
+) -> None:
+    page = open_with(ScriptedModel(lambda: _pieces(gate)))
+    ask(page, QUESTION)
+    written = page.locator(".turn .written")
+    expect(written.locator("p", has_text=TRUE)).to_be_visible()
+    expect(written.locator(".struck s")).to_have_text(f"{FALSE}.")
+    expect(written.locator(".struck .why")).to_contain_text("50 mg")
+    expect(page.locator(".quotes .quote").first).to_be_visible()
+    assert written.evaluate("w => !!(w.compareDocumentPosition(document.querySelector('.quotes')) & 4)")
+    photograph(page, "written")
+    gate.set()
+    expect(written).to_have_attribute("aria-busy", "false")
+    written.locator(".cites").first.click()
+    expect(page.locator(".quotes blockquote").first).to_be_focused()
+
+
+def test_writing_can_be_stopped(
+    open_with: Callable[[ScriptedModel], Page], ask: Callable[[Page, str], None], gate: Event
+) -> None:
+    page = open_with(ScriptedModel(lambda: _pieces(gate)))
+    ask(page, QUESTION)
+    page.get_by_role("button", name="Stop").click()
+    written = page.locator(".turn .written")
+    expect(written.locator(".note-line")).to_have_text(prompts.render("written_stopped"))
+    gate.set()
+    ask(page, "what are common pitfalls?")
+    expect(page.locator(".turn").first.locator(".note-line")).to_have_text(prompts.render("written_stopped"))
+
+
+def test_a_model_that_is_down_leaves_the_quotes(
+    open_with: Callable[[ScriptedModel], Page],
+    ask: Callable[[Page, str], None],
+    photograph: Callable[[Page, str], None],
+) -> None:
+    down = prompts.render("model_down", model="scripted:model")
+    page = open_with(ScriptedModel(ModelError(down)))
+    ask(page, QUESTION)
+    expect(page.locator(".turn .written .note-line")).to_have_text(down)
+    expect(page.locator(".quotes .quote").first).to_be_visible()
+    photograph(page, "model-down")
+
+
+def test_where_the_text_goes_is_said_before_the_first_question(open_with: Callable[[ScriptedModel], Page]) -> None:
+    model = ScriptedModel("Nothing.")
+    model.destination = "api.example.org"
+    expect(open_with(model).locator("#where")).to_have_text(
+        prompts.render("model_leaves", model="scripted:model", destination="api.example.org")
+    )
+
+
+def test_without_a_model_nothing_is_said_of_one(page: Page, ask: Callable[[Page, str], None]) -> None:
+    ask(page, "when is PLEX indicated")
+    expect(page.locator("#where")).to_have_count(0)
+    expect(page.locator(".written")).to_have_count(0)
+    expect(page.locator("#conversation")).not_to_have_text(re.compile("scripted"))
