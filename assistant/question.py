@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.plain import is_plain
 from index.keywords import stem
 from index.lexicon import WORD, Lexicon
 from index.search import is_function_word
@@ -92,7 +93,8 @@ class Question:
     """
     text         as it is searched for, slips of the keyboard mended
     words        the stems that say what it is about, with their rarity in the library; a stem of another library's is as rare as can be
-    unknown      the words, as typed, that occur nowhere in the library in any form, however they may be abbreviated
+    unknown      the words, as typed, that occur nowhere in the library in any form, however they may be abbreviated;
+                 plain words of asking left out
     corrections  (typed, meant)
     kinds        of answer that it asks for; () where any will do
     populations  the people it is about
@@ -128,7 +130,11 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         for long in longs
         for part in long.split()
     }
-    unknown = tuple(w for w in content if not lexicon.knows(w) and w.lower() not in expanded and not w.isdigit())
+    unknown = tuple(
+        w
+        for w in content
+        if not is_plain(w) and not lexicon.knows(w) and w.lower() not in expanded and any(map(str.isalpha, w))
+    )
     return Question(
         text=text,
         words={
