@@ -9,13 +9,17 @@ part is worth.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.keywords import stem, stems
 from index.snapshot import Snapshot
 from index.tokens import late_interaction
 from index.types import Embedding, Encoder, Hit, Vectors
+
+Scores = NDArray[np.floating[Any]]
 
 CANDIDATES = 60  # from each side
 LINE_CANDIDATES = 200
@@ -86,13 +90,13 @@ class Search:
         scored = [(parts, w / total) for parts, (_, w) in zip(self._score(readings, numbers), readings, strict=True)]
         hits = []
         for i, number in enumerate(numbers):
-            block = sum(parts.block[i] * w for parts, w in scored)
-            lines = sum(parts.lines[i] * w for parts, w in scored)
+            block = float(sum(parts.block[i] * w for parts, w in scored))
+            lines = np.sum([parts.lines[i] * w for parts, w in scored], axis=0)
             first = scored[0][0]
             hits.append(
                 Hit(
                     passage=self.snapshot.blocks[number],
-                    score=float(block + LINE * lines.max()),
+                    score=block + LINE * float(lines.max()),
                     lines=tuple((lines + LINE * block).tolist()),
                     similarity=float(first.similarity[i]),
                     coverage=float(first.coverage[i]),
@@ -165,8 +169,8 @@ class Search:
 class _Parts:
     """For each candidate: its own score, an array of its lines' scores, and the evidence."""
 
-    block: Vectors
-    lines: list[Vectors]
-    similarity: Vectors
-    coverage: Vectors
-    lexical: Vectors
+    block: Scores
+    lines: list[Scores]
+    similarity: Scores
+    coverage: Scores
+    lexical: Scores
