@@ -170,7 +170,7 @@ class _Parts:
     """For each candidate: its own score, an array of its lines' scores, and the evidence."""
 
     block: Scores
-    lines: list[Scores]
+    lines: Sequence[Scores]
     similarity: Scores
     coverage: Scores
     lexical: Scores
