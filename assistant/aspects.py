@@ -54,7 +54,7 @@ _ASPECTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "causes risk factors",
         ),
         (
-            r"\bdos(?:e|es|age|ing)\b|\bhow much\b|\bhow many (?:mg|g|ml|units?|tab\w*|doses)\b|\bregimen\b|\bmg\b|\bwhich (?:drug|antibiotic|tablet|medicine)s?\b|"
+            r"\bdos(?:e|es|age|ing)\b|\bhow much\b|\bhow many (?:mg|g|ml|units?|tab\w*|doses)\b|\bmg\b|\bwhich (?:drug|antibiotic|tablet|medicine)s?\b|"
             r"\bfirst[- ]line\b|\bdrug of choice\b",
             "drug treatment",
         ),

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 
 from assistant.question import Question, holds_kind
+from assistant.quotes import names_section
 from assistant.types import Quote
 from index.keywords import stems
 from index.types import Document, Hit
@@ -27,6 +28,7 @@ class Evidence:
     kind        1 where a kind of answer is asked for and the quote holds none of it
     lead        how far the best passage leads the third of another section
     length      how much was asked: log of the number of content words, 1 for twenty
+    named       1 where the question names the section of the best quote
     """
 
     coverage: float
@@ -37,12 +39,15 @@ class Evidence:
     kind: float
     lead: float
     length: float
+    named: float
 
 
 # Logistic regression over the development sets, fitted by tests/benchmarks/calibrate.py, which prints these lines.
-WEIGHTS = Evidence(coverage=6.0, similarity=1.0, said=3.0, rarest=1.0, unknown=-4.0, kind=-2.0, lead=1.0, length=0.0)
-BIAS = -4.0
-ANSWERED, ABSENT = 0.5, 0.06  # probabilities from which a question counts as answered, and below which as not covered
+WEIGHTS = Evidence(
+    coverage=1.2, similarity=2.0, said=1.8, rarest=1.4, unknown=-4.7, kind=-2.6, lead=-0.5, length=0.3, named=0.8
+)
+BIAS = -0.4
+ANSWERED, ABSENT = 0.64, 0.12  # probabilities from which a question counts as answered, and below which as not covered
 
 
 def evidence(
@@ -72,6 +77,7 @@ def evidence(
         kind=float(any(not holds_kind(f"{best.passage.text} {quotes[0].text}", k) for k in question.kinds)),
         lead=max(0.0, (best.score - third) / best.score) if best.score > 0 else 0.0,
         length=min(1.0, math.log1p(len(question.words)) / math.log1p(20)),
+        named=float(names_section(question, document, document.statements[best.passage.first].section)),
     )
 
 

@@ -26,7 +26,7 @@ from index.search import Query, Search, query
 from index.types import Document, Hit
 
 MAX_QUESTION = 2_000  # characters
-CONTEXT = 0.3  # weight, beside 1 for the question, of a part of the conversation that says as much as the question
+CONTEXT = 0.4  # weight, beside 1 for the question, of a part of the conversation that says as much as the question
 DECAY = 0.5  # of that, for each part further back
 MOST_CONTEXT = 1.5
 RETRIEVED = 30
@@ -64,7 +64,8 @@ class Chat:
             if standalone is not None
             else followup.read(question, history, rarity=self._search.rarity, known=self.lexicon.knows)
         )
-        found = [self._part(asked, reading.context, documents) for asked in parts(reading.asked)]
+        asked = parts(reading.asked)
+        found = [self._part(part, (*asked[:i], *reading.context), documents) for i, part in enumerate(asked)]
         outcome = compose.outcome([part for part, _ in found])
         quotes = compose.merge([part for part, _ in found], MOST)
         answer = Answer(
@@ -118,7 +119,7 @@ class Chat:
         readings = [(own, 1.0), *((part, self._weight(part, own) * DECAY**n) for n, part in enumerate(leaning))]
         hits = self._search.rank(readings, documents=documents)
         said = understand(" ".join([understood.text, *context]), self.lexicon, self._search.rarity)
-        whole = replace(understood, text=said.text, words=said.words)
+        whole = replace(understood, text=said.text, words=said.words, printed=said.printed)
         quotes = choose(hits, whole, self._documents)
         return compose.Part(whole, quotes, evidence(whole, hits, quotes, self._documents)), hits
 

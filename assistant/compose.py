@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 import prompts
 from assistant.assess import ABSENT, ANSWERED, Evidence, probability
+from assistant.plain import is_plain
 from assistant.question import Kind, Question, holds_kind, speaks_of
 from assistant.types import Outcome, Quote
+from index.keywords import stems
 
 KIND_NAMES: dict[Kind, str] = {
     "dose": "dose",
@@ -39,8 +41,34 @@ class Part:
     def lacks(self) -> tuple[str, ...]:
         """What is asked for and the quotes do not hold, in the product's words: a dose, a population."""
         shown = " ".join(_with_context(q) for q in self.quotes)
-        kinds = [KIND_NAMES[k] for k in self.question.kinds if not holds_kind(shown, k)]
+        subject = _subject(self.question, shown)
+        kinds = [KIND_NAMES[k] for k in self.question.kinds if not any(_gives(q, k, subject) for q in self.quotes)]
         return (*kinds, *(p for p in self.question.populations if not speaks_of(shown, p)))
+
+
+def _subject(question: Question, shown: str) -> str:
+    """The rarest word of the question that the quotes print: what a dose is asked of; "" where they print none."""
+    printed = [w for w in set(stems(shown)) if w in question.words and not is_plain(w)]
+    return max(sorted(printed), key=question.words.__getitem__, default="")
+
+
+def _gives(quote: Quote, kind: Kind, subject: str) -> bool:
+    """True where the quote holds an answer of this kind about the subject: in one statement, or in one that stands under it.
+
+    A dose of another drug of the same list is none of the one asked about.
+    """
+    document, above = quote.document, dict[int, str]()
+    title = " ".join([document.metadata.title or "", *quote.section])
+    for statement in quote.statements:
+        above = {level: words for level, words in above.items() if level < statement.level}
+        words = document.text[statement.start : statement.end]
+        lead = document.text[slice(*statement.lead_in)] if statement.lead_in else ""
+        if holds_kind(words, kind) and (
+            not subject or subject in stems(" ".join([title, lead, *above.values(), words]))
+        ):
+            return True
+        above[statement.level] = words
+    return False
 
 
 def _with_context(quote: Quote) -> str:

@@ -43,6 +43,7 @@ time times today day days week weeks month months year years hour hours minute m
 drug drugs medicine medicines medication medications tablet tablets pill pills dose doses treatment treatments therapy
 therapies patient patients doctor doctors nurse nurses clinician clinicians man men woman women guy lady
 pitfall pitfalls mistake mistakes error errors problem problems trouble issue issues concern concerns
+mg mcg kg g ml l iu unit units gram grams milligram milligrams kilogram kilograms litre litres percent percentage
 article document guideline guidelines text source sources book page paper author authors evidence data study studies
 """
 

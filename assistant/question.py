@@ -93,6 +93,7 @@ class Question:
     """
     text         as it is searched for, slips of the keyboard mended
     words        the stems that say what it is about, with their rarity in the library; a stem of another library's is as rare as can be
+    printed      those of the words that the library prints
     unknown      the words, as typed, that occur nowhere in the library in any form, however they may be abbreviated;
                  plain words of asking left out
     corrections  (typed, meant)
@@ -102,6 +103,7 @@ class Question:
 
     text: str
     words: dict[str, float]
+    printed: frozenset[str]
     unknown: tuple[str, ...]
     corrections: tuple[tuple[str, str], ...]
     kinds: tuple[Kind, ...]
@@ -135,14 +137,16 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         for w in content
         if not is_plain(w) and not lexicon.knows(w) and w.lower() not in expanded and any(map(str.isalpha, w))
     )
+    words = {
+        s: rarity(s)
+        for w in content
+        for part in re.split(r"[-/'’]", w)
+        if (s := stem(part)) and not is_function_word(part)
+    }
     return Question(
         text=text,
-        words={
-            s: rarity(s)
-            for w in content
-            for part in re.split(r"[-/'’]", w)
-            if (s := stem(part)) and not is_function_word(part)
-        },
+        words=words,
+        printed=frozenset(words) & lexicon.stems,
         unknown=unknown,
         corrections=tuple(corrections),
         kinds=tuple(k for k, p in _ASKED.items() if p.search(text)),

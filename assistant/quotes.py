@@ -8,7 +8,7 @@ sentence, with the neighbours that belong to it. A question that names a section
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from assistant.question import Question
+from assistant.question import Question, holds_kind
 from assistant.types import Quote
 from index.keywords import stems
 from index.types import Document, Hit
@@ -20,6 +20,12 @@ LONGEST_RUN = 60  # words of prose
 LONGEST_SECTION = 170  # words that a question which names a section gets whole
 ALONE = 0.8  # share of the question's words in the block that one item must hold itself to stand alone
 NAMED = 0.7  # share of the question's known words in a heading that make it the one asked for
+NEAR, DENIED = 0.7, 1.4  # of the best hit's score, to be about the same thing; what a sentence then counts more
+_NONE = re.compile(
+    r"\bno (?P<what>[^.;:]{3,90}?) (?:is|are|was|were|has been|have been|exists?|could be|can be) (?:\w+ )?"
+    r"(?:provided|given|stated|available|known|established|recommended|defined|specified|mentioned|reported|made)\b",
+    re.I,
+)
 _CONTINUES = re.compile(
     r"(?:Then|This|These|Those|Such|It|They|Otherwise|If not|In (?:this|that|these|such)|The (?:following|latter|former)|Here)\b"
 )
@@ -57,24 +63,36 @@ def _candidates(hits: Sequence[Hit], question: Question, documents: Mapping[str,
         else:
             for i, score in enumerate(hit.lines):
                 first, last = _prose_run(hit, document, passage.first + i)
-                yield Quote(document, first, last, _marks(hit, question, document, first, last), score)
+                denied = hit.score >= NEAR * hits[0].score and _says_none(_words(document, passage.first + i), question)
+                marks = _marks(hit, question, document, first, last)
+                yield Quote(document, first, last, marks, score * (DENIED if denied else 1.0))
 
 
 def _named_section(hit: Hit, question: Question, document: Document) -> Quote | None:
-    """The whole section of a hit, in its own order, where the question names it."""
+    """The whole section of a hit, in its own order, where the question names it: best of all, since it was asked for."""
     index = document.statements[hit.passage.first].section
-    path = document.sections[index].path
-    heading = set(stems(path[-1])) if path and path[-1] != document.metadata.title else set()
-    known = {w: r for w, r in question.words.items() if w not in {s for u in question.unknown for s in stems(u)}}
-    total = sum(known.values())
-    if not heading or not total or sum(r for w, r in known.items() if w in heading) < NAMED * total:
+    if not names_section(question, document, index):
         return None
     inside = [i for i, s in enumerate(document.statements) if s.section == index]
     first, last = inside[0], inside[-1] + 1
     words = len(document.text[document.statements[first].start : document.statements[last - 1].end].split())
     if words > LONGEST_SECTION or not any(document.statements[i].kind != "sentence" for i in inside):
         return None
-    return Quote(document, first, last, tuple(i for i in inside if not _opens(document, i)), hit.score)
+    return Quote(document, first, last, tuple(i for i in inside if not _opens(document, i)), 2 * hit.score)
+
+
+def _says_none(words: str, question: Question) -> bool:
+    """True for "no specific regimen is provided", where a regimen is asked for: that there is none is an answer."""
+    return any(not question.printed.isdisjoint(stems(m["what"])) for m in _NONE.finditer(words))
+
+
+def names_section(question: Question, document: Document, index: int) -> bool:
+    """True where most of what a question says, of what the library prints at all, is the heading of this section."""
+    path = document.sections[index].path
+    heading = set(stems(path[-1])) if path and path[-1] != document.metadata.title else set()
+    known = {w: r for w, r in question.words.items() if w in question.printed}
+    total = sum(known.values())
+    return bool(heading) and total > 0 and sum(r for w, r in known.items() if w in heading) >= NAMED * total
 
 
 def _list_run(hit: Hit, question: Question, document: Document) -> tuple[int, int]:
@@ -127,6 +145,7 @@ def _marks(hit: Hit, question: Question, document: Document, first: int, last: i
     scores = {i: hit.lines[i - hit.passage.first] for i in range(first, last)}
     best = max(scores.values())
     marked = {i for i, s in scores.items() if s >= MARKED * best and not (last - first > 1 and _opens(document, i))}
+    marked |= {i for i in scores if question.kinds and all(holds_kind(_words(document, i), k) for k in question.kinds)}
     marked = marked or {max(scores, key=scores.__getitem__)}
     left = {w for w, r in question.words.items() if r > 0} - {w for i in marked for w in stems(_words(document, i))}
     for i in sorted(scores, key=lambda i: -scores[i]):

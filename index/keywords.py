@@ -3,7 +3,7 @@
 Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009; k1 = 1.2, b = 0.75 as tantivy sets them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -84,10 +84,23 @@ class KeywordIndex:
 
     def scores(self, unit: Unit, weights: Mapping[str, float], k: int) -> dict[int, float]:
         """Number → BM25 score of the k best; {} where no word occurs. `weights` maps stems to how much each counts."""
+        from tantivy import Query
+
+        return self._best(unit, weights, k, Query.boost_query)
+
+    def said(self, unit: Unit, weights: Mapping[str, float], k: int) -> dict[int, float]:
+        """Number → sum of the weights of the words that occur, however often, of the k with most; {} where none occurs."""
+        from tantivy import Query
+
+        return self._best(unit, weights, k, Query.const_score_query)
+
+    def _best(
+        self, unit: Unit, weights: Mapping[str, float], k: int, weigh: Callable[[Any, float], Any]
+    ) -> dict[int, float]:
         from tantivy import Occur, Query
 
         clauses = [
-            (Occur.Should, Query.boost_query(Query.term_query(self._schema, "text", word, "freq"), weight))
+            (Occur.Should, weigh(Query.term_query(self._schema, "text", word, "freq"), weight))
             for word, weight in weights.items()
         ]
         searcher = self._searchers[unit]
