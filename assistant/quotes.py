@@ -50,6 +50,8 @@ def choose(hits: Sequence[Hit], question: Question, documents: Mapping[str, Docu
 
 
 def _candidates(hits: Sequence[Hit], question: Question, documents: Mapping[str, Document]) -> Iterator[Quote]:
+    # Sentences are ranked by their own scores, lists by their block's: the best of both count the same.
+    scale = hits[0].score / max(max(hit.lines) for hit in hits) if hits else 1.0
     for place, hit in enumerate(hits[:40]):
         document, passage = documents[hit.passage.document], hit.passage
         if place < 3 and (section := _named_section(hit, question, document)):
@@ -65,7 +67,7 @@ def _candidates(hits: Sequence[Hit], question: Question, documents: Mapping[str,
                 first, last = _prose_run(hit, document, passage.first + i)
                 denied = hit.score >= NEAR * hits[0].score and _says_none(_words(document, passage.first + i), question)
                 marks = _marks(hit, question, document, first, last)
-                yield Quote(document, first, last, marks, score * (DENIED if denied else 1.0))
+                yield Quote(document, first, last, marks, scale * score * (DENIED if denied else 1.0))
 
 
 def _named_section(hit: Hit, question: Question, document: Document) -> Quote | None:

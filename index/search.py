@@ -167,7 +167,7 @@ class Search:
             first, last = int(shot.first_line[n]), int(shot.first_line[n + 1])
             words = np.array([in_lines.get(i, 0.0) for i in range(first, last)]) / ceiling
             shares = np.array([said_lines.get(i, 0.0) for i in range(first, last)]) / rarest
-            lines.append(match[1:] @ weights + LINE_LEXICAL * words + LINE_SAID * shares)
+            lines.append(np.maximum(match[1:], match[:1]) @ weights + LINE_LEXICAL * words + LINE_SAID * shares)
         return _Parts(
             block=coverage
             + SIMILARITY * similarity

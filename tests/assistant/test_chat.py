@@ -41,7 +41,7 @@ def test_quotes_are_few_best_first_and_apart(question: str, chat: Chat) -> None:
 
 
 def test_the_statement_that_answers_is_marked(chat: Chat) -> None:
-    best = chat.ask("How is naproxen given in an acute attack?").quotes[0]
+    best = chat.ask("How often is naproxen given?").quotes[0]
     assert "Naproxen 500 mg twice daily" in [best.document.text[m.start : m.end] for m in best.marks]
 
 
