@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.plain import is_plain
+from index.embed import everyday_words
 from index.keywords import stem
 from index.lexicon import WORD, Lexicon
 from index.search import is_function_word
@@ -121,7 +122,8 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
     """What the text asks, in the words of the library."""
     corrections = []
     for typed in dict.fromkeys(WORD.findall(text)):
-        if not is_function_word(typed) and (meant := lexicon.correction(typed)):
+        # An everyday word is meant as typed, whether the library prints it or not: "wants" is no slip of "warts".
+        if not is_plain(typed) and typed.lower() not in everyday_words() and (meant := lexicon.correction(typed)):
             corrections.append((typed, meant))
             text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", meant, text)
     content = [w for w in dict.fromkeys(WORD.findall(text)) if not is_function_word(w)]
