@@ -52,9 +52,9 @@ def shelf(keeper: Keeper) -> Shelf:
 def sent(folder: Path, **texts: str) -> list[tuple[str, Path]]:
     """Files as a browser sends them; `a=` is a.txt."""
     files = []
-    for i, (name, text) in enumerate(texts.items()):
-        (folder / f"sent {i}").write_text(text, encoding="utf-8")
-        files.append((f"{name}.txt", folder / f"sent {i}"))
+    for name, text in texts.items():
+        (folder / f"sent {name}").write_text(text, encoding="utf-8")
+        files.append((f"{name}.txt", folder / f"sent {name}"))
     return files
 
 
