@@ -20,6 +20,7 @@ LONGEST_RUN = 60  # words of prose
 LONGEST_SECTION = 170  # words that a question which names a section gets whole
 ALONE = 0.8  # share of the question's words in the block that one item must hold itself to stand alone
 NAMED = 0.7  # share of the question's known words in a heading that make it the one asked for
+ASKED_FOR = 2.0  # how much more a section counts that the question names
 NEAR, DENIED = 0.7, 1.4  # of the best hit's score, to be about the same thing; what a sentence then counts more
 _NONE = re.compile(
     r"\bno (?P<what>[^.;:]{3,90}?) (?:is|are|was|were|has been|have been|exists?|could be|can be) (?:\w+ )?"
@@ -51,7 +52,8 @@ def choose(hits: Sequence[Hit], question: Question, documents: Mapping[str, Docu
 
 def _candidates(hits: Sequence[Hit], question: Question, documents: Mapping[str, Document]) -> Iterator[Quote]:
     # Sentences are ranked by their own scores, lists by their block's: the best of both count the same.
-    scale = hits[0].score / max(max(hit.lines) for hit in hits) if hits else 1.0
+    best = max((max(hit.lines) for hit in hits), default=0.0)
+    scale = hits[0].score / best if best > 0 else 1.0
     for place, hit in enumerate(hits[:40]):
         document, passage = documents[hit.passage.document], hit.passage
         if place < 3 and (section := _named_section(hit, question, document)):
@@ -80,7 +82,7 @@ def _named_section(hit: Hit, question: Question, document: Document) -> Quote | 
     words = len(document.text[document.statements[first].start : document.statements[last - 1].end].split())
     if words > LONGEST_SECTION or not any(document.statements[i].kind != "sentence" for i in inside):
         return None
-    return Quote(document, first, last, tuple(i for i in inside if not _opens(document, i)), 2 * hit.score)
+    return Quote(document, first, last, tuple(i for i in inside if not _opens(document, i)), ASKED_FOR * hit.score)
 
 
 def _says_none(words: str, question: Question) -> bool:
