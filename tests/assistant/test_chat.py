@@ -81,3 +81,17 @@ def test_a_part_that_is_missing_is_said_beside_the_one_that_is_not(chat: Chat) -
 def test_the_same_question_has_the_same_answer(chat: Chat) -> None:
     first, second = chat.ask("naproxen"), chat.ask("naproxen")
     assert (first.quotes, first.retrieved, first.message) == (second.quotes, second.retrieved, second.message)
+
+
+def test_a_dose_of_another_drug_is_none_of_the_one_asked_about(chat: Chat) -> None:
+    """Doses of naproxen are shown beside it, but a dose of serum urate is printed nowhere."""
+    answer = chat.ask("What dose of urate?")
+    assert answer.outcome != "answered"
+
+
+def test_a_plain_word_that_the_library_never_prints_is_not_named_as_missing(chat: Chat) -> None:
+    assert chat.ask("Where does colchicine fit?").missing_terms == ()
+
+
+def test_an_everyday_word_is_no_slip_of_another(chat: Chat) -> None:
+    assert "Read" not in chat.ask("Which survivor needs colchicine?").message

@@ -1,0 +1,15 @@
+"""Plain words of asking are told from what a question is about."""
+
+import pytest
+
+from assistant.plain import is_plain
+
+
+@pytest.mark.parametrize("word", ["where", "doesn't", "doesn’t", "Steps", "matters", "recommended", "kg", "the"])
+def test_a_word_that_people_ask_with_is_plain(word: str) -> None:
+    assert is_plain(word)
+
+
+@pytest.mark.parametrize("word", ["ferritin", "anakinra", "pregnancy", "biopsy", "renal", "mortality", "PLEX"])
+def test_what_a_question_is_about_is_not(word: str) -> None:
+    assert not is_plain(word)
