@@ -119,7 +119,7 @@ class Chat:
         readings = [(own, 1.0), *((part, self._weight(part, own) * DECAY**n) for n, part in enumerate(leaning))]
         hits = self._search.rank(readings, documents=documents)
         said = understand(" ".join([understood.text, *context]), self.lexicon, self._search.rarity)
-        whole = replace(understood, text=said.text, words=said.words, printed=said.printed)
+        whole = replace(understood, text=said.text, words=said.words)
         quotes = choose(hits, whole, self._documents)
         return compose.Part(whole, quotes, evidence(whole, hits, quotes, self._documents)), hits
 

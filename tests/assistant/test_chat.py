@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from assistant.chat import MAX_QUESTION, Chat, checked
 from assistant.errors import BadQuestion
 from assistant.quotes import MOST
+from assistant.types import Turn
 
 
 @given(st.text(max_size=100))
@@ -95,3 +96,9 @@ def test_a_plain_word_that_the_library_never_prints_is_not_named_as_missing(chat
 
 def test_an_everyday_word_is_no_slip_of_another(chat: Chat) -> None:
     assert "Read" not in chat.ask("Which survivor needs colchicine?").message
+
+
+def test_a_section_is_named_by_the_question_and_not_by_what_came_before(chat: Chat) -> None:
+    before = chat.ask("naproxen in an acute attack")
+    answer = chat.ask("what are the common pitfalls?", [Turn(before.question, before)])
+    assert "Do not stop allopurinol" in answer.quotes[0].text
