@@ -8,15 +8,19 @@ sentence, with the neighbours that belong to it. A question that names a section
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from assistant.plain import is_plain
 from assistant.question import Question, holds_kind
 from assistant.types import Quote
 from index.keywords import stems
+from index.lexicon import WORD
 from index.types import Document, Hit
 
-MOST = 5
+MOST = 6
 NEIGHBOUR = 0.85  # of the best line's score: a neighbour as good as that belongs to the answer
 MARKED = 0.85
-LONGEST_RUN = 60  # words of prose
+LONGEST_RUN = 45  # words of prose; and with the sentence behind one that only repeats the question
+LONGEST_WITH_ANSWER = 55
+REPEATED = 0.5  # share of a sentence's content words that the question says too, so that it says hardly more than the question
 LONGEST_SECTION = 170  # words that a question which names a section gets whole
 ALONE = 0.8  # share of the question's words in the block that one item must hold itself to stand alone
 NAMED = 0.7  # share of the question's known words in a heading that make it the one asked for
@@ -66,7 +70,7 @@ def _candidates(hits: Sequence[Hit], question: Question, documents: Mapping[str,
             yield Quote(document, first, last, _marks(hit, question, document, first, last), hit.score)
         else:
             for i, score in enumerate(hit.lines):
-                first, last = _prose_run(hit, document, passage.first + i)
+                first, last = _prose_run(hit, question, document, passage.first + i)
                 denied = hit.score >= NEAR * hits[0].score and _says_none(_words(document, passage.first + i), question)
                 marks = _marks(hit, question, document, first, last)
                 yield Quote(document, first, last, marks, scale * score * (DENIED if denied else 1.0))
@@ -115,14 +119,17 @@ def _list_run(hit: Hit, question: Question, document: Document) -> tuple[int, in
     return passage.first, passage.last
 
 
-def _prose_run(hit: Hit, document: Document, at: int) -> tuple[int, int]:
-    """The sentence with the neighbours that are about as good, and those that only go on from it."""
+def _prose_run(hit: Hit, question: Question, document: Document, at: int) -> tuple[int, int]:
+    """The sentence with the neighbours that are about as good, and those that only go on from it; or with the one behind it,
+    where it says hardly more than the question does: "NDV has a number of appealing qualities" opens the answer."""
     passage = hit.passage
     first, last = at, at + 1
 
     def words(a: int, b: int) -> int:
         return len(document.text[document.statements[a].start : document.statements[b - 1].end].split())
 
+    if last < passage.last and _repeats(document, at, question) and words(first, last + 1) <= LONGEST_WITH_ANSWER:
+        return first, last + 1
     score = hit.lines[at - passage.first]
     while True:
         before = hit.lines[first - 1 - passage.first] if first > passage.first else -1.0
@@ -135,6 +142,13 @@ def _prose_run(hit: Hit, document: Document, at: int) -> tuple[int, int]:
         if words(*wider) > LONGEST_RUN:
             return first, last
         first, last = wider
+
+
+def _repeats(document: Document, i: int, question: Question) -> bool:
+    """True for a sentence that says hardly more than the question, and is followed by another in its paragraph."""
+    said = {s for w in WORD.findall(_words(document, i)) if not is_plain(w) for s in stems(w)}
+    repeated = len(said & set(question.words)) >= REPEATED * len(said)
+    return bool(said) and repeated and document.statements[i].block == document.statements[i + 1].block
 
 
 def _goes_on(document: Document, i: int) -> bool:

@@ -17,7 +17,10 @@ _LETTERED = re.compile(
     r"option|arm|cohort|appendix|annex|toxin|c[iy]closporine?|immunoglobulin|streptococc(?:us|i)|child-pugh)\s)[A-Z]\.$",
     re.IGNORECASE,
 )
-_CANDIDATE = re.compile(r"[.!?]+[\"'”’)\]]*(?:[¹²³⁴-⁹⁰][⁰¹²³⁴-⁹˒⁻,–-]*)?(?=\s)|(?<=[a-z)\]])[.!?](?=[A-Z][a-z])")
+# A full stop with what is printed behind it without a space: quotation marks, raised numerals, the number of a footnote.
+_CANDIDATE = re.compile(
+    r"[.!?]+[\"'”’)\]]*(?:[¹²³⁴-⁹⁰][⁰¹²³⁴-⁹˒⁻,–-]*|(?<=[A-Za-z)\]]\.)\d{1,2}(?=\s+[A-Z][a-z]))?(?=\s|\[\d)|(?<=[a-z)\]])[.!?](?=[A-Z][a-z])"
+)
 _OPENING = re.compile(r"\s*[\"'“‘(\[]*[A-Z0-9≥≤<>±]")
 _FUNCTION_WORD = re.compile(
     r"\s*(?:The|This|These|That|Those|It|In|If|A|An|At|As|By|For|From|However|When|While|With|We|They|There|To|On|Of|Our|"
