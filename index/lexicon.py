@@ -21,11 +21,14 @@ class Lexicon:
     words          lower-case word → how often the documents print it
     stems          of those words
     abbreviations  lower-case short form → long forms, lower case
+    ordinary       short forms, and their plurals, that are also ordinary words of the library ("all", "safe", "has"): printed
+                   in lower case as often as not
     """
 
     words: dict[str, int]
     stems: frozenset[str]
     abbreviations: dict[str, tuple[str, ...]]
+    ordinary: frozenset[str]
 
     def knows(self, word: str) -> bool:
         """True where the word, or its parts around a hyphen or slash, occurs in some form."""
@@ -56,9 +59,12 @@ class Lexicon:
         return best[2] if best and stem(best[2]) != stem(low) else None
 
     def same_meaning(self, text: str) -> tuple[str, ...]:
-        """For each abbreviation in the text its long forms; for each long form in it the abbreviation; each once."""
+        """For each abbreviation in the text its long forms; for each long form in it the abbreviation; each once.
+
+        An abbreviation may be typed in any case, unless it is an ordinary word too: "safe" is no SAFE, "SAFE" is.
+        """
         low = " ".join(WORD.findall(text.lower()))
-        printed = set(WORD.findall(text.lower()))
+        printed = {w.lower() for w in WORD.findall(text) if _in_capitals(w) or w.lower() not in self.ordinary}
         found: list[str] = []
         for short, longs in self.abbreviations.items():
             if short in printed or short + "s" in printed:
@@ -71,20 +77,28 @@ class Lexicon:
 def lexicon(documents: Iterable[Document]) -> Lexicon:
     """The lexicon of some documents; empty for none. Two capitals make a short form that questions may spell in any case."""
     words: Counter[str] = Counter()
+    as_words: Counter[str] = Counter()
     pairs: dict[str, list[str]] = {}
     for document in documents:
         for printed in WORD.findall(document.text):
             low = printed.lower()
             words[low] += 1
+            as_words[low] += printed == low
             for part in re.split(r"[-/'’]", low):
                 if part != low and part:
                     words[part] += 1
         for short, long in document.abbreviations:
             pairs.setdefault(short.lower(), []).append(" ".join(WORD.findall(long.lower())))
     stems = frozenset(stem(w) for w in words)
-    return Lexicon(
-        dict(words), stems, {s: tuple(dict.fromkeys(longs)) for s, longs in pairs.items() if not s.isdigit()}
-    )
+    abbreviations = {s: tuple(dict.fromkeys(longs)) for s, longs in pairs.items() if not s.isdigit()}
+    forms = {form for s in abbreviations for form in (s, f"{s}s")}
+    ordinary = frozenset(w for w in forms if as_words[w] and 2 * as_words[w] >= words[w])
+    return Lexicon(dict(words), stems, abbreviations, ordinary)
+
+
+def _in_capitals(word: str) -> bool:
+    """True for "SAFE" and "mHealth", not for "safe" or, at the head of a sentence, "Safe"."""
+    return any(map(str.isupper, word[1:]))
 
 
 def _within(long: str, text: str) -> bool:
