@@ -61,9 +61,7 @@ class Page:
     def __init__(self, assistant: Assistant, held: Conversations) -> None:
         self._assistant = assistant
         self._held = held
-        self._writing: dict[
-            str, object
-        ] = {}  # by session, what stands for the one writer that may still show something
+        self._writing: dict[str, object] = {}  # session → a token of the one writer that may still show something
 
     @property
     def where(self) -> str:

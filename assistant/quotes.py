@@ -18,11 +18,9 @@ from index.types import Document, Hit
 MOST = 6
 NEIGHBOUR = 0.85  # of the best line's score: a neighbour as good as that belongs to the answer
 MARKED = 0.85
-LONGEST_RUN = 45  # words of prose; and with the sentence behind one that only repeats the question
-LONGEST_WITH_ANSWER = 55
-REPEATED = (
-    0.5  # share of a sentence's content words that the question says too, so that it says hardly more than the question
-)
+LONGEST_RUN = 45  # words of prose
+LONGEST_WITH_ANSWER = 55  # words of a sentence that only repeats the question, with the one behind it
+REPEATED = 0.5  # share of a sentence's content words that are the question's too, from which it only repeats it
 LONGEST_SECTION = 170  # words that a question which names a section gets whole
 ALONE = 0.8  # share of the question's words in the block that one item must hold itself to stand alone
 NAMED = 0.7  # share of the question's known words in a heading that make it the one asked for

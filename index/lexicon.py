@@ -22,7 +22,7 @@ class Lexicon:
     stems          of those words
     abbreviations  lower-case short form → long forms, lower case
     ordinary       short forms, and their plurals, that are also ordinary words of the library ("all", "safe", "has"): printed
-                   in lower case as often as not
+                   in lower case more often than in capitals
     """
 
     words: dict[str, int]
@@ -77,13 +77,13 @@ class Lexicon:
 def lexicon(documents: Iterable[Document]) -> Lexicon:
     """The lexicon of some documents; empty for none. Two capitals make a short form that questions may spell in any case."""
     words: Counter[str] = Counter()
-    as_words: Counter[str] = Counter()
+    as_word: Counter[str] = Counter()  # how much oftener in lower case than in capitals
     pairs: dict[str, list[str]] = {}
     for document in documents:
         for printed in WORD.findall(document.text):
             low = printed.lower()
             words[low] += 1
-            as_words[low] += printed == low
+            as_word[low] += (printed == low) - _in_capitals(printed)
             for part in re.split(r"[-/'’]", low):
                 if part != low and part:
                     words[part] += 1
@@ -92,7 +92,7 @@ def lexicon(documents: Iterable[Document]) -> Lexicon:
     stems = frozenset(stem(w) for w in words)
     abbreviations = {s: tuple(dict.fromkeys(longs)) for s, longs in pairs.items() if not s.isdigit()}
     forms = {form for s in abbreviations for form in (s, f"{s}s")}
-    ordinary = frozenset(w for w in forms if as_words[w] and 2 * as_words[w] >= words[w])
+    ordinary = frozenset(w for w in forms if as_word[w] > 0)
     return Lexicon(dict(words), stems, abbreviations, ordinary)
 
 

@@ -23,9 +23,9 @@ Scores = NDArray[np.floating[Any]]
 
 CANDIDATES = 60  # from each side
 LINE_CANDIDATES = 200
-# Weights beside late interaction, which counts 1. A listwise fit (Cao et al., "Learning to rank: from
-# pairwise approach to listwise approach", ICML 2007) on single questions of three libraries gave the order of size; conversations
-# then asked for more of the cosine and less of the shares.
+# Weights beside late interaction, which counts 1. A listwise fit (Cao et al., "Learning to rank: from pairwise approach to
+# listwise approach", ICML 2007) on single questions of three libraries gave their order of size; conversations then asked for
+# more of the cosine and less of the shares.
 SIMILARITY, LEXICAL, SAID = 1.5, 0.2, 0.3  # of the block: its cosine, its BM25, the share of the question's words in it
 DOCUMENT, DOCUMENT_LEXICAL, DOCUMENT_SAID = 0.6, 0.45, 0.4  # of its document: late interaction, BM25, the share
 LINE, LINE_LEXICAL, LINE_SAID = 0.8, 0.3, 0.5  # of its best line, and what counts in that beside late interaction
@@ -150,14 +150,14 @@ class Search:
         coverage = best @ weights
         homes = shot.document_of[list(numbers)]
         whole = {int(home): best[homes == home].max(axis=0) @ weights for home in set(homes.tolist())}
-        ceiling = BM25_CEILING * sum(v * self.rarity(w) for w, v in asked.words.items()) or 1.0
+        rarities = {w: v * self.rarity(w) for w, v in asked.words.items()}
+        asked_for = sum(rarities.values()) or 1.0
+        ceiling = BM25_CEILING * asked_for
         blocks = shot.keywords.scores("block", asked.words, len(shot.blocks))
         in_lines = shot.keywords.scores("line", asked.words, 4 * LINE_CANDIDATES)
         in_documents = shot.keywords.scores("document", asked.words, len(shot.documents))
         lexical = np.array([blocks.get(n, 0.0) for n in numbers]) / ceiling
         document = np.array([in_documents.get(int(home), 0.0) for home in homes]) / ceiling
-        rarities = {w: v * self.rarity(w) for w, v in asked.words.items()}
-        rarest = sum(rarities.values()) or 1.0
         said = shot.keywords.said("block", rarities, len(shot.blocks))
         said_lines = shot.keywords.said("line", rarities, 4 * LINE_CANDIDATES)
         said_documents = shot.keywords.said("document", rarities, len(shot.documents))
@@ -166,16 +166,16 @@ class Search:
         for match, n in zip(matches, numbers, strict=True):
             first, last = int(shot.first_line[n]), int(shot.first_line[n + 1])
             words = np.array([in_lines.get(i, 0.0) for i in range(first, last)]) / ceiling
-            shares = np.array([said_lines.get(i, 0.0) for i in range(first, last)]) / rarest
+            shares = np.array([said_lines.get(i, 0.0) for i in range(first, last)]) / asked_for
             lines.append(np.maximum(match[1:], match[:1]) @ weights + LINE_LEXICAL * words + LINE_SAID * shares)
         return _Parts(
             block=coverage
             + SIMILARITY * similarity
             + LEXICAL * lexical
-            + SAID * np.array([said.get(n, 0.0) for n in numbers]) / rarest
+            + SAID * np.array([said.get(n, 0.0) for n in numbers]) / asked_for
             + DOCUMENT * np.array([whole[int(home)] for home in homes])
             + DOCUMENT_LEXICAL * document
-            + DOCUMENT_SAID * np.array([said_documents.get(int(home), 0.0) for home in homes]) / rarest,
+            + DOCUMENT_SAID * np.array([said_documents.get(int(home), 0.0) for home in homes]) / asked_for,
             lines=lines,
             similarity=similarity,
             coverage=coverage,

@@ -1,8 +1,9 @@
-"""A language model that says what a test wrote down, and remembers what it was asked."""
+"""A language model that says what a test wrote down, and remembers what it was asked; and an assistant that has none."""
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 
 from assistant.errors import ModelError
+from assistant.types import Answer, ChatModel, Turn
 
 Reply = str | Iterable[str | ModelError] | ModelError
 
@@ -34,3 +35,20 @@ class ScriptedModel:
         except GeneratorExit:
             self.closed += 1
             raise
+
+
+class WithoutModel:
+    """The part of an assistant that writes, where no language model is set."""
+
+    model: ChatModel | None = None
+
+    def write(
+        self,
+        answer: Answer,
+        history: Sequence[Turn] = (),
+        *,
+        audience: str = "clinician",
+        edited: bool = False,
+        documents: Sequence[str] | None = None,
+    ) -> Generator[Answer, None, None]:
+        yield from ()

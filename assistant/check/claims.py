@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from assistant.check.phrases import normal
 from assistant.check.quantities import Quantity, clean, quantities
-from assistant.check.wording import concept, is_general, is_light, normal, stem
+from assistant.check.wording import concept, is_general, is_light, stem
 
 
 def _stems(text: str) -> frozenset[str]:

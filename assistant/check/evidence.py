@@ -5,8 +5,9 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from assistant.check.claims import Claim, population
+from assistant.check.phrases import normal
 from assistant.check.quantities import clean, quantities
-from assistant.check.wording import concept, normal
+from assistant.check.wording import concept
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from assistant.check import Failure
 from assistant.conversations import Conversations
 from assistant.errors import AssistantError
 from assistant.page import Page
-from assistant.types import Answer, ChatModel, Quote, Sentence, Turn, Written
+from assistant.types import Answer, Quote, Sentence, Turn, Written
 from index.errors import LibraryError, OtherEdition
 from index.types import Document, Metadata, Section, Statement
-from tests.scripted import ScriptedModel
+from tests.scripted import ScriptedModel, WithoutModel
 
 TAB = "0" * 32
 
@@ -25,7 +25,7 @@ def document(name: str, pages: int | None = None) -> Document:
     return Document(name, "0" * 64, "one two", Metadata(), (Section((), 0, 7),), statements, pages=pages)
 
 
-class Echo:
+class Echo(WithoutModel):
     """Quotes the first document that it is asked, whole, and remembers what it was asked with what history."""
 
     def __init__(self, *documents: Document) -> None:
@@ -49,19 +49,6 @@ class Echo:
         self.chosen.append(documents)
         quotes = tuple(Quote(d, 0, 2, (0,)) for d in self._documents[:1])
         return Answer(question, standalone or question, "answered" if quotes else "not_found", quotes)
-
-    model: ChatModel | None = None
-
-    def write(
-        self,
-        answer: Answer,
-        history: Sequence[Turn] = (),
-        *,
-        audience: str = "clinician",
-        edited: bool = False,
-        documents: Sequence[str] | None = None,
-    ) -> Generator[Answer, None, None]:
-        yield from ()
 
     def documents(self) -> tuple[Document, ...]:
         return self._documents

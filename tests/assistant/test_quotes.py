@@ -56,6 +56,14 @@ def test_a_sentence_is_shown_with_the_one_that_only_goes_on_from_it(chat: Chat, 
     assert "Smoking" not in best.text
 
 
+def test_a_sentence_that_only_repeats_the_question_is_shown_with_its_answer(chat: Chat, document: Document) -> None:
+    (first, *_) = _chosen("what is the commonest cause of obesity?", chat, document, _hit(document, 1, [0.9, 0.1, 0.1]))
+    assert first.text.startswith("Obesity is the commonest cause")
+    assert "Such patients" in first.text
+    (first, *_) = _chosen("in either sex?", chat, document, _hit(document, 1, [0.1, 0.1, 0.9]))
+    assert first.text == "Smoking adds to it."
+
+
 def test_quotes_are_best_first_apart_and_few(chat: Chat, document: Document) -> None:
     hits = [_hit(document, 1, [0.2, 0.1, 0.9]), _hit(document, 0, [0.1, 0.2, 0.3, 0.2])]
     found = _chosen("reflux", chat, document, *hits)

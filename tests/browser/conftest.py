@@ -5,7 +5,7 @@ with real offsets, for states that a question cannot be trusted to bring about: 
 """
 
 import re
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -18,13 +18,14 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from assistant.app import Assistant
 from assistant.errors import AssistantError
 from assistant.settings import Settings
-from assistant.types import Answer, ChatModel, Quote, Turn
+from assistant.types import Answer, Quote, Turn
 from assistant.types import Outcome as Found
 from assistant.wiring import open_assistant
 from index.embed import SentenceEncoder
 from index.errors import UnknownDocument, Unreadable
 from index.library import Library
 from index.types import Document, Marker, Metadata, Outcome, Progress, Reference, Section, Span, Statement
+from tests.scripted import WithoutModel
 
 expect.set_options(timeout=20_000)  # milliseconds; what is waited for comes at once, but machines are shared
 
@@ -120,24 +121,11 @@ def at(document: Document, fragment: str) -> int:
     return next(i for i, s in enumerate(document.statements) if fragment in document.text[s.start : s.end])
 
 
-class ScriptedAssistant:
+class ScriptedAssistant(WithoutModel):
     """Answers from a script over the seed article; anything else is not found."""
 
     def __init__(self, document: Document | None = None) -> None:
         self.document = document or article()
-
-    model: ChatModel | None = None
-
-    def write(
-        self,
-        answer: Answer,
-        history: Sequence[Turn] = (),
-        *,
-        audience: str = "clinician",
-        edited: bool = False,
-        documents: Sequence[str] | None = None,
-    ) -> Generator[Answer, None, None]:
-        yield from ()
 
     def documents(self) -> tuple[Document, ...]:
         return (self.document,)

@@ -25,6 +25,8 @@ def cut(text: str, *, markers: tuple[Span, ...] = ()) -> list[str]:
         "Rates fell. [1] [2]|By contrast they rose.",
         "Rates fell.¹²|By contrast they rose.⁴",
         "It is a sign of hepatitis C.|Treat it above 38 °C.|Give 5 g.|Stop at 8.0 mmol/L.|Repeat.",
+        "Death was commoner.[66]|In a cohort it was not.[1,2] [3]|See Smith et al.[4] Or Fig.[5] For more.",
+        "See the depression guideline.4|Depression is common.|See version 2.3 Of it.",
         "No stop at all",
     ],
 )

@@ -1,0 +1,50 @@
+"""The words of a library: its abbreviations, which are told from ordinary words, and slips of the keyboard."""
+
+import pytest
+
+from index.lexicon import Lexicon, lexicon
+from index.types import Document, Metadata, Section
+
+
+def of(text: str, *abbreviations: tuple[str, str]) -> Lexicon:
+    document = Document(
+        "a.txt", "0" * 64, text, Metadata(), (Section((), 0, len(text)),), (), abbreviations=abbreviations
+    )
+    return lexicon([document])
+
+
+@pytest.mark.parametrize("typed", ["plex", "PLEX", "Plex"])
+def test_an_abbreviation_may_be_typed_in_any_case(typed: str) -> None:
+    known = of("Plasma exchange (PLEX) helps. PLEX is safe.", ("PLEX", "plasma exchange"))
+    assert known.same_meaning(f"when is {typed} indicated") == ("plasma exchange",)
+
+
+def test_a_long_form_means_its_abbreviation() -> None:
+    assert of("Plasma exchange (PLEX).", ("PLEX", "plasma exchange")).same_meaning("is plasma exchange safe") == (
+        "plex",
+    )
+
+
+def test_an_ordinary_word_is_an_abbreviation_only_in_capitals() -> None:
+    known = of("All of them had all signs at all ages. Acute leukaemia (ALL).", ("ALL", "acute leukaemia"))
+    assert known.same_meaning("All in all, what are the signs?") == ()
+    assert known.same_meaning("what are the signs of ALL?") == ("acute leukaemia",)
+
+
+def test_a_plural_that_is_an_ordinary_word_is_none() -> None:
+    known = of("Hyaluronic acid (HA) has uses. It has no harm.", ("HA", "hyaluronic acid"))
+    assert known.same_meaning("which has harm?") == ()
+    assert known.same_meaning("which HAs are there?") == ("hyaluronic acid",)
+
+
+def test_a_slip_is_mended_and_a_known_word_is_not() -> None:
+    known = of("Give etoposide. Add anakinra.")
+    assert known.correction("etopside") == "etoposide"
+    assert known.correction("etoposide") is None
+    assert known.correction("aspirin") is None
+    assert known.correction("adds") is None
+
+
+def test_an_empty_library_knows_nothing() -> None:
+    known = lexicon([])
+    assert (known.knows("a"), known.correction("etoposide"), known.same_meaning("PLEX")) == (False, None, ())
