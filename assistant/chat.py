@@ -26,7 +26,7 @@ from index.search import Query, Search, query
 from index.types import Document, Hit
 
 MAX_QUESTION = 2_000  # characters
-CONTEXT = 0.4  # weight, beside 1 for the question, of a part of the conversation that says as much as the question
+CONTEXT = 0.6  # weight, beside 1 for a question that says one word of the highest rarity, of what came just before it
 DECAY = 0.5  # of that, for each part further back
 MOST_CONTEXT = 1.5
 RETRIEVED = 30
@@ -116,17 +116,17 @@ class Chat:
         same = self.lexicon.same_meaning
         own = query(understood.text, added=(*same(understood.text), *aspects(understood.text)))
         leaning = [query(part, added=same(part)) for part in context]
-        readings = [(own, 1.0), *((part, self._weight(part, own) * DECAY**n) for n, part in enumerate(leaning))]
+        readings = [(own, 1.0), *((part, self._weight(own) * DECAY**n) for n, part in enumerate(leaning))]
         hits = self._search.rank(readings, documents=documents)
         said = understand(" ".join([understood.text, *context]), self.lexicon, self._search.rarity)
         whole = replace(understood, text=said.text, words=said.words)
         quotes = choose(hits, whole, self._documents)
         return compose.Part(whole, quotes, evidence(whole, hits, quotes, self._documents)), hits
 
-    def _weight(self, part: Query, own: Query) -> float:
-        """How much a part of the conversation counts beside the question, which counts 1: the less, the more the question says."""
-        said, asked = (sum(v * self._search.rarity(w) for w, v in q.words.items()) for q in (part, own))
-        return min(MOST_CONTEXT, CONTEXT * math.sqrt(said / asked)) if asked else MOST_CONTEXT
+    def _weight(self, own: Query) -> float:
+        """How much the conversation counts beside the question, which counts 1: the less, the more the question says."""
+        asked = sum(v * self._search.rarity(w) for w, v in own.words.items())
+        return min(MOST_CONTEXT, CONTEXT * math.sqrt(self._search.highest_rarity / asked)) if asked else MOST_CONTEXT
 
     def _warnings(self, question: Question, reading: followup.Reading, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
         same = {}

@@ -23,6 +23,7 @@ LONGEST_WITH_ANSWER = 55  # words of a sentence that only repeats the question, 
 REPEATED = 0.5  # share of a sentence's content words that are the question's too, from which it only repeats it
 LONGEST_SECTION = 170  # words that a question which names a section gets whole
 ALONE = 0.8  # share of the question's words in the block that one item must hold itself to stand alone
+SPOKEN_OF = 0.35  # share of the question's known words that the block must hold for that to tell anything
 NAMED = 0.7  # share of the question's known words in a heading that make it the one asked for
 ASKED_FOR = 2.0  # how much more a section counts that the question names
 NEAR, DENIED = 0.7, 1.4  # of the best hit's score, to be about the same thing; what a sentence then counts more
@@ -112,9 +113,9 @@ def _list_run(hit: Hit, question: Question, document: Document) -> tuple[int, in
         return passage.first, passage.last
     here = set(stems(document.text[item.start : item.end]))
     around = set(stems(f"{passage.context} {passage.text}"))
-    said = sum(r for w, r in question.words.items() if w in around)
-    alone = sum(r for w, r in question.words.items() if w in here)
-    if said and alone >= ALONE * said and len(here) > 3 and not _opens(document, best):
+    said, alone = (sum(r for w, r in question.words.items() if w in words) for words in (around, here))
+    known = sum(question.words[w] for w in question.printed)
+    if said and said >= SPOKEN_OF * known and alone >= ALONE * said and len(here) > 3 and not _opens(document, best):
         return best, best + 1
     return passage.first, passage.last
 

@@ -30,6 +30,9 @@ SIMILARITY, LEXICAL, SAID = 1.5, 0.2, 0.3  # of the block: its cosine, its BM25,
 DOCUMENT, DOCUMENT_LEXICAL, DOCUMENT_SAID = 0.6, 0.45, 0.4  # of its document: late interaction, BM25, the share
 LINE, LINE_LEXICAL, LINE_SAID = 0.8, 0.3, 0.5  # of its best line, and what counts in that beside late interaction
 BLOCK_OF_LINE = 0.25  # how much a line's block counts where lines are compared
+CONTEXT_OF_LINE = (
+    0.5  # how much of its weight what a question leans on keeps there: it tells the topic, hardly the line
+)
 BM25_CEILING = 2.2  # k1 + 1: what a word that is repeated without end adds, in units of its rarity
 
 _FUNCTION_WORDS = frozenset(
@@ -91,13 +94,13 @@ class Search:
         numbers = sorted({n for q, weight in readings for n in self._candidates(q, min(1.0, weight), documents)})
         if not numbers:
             return []
-        total = sum(weight for _, weight in readings)
-        scored = [(parts, w / total) for parts, (_, w) in zip(self._score(readings, numbers), readings, strict=True)]
+        first, *_ = scored = self._score(readings, numbers)
+        weights = np.array([w for _, w in readings])
+        of_lines = np.array([weights[0], *(CONTEXT_OF_LINE * weights[1:])])
         hits = []
         for i, number in enumerate(numbers):
-            block = float(sum(parts.block[i] * w for parts, w in scored))
-            lines = np.sum([parts.lines[i] * w for parts, w in scored], axis=0)
-            first = scored[0][0]
+            block = float(np.average([parts.block[i] for parts in scored], weights=weights))
+            lines = np.average([parts.lines[i] for parts in scored], axis=0, weights=of_lines)
             hits.append(
                 Hit(
                     passage=self.snapshot.blocks[number],
@@ -113,8 +116,15 @@ class Search:
 
     def rarity(self, word: str) -> float:
         """Inverse document frequency of a stem over blocks (Robertson & Zaragoza 2009, eq. 3.5 with +1 inside the log)."""
-        n, df = self.snapshot.keywords.count("block"), self.snapshot.keywords.document_frequency("block", word)
-        return float(np.log1p((n - df + 0.5) / (df + 0.5)))
+        return self._rarity(self.snapshot.keywords.document_frequency("block", word))
+
+    @property
+    def highest_rarity(self) -> float:
+        """That of a word which no block holds; it grows with the library."""
+        return self._rarity(0)
+
+    def _rarity(self, blocks: int) -> float:
+        return float(np.log1p((self.snapshot.keywords.count("block") - blocks + 0.5) / (blocks + 0.5)))
 
     def _candidates(self, asked: Query, share: float, documents: Sequence[str] | None) -> set[int]:
         shot = self.snapshot

@@ -1,0 +1,102 @@
+"""What each mechanism of retrieval and of quote choice is worth: every set with it and without it, one at a time.
+
+    python -m tests.benchmarks.ablation FOLDER
+
+answers all sets once for each line of MECHANISMS, over libraries that it makes in FOLDER or finds there, and prints the
+table of ABLATION.md. Half an hour on two cores.
+"""
+
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from statistics import median
+from typing import Any
+from unittest.mock import patch
+
+from assistant import chat, evaluate, followup, quotes
+from assistant.chat import Chat
+from assistant.evaluate import Figure
+from index import search
+from index.embed import open_encoder
+from index.lexicon import Lexicon
+from index.search import Search
+from tests.benchmarks import sets
+
+COLUMNS = {
+    "hlh": ("any@1", "any@3", "words_to_answer"),
+    "opioid": ("answer@1", "answer@3", "words_to_answer"),
+    "nstg": ("any@1", "any@3", "document@1", "followup_any@3", "words_to_answer"),
+    "covid": ("answer@1", "answer@3", "document@1", "words_to_answer"),
+    "followups": ("documents_ndcg@10",),
+}
+NEVER = 99  # a share or a ratio that nothing reaches
+
+
+def _none(*_: object, **__: object) -> tuple[str, ...]:
+    return ()
+
+
+# What is put in the place of what: (module or class, name, value).
+MECHANISMS: Mapping[str, Sequence[tuple[Any, str, object]]] = {
+    "everything": (),
+    "the cosine": ((search, "SIMILARITY", 0.0),),
+    "BM25": ((search, "LEXICAL", 0.0), (search, "DOCUMENT_LEXICAL", 0.0), (search, "LINE_LEXICAL", 0.0)),
+    "the share of the words": ((search, "SAID", 0.0), (search, "DOCUMENT_SAID", 0.0), (search, "LINE_SAID", 0.0)),
+    "the document's score": (
+        (search, "DOCUMENT", 0.0),
+        (search, "DOCUMENT_LEXICAL", 0.0),
+        (search, "DOCUMENT_SAID", 0.0),
+    ),
+    "the best line's score": ((search, "LINE", 0.0),),
+    "the block's score, where lines are compared": ((search, "BLOCK_OF_LINE", 0.0),),
+    "abbreviations both ways": ((Lexicon, "same_meaning", _none),),
+    "names of the parts of a guideline": ((chat, "aspects", _none),),
+    "the conversation": ((chat, "CONTEXT", 0.0), (chat, "MOST_CONTEXT", 0.0)),
+    "the title of the last answer's document": ((followup, "COMMON", NEVER),),
+    "the section that a question names": ((quotes, "NAMED", NEVER),),
+    "sentences that say there is none": ((quotes, "DENIED", 1.0),),
+    "neighbours in prose": ((quotes, "NEIGHBOUR", NEVER),),
+    "the sentence behind one that repeats the question": ((quotes, "REPEATED", NEVER),),
+    "single items of lists": ((quotes, "ALONE", NEVER),),
+}
+
+
+def measured(name: str, opened: Search) -> tuple[dict[str, Figure], float]:
+    """The figures of a set, and the median of milliseconds for a question."""
+    asks = Chat(opened)
+    judged = [one for talk in sets.asked(name) for one in evaluate.judge(talk, asks, sets.problem)]
+    return evaluate.figures(judged), median(one.answer.milliseconds for one in judged)
+
+
+def row(libraries: Mapping[str, Search], instead: Sequence[tuple[Any, str, object]]) -> str:
+    """A line of the table: the figures of COLUMNS, and milliseconds for a question on `nstg`."""
+    cells, waited = [], 0.0
+    with ExitStack() as patches:
+        for place, name, value in instead:
+            patches.enter_context(patch.object(place, name, value))
+        for name, opened in libraries.items():
+            found, milliseconds = measured(name, opened)
+            waited = milliseconds if name == "nstg" else waited
+            cells += [
+                f"{found[c].value:.1f}" if c == "words_to_answer" else f"{found[c].value:.3f}" for c in COLUMNS[name]
+            ]
+    return " | ".join([*cells, f"{waited:.0f}"])
+
+
+def main(folder: Path) -> None:
+    """Print the table."""
+    encoder = open_encoder()
+    libraries = {name: sets.opened(name, folder, encoder) for name in COLUMNS}
+    names = [f"{name} {column.removesuffix('_to_answer')}" for name, columns in COLUMNS.items() for column in columns]
+    print("| without |", " | ".join([*names, "ms"]), "|")
+    print("| --- |", " | ".join("---" for _ in [*names, "ms"]), "|")
+    for without, instead in MECHANISMS.items():
+        began = time.perf_counter()
+        print(f"| {'–' if not instead else without} | {row(libraries, instead)} |", flush=True)
+        print(f"{without}: {time.perf_counter() - began:.0f} s", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
