@@ -24,7 +24,9 @@ REPEATED = 0.5  # share of a sentence's content words that are the question's to
 LONGEST_SECTION = 170  # words that a question which names a section gets whole
 ALONE = 0.8  # share of the question's words in the block that one item must hold itself to stand alone
 SPOKEN_OF = 0.35  # share of the question's known words that the block must hold for that to tell anything
-NAMED = 0.7  # share of the question's known words in a heading that make it the one asked for
+NAMED = 0.7  # share of the question's known words in a heading that make it the one asked for, of the BEST hits
+BEST = 3  # of the others, a heading must hold all of them
+HOLDS = 1.1  # how much more a quote counts that holds the kind of answer asked for: a dose, a duration
 ASKED_FOR = 2.0  # how much more a section counts that the question names
 NEAR, DENIED = 0.7, 1.4  # of the best hit's score, to be about the same thing; what a sentence then counts more
 _NONE = re.compile(
@@ -44,7 +46,7 @@ def choose(hits: Sequence[Hit], question: Question, documents: Mapping[str, Docu
     """At most MOST quotes, best first, none overlapping or repeating another; () for no hits."""
     chosen: list[Quote] = []
     said: set[str] = set()
-    for quote in sorted(_candidates(hits, question, documents), key=lambda q: -q.score):
+    for quote in sorted(_candidates(hits, question, documents), key=lambda q: -_worth(q, question)):
         words = " ".join(quote.text.split()).lower()
         if words in said or any(_overlap(quote, other) for other in chosen):
             continue
@@ -55,13 +57,18 @@ def choose(hits: Sequence[Hit], question: Question, documents: Mapping[str, Docu
     return tuple(chosen)
 
 
+def _worth(quote: Quote, question: Question) -> float:
+    held = bool(question.kinds) and all(holds_kind(quote.text, kind) for kind in question.kinds)
+    return quote.score * (HOLDS if held else 1.0)
+
+
 def _candidates(hits: Sequence[Hit], question: Question, documents: Mapping[str, Document]) -> Iterator[Quote]:
     # Sentences are ranked by their own scores, lists by their block's: the best of both count the same.
     best = max((max(hit.lines) for hit in hits), default=0.0)
     scale = hits[0].score / best if best > 0 else 1.0
     for place, hit in enumerate(hits[:40]):
         document, passage = documents[hit.passage.document], hit.passage
-        if place < 3 and (section := _named_section(hit, question, document)):
+        if section := _named_section(hit, question, document, NAMED if place < BEST else 1.0):
             yield section
             continue
         statements = document.statements[passage.first : passage.last]
@@ -77,10 +84,10 @@ def _candidates(hits: Sequence[Hit], question: Question, documents: Mapping[str,
                 yield Quote(document, first, last, marks, scale * score * (DENIED if denied else 1.0))
 
 
-def _named_section(hit: Hit, question: Question, document: Document) -> Quote | None:
+def _named_section(hit: Hit, question: Question, document: Document, share: float) -> Quote | None:
     """The whole section of a hit, in its own order, where the question names it: best of all, since it was asked for."""
     index = document.statements[hit.passage.first].section
-    if not names_section(question, document, index):
+    if not names_section(question, document, index, share):
         return None
     inside = [i for i, s in enumerate(document.statements) if s.section == index]
     first, last = inside[0], inside[-1] + 1
@@ -95,13 +102,13 @@ def _says_none(words: str, question: Question) -> bool:
     return any(not question.printed.isdisjoint(stems(m["what"])) for m in _NONE.finditer(words))
 
 
-def names_section(question: Question, document: Document, index: int) -> bool:
-    """True where most of what a question says, of what the library prints at all, is the heading of this section."""
+def names_section(question: Question, document: Document, index: int, share: float = NAMED) -> bool:
+    """True where this share of what a question says, of what the library prints at all, is the heading of this section."""
     path = document.sections[index].path
     heading = set(stems(path[-1])) if path and path[-1] != document.metadata.title else set()
     known = {w: r for w, r in question.words.items() if w in question.printed}
     total = sum(known.values())
-    return bool(heading) and total > 0 and sum(r for w, r in known.items() if w in heading) >= NAMED * total
+    return bool(heading) and total > 0 and sum(r for w, r in known.items() if w in heading) >= share * total
 
 
 def _list_run(hit: Hit, question: Question, document: Document) -> tuple[int, int]:
