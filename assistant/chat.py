@@ -26,7 +26,7 @@ from index.search import Query, Search, query
 from index.types import Document, Hit
 
 MAX_QUESTION = 2_000  # characters
-CONTEXT = 0.55  # weight, beside 1 for a question that says one word of the highest rarity, of what came just before it
+CONTEXT = 0.5  # weight, beside 1 for a question that says one word of the highest rarity, of what came just before it
 DECAY = 0.5  # of that, for each part further back
 MOST_CONTEXT = 1.5
 RETRIEVED = 30
