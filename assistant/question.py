@@ -64,7 +64,10 @@ _POPULATIONS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
             re.I,
         ),
         re.compile(
-            r"\b(?:child\w*|pa?ediatric\w*|infan\w*|neonat\w*|newborns?|bab(?:y|ies)|toddlers?|bo(?:y|ys)|girls?|years?|months?|kg|juvenile|adolescen\w*|school\w*)\b",
+            r"\b(?:child\w*|pa?ediatric\w*|infan\w*|neonat\w*|newborns?|bab(?:y|ies)|toddlers?|bo(?:y|ys)|girls?|juvenile|adolescen\w*|school\w*)\b|"
+            # An age, as doses are printed by: "1 month - 2 years:", "under 1 year", "<6 years"; no "treat for 3 months".
+            r"(?:\b(?:under|below|up to|less than|aged?)|[<≤])\s*\d+\s*(?:years?|months?)\b|"
+            r"\d\s*(?:years?|months?)?\s*(?:[-–]|to)\s*\d+\s*(?:years?|months?)(?:\s*old|\s*of age|\s*:)|\d\s*(?:years?|months?)\s*(?:old|of age)\b",
             re.I,
         ),
     ),
@@ -97,6 +100,7 @@ class Question:
     printed      those of the words that the library prints
     unknown      the words, as typed, that occur nowhere in the library in any form, however they may be abbreviated;
                  plain words of asking left out
+    strange      those of the unknown words that are no everyday English either: names of drugs, tests, signs
     corrections  (typed, meant)
     kinds        of answer that it asks for; () where any will do
     populations  the people it is about
@@ -106,6 +110,7 @@ class Question:
     words: dict[str, float]
     printed: frozenset[str]
     unknown: tuple[str, ...]
+    strange: tuple[str, ...]
     corrections: tuple[tuple[str, str], ...]
     kinds: tuple[Kind, ...]
     populations: tuple[str, ...]
@@ -150,6 +155,7 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         words=words,
         printed=frozenset(words) & lexicon.stems,
         unknown=unknown,
+        strange=tuple(w for w in unknown if w.isalpha() and w.lower() not in everyday_words()),
         corrections=tuple(corrections),
         kinds=tuple(k for k, p in _ASKED.items() if p.search(text)),
         populations=tuple(name for name, (asked, _) in _POPULATIONS.items() if asked.search(text)),

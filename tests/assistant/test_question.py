@@ -67,6 +67,24 @@ def test_a_text_holds_an_answer_of_a_kind_or_does_not(kind: str, held: str, lack
     assert not holds_kind(lacked, kind)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("said", ["Under 1 year: 5 mg/kg", "1 month - 2 years: 15 mg", "a boy of 3 years of age"])
+def test_an_age_that_doses_are_printed_by_speaks_of_children(said: str) -> None:
+    assert speaks_of(said, "children")
+
+
+@pytest.mark.parametrize(
+    "said", ["IVIG 1.6 g/kg over 2-3 days", "Treat for 3-6 months", "for 2 years", "over 50 years"]
+)
+def test_a_weight_or_a_duration_does_not(said: str) -> None:
+    assert not speaks_of(said, "children")
+
+
+def test_an_unknown_name_is_told_from_an_unknown_everyday_word(chat: Chat) -> None:
+    understood = _understood("dapagliflozin for the buffalo", chat)
+    assert set(understood.unknown) == {"dapagliflozin", "buffalo"}
+    assert understood.strange == ("dapagliflozin",)
+
+
 @pytest.mark.parametrize(
     ("text", "population", "said"),
     [
