@@ -59,7 +59,7 @@ WEIGHTS = Evidence(
     named=0.8,
 )
 BIAS = -0.4
-ANSWERED, ABSENT = 0.61, 0.12  # probabilities from which a question counts as answered, and below which as not covered
+ANSWERED, ABSENT = 0.61, 0.22  # probabilities from which a question counts as answered, and below which as not covered
 
 
 def evidence(

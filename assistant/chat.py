@@ -118,7 +118,8 @@ class Chat:
         leaning = [query(part, added=same(part)) for part in context]
         readings = [(own, 1.0), *((part, self._weight(own) * DECAY**n) for n, part in enumerate(leaning))]
         hits = self._search.rank(readings, documents=documents)
-        said = understand(" ".join([understood.text, *context]), self.lexicon, self._search.rarity)
+        leaning_on = context if followup.leans(asked, self.lexicon.knows) else ()
+        said = understand(" ".join([understood.text, *leaning_on]), self.lexicon, self._search.rarity)
         whole = replace(understood, text=said.text, words=said.words)
         quotes = choose(hits, whole, self._documents)
         return compose.Part(whole, quotes, evidence(whole, hits, quotes, self._documents)), hits

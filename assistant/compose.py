@@ -14,7 +14,7 @@ KIND_NAMES: dict[Kind, str] = {
     "dose": "dose",
     "duration": "duration",
     "frequency": "frequency",
-    "share": "figure of that kind",
+    "share": "percentage or rate",
 }
 
 
@@ -35,15 +35,22 @@ class Part:
     def outcome(self) -> Outcome:
         if self.confidence < ABSENT:
             return "not_found"
-        return "answered" if self.confidence >= ANSWERED and not self.lacks else "uncertain"
+        return "answered" if self.confidence >= ANSWERED and not (self.lacks or self.silent) else "uncertain"
 
     @property
     def lacks(self) -> tuple[str, ...]:
-        """What is asked for and the quotes do not hold, in the product's words: a dose, a population."""
-        shown = " ".join(_with_context(q) for q in self.quotes)
-        subject = _subject(self.question, shown)
-        kinds = [KIND_NAMES[k] for k in self.question.kinds if not any(_gives(q, k, subject) for q in self.quotes)]
-        return (*kinds, *(p for p in self.question.populations if not speaks_of(shown, p)))
+        """The kinds of answer that are asked for and the quotes do not hold, in the product's words: "dose"."""
+        subject = _subject(self.question, self._shown)
+        return tuple(KIND_NAMES[k] for k in self.question.kinds if not any(_gives(q, k, subject) for q in self.quotes))
+
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """The people that are asked about and of whom the quotes do not speak: "pregnancy"."""
+        return tuple(p for p in self.question.populations if not speaks_of(self._shown, p))
+
+    @property
+    def _shown(self) -> str:
+        return " ".join(_with_context(q) for q in self.quotes)
 
 
 def _subject(question: Question, shown: str) -> str:
@@ -100,7 +107,9 @@ def _overlap(a: Quote, b: Quote) -> bool:
 def missing_terms(parts: Sequence[Part]) -> tuple[str, ...]:
     """What the question speaks of and the sources do not, as typed: unknown words, then what the quotes lack; each once."""
     return tuple(
-        dict.fromkeys(t for p in parts for t in (*p.question.unknown, *(p.lacks if p.outcome != "answered" else ())))
+        dict.fromkeys(
+            t for p in parts for t in (*p.question.unknown, *((*p.lacks, *p.silent) if p.outcome != "answered" else ()))
+        )
     )
 
 
@@ -133,6 +142,8 @@ def _weak(part: Part) -> str:
         said.append(prompts.render("answer_unknown_words", words=_list(part.question.unknown)))
     if part.lacks:
         said.append(prompts.render("answer_lacks", what=_list(part.lacks, quoted=False)))
+    if part.silent:
+        said.append(prompts.render("answer_silent", people=_list(part.silent, quoted=False)))
     return " ".join(said)
 
 

@@ -83,8 +83,7 @@ def read(
     last = history[-1].answer
     if _NAMES_ITEM.search(question) and (item := _named_item(question, last)):
         return Reading(question, (item,))
-    own = content_words(question)
-    topic = _topic(last, rarity) if _leans(question, own, known) else ""
+    topic = _topic(last, rarity) if leans(question, known) else ""
     earlier = (parse(turn.answer.standalone).asked for turn in reversed(history))
     said = dict.fromkeys(_shortened(text) for text in (topic, *earlier) if content_words(text))
     return Reading(question, tuple(said)[:PARTS])
@@ -109,9 +108,10 @@ def content_words(text: str) -> list[str]:
     ]
 
 
-def _leans(question: str, own: Sequence[str], known: Callable[[str], bool]) -> bool:
-    """True where the question cannot be understood alone. A full question about something new is understood alone, even
+def leans(question: str, known: Callable[[str], bool]) -> bool:
+    """True where the question cannot be understood alone; `known` is whether the library prints a word. A full question about something new is understood alone, even
     where the library does not know what it asks about: a wrong carry-over is worse than none."""
+    own = content_words(question)
     if not own:
         return True
     if _OPENING.search(question) or _DANGLING.search(question):
