@@ -28,7 +28,8 @@ LINE_CANDIDATES = 200
 # more of the cosine and less of the shares.
 SIMILARITY, LEXICAL, SAID = 1.5, 0.2, 0.3  # of the block: its cosine, its BM25, the share of the question's words in it
 DOCUMENT, DOCUMENT_LEXICAL, DOCUMENT_SAID = 0.6, 0.45, 0.4  # of its document: late interaction, BM25, the share
-LINE, LINE_LEXICAL, LINE_SAID = 0.8, 0.3, 0.5  # of its best line, and what counts in that beside late interaction
+LINE, LINE_LEXICAL = 0.6, 0.3  # of its best line, and what its BM25 counts in that beside late interaction
+LINE_SAID = 0.5  # the share of the words, only where lines are compared: in a list it would favour items that repeat the question
 BLOCK_OF_LINE = 0.25  # how much a line's block counts where lines are compared
 CONTEXT_OF_LINE = (
     0.5  # how much of its weight what a question leans on keeps there: it tells the topic, hardly the line
@@ -104,7 +105,7 @@ class Search:
             hits.append(
                 Hit(
                     passage=self.snapshot.blocks[number],
-                    score=block + LINE * float(lines.max()),
+                    score=block,
                     lines=tuple((lines + BLOCK_OF_LINE * block).tolist()),
                     similarity=float(first.similarity[i]),
                     coverage=float(first.coverage[i]),
@@ -172,12 +173,14 @@ class Search:
         said_lines = shot.keywords.said("line", rarities, 4 * LINE_CANDIDATES)
         said_documents = shot.keywords.said("document", rarities, len(shot.documents))
         similarity = shot.vectors[list(numbers)] @ embedding.vector
-        lines = []
+        lines, best_lines = [], []
         for match, n in zip(matches, numbers, strict=True):
             first, last = int(shot.first_line[n]), int(shot.first_line[n + 1])
             words = np.array([in_lines.get(i, 0.0) for i in range(first, last)]) / ceiling
             shares = np.array([said_lines.get(i, 0.0) for i in range(first, last)]) / asked_for
-            lines.append(np.maximum(match[1:], match[:1]) @ weights + LINE_LEXICAL * words + LINE_SAID * shares)
+            matched = np.maximum(match[1:], match[:1]) @ weights + LINE_LEXICAL * words
+            best_lines.append(float(matched.max()))
+            lines.append(matched + LINE_SAID * shares)
         return _Parts(
             block=coverage
             + SIMILARITY * similarity
@@ -185,7 +188,8 @@ class Search:
             + SAID * np.array([said.get(n, 0.0) for n in numbers]) / asked_for
             + DOCUMENT * np.array([whole[int(home)] for home in homes])
             + DOCUMENT_LEXICAL * document
-            + DOCUMENT_SAID * np.array([said_documents.get(int(home), 0.0) for home in homes]) / asked_for,
+            + DOCUMENT_SAID * np.array([said_documents.get(int(home), 0.0) for home in homes]) / asked_for
+            + LINE * np.array(best_lines),
             lines=lines,
             similarity=similarity,
             coverage=coverage,
