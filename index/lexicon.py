@@ -23,12 +23,14 @@ class Lexicon:
     abbreviations  lower-case short form → long forms, lower case
     ordinary       short forms, and their plurals, that are also ordinary words of the library ("all", "safe", "has"): printed
                    in lower case more often than in capitals
+    ambiguous      short forms with long forms that have no word in common: they stand for several things
     """
 
     words: dict[str, int]
     stems: frozenset[str]
     abbreviations: dict[str, tuple[str, ...]]
     ordinary: frozenset[str]
+    ambiguous: frozenset[str]
 
     def knows(self, word: str) -> bool:
         """True where the word, or its parts around a hyphen or slash, occurs in some form."""
@@ -61,12 +63,15 @@ class Lexicon:
     def same_meaning(self, text: str) -> tuple[str, ...]:
         """For each abbreviation in the text its long forms; for each long form in it the abbreviation; each once.
 
-        An abbreviation may be typed in any case, unless it is an ordinary word too: "safe" is no SAFE, "SAFE" is.
+        An abbreviation may be typed in any case, unless it is an ordinary word too: "safe" is no SAFE, "SAFE" is. One that
+        stands for several things means none of them for sure.
         """
         low = " ".join(WORD.findall(text.lower()))
         printed = {w.lower() for w in WORD.findall(text) if _in_capitals(w) or w.lower() not in self.ordinary}
         found: list[str] = []
         for short, longs in self.abbreviations.items():
+            if short in self.ambiguous:
+                continue
             if short in printed or short + "s" in printed:
                 found += longs
             else:
@@ -93,7 +98,13 @@ def lexicon(documents: Iterable[Document]) -> Lexicon:
     abbreviations = {s: tuple(dict.fromkeys(longs)) for s, longs in pairs.items() if not s.isdigit()}
     forms = {form for s in abbreviations for form in (s, f"{s}s")}
     ordinary = frozenset(w for w in forms if as_word[w] > 0)
-    return Lexicon(dict(words), stems, abbreviations, ordinary)
+    ambiguous = frozenset(s for s, longs in abbreviations.items() if any(map(_unlike, longs, longs[1:])))
+    return Lexicon(dict(words), stems, abbreviations, ordinary, ambiguous)
+
+
+def _unlike(a: str, b: str) -> bool:
+    """True for long forms without a word in common."""
+    return not {stem(w) for w in a.split()} & {stem(w) for w in b.split()}
 
 
 def _in_capitals(word: str) -> bool:

@@ -37,6 +37,13 @@ def test_a_plural_that_is_an_ordinary_word_is_none() -> None:
     assert known.same_meaning("which HAs are there?") == ("hyaluronic acid",)
 
 
+def test_an_abbreviation_of_several_things_means_none_of_them() -> None:
+    known = of("MS, MS", ("MS", "multiple sclerosis"), ("MS", "mitral stenosis"))
+    assert known.same_meaning("how is MS treated?") == ()
+    again = of("PLEX", ("PLEX", "plasma exchange"), ("PLEX", "therapeutic plasma exchange"))
+    assert again.same_meaning("PLEX") == ("plasma exchange", "therapeutic plasma exchange")
+
+
 def test_a_slip_is_mended_and_a_known_word_is_not() -> None:
     known = of("Give etoposide. Add anakinra.")
     assert known.correction("etopside") == "etoposide"
