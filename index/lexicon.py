@@ -68,6 +68,7 @@ class Lexicon:
         """
         low = " ".join(WORD.findall(text.lower()))
         printed = {w.lower() for w in WORD.findall(text) if _in_capitals(w) or w.lower() not in self.ordinary}
+        typed = set(low.split())
         found: list[str] = []
         for short, longs in self.abbreviations.items():
             if short in self.ambiguous:
@@ -75,7 +76,7 @@ class Lexicon:
             if short in printed or short + "s" in printed:
                 found += longs
             else:
-                found += [short for long in longs if _within(long, low)]
+                found += [short for long in longs if long.rpartition(" ")[2] in typed and _within(long, low)]
         return tuple(dict.fromkeys(found))
 
 

@@ -98,20 +98,20 @@ class Search:
         first, *_ = scored = self._score(readings, numbers)
         weights = np.array([w for _, w in readings])
         of_lines = np.array([weights[0], *(CONTEXT_OF_LINE * weights[1:])])
-        hits = []
-        for i, number in enumerate(numbers):
-            block = float(np.average([parts.block[i] for parts in scored], weights=weights))
-            lines = np.average([parts.lines[i] for parts in scored], axis=0, weights=of_lines)
-            hits.append(
-                Hit(
-                    passage=self.snapshot.blocks[number],
-                    score=block,
-                    lines=tuple((lines + BLOCK_OF_LINE * block).tolist()),
-                    similarity=float(first.similarity[i]),
-                    coverage=float(first.coverage[i]),
-                    lexical=float(first.lexical[i]),
-                )
+        blocks = np.average([parts.block for parts in scored], axis=0, weights=weights)
+        lines = np.average([parts.lines for parts in scored], axis=0, weights=of_lines)
+        edges = np.cumsum([self.snapshot.first_line[n + 1] - self.snapshot.first_line[n] for n in numbers])[:-1]
+        hits = [
+            Hit(
+                passage=self.snapshot.blocks[number],
+                score=float(blocks[i]),
+                lines=tuple((own + BLOCK_OF_LINE * blocks[i]).tolist()),
+                similarity=float(first.similarity[i]),
+                coverage=float(first.coverage[i]),
+                lexical=float(first.lexical[i]),
             )
+            for i, (number, own) in enumerate(zip(numbers, np.split(lines, edges), strict=True))
+        ]
         hits.sort(key=lambda h: (-h.score, h.passage.document, h.passage.first))
         return hits[:k]
 
@@ -190,7 +190,7 @@ class Search:
             + DOCUMENT_LEXICAL * document
             + DOCUMENT_SAID * np.array([said_documents.get(int(home), 0.0) for home in homes]) / asked_for
             + LINE * np.array(best_lines),
-            lines=lines,
+            lines=np.concatenate(lines),
             similarity=similarity,
             coverage=coverage,
             lexical=lexical,
@@ -199,10 +199,10 @@ class Search:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Parts:
-    """For each candidate: its own score, an array of its lines' scores, and the evidence."""
+    """For each candidate its score and the evidence; for each of their lines, in order, its score."""
 
     block: Scores
-    lines: Sequence[Scores]
+    lines: Scores
     similarity: Scores
     coverage: Scores
     lexical: Scores
