@@ -20,6 +20,8 @@ STRAY = 3600  # seconds after which a file that was sent and never added is dele
 SESSION = "() => guidelinePage.session()"
 READER = "() => [guidelinePage.session(), guidelinePage.reader()]"
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+# One after the other, so that none draws the conversation as it was before another changed it.
+IN_TURN: dict[str, Any] = {**QUIET, "concurrency_id": "conversation", "concurrency_limit": 1}
 FONT = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "sans-serif")
 
 # What runs in the browser when a part is first drawn. Gradio listens to the events that are named here.
@@ -146,16 +148,16 @@ def _chat(page: Page, blocks: "gr.Blocks", session: "gr.Textbox", clear: "gr.But
     sending = gr.on(
         [question.submit, ask.click], None, question, [session, sent, question], js="(text) => guidelinePage.send(text)"
     )
-    typed = sending.then(ask_typed, [session, sent], [*answered, question], trigger_mode="once", **QUIET)
-    chosen = conversation.ask(ask_chosen, None, answered, trigger_mode="once", **QUIET)
-    edited = conversation.again(ask_again, None, answered, trigger_mode="once", **QUIET)
+    typed = sending.then(ask_typed, [session, sent], [*answered, question], trigger_mode="once", **IN_TURN)
+    chosen = conversation.ask(ask_chosen, None, answered, trigger_mode="once", **IN_TURN)
+    edited = conversation.again(ask_again, None, answered, trigger_mode="once", **IN_TURN)
     for event, writes in ((typed, write), (chosen, write), (edited, write_again)):
         event.then(None, js="() => guidelinePage.end()")
         event.then(writes, [session, sent], [conversation, writing], js=READER, concurrency_limit=None, **QUIET)
         event.failure(None, js="() => guidelinePage.end()")
-    clear.click(page.clear, session, answered, js=SESSION, **QUIET).then(None, js="() => guidelinePage.cleared()")
-    blocks.load(show, session, [conversation, scope], js=SESSION, **QUIET)
-    return lambda event: event.then(renew, session, [conversation, scope], js=SESSION, **QUIET)
+    clear.click(page.clear, session, answered, js=SESSION, **IN_TURN).then(None, js="() => guidelinePage.cleared()")
+    blocks.load(show, session, [conversation, scope], js=SESSION, **IN_TURN)
+    return lambda event: event.then(renew, session, [conversation, scope], js=SESSION, **IN_TURN)
 
 
 def _library(shelf: Shelf, blocks: "gr.Blocks", session: "gr.Textbox", refresh: Callable[[Any], None]) -> None:

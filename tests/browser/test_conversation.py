@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from assistant.app import Assistant
 from assistant.types import Answer
+from index.types import Document
 
 Ask = Callable[[Page, str], None]
 
@@ -102,6 +103,41 @@ def test_nothing_of_gradio_but_the_page(page: Page, address: str) -> None:
     assert not page.request.get(f"{address}gradio_api/runs").ok
     assert page.evaluate("window.gradio_config.analytics_enabled") is False
     expect(page.get_by_text(re.compile("Built with Gradio|Use via API|Settings"))).to_have_count(0)
+
+
+class SlowToList:
+    """An assistant that, once, lists its documents when it is told to or when two seconds are over."""
+
+    def __init__(self, inner: Assistant) -> None:
+        self._inner = inner
+        self.slow = False
+        self.listing = threading.Event()
+        self.go = threading.Event()
+
+    def documents(self) -> tuple[Document, ...]:
+        if self.slow:
+            self.slow = False
+            self.listing.set()
+            self.go.wait(2)
+        return self._inner.documents()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._inner, name)
+
+
+def test_what_was_drawn_before_an_answer_never_takes_its_place(
+    visit: Callable[..., Page], serving: Callable[[Assistant], str], assistant: Assistant, ask: Ask
+) -> None:
+    slow = SlowToList(assistant)
+    page = visit(serving(slow))
+    slow.slow = True
+    page.reload(wait_until="commit")
+    assert slow.listing.wait(20)
+    ask(page, "when is PLEX indicated")
+    slow.go.set()
+    page.get_by_role("button", name="reference 4", exact=True).first.click()
+    expect(page.locator(".note:visible")).to_have_count(1)
+    expect(page.locator(".turn .asked")).to_have_count(1)
 
 
 class Slow:
