@@ -109,8 +109,11 @@ def content_words(text: str) -> list[str]:
 
 
 def leans(question: str, known: Callable[[str], bool]) -> bool:
-    """True where the question cannot be understood alone; `known` is whether the library prints a word. A full question about something new is understood alone, even
-    where the library does not know what it asks about: a wrong carry-over is worse than none."""
+    """True where the question cannot be understood alone; `known` is whether the library prints a word.
+
+    A full question about something new is understood alone, even where the library does not know what it asks about: a
+    wrong carry-over is worse than none.
+    """
     own = content_words(question)
     if not own:
         return True
