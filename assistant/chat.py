@@ -16,6 +16,7 @@ from assistant.errors import BadQuestion, ModelError
 from assistant.question import Question, parts, understand
 from assistant.quotes import MOST, choose
 from assistant.restate import restate
+from assistant.synonyms import other_names, synonyms
 from assistant.types import Answer, ChatModel, Quote, Retrieved, Turn, Written
 from assistant.warn import warnings
 from assistant.write import write
@@ -114,8 +115,8 @@ class Chat:
     ) -> tuple[compose.Part, list[Hit]]:
         understood = understand(asked, self.lexicon, self._search.rarity)
         same = self.lexicon.same_meaning
-        own = query(understood.text, added=(*same(understood.text), *aspects(understood.text)))
-        leaning = [query(part, added=same(part)) for part in context]
+        own = query(understood.text, added=(*same(understood.text), *understood.names, *aspects(understood.text)))
+        leaning = [query(part, added=(*same(part), *other_names(synonyms(part, self.lexicon)))) for part in context]
         readings = [(own, 1.0), *((part, self._weight(own) * DECAY**n) for n, part in enumerate(leaning))]
         hits = self._search.rank(readings, documents=documents)
         leaning_on = context if followup.leans(asked, self.lexicon.knows) else ()

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.plain import is_plain
+from assistant.synonyms import other_names, synonyms
 from index.embed import everyday_words
-from index.keywords import stem
+from index.keywords import stem, stems
 from index.lexicon import WORD, Lexicon
 from index.search import is_function_word
 
@@ -98,6 +99,7 @@ class Question:
     text         as it is searched for, slips of the keyboard mended
     words        the stems that say what it is about, with their rarity in the library; a stem of another library's is as rare as can be
     printed      those of the words that the library prints
+    names        other names of what it names, as the library prints them
     unknown      the words, as typed, that occur nowhere in the library in any form, however they may be abbreviated;
                  plain words of asking left out
     strange      those of the unknown words that are no everyday English either: names of drugs, tests, signs
@@ -109,6 +111,7 @@ class Question:
     text: str
     words: dict[str, float]
     printed: frozenset[str]
+    names: tuple[str, ...]
     unknown: tuple[str, ...]
     strange: tuple[str, ...]
     corrections: tuple[tuple[str, str], ...]
@@ -139,21 +142,29 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         for long in longs
         for part in long.split()
     }
+    named = synonyms(text, lexicon)
+    otherwise = {s for one in named if one.missing for s in one.name}  # said under another name
     unknown = tuple(
         w
         for w in content
-        if not is_plain(w) and not lexicon.knows(w) and w.lower() not in expanded and any(map(str.isalpha, w))
+        if not is_plain(w)
+        and not lexicon.knows(w)
+        and w.lower() not in expanded
+        and any(map(str.isalpha, w))
+        and not otherwise.issuperset(stems(w))
     )
     words = {
         s: rarity(s)
         for w in content
         for part in re.split(r"[-/'’]", w)
-        if (s := stem(part)) and not is_function_word(part)
+        if (s := stem(part)) and not is_function_word(part) and s not in otherwise
     }
+    words |= {s: rarity(s) for one in named if one.missing for s in stems(one.others[0])}
     return Question(
         text=text,
         words=words,
         printed=frozenset(words) & lexicon.stems,
+        names=other_names(named),
         unknown=unknown,
         strange=tuple(w for w in unknown if w.isalpha() and w.lower() not in everyday_words()),
         corrections=tuple(corrections),

@@ -3,6 +3,7 @@
 Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009; k1 = 1.2, b = 0.75 as tantivy sets them.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,19 @@ from index.errors import LibraryError
 Unit = Literal["block", "line", "document"]
 UNITS: tuple[Unit, ...] = ("block", "line", "document")
 _HEAP = 30_000_000
+# British and American spellings become one; what else these change is changed alike in texts and in questions.
+_SPELLINGS = tuple(
+    (re.compile(spelling, re.IGNORECASE), american)
+    for spelling, american in (
+        (r"[ao]e(?=\w)", "e"),  # haemorrhage, oedema
+        (r"(?<=\w\w)our(?=s?\b|al|ed|ing)", "or"),  # tumour
+        (r"([iy])s(?=e[drs]?\b|ing\b|ations?\b)", r"\1z"),  # hospitalised, analyse
+        (r"(?<=\w)([btv])re(?=s?\b)", r"\1er"),  # litre
+        (r"(?<=sul)ph", "f"),
+        (r"(?<=leu)c", "k"),
+        (r"gramme(?=s?\b)", "gram"),
+    )
+)
 
 
 @cache
@@ -24,16 +38,23 @@ def _analyzer() -> Any:
     return builder.filter(f.lowercase()).filter(f.ascii_fold()).filter(f.stemmer("english")).build()
 
 
+def _american(text: str) -> str:
+    for spelling, american in _SPELLINGS:
+        text = spelling.sub(american, text)
+    return text
+
+
 @cache
 def stem(word: str) -> str:
-    """The word as the index holds it: lower case, accents folded, English ending cut (Porter 2); "" for punctuation."""
-    found = _analyzer().analyze(word)
+    """The word as the index holds it: lower case, accents folded, spelled as in America, English ending cut (Porter 2);
+    "" for punctuation."""
+    found = _analyzer().analyze(_american(word))
     return str(found[0]) if found else ""
 
 
 def stems(text: str) -> tuple[str, ...]:
     """Every word of a text as the index holds it, in order, with repeats; () where there is none."""
-    return tuple(_analyzer().analyze(text))
+    return tuple(_analyzer().analyze(_american(text)))
 
 
 def write(folder: Path, texts: Mapping[Unit, Sequence[str]]) -> None:
@@ -48,7 +69,7 @@ def write(folder: Path, texts: Mapping[Unit, Sequence[str]]) -> None:
             index.register_tokenizer("english", _analyzer())
             writer = index.writer(_HEAP, 1)
             for number, text in enumerate(texts[unit]):
-                writer.add_document(tantivy.Document(number=number, text=text))
+                writer.add_document(tantivy.Document(number=number, text=_american(text)))
             writer.commit()
             writer.wait_merging_threads()
         except ValueError as e:  # all that tantivy raises
