@@ -19,6 +19,7 @@ DOT = " · "
 PARTS = 3  # of a conversation that a question leans on at most
 PART, LONG = 200, 1000  # characters that are kept of a part; and of a question so long that it leans on nothing
 COMMON = 1.5  # rarity below which a word stands in about a quarter of all blocks and tells nothing apart
+FIRST = 4  # quotes of an answer among which its document must come twice to be what it is about
 SHORT = 3  # content words; a question with fewer may lean on the last one
 
 _DOTS = re.compile(r"(?:^|(?<=\s))·(?=\s|$)")
@@ -94,8 +95,12 @@ def _shortened(text: str) -> str:
 
 
 def _topic(last: Answer, rarity: Callable[[str], float]) -> str:
-    """What the last answer was about: the title of the document that it quotes first, where a title tells documents apart."""
-    title = _DOTS.sub(" ", last.quotes[0].document.metadata.title or "") if last.quotes else ""
+    """What the last answer was about: the title of the document that it quotes first, where a title tells documents apart and
+    the answer does not quote that document in passing."""
+    cited = [quote.document for quote in last.quotes[:FIRST]]
+    if not cited or cited.count(cited[0]) < min(2, len(cited)):
+        return ""
+    title = _DOTS.sub(" ", cited[0].metadata.title or "")
     return title if any(rarity(stem(w)) > COMMON for w in content_words(title)) else ""
 
 

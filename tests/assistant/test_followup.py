@@ -56,6 +56,24 @@ def test_a_question_that_says_nothing_is_not_leaned_on() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("quoted", "topic"),
+    [
+        (["gout.md"], ("Gout in adults",)),
+        (["gout.md", "asthma.md", "gout.md"], ("Gout in adults",)),
+        (["gout.md", "asthma.md"], ()),  # quoted in passing: the answer is about neither
+        ([], ()),
+    ],
+)
+def test_the_topic_is_the_document_that_an_answer_mostly_quotes(
+    chat: Chat, quoted: list[str], topic: tuple[str, ...]
+) -> None:
+    documents = {d.name: d for d in chat.documents()}
+    quotes = tuple(Quote(documents[name], 0, 1, (0,)) for name in quoted)
+    history = [Turn(ACUTE, Answer(question=ACUTE, standalone=ACUTE, outcome="answered", quotes=quotes))]
+    assert _read("and for how long?", history).context == (*topic, ACUTE)
+
+
 def test_a_very_long_question_leans_on_nothing() -> None:
     assert _read("fever " * LONG, _said("when is PLEX indicated")).context == ()
 
