@@ -119,6 +119,8 @@ def message(parts: Sequence[Part], *, documents: int) -> str:
     for part in parts:
         for typed, meant in part.question.corrections:
             said.append(prompts.render("answer_corrected", typed=typed, meant=meant))
+        for asked, printed in part.question.renamed:
+            said.append(prompts.render("answer_renamed", asked=asked, printed=printed))
         if part.outcome == "not_found":
             said.append(_absent(part, documents))
         elif part.outcome == "uncertain":

@@ -100,6 +100,7 @@ class Question:
     words        the stems that say what it is about, with their rarity in the library; a stem of another library's is as rare as can be
     printed      those of the words that the library prints
     names        other names of what it names, as the library prints them
+    renamed      (name that the library does not print, the one that it prints)
     unknown      the words, as typed, that occur nowhere in the library in any form, however they may be abbreviated;
                  plain words of asking left out
     strange      those of the unknown words that are no everyday English either: names of drugs, tests, signs
@@ -112,6 +113,7 @@ class Question:
     words: dict[str, float]
     printed: frozenset[str]
     names: tuple[str, ...]
+    renamed: tuple[tuple[str, str], ...]
     unknown: tuple[str, ...]
     strange: tuple[str, ...]
     corrections: tuple[tuple[str, str], ...]
@@ -143,7 +145,8 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         for part in long.split()
     }
     named = synonyms(text, lexicon)
-    otherwise = {s for one in named if one.missing for s in one.name}  # said under another name
+    renamed = tuple((one.name, one.others[0]) for one in named if one.missing)
+    otherwise = {s for name, _ in renamed for s in stems(name) if s not in lexicon.stems}
     unknown = tuple(
         w
         for w in content
@@ -159,12 +162,13 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         for part in re.split(r"[-/'’]", w)
         if (s := stem(part)) and not is_function_word(part) and s not in otherwise
     }
-    words |= {s: rarity(s) for one in named if one.missing for s in stems(one.others[0])}
+    words |= {s: rarity(s) for _, printed in renamed for s in stems(printed)}
     return Question(
         text=text,
         words=words,
         printed=frozenset(words) & lexicon.stems,
         names=other_names(named),
+        renamed=renamed,
         unknown=unknown,
         strange=tuple(w for w in unknown if w.isalpha() and w.lower() not in everyday_words()),
         corrections=tuple(corrections),

@@ -19,12 +19,12 @@ Stems = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Synonym:
-    """A name that a question uses, and the other names of the same thing that the library prints, at least one.
+    """A name that a question uses, as the table spells it, and the other names of it that the library prints, at least one.
 
     missing  whether the library does not print the name that the question uses
     """
 
-    name: Stems
+    name: str
     others: tuple[str, ...]
     missing: bool
 
@@ -42,7 +42,7 @@ def synonyms(text: str, lexicon: Lexicon) -> tuple[Synonym, ...]:
             missing = not lexicon.stems.issuperset(name)
             printed = tuple(o for n, o in others.items() if n != name and lexicon.stems.issuperset(n))
             if printed and (missing or names is everyday):
-                found.append(Synonym(name, printed, missing))
+                found.append(Synonym(names[name], printed, missing))
                 break
     return tuple(found)
 

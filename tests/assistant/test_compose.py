@@ -19,7 +19,7 @@ class Part(compose.Part):
     def __init__(
         self, outcome: Outcome, quotes: Sequence[Quote] = (), unknown: Sequence[str] = (), text: str = "what dose?"
     ) -> None:
-        super().__init__(Question(text, {}, frozenset(), (), tuple(unknown), (), (), (), ()), tuple(quotes), None)
+        super().__init__(Question(text, {}, frozenset(), (), (), tuple(unknown), (), (), (), ()), tuple(quotes), None)
         object.__setattr__(self, "given", outcome)
 
     @property

@@ -15,7 +15,7 @@ from statistics import median
 from typing import Any
 from unittest.mock import patch
 
-from assistant import chat, evaluate, followup, quotes
+from assistant import chat, evaluate, followup, question, quotes
 from assistant.chat import Chat
 from assistant.evaluate import Figure
 from index import search
@@ -52,6 +52,7 @@ MECHANISMS: Mapping[str, Sequence[tuple[Any, str, object]]] = {
     "the best line's score": ((search, "LINE", 0.0),),
     "the block's score, where lines are compared": ((search, "BLOCK_OF_LINE", 0.0),),
     "abbreviations both ways": ((Lexicon, "same_meaning", _none),),
+    "other names of conditions and drugs": ((question, "synonyms", _none), (chat, "synonyms", _none)),
     "names of the parts of a guideline": ((chat, "aspects", _none),),
     "the conversation": ((chat, "CONTEXT", 0.0), (chat, "MOST_CONTEXT", 0.0)),
     "the title of the last answer's document": ((followup, "COMMON", NEVER),),

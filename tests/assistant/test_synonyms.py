@@ -1,0 +1,68 @@
+"""Other names of what a question names, where the library prints them."""
+
+from collections import Counter
+
+import pytest
+
+from assistant import synonyms as table
+from assistant.chat import Chat
+from assistant.synonyms import synonyms
+from index.keywords import stems
+from index.lexicon import Lexicon
+
+
+def _printing(*words: str) -> Lexicon:
+    return Lexicon(dict.fromkeys(words, 1), frozenset(s for w in words for s in stems(w)), {}, frozenset(), frozenset())
+
+
+@pytest.mark.parametrize(
+    ("question", "printed", "name", "other"),
+    [
+        ("epinephrine dose in anaphylaxis", "adrenaline", "epinephrine", "adrenaline"),
+        ("adrenaline dose?", "epinephrine", "adrenaline", "epinephrine"),
+        ("an underactive thyroid", "hypothyroidism", "underactive thyroid", "hypothyroidism"),
+        ("bringing up blood in his urine", "hematuria", "blood in the urine", "haematuria"),
+        ("is it hypertension?", "high blood pressure", "hypertension", "high blood pressure"),
+    ],
+)
+def test_a_name_that_the_library_does_not_print_has_the_one_it_prints(
+    question: str, printed: str, name: str, other: str
+) -> None:
+    (found,) = synonyms(question, _printing(*printed.split()))
+    assert (found.name, found.others, found.missing) == (name, (other,), True)
+
+
+def test_an_everyday_name_has_the_guidelines_name_even_where_it_is_printed_itself() -> None:
+    (found,) = synonyms("chest infection in an adult", _printing("chest", "infection", "pneumonia"))
+    assert found.others == ("pneumonia",)
+    assert not found.missing
+
+
+@pytest.mark.parametrize(
+    ("question", "printed"),
+    [
+        ("pneumonia in an adult", "chest infection pneumonia"),  # the guidelines' own name needs no other
+        ("epinephrine dose", "noradrenaline"),  # the library does not speak of it
+        ("is he fit for surgery?", "seizure convulsion"),
+        ("", "adrenaline"),
+    ],
+)
+def test_there_is_no_other_name(question: str, printed: str) -> None:
+    assert synonyms(question, _printing(*printed.split())) == ()
+
+
+def test_a_name_stands_for_one_thing_unless_it_is_everyday_speech() -> None:
+    formal = Counter(name for names, _ in table._table() for name in names)
+    everyday = {name for _, names in table._table() for name in names}
+    assert [name for name, lines in formal.items() if lines > 1] == []
+    assert everyday.isdisjoint(formal)
+    assert () not in formal
+    assert () not in everyday
+
+
+def test_an_answer_says_under_which_name_the_library_has_it(chat: Chat) -> None:
+    answer = chat.ask("albuterol dose in an asthma attack")
+    assert answer.outcome == "answered"
+    assert "salbutamol 5 mg" in answer.quotes[0].text
+    assert answer.message == "“albuterol” is called “salbutamol” here."
+    assert answer.missing_terms == ()
