@@ -33,27 +33,25 @@ def synonyms(text: str, lexicon: Lexicon) -> tuple[Synonym, ...]:
     """Of each name in the text the other names: the guidelines' for an everyday one; any for one that the library does not
     print. () where there is none."""
     said = _content(text)
-    found = []
-    for formal, everyday in _table():
-        for names, others in ((everyday, formal), (formal, formal | everyday)):
-            name = next((n for n in names if _within(n, said)), None)
-            if name is None:
-                continue
-            missing = not lexicon.stems.issuperset(name)
-            printed = tuple(o for n, o in others.items() if n != name and lexicon.stems.issuperset(n))
-            if printed and (missing or names is everyday):
-                found.append(Synonym(names[name], printed, missing))
-                break
-    return tuple(found)
+    found: dict[int, Synonym] = {}
+    for at, first in enumerate(said):
+        for name, line in _beginning().get(first, ()):
+            if line not in found and said[at : at + len(name)] == name and (one := _synonym(name, line, lexicon)):
+                found[line] = one
+    return tuple(found.values())
+
+
+def _synonym(name: Stems, line: int, lexicon: Lexicon) -> Synonym | None:
+    formal, everyday = _table()[line]
+    others = formal if name in everyday else formal | everyday
+    missing = not lexicon.stems.issuperset(name)
+    printed = tuple(o for n, o in others.items() if n != name and lexicon.stems.issuperset(n))
+    return Synonym((formal | everyday)[name], printed, missing) if printed and (missing or name in everyday) else None
 
 
 def other_names(found: Sequence[Synonym]) -> tuple[str, ...]:
     """Those of all that was found, each once."""
     return tuple(dict.fromkeys(other for one in found for other in one.others))
-
-
-def _within(name: Stems, said: Stems) -> bool:
-    return any(said[i : i + len(name)] == name for i in range(len(said) - len(name) + 1))
 
 
 @cache
@@ -66,6 +64,17 @@ def _table() -> tuple[tuple[dict[Stems, str], dict[Stems, str]], ...]:
         if line and not line.startswith("#")
         for formal, _, everyday in [line.partition("|")]
     )
+
+
+@cache
+def _beginning() -> dict[str, list[tuple[Stems, int]]]:
+    """First stem → the names that begin with it, longest first, and their lines."""
+    found: dict[str, list[tuple[Stems, int]]] = {}
+    for line, sides in enumerate(_table()):
+        for names in sides:
+            for name in names:
+                found.setdefault(name[0], []).append((name, line))
+    return {first: sorted(names, key=lambda n: -len(n[0])) for first, names in found.items()}
 
 
 def _names(text: str) -> dict[Stems, str]:

@@ -14,19 +14,26 @@ from index.errors import LibraryError
 Unit = Literal["block", "line", "document"]
 UNITS: tuple[Unit, ...] = ("block", "line", "document")
 _HEAP = 30_000_000
-# British and American spellings become one; what else these change is changed alike in texts and in questions.
-_SPELLINGS = tuple(
-    (re.compile(spelling, re.IGNORECASE), american)
-    for spelling, american in (
-        (r"[ao]e(?=\w)", "e"),  # haemorrhage, oedema
-        (r"(?<=\w\w)our(?=s?\b|al|ed|ing)", "or"),  # tumour
-        (r"([iy])s(?=e[drs]?\b|ing\b|ations?\b)", r"\1z"),  # hospitalised, analyse
-        (r"(?<=\w)([btv])re(?=s?\b)", r"\1er"),  # litre
-        (r"(?<=sul)ph", "f"),
-        (r"(?<=leu)c", "k"),
-        (r"gramme(?=s?\b)", "gram"),
-    )
+_WORD = re.compile(r"[^\W_]+")  # as tantivy's simple tokenizer splits
+# British and American spellings become one; what else these change is changed alike in texts and in questions. In order:
+# haemorrhage and oedema, tumour, hospitalised and analyse, litre, sulphate, leucocyte, gramme.
+_BRITISH = re.compile(
+    r"[ao]e(?=\w)|(?<=\w\w)our(?=s?\b|al|ed|ing)|(?<=[iy])s(?=e[drs]?\b|ing\b|ations?\b)|(?<=\w)[btv]re(?=s?\b)|"
+    r"(?<=sul)ph|(?<=leu)c|(?<=gram)me(?=s?\b)",
+    re.IGNORECASE,
 )
+_AMERICAN = {
+    "ae": "e",
+    "oe": "e",
+    "our": "or",
+    "s": "z",
+    "bre": "ber",
+    "tre": "ter",
+    "vre": "ver",
+    "ph": "f",
+    "c": "k",
+    "me": "",
+}
 
 
 @cache
@@ -39,9 +46,7 @@ def _analyzer() -> Any:
 
 
 def _american(text: str) -> str:
-    for spelling, american in _SPELLINGS:
-        text = spelling.sub(american, text)
-    return text
+    return _BRITISH.sub(lambda found: _AMERICAN[found[0].lower()], text)
 
 
 @cache
@@ -54,7 +59,7 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> tuple[str, ...]:
     """Every word of a text as the index holds it, in order, with repeats; () where there is none."""
-    return tuple(_analyzer().analyze(_american(text)))
+    return tuple(s for word in _WORD.findall(text) if (s := stem(word)))
 
 
 def write(folder: Path, texts: Mapping[Unit, Sequence[str]]) -> None:

@@ -146,55 +146,84 @@ class Search:
         shot, embeddings = self.snapshot, [self._embed(q.text) for q, _ in readings]
         matches = late_interaction(np.concatenate([e.tokens for e in embeddings]), [shot.tokens(n) for n in numbers])
         edges = np.cumsum([0, *(len(e.tokens) for e in embeddings)])
+        places = self._places(numbers)
         return [
-            self._parts(q, embedding, [m[:, first:last] for m in matches], numbers)
+            self._parts(q, embedding, matches[:, first:last], places)
             for (q, _), embedding, first, last in zip(readings, embeddings, edges[:-1], edges[1:], strict=True)
         ]
 
-    def _parts(
-        self, asked: Query, embedding: Embedding, matches: Sequence[Vectors], numbers: Sequence[int]
-    ) -> "_Parts":
-        shot = self.snapshot
+    def _places(self, numbers: Sequence[int]) -> "_Places":
+        blocks = np.array(numbers)
+        first, last = self.snapshot.first_line[blocks], self.snapshot.first_line[blocks + 1]
+        lengths = last - first
+        begins = np.cumsum(lengths) - lengths
+        of_line = np.repeat(np.arange(len(blocks)), lengths)
+        return _Places(
+            blocks,
+            self.snapshot.document_of[blocks],
+            begins,
+            of_line,
+            first[of_line] - begins[of_line] + np.arange(len(of_line)),
+        )
+
+    def _parts(self, asked: Query, embedding: Embedding, matches: Vectors, at: "_Places") -> "_Parts":
+        shot, words = self.snapshot, self.snapshot.keywords
         weights = shot.token_rarity[np.minimum(embedding.ids, len(shot.token_rarity) - 1)]
         weights = weights / weights.sum() if len(weights) else weights
-        best = np.stack([m.max(axis=0) for m in matches])
+        contexts = at.begins + np.arange(
+            len(at.blocks)
+        )  # rows of `matches`: before the lines of each block its context
+        best = np.maximum.reduceat(matches, contexts, axis=0)
         coverage = best @ weights
-        homes = shot.document_of[list(numbers)]
-        whole = {int(home): best[homes == home].max(axis=0) @ weights for home in set(homes.tolist())}
+        whole = np.full((len(shot.documents), matches.shape[1]), -1.0, np.float32)
+        np.maximum.at(whole, at.homes, best)
         rarities = {w: v * self.rarity(w) for w, v in asked.words.items()}
         asked_for = sum(rarities.values()) or 1.0
         ceiling = BM25_CEILING * asked_for
-        blocks = shot.keywords.scores("block", asked.words, len(shot.blocks))
-        in_lines = shot.keywords.scores("line", asked.words, 4 * LINE_CANDIDATES)
-        in_documents = shot.keywords.scores("document", asked.words, len(shot.documents))
-        lexical = np.array([blocks.get(n, 0.0) for n in numbers]) / ceiling
-        document = np.array([in_documents.get(int(home), 0.0) for home in homes]) / ceiling
-        said = shot.keywords.said("block", rarities, len(shot.blocks))
-        said_lines = shot.keywords.said("line", rarities, 4 * LINE_CANDIDATES)
-        said_documents = shot.keywords.said("document", rarities, len(shot.documents))
-        similarity = shot.vectors[list(numbers)] @ embedding.vector
-        lines, best_lines = [], []
-        for match, n in zip(matches, numbers, strict=True):
-            first, last = int(shot.first_line[n]), int(shot.first_line[n + 1])
-            words = np.array([in_lines.get(i, 0.0) for i in range(first, last)]) / ceiling
-            shares = np.array([said_lines.get(i, 0.0) for i in range(first, last)]) / asked_for
-            matched = np.maximum(match[1:], match[:1]) @ weights + LINE_LEXICAL * words
-            best_lines.append(float(matched.max()))
-            lines.append(matched + LINE_SAID * shares)
+        of_line = np.maximum(np.delete(matches, contexts, axis=0), matches[contexts][at.of_line]) @ weights
+        of_line += LINE_LEXICAL * _at(at.lines, words.scores("line", asked.words, 4 * LINE_CANDIDATES)) / ceiling
+        similarity = shot.vectors[at.blocks] @ embedding.vector
+        lexical = _at(at.blocks, words.scores("block", asked.words, len(shot.blocks))) / ceiling
+        said = _at(at.blocks, words.said("block", rarities, len(shot.blocks))) / asked_for
+        documents = (
+            DOCUMENT * (whole @ weights)[at.homes]
+            + DOCUMENT_LEXICAL * _at(at.homes, words.scores("document", asked.words, len(shot.documents))) / ceiling
+            + DOCUMENT_SAID * _at(at.homes, words.said("document", rarities, len(shot.documents))) / asked_for
+        )
         return _Parts(
             block=coverage
             + SIMILARITY * similarity
             + LEXICAL * lexical
-            + SAID * np.array([said.get(n, 0.0) for n in numbers]) / asked_for
-            + DOCUMENT * np.array([whole[int(home)] for home in homes])
-            + DOCUMENT_LEXICAL * document
-            + DOCUMENT_SAID * np.array([said_documents.get(int(home), 0.0) for home in homes]) / asked_for
-            + LINE * np.array(best_lines),
-            lines=np.concatenate(lines),
+            + SAID * said
+            + documents
+            + LINE * np.maximum.reduceat(of_line, at.begins),
+            lines=of_line + LINE_SAID * _at(at.lines, words.said("line", rarities, 4 * LINE_CANDIDATES)) / asked_for,
             similarity=similarity,
             coverage=coverage,
             lexical=lexical,
         )
+
+
+def _at(numbers: NDArray[np.int64], scores: Mapping[int, float]) -> Scores:
+    """The score of each number, 0 where there is none."""
+    return np.array([scores.get(n, 0.0) for n in numbers.tolist()])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Places:
+    """
+    blocks   (b,) numbers of the candidates
+    homes    (b,) of their documents
+    begins   (b,) where their lines begin among all their lines
+    of_line  (l,) for each line the place of its block among the candidates
+    lines    (l,) numbers of the lines
+    """
+
+    blocks: NDArray[np.int64]
+    homes: NDArray[np.int64]
+    begins: NDArray[np.int64]
+    of_line: NDArray[np.int64]
+    lines: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,6 +8,8 @@ what they stand under. Kept as int8, a quarter of the size, which changes no ran
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +17,8 @@ from numpy.typing import NDArray
 from index.types import Embedding, Passage, Span, Vectors
 
 SCALE = 254.0  # components of a unit vector of 384 dimensions rarely pass ±0.5; those that do are clipped
+
+PIECE = 1024  # tokens
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,19 +52,36 @@ def block_tokens(passage: Passage, line_spans: Sequence[Span], embedding: Embedd
     return BlockTokens(quantized, segments, embedding.ids)
 
 
-def late_interaction(question: Vectors, blocks: Sequence[tuple[NDArray[np.int8], NDArray[np.int32]]]) -> list[Vectors]:
-    """For each block an array (1 + lines, q): the best match of each of the q question tokens in its context and lines.
+def late_interaction(question: Vectors, blocks: Sequence[tuple[NDArray[np.int8], NDArray[np.int32]]]) -> Vectors:
+    """(r, q): the best match of each of the q question tokens in every segment of the blocks, in order: (tokens, segments)
+    pairs, each with its context first and then its lines.
 
-    question  (q, d) unit vectors; blocks  (tokens, segments) pairs. Cosines; -1 where a segment has no token.
+    question  (q, d) unit vectors. Cosines; -1 where a segment has no token. (0, q) for no blocks.
     """
-    if not blocks:
-        return []
-    tokens = np.concatenate([t for t, _ in blocks]).astype(np.float32)
-    counts = np.concatenate([s for _, s in blocks])
+    counts = np.concatenate([np.zeros(0, np.int32), *(segments for _, segments in blocks)])
     best = np.full((len(counts), len(question)), -1.0, np.float32)
     filled = np.flatnonzero(counts)
     if len(filled) and len(question):
         starts = np.concatenate([[0], np.cumsum(counts)[:-1]])[filled]
-        best[filled] = np.maximum.reduceat(tokens @ (question.T / SCALE), starts, axis=0)
-    edges = np.cumsum([len(s) for _, s in blocks])[:-1]
-    return list(np.split(best, edges))
+        best[filled] = np.maximum.reduceat(_cosines(np.concatenate([t for t, _ in blocks]), question), starts, axis=0)
+    return best
+
+
+def _cosines(tokens: NDArray[np.int8], question: Vectors) -> Vectors:
+    """(t, q), made in pieces that stay in the processor's cache: it takes half the time."""
+    turned = np.ascontiguousarray(question.T) / np.float32(SCALE)
+    found = np.empty((len(tokens), len(question)), np.float32)
+    piece = np.empty((PIECE, tokens.shape[1]), np.float32)
+    with _blas().limit(limits=1):  # threads of its own would stand in the way of the encoder's
+        for first in range(0, len(tokens), PIECE):
+            some = tokens[first : first + PIECE]
+            np.copyto(piece[: len(some)], some)
+            np.matmul(piece[: len(some)], turned, out=found[first : first + PIECE])
+    return found
+
+
+@cache
+def _blas() -> Any:
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController().select(user_api="blas")
