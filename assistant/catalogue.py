@@ -6,7 +6,7 @@ from html import escape
 
 from assistant.dates import age
 from assistant.intake import Batch
-from assistant.pieces import say, title
+from assistant.pieces import by_hand, say, title
 from index.types import Changes, Document, Outcome, Statement, Step
 
 FIELDS = (("title", "Title"), ("publisher", "Publisher"), ("status", "Review status"), ("updated", "Last updated"))
@@ -62,13 +62,14 @@ def _row(document: Document, today: date, *, asked: bool) -> str:
     old = age(said.updated, today)
     known = "".join(f' data-{key}="{escape(getattr(said, key) or "")}"' for key, _ in FIELDS)
     under = " · ".join(filter(None, [said.publisher, document.name if said.title else None]))
-    updated = " · ".join(filter(None, [said.updated, old])) or "not stated"
+    status = " · ".join([said.status or "not stated", *filter(None, [by_hand(document, "status")])])
+    updated = " · ".join(filter(None, [said.updated, old, by_hand(document, "updated")])) or "not stated"
     return (
         f'<tr data-document="{escape(document.name)}"{known}>'
         f'<td class="asked-box"><input type="checkbox" aria-label="Ask {name}"{" checked" if asked else ""}></td>'
         f'<th scope="row"><button type="button" class="open" data-read>{name}</button>'
         f'<span class="under">{escape(under)}</span></th>'
-        f'<td data-head="Status" class="status">{escape(said.status or "not stated")}</td>'
+        f'<td data-head="Status" class="status">{escape(status)}</td>'
         f'<td data-head="Last updated">{escape(updated)}</td>'
         f'<td data-head="Pages" class="number">{document.pages or "–"}</td>'
         f'<td data-head="Statements" class="number">{len(document.statements)}</td>'

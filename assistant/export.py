@@ -59,6 +59,7 @@ def _source(quote: Quote, today: date) -> list[str]:
     document = quote.document
     said = document.metadata
     old = age(said.updated, today)
+    corrected = f"{prompts.render('corrected').capitalize()}: {', '.join(document.corrected)}"
     page = f", page {quote.page}" if quote.page else ""
     known = {r.number: r for r in document.references}
     lines = [
@@ -75,6 +76,7 @@ def _source(quote: Quote, today: date) -> list[str]:
         *lines,
         f"Status: {said.status or 'not stated'}",
         f"Last updated: {said.updated or 'not stated'}" + (f" ({old})" if old else ""),
+        *([corrected] if document.corrected else []),
         f"File: {document.name}, characters {quote.start} to {quote.end}",
     ]
 

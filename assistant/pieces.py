@@ -25,7 +25,12 @@ def status(document: Document, today: date) -> str:
     said = document.metadata.status or "review status not stated"
     updated = document.metadata.updated
     parts = [said[:1].upper() + said[1:], f"last updated {updated}" if updated else "date not stated"]
-    return " · ".join([*parts, *filter(None, [age(updated, today)])])
+    return " · ".join([*parts, *filter(None, [age(updated, today), by_hand(document, "status", "updated")])])
+
+
+def by_hand(document: Document, *fields: str) -> str:
+    """That the user, and not the source, says one of these; "" where neither is corrected."""
+    return prompts.render("corrected") if set(fields) & set(document.corrected) else ""
 
 
 def say(name: str, **values: str) -> str:

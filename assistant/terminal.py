@@ -51,7 +51,8 @@ def _quote(q: Quote) -> str:
 
 def _status(d: Document) -> str:
     m = d.metadata
-    return f"{m.title or d.name} | status: {m.status or 'not stated'} | updated: {m.updated or 'not stated'}"
+    by_hand = f" | {prompts.render('corrected')}: {', '.join(d.corrected)}" if d.corrected else ""
+    return f"{m.title or d.name} | status: {m.status or 'not stated'} | updated: {m.updated or 'not stated'}{by_hand}"
 
 
 def table(documents: Sequence[Document]) -> str:

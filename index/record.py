@@ -110,7 +110,7 @@ def read_document(folder: Path, entry: Entry) -> Document:
 def with_corrections(document: Document, corrected: Metadata) -> Document:
     """The document with the user's metadata where there is any."""
     given = {k: v for k, v in asdict(corrected).items() if v is not None}
-    return replace(document, metadata=replace(document.metadata, **given))
+    return replace(document, metadata=replace(document.metadata, **given), corrected=tuple(given))
 
 
 def stated_entry(folder: Path) -> Entry | None:

@@ -128,6 +128,7 @@ class Document:
     """One guideline or article. `name` is its file name; `sha256` is of the file's bytes.
 
     abbreviations  (short, long) as the text defines them, e.g. ("PLEX", "Therapeutic Plasma Exchange")
+    corrected      names of the fields of its metadata that the user has set, whatever the source states
     """
 
     name: str
@@ -139,6 +140,7 @@ class Document:
     references: tuple[Reference, ...] = ()
     abbreviations: tuple[tuple[str, str], ...] = ()
     pages: int | None = None
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

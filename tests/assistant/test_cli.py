@@ -210,6 +210,7 @@ def test_corrections_add_up_and_are_taken_back(gout: Path, run: Run) -> None:
     run("correct", "gout.md", "--updated", "")
     (row,) = run("list", "--json").json
     assert (row["title"], row["publisher"], row["status"], row["updated"]) == ("Gout", "College", "approved", None)
+    assert "status: approved | updated: not stated | corrected by hand: publisher, status" in run("show", "gout.md").out
 
 
 def test_a_library_moves_as_one_file(gout: Path, run: Run, tmp_path: Path) -> None:

@@ -122,10 +122,17 @@ def test_corrections_are_shown_and_an_empty_field_is_the_sources(shelf: Shelf, t
     list(shelf.add(TAB, sent(tmp_path, a="Give steroids early.")))
     table, problem = shelf.correct(TAB, "a.txt", Metadata(title="Steroids", status="withdrawn", updated="May 2025"))
     assert problem == ""
-    for shown in ("Steroids</button>", "withdrawn", "May 2025 · ", 'data-status="withdrawn"'):
+    for shown in (
+        "Steroids</button>",
+        "withdrawn",
+        "withdrawn · corrected by hand",
+        "May 2025 · ",
+        'data-status="withdrawn"',
+    ):
         assert shown in table
     table, _ = shelf.correct(TAB, "a.txt", Metadata(title="", status="", updated=""))
     assert "withdrawn" not in table
+    assert "corrected by hand" not in table
 
 
 def test_documents_that_are_left_out_are_unchecked_for_their_tab_alone(shelf: Shelf, tmp_path: Path) -> None:

@@ -173,6 +173,7 @@ def test_corrections_are_shown_wherever_the_document_is_named(page: Page, ask: A
     byline = page.locator(".turn .byline").first
     expect(byline).to_contain_text("Plasma exchange, corrected")
     expect(byline).to_contain_text("Reviewed locally · last updated March 2026")
+    expect(byline).to_contain_text("corrected by hand")
 
 
 def test_a_new_edition_shows_what_it_says_otherwise(page: Page, photograph: Photograph) -> None:

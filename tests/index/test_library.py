@@ -89,8 +89,10 @@ def test_what_is_removed_is_gone(library: Library, bag_of_words: Encoder) -> Non
 def test_a_correction_is_shown_and_the_rest_stays_as_the_source_states_it(library: Library) -> None:
     library.correct("gout.md", Metadata(publisher=" College of \n Rheumatology ", status=""))
     assert library.document("gout.md").metadata == Metadata(title="Gout", publisher="College of Rheumatology")
+    assert library.document("gout.md").corrected == ("publisher",)
     assert library.snapshot().documents["gout.md"] == library.document("gout.md")
     library.correct("gout.md", Metadata())
+    assert library.document("gout.md").corrected == ()
     assert library.document("gout.md").metadata == Metadata(title="Gout")
 
 
