@@ -7,6 +7,7 @@ lengths, capitals and colons.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
 
 from index.types import Block, BlockKind, Layout
 
@@ -51,7 +52,7 @@ def read_text(text: str) -> Layout:
     lines = list(_lines(text))
     width = _wrap_width(lines)
     groups = list(_paragraphs(lines, width))
-    blocks = [_block(text, group, following) for group, following in zip(groups, [*groups[1:], []], strict=True)]
+    blocks = [_block(text, group, following) for group, following in pairwise([*groups, []])]
     return Layout(text, tuple(_headings(text, blocks)))
 
 
@@ -80,7 +81,7 @@ def _wrap_width(lines: list[_Line]) -> int | None:
 
 def _paragraphs(lines: list[_Line], width: int | None) -> Iterator[list[_Line]]:
     group: list[_Line] = []
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip_longest(lines, lines[1:]):
         if group and not _continues(group[-1], line, following, width):
             yield group
             group = []

@@ -1,0 +1,87 @@
+"""Plain text → blocks: paragraphs, hard-wrapped or not, lists, headings; and that every block is a slice of the text."""
+
+from textwrap import dedent
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.read.text import read_text
+
+WRAPPED = dedent("""\
+    ACUTE GOUT
+    Introduction
+    Gout is caused by crystals of urate in a joint, which is hot, red and
+    so tender that a sheet cannot be borne on it; it often begins at night in
+    the big toe.
+    Treatment
+    Drug treatment
+    •  Naproxen 500 mg twice daily until the attack has settled, or for as long
+       as it is tolerated
+    •  Colchicine:
+       - 500 micrograms twice daily
+       - no more than 6 mg in a course
+    1. Rest the joint
+    2) Cool it
+    """)
+
+
+def _read(text: str) -> list[tuple[str, str]]:
+    return [(b.kind, text[b.start : b.end]) for b in read_text(text).blocks]
+
+
+def test_hard_wrapped_lines_are_one_paragraph_or_one_item() -> None:
+    assert _read(WRAPPED) == [
+        ("heading", "ACUTE GOUT"),
+        ("heading", "Introduction"),
+        (
+            "paragraph",
+            "Gout is caused by crystals of urate in a joint, which is hot, red and\nso tender that a sheet cannot be borne "
+            "on it; it often begins at night in\nthe big toe.",
+        ),
+        ("heading", "Treatment"),
+        ("heading", "Drug treatment"),
+        ("item", "Naproxen 500 mg twice daily until the attack has settled, or for as long\n   as it is tolerated"),
+        ("item", "Colchicine:"),
+        ("item", "500 micrograms twice daily"),
+        ("item", "no more than 6 mg in a course"),
+        ("item", "Rest the joint"),
+        ("item", "Cool it"),
+    ]
+
+
+def test_an_item_keeps_its_label_and_its_depth() -> None:
+    items = [b for b in read_text(WRAPPED).blocks if b.kind == "item"]
+    assert [b.label for b in items] == [None, None, None, None, "1.", "2)"]
+    naproxen, colchicine, dose, most, *_ = (b.level for b in items)
+    assert naproxen == colchicine < dose == most
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("", []),
+        ("\n \n", []),
+        ("# Gout\n\nRest the joint.", ["heading", "paragraph"]),
+        ("Rest the joint.\n\nCool it.", ["paragraph", "paragraph"]),
+        ("Naproxen 500 mg twice daily\n\nRest the joint.", ["paragraph", "paragraph"]),  # it says a dose: no heading
+        ("When should it be treated?\n\nAt once, by mouth.", ["heading", "paragraph"]),
+        ("| Drug | Dose |\n| --- | --- |\n| Naproxen | 500 mg |", ["header", "boilerplate", "row"]),
+        ("•\nRest the joint.", ["paragraph"]),  # a bullet that stands alone is no word
+    ],
+)
+def test_kinds(text: str, kinds: list[str]) -> None:
+    assert [kind for kind, _ in _read(text)] == kinds
+
+
+@given(st.text(alphabet="ab .:;•-*1)#|\n\t\rÄé²\u2028", max_size=200))
+def test_blocks_are_slices_of_the_text_in_order_and_lose_no_word(text: str) -> None:
+    layout = read_text(text)
+    assert layout.text == text
+    at = 0
+    for block in layout.blocks:
+        assert at <= block.start < block.end <= len(text)
+        assert text[block.start : block.end] == text[block.start : block.end].strip()
+        at = block.end
+    kept = "".join(text[b.start : b.end] for b in layout.blocks)
+    assert [c for c in text if c in "abÄé"] == [c for c in kept if c in "abÄé"]
