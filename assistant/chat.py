@@ -115,8 +115,9 @@ class Chat:
     ) -> tuple[compose.Part, list[Hit]]:
         understood = understand(asked, self.lexicon, self._search.rarity)
         same = self.lexicon.same_meaning
-        own = query(understood.text, added=(*same(understood.text), *understood.names, *aspects(understood.text)))
-        leaning = [query(part, added=(*same(part), *other_names(synonyms(part, self.lexicon)))) for part in context]
+        text = understood.text
+        own = query(text, same=same(text), added=(*understood.names, *aspects(text)))
+        leaning = [query(part, same=same(part), added=other_names(synonyms(part, self.lexicon))) for part in context]
         readings = [(own, 1.0), *((part, self._weight(own) * DECAY**n) for n, part in enumerate(leaning))]
         hits = self._search.rank(readings, documents=documents)
         leaning_on = context if followup.leans(asked, self.lexicon.knows) else ()

@@ -114,10 +114,8 @@ def _in_capitals(word: str) -> bool:
 
 
 def _within(long: str, text: str) -> bool:
-    """True where the long form, or the end of two words that still names it, stands in the text as whole words."""
-    words = long.split()
-    forms = {long} | ({" ".join(words[-2:])} if len(words) > 2 else set())
-    return any(f" {form} " in f" {text} " for form in forms if " " in form or len(form) > 6)
+    """True where the long form stands in the text as whole words; a short word that is one may mean anything."""
+    return f" {long} " in f" {text} " and (" " in long or len(long) > 6)
 
 
 def slips(a: str, b: str, limit: int) -> int:

@@ -62,18 +62,19 @@ class Query:
     words: Mapping[str, float]
 
 
-def query(text: str, *, added: Sequence[str] = ()) -> Query:
-    """A question as it is searched for. `added` are words that mean the same as some in it; each counts half.
+def query(text: str, *, same: Sequence[str] = (), added: Sequence[str] = ()) -> Query:
+    """A question as it is searched for. Function words count only where there is nothing else.
 
-    Function words count only where there is nothing else.
+    same   other forms of names in it, such as what an abbreviation stands for: each counts as one word in all
+    added  words that may help to find what it asks for: each counts half
     """
     asked = dict.fromkeys(stems(text), 1.0)
     words = {w: v for w, v in asked.items() if not is_function_word(w)} or asked
-    for extra in added:
-        for word in stems(extra):
-            if not is_function_word(word):
-                words.setdefault(word, 0.5)
-    return Query(" ".join([text, *added]), words)
+    for extra in (*same, *added):
+        held = [word for word in stems(extra) if not is_function_word(word)]
+        for word in held:
+            words.setdefault(word, 1 / len(held) if extra in same else 0.5)
+    return Query(" ".join([text, *same, *added]), words)
 
 
 class Search:
