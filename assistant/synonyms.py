@@ -5,6 +5,7 @@ hypothyroidism has no need to say "underactive thyroid". The table is `synonyms.
 to a question where the library prints it, and counts less than the words that were typed.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -49,6 +50,12 @@ def _synonym(name: Stems, line: int, lexicon: Lexicon) -> Synonym | None:
     return Synonym((formal | everyday)[name], printed, missing) if printed and (missing or name in everyday) else None
 
 
+def one_name(text: str) -> str:
+    """A lower-case text with every name replaced by the first of its line, so that names of one thing are one word."""
+    pattern, first = _first_names()
+    return pattern.sub(lambda found: first[found[1]], text)
+
+
 def other_names(found: Sequence[Synonym]) -> tuple[str, ...]:
     """Those of all that was found, each once."""
     return tuple(dict.fromkeys(other for one in found for other in one.others))
@@ -75,6 +82,17 @@ def _beginning() -> dict[str, list[tuple[Stems, int]]]:
             for name in names:
                 found.setdefault(name[0], []).append((name, line))
     return {first: sorted(names, key=lambda n: -len(n[0])) for first, names in found.items()}
+
+
+@cache
+def _first_names() -> tuple[re.Pattern[str], dict[str, str]]:
+    """What finds a name that is not the first of its line, in the singular or plural; and the first of each."""
+    first: dict[str, str] = {}
+    for formal, everyday in _table():
+        head, *others = (name.lower() for name in (*formal.values(), *everyday.values()))
+        first |= {name: head for name in others if name not in first}
+    longest_first = sorted(map(re.escape, first), key=len, reverse=True)
+    return re.compile(rf"\b({'|'.join(longest_first)})(?:e?s)?\b"), first
 
 
 def _names(text: str) -> dict[Stems, str]:

@@ -11,6 +11,7 @@ from assistant.check.joins import joins
 from assistant.check.meaning import meaning
 from assistant.check.numbers import numbers
 from assistant.check.order import order
+from assistant.check.overreach import overreach
 from assistant.check.restrictions import restrictions
 from assistant.check.terms import terms
 from index.types import Encoder
@@ -56,5 +57,7 @@ def check(
     units = units_of(cited, ordinary)
     if not units or not (claim.words or claim.quantities):
         return (Failure("meaning", "nothing said"),)
-    failures = [f for rule in (numbers, terms, denials, restrictions, order, joins) for f in rule(claim, units)]
+    failures = [
+        f for rule in (numbers, terms, denials, restrictions, order, overreach, joins) for f in rule(claim, units)
+    ]
     return tuple(dict.fromkeys(failures or meaning(claim, units, encoder=encoder)))

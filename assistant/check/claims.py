@@ -105,7 +105,12 @@ _BREAK = re.compile(
     r"[;:,()\[\]]|(?<=[a-z0-9)])\.\s|\b(?:but|which|so that|because|since|while|whereas|although|though|if|when|whenever|unless|until|except|before|after|then)\b"
 )
 _VERB = r"\b(?:is|are|was|were|should|must|may|can|could|will|would|has|have|do|does|did|never)\b"
+# "In chronic gout with renal impairment, …" says for whom all that follows holds, and no clause of its own.
+_ADJUNCT = re.compile(rf"(?:in|for|with|among|during|at|on)\b(?:(?!{_VERB})[^;:,()])*,")
 _AND = re.compile(rf"\b(?:and|or) (?=(?:[a-z]+ ){{0,3}}?{_VERB}|not\b|no\b|only\b|alsonot\b|without\b|never\b)")
+
+
+_LIKENED = re.compile(r"\s(?:as|to|that)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +172,7 @@ class Claim:
             and not is_light(w)
             and w not in _NEGATIONS
             and w not in _ONLY
+            and w not in _PASSING
             and (stem(w) not in _NEGATIVE or stem(w) == _CONTRAINDICATED)
         )
 
@@ -184,6 +190,8 @@ class Claim:
             ):
                 cuts.append(m.start())
         cuts = sorted(set(cuts))
+        if len(cuts) > 2 and _ADJUNCT.fullmatch(self.plain, 0, cuts[1] + 1):
+            del cuts[1]
         found: list[Segment] = []
         for a, b in pairwise(cuts):
             if self.tokens(a, b) or any(a <= q.start < b for q in self.quantities):
@@ -244,6 +252,8 @@ class Claim:
         found = []
         for m in self.tokens(0, len(self.plain)):
             for kind in (_REFRACTORY | _FAILED, *(frozenset({d}) for d in _DEGREES)):
+                if _LIKENED.match(self.plain, m.end()):  # "equally critical as": it narrows nothing
+                    continue
                 if stem(m.group()) in kind and stem(m.group()) not in _FAILED:
                     following = next((w for w in self.words if w.start > m.end()), None)
                     found.append((kind, m.group(), following))

@@ -40,7 +40,7 @@ def denials(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
                 elif both:
                     continue
             words = s.words - _CONTRAINDICATED
-            if len(words) < 2 and before:
+            if len(words) < 2 and before and not any(w.term and w.concept in words for w in u.claim.words):
                 words |= before.words
             if s.after and not s.after & claim.concepts:
                 continue

@@ -6,11 +6,15 @@ None serves one document: they are routes, times, negations, conditions and the 
 import re
 import unicodedata
 
+from assistant.synonyms import one_name
+
 _REWRITES = tuple(
     (re.compile(pattern), into)
     for pattern, into in (
         (r"[‐‑‒–−]", "-"),
         (r"[—]|\s-\s(?=[a-z(])", " ; "),
+        (r"\bα(?: ?-? ?(?=\d)|\b)", "alpha"),
+        (r"\bβ(?: ?-? ?(?=\d)|\b)", "beta"),
         (r"\b([a-z]{1,5})-(?=\d)", r"\1"),
         (r"\be\. ?g\.|\bi\. ?e\.|\beg\b", " such as "),
         (r"\bcannot\b|\bcan't\b|n['’]t\b", " not "),
@@ -38,6 +42,18 @@ _REWRITES = tuple(
             " undecided ",
         ),
         (r"\bke(?:ep|pt) (?=(?:[a-z-]+ )?for\b)", " reserved "),
+        (
+            r"\b(?:how )?(?:little|scant|scarce|sparse|few)\b (?=(?:[a-z]+ ){0,2}(?:evidence|data|proof|studies|trials)\b)",
+            " lack of ",
+        ),
+        (
+            r"\b(?:left|leaves?|leaving)\b(?= (?:[a-z]+ ){0,5}?(?:alone|unaddressed|untouched|untreated)\b)",
+            " not addressing ",
+        ),
+        (r"\b(?:un)?(?:touched|addressed) ?$|\b(?:alone|untouched|unaddressed)\b", " "),
+        (r"\b(?:last|final) (?:option|step|choice|measure)\b|\bat the very end\b", " lastresort "),
+        (r"\bno (less|more) (?:often|frequently) than\b", r" no \1 than "),
+        (r"\b((?:work|built|build|go|goes|going|went|titrat|increas|rais|step|push)[a-z]*) up to\b", r"\1 to"),
         (r"\bunknown\b", " not known "),
         (r"\b(?:unclear|uncertain)\b", " not clear "),
         (r"\bnocte\b", " at night "),
@@ -58,7 +74,8 @@ _REWRITES = tuple(
         (r"\bprior to\b|\bahead of\b|\bin advance of\b", " before "),
         (r"\b(?:instead of|rather than|in (?:place|lieu) of)\b", " insteadof "),
         (r"\b(?:as long as|so long as|provided that|in (?:the )?(?:case|event) of|in case)\b", " if "),
-        (r"\bwhether or not\b|\bor not\b", " "),
+        (r"\bwhether or not\b", " regardless "),
+        (r"\bor not\b", " "),
         (r"\blast[- ](?:resort|ditch|line)\b", " lastresort "),
         (r"\bfirst[- ]line\b", " firstline "),
         (r"\bsecond[- ]line\b", " secondline "),
@@ -76,7 +93,7 @@ _REWRITES = tuple(
 
 def normal(text: str) -> str:
     """Lower case, one spelling for dashes, spaces and set phrases ("by mouth", "prior to"); "" for ""."""
-    text = unicodedata.normalize("NFKC", text).lower().replace("⁄", "/")
+    text = one_name(unicodedata.normalize("NFKC", text).lower().replace("⁄", "/"))
     for pattern, into in _REWRITES:
         text = pattern.sub(into, text)
     return re.sub(r"\s+", " ", text).strip()
