@@ -16,8 +16,9 @@ _STRAY = 0.3
 
 def joins(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     """Each statement of the claim is made by one unit of the quotes, not put together from two."""
-    breaks = [m for m in _CLAUSE.finditer(claim.plain) if not _PRONOUN.match(claim.plain, m.end())]
-    cuts = [0, *(m.start() for m in breaks), len(claim.plain)]
+    breaks = [m.start() for m in _CLAUSE.finditer(claim.plain) if not _PRONOUN.match(claim.plain, m.end())]
+    breaks += [m.end() - 1 for m in [_CONTRASTED.match(claim.plain)] if m]
+    cuts = sorted({0, *breaks, len(claim.plain)})
     everything = frozenset().union(*(u.concepts for u in units))
     start = 0
     for _, high in pairwise(cuts):
@@ -34,7 +35,8 @@ def joins(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
             best = max(units, key=lambda u: (len(holds[id(u)] & left), u.quote == same, len(holds[id(u)] & known)))
             used.append(best)
             left -= holds[id(best)]
-        if not used or _enumerated(used, words, text):
+        alike = any(all(q.text in holds[id(u)] for u in used) for q in counted)
+        if not used or _enumerated(used, words, text, alike=alike):
             continue
         rest = [w for w in words if w.concept not in _said(used[0], units)]
         several = len({u.quote for u in used}) > 1 or (len(used) == 1 and bool(rest))
@@ -59,6 +61,7 @@ def _holds(unit: Unit, q: Quantity) -> bool:
     return any(agree(q, s) or end_of(q, s) for c in (unit.claim, *unit.context) for s in c.quantities)
 
 
+_CONTRASTED = re.compile(r"(?:whereas|while|although|though|unlike)\b[^,;]*,")
 _PRONOUN = re.compile(r"\s*(?:this|it|they|these)\b")
 
 _CLAUSE = re.compile(
@@ -93,15 +96,16 @@ def _crossed(unit: Unit, words: Sequence[Word]) -> str:
     return ", ".join(w.text for w in words if any(w.concept in o for o in others) and w.concept not in free)
 
 
-def _enumerated(used: Sequence[Unit], words: Sequence[Word], text: str) -> bool:
-    """Whether a clause names in a row what each unit says alike: every unit adds a term, and all share a word."""
+def _enumerated(used: Sequence[Unit], words: Sequence[Word], text: str, *, alike: bool) -> bool:
+    """Whether a clause names in a row what each unit says alike: every unit adds a term, and all share a word or, where
+    they are `alike`, an amount."""
     common = frozenset(w.concept for w in words if not in_class(w.concept) and not population(w))
     firsts = []
     for u in used:
         common &= u.claim.concepts | (u.context[-1].concepts if u.context else frozenset())
         others = frozenset().union(*(o.concepts for o in used if o is not u))
         firsts.append(next((w for w in words if w.term and w.concept in u.concepts - others), None))
-    if len(used) < 2 or not common or not all(firsts):
+    if len(used) < 2 or not (common or alike) or not all(firsts):
         return False
     spots = sorted(text.find(w.text) for w in firsts if w)
     return all(re.search(r"\band\b|\bor\b|[,/]", text[a:b]) for a, b in pairwise(spots)) and (

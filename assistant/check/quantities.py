@@ -76,7 +76,7 @@ _RANGE = rf"({_NUMBER})(?:\s*(?:-|to|and|or)\s*({_NUMBER}))?"
 _CLEAN = tuple(
     (re.compile(pattern), into)
     for pattern, into in (
-        (r"([a-z]{4,})(?=\d+(?:\.\d+)?\s?(?:mg|mcg|μg|g|ml|iu|units?)\b)", r"\1 "),
+        (r"([a-z]{4,})(?=\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?\s?(?:mg|mcg|μg|g|ml|iu|units?)\b)", r"\1 "),
         (r"\bper ?cent\b", "%"),
         (r"\bsquare met(?:er|re)s?\b|\bsq\.? ?m\b", "m2"),
         (r"\b(mg|g|mcg|μg|micrograms?|grams?|milligrams?|units?|iu|ml|millilit(?:re|er)s?|l|lit(?:re|er)s?|doses?)\s*(?:/|per\b|an?\b|for (?:each|every)\b)\s*(?=(?:kg|kilogram|m2|minute|min|hour|ml|dl|l|litre|100)\b)", r"\1/"),

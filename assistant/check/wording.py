@@ -191,7 +191,7 @@ _SUFFIXES = (
     "ations", "ation", "ating", "ators", "ator", "ative", "ated", "ates", "ate", "ments", "ment", "ances", "ance",
     "ences", "ence", "ancies", "ancy", "encies", "ency", "ants", "ant", "ents", "ent", "ities", "ity", "ically", "ical",
     "ously", "ous", "ively", "ive", "ions", "ion", "ors", "or", "ers", "er", "ings", "ing", "izes", "ized",
-    "ize", "als", "al", "ally", "ables", "able", "ible", "ably", "ics", "ic", "ful", "ily", "ly", "ies",
+    "ize", "isms", "ism", "ists", "ist", "ians", "ian", "als", "al", "ally", "ables", "able", "ible", "ably", "ics", "ic", "ful", "ily", "ly", "ies",
     "ied", "iers", "edly", "ed", "es", "s", "y", "e", "i",
 )  # fmt: skip
 _INFLECTIONS = frozenset(("ed", "es", "s", "e", "ing", "ings", "y", "ies", "ied", "i", "er", "or"))
