@@ -26,7 +26,7 @@ DATA = Path(__file__).resolve().parent / "data"
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A true sentence with the quotes it rests on. `split` is "dev" or "held-out"."""
+    """A true sentence with the quotes it rests on. `split` is "dev", "held-out", or "new" for what was written last."""
 
     text: str
     cited: tuple[Evidence, ...]

@@ -19,7 +19,7 @@ _NEGATIONS = frozenset("not never no none nor neither without unable rarely seld
 _PASSING = frozenset("insteadof except undecided".split())
 _NEGATIVE = _stems(
     """avoid contraindicated contraindication prohibited forbidden discouraged refrain lack lacking insufficient absent
-    absence omit unnecessary ineffective"""
+    absence omit unnecessary ineffective withhold withheld"""
 )
 _CONTRAINDICATED = stem("contraindicated")
 _ONLY = frozenset("only solely merely exclusively except unless".split())

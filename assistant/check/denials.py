@@ -25,10 +25,19 @@ def _scopes(claim: Claim) -> frozenset[str]:
     return frozenset().union(*(_scope(claim, m) - m.words for m in claim.segments if m.denies))
 
 
+def _denied(claim: Claim, segment: Segment) -> bool:
+    """Whether a clause denies, or says at the head of the sentence of what the next one does ("where it is endemic, …")."""
+    leads = segment is claim.segments[0] and len(claim.segments) > 1 and segment.text.startswith("where ")
+    return segment.denies or (leads and claim.segments[1].denies)
+
+
 def denials(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     """What a quote denies is denied, and nothing else is."""
     unless = any("unless" in m.text for m in claim.segments)
+    limited = any(m.limits for m in claim.segments)
     for u in units:
+        if limited and any("unless" in s.text for s in u.claim.segments):
+            continue  # "avoid it unless" is "give it only if"
         both = {s.own for s in u.claim.segments if s.denies} == {True, False}
         denied = frozenset().union(*(_scope(claim, m) for m in claim.segments if m.denies and (m.own or not both)))
         for before, s in zip((None, *u.claim.segments), u.claim.segments, strict=False):
@@ -50,7 +59,7 @@ def denials(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
                 shared = s.after & claim.concepts or words & claim.concepts
                 headed = [m for m in claim.segments if s.head and s.head in m.words and m.own]
                 best = max(headed, key=lambda m: (len(m.words & s.words), m.denies), default=None)
-                if not (best.denies or s.head in _scopes(claim)) if best else overlap(shared, denied) < 0.5:
+                if not (_denied(claim, best) or s.head in _scopes(claim)) if best else overlap(shared, denied) < 0.5:
                     yield Failure("negation", s.text)
     undecided = [u.claim for u in units if "undecided" in u.claim.plain and is_used(claim, u.claim.concepts)]
     if bool(undecided) != ("undecided" in claim.plain) and not any(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from assistant.check.claims import Claim
 from assistant.check.evidence import Unit
@@ -10,8 +11,11 @@ from assistant.check.wording import concept
 
 
 def order(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
-    """Where a claim turns "before" and "after" round, or says "before" of what has no order."""
+    """Where a claim turns "before" and "after" or "rather than" round, or says "before" of what has no order."""
     sources = [c for u in units for c in (u.claim, *u.context)]
+    for (taken, left), (rightly, wrongly) in product(_insteads(claim), [i for c in sources for i in _insteads(c)]):
+        if left & rightly and taken & wrongly and not left & wrongly:
+            yield Failure("comparison", "rather than")
     theirs = [o for c in sources for o in _orders(c)]
     for cue, words in _orders(claim):
         if any(words & w if words else True for c, w in theirs if c == cue) or (not words and cue == "after"):
@@ -26,6 +30,17 @@ def order(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
             homes = [c for c in sources if len(words & c.concepts) * 2 > len(words & claim.concepts) > 0]
             if homes and not any(_IN_ORDER.search(c.plain) for c in homes):
                 yield Failure("comparison", cue)
+
+
+def _insteads(claim: Claim) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """For each "rather than" the words of its sentence before and behind it."""
+    return [
+        (
+            frozenset(w.concept for w in claim.words if w.end <= m.start()),
+            frozenset(w.concept for w in claim.words if w.start >= m.end()),
+        )
+        for m in re.finditer(r"\binsteadof\b", claim.plain)
+    ]
 
 
 _MET = re.compile(r"\b(?:when|if|once)\b")

@@ -51,7 +51,7 @@ _REWRITES = tuple(
             " not addressing ",
         ),
         (r"\b(?:un)?(?:touched|addressed) ?$|\b(?:alone|untouched|unaddressed)\b", " "),
-        (r"\b(?:last|final) (?:option|step|choice|measure)\b|\bat the very end\b", " lastresort "),
+        (r"\b(?:very )?(?:last|final) (?:option|step|choice|measure)\b|\bat the very end\b", " lastresort "),
         (r"\bno (less|more) (?:often|frequently) than\b", r" no \1 than "),
         (r"\b((?:work|built|build|go|goes|going|went|titrat|increas|rais|step|push)[a-z]*) up to\b", r"\1 to"),
         (r"\bunknown\b", " not known "),

@@ -39,10 +39,24 @@ def restrictions(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
         for kind, word, following in u.claim.degrees:
             if not kind & claim.stems and concept(word) not in claim.concepts and _narrowed(claim, u, word, following):
                 yield Failure("restriction", word)
+        yield from _whom(claim, u)
     yield from _bare(claim, units)
     for m in claim.segments:
         if m.limits and m.words and not any(o.limits or o.maybe for o in matching(m.words, segments_of(units))):
             yield Failure("restriction", m.text)
+
+
+def _whom(claim: Claim, unit: Unit) -> Iterator[Failure]:
+    """The people to whom a quote gives an amount that a claim gives without them."""
+    if not any(agree(p, q) for q in unit.claim.quantities if q.unit for p in claim.quantities):
+        return
+    for found in _WHOM.finditer(unit.claim.plain):
+        words = frozenset(w.concept for w in unit.claim.words if found.start() <= w.start < found.end())
+        if words and not words & claim.concepts:
+            yield Failure("restriction", found[0])
+
+
+_WHOM = re.compile(r"\b(?:in|for) (?:[a-z-]+ ){1,2}(?:patients?|women|men|persons?|people|individuals)\b")
 
 
 def _bare(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:

@@ -10,9 +10,10 @@ from assistant.check import Evidence, Failure, check, check_cited, cited_numbers
 from assistant.write import Remembering
 from index.embed import SentenceEncoder, everyday_words
 from index.types import Encoder
-from tests.corruptions import Corruption, corruptions, lies, paraphrases, verbatim
+from tests.corruptions import DATA, Corruption, corruptions, lies, paraphrases, verbatim
 
 CAUGHT, PASSED, EACH_KIND = 0.97, 0.95, 0.85
+NEW_CAUGHT, NEW_PASSED = 0.85, 0.75  # of sentences by writers who had not seen the rules
 ORDINARY = everyday_words()
 NAPROXEN = Evidence("Naproxen 500 mg twice daily for at most 7 days", ("Gout in adults", "Acute attack"))
 COLCHICINE = Evidence("Colchicine 500 micrograms two to four times daily", ("Gout in adults", "Acute attack"))
@@ -117,3 +118,50 @@ def test_true_paraphrases_pass(remembering: Encoder) -> None:
     true = paraphrases()
     lost = [s.text for s in true if _failures(s.text, *s.cited, encoder=remembering)]
     assert 1 - len(lost) / len(true) >= PASSED, lost
+
+
+def test_sentences_by_writers_who_had_not_seen_the_rules(remembering: Encoder) -> None:
+    caught = [_caught(made, remembering) for made in lies(DATA / "new_lies.jsonl")]
+    passed = [not _failures(s.text, *s.cited, encoder=remembering) for s in paraphrases(DATA / "new_paraphrases.jsonl")]
+    assert sum(caught) / len(caught) >= NEW_CAUGHT
+    assert sum(passed) / len(passed) >= NEW_PASSED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "kind"),
+    [
+        ("Etoposide is for any patient with HLH.", "Etoposide for severe HLH", "restriction"),
+        (
+            "Albumin is given for ascites whether or not it is intractable.",
+            "Albumin for intractable ascites",
+            "restriction",
+        ),
+        ("Ruxolitinib is of proven benefit.", "Ruxolitinib shows benefit", "term"),
+        ("Avoid diphenhydramine because it provokes falls.", "Avoid diphenhydramine.", "meaning"),
+        ("HLH involves antibodies rather than T-cells.", "HLH involves T-cells rather than antibodies.", "comparison"),
+        ("Give aciclovir 10 mg/kg.", "Aciclovir 10 mg/kg in immunocompromised patients.", "restriction"),
+    ],
+)
+def test_what_is_said_too_broadly_or_turned_round_fails(
+    sentence: str, quote: str, kind: str, remembering: Encoder
+) -> None:
+    assert kind in {f.kind for f in _failures(sentence, Evidence(quote), encoder=remembering)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Amitriptyline is built up to 75 mg daily.", "Amitriptyline, increased to 75 mg daily."),
+        ("Repeat it after a fortnight.", "Repeat it 2 weeks later."),
+        ("Ceftriaxone 1 g is given for a week.", "Ceftriaxone 1 g for 7 days."),
+        ("In renal impairment, probenecid is not recommended.", "Probenecid: not recommended in renal impairment."),
+        ("Soak it in adrenaline 1:1000.", "Soak it in epinephrine 1:1000."),
+        (
+            "Quinolones are best avoided where TB is endemic.",
+            "Quinolones are better avoided in tuberculosis endemic areas.",
+        ),
+        ("Give it only if safety requires it.", "It should be avoided unless required for safety."),
+    ],
+)
+def test_the_same_in_other_words_passes(sentence: str, quote: str, remembering: Encoder) -> None:
+    assert _failures(sentence, Evidence(quote), encoder=remembering) == ()
