@@ -28,12 +28,6 @@ NAMED = 0.7  # share of the question's known words in a heading that make it the
 BEST = 3  # of the others, a heading must hold all of them
 HOLDS = 1.1  # how much more a quote counts that holds the kind of answer asked for: a dose, a duration
 ASKED_FOR = 2.0  # how much more a section counts that the question names
-NEAR, DENIED = 0.7, 1.4  # of the best hit's score, to be about the same thing; what a sentence then counts more
-_NONE = re.compile(
-    r"\bno (?P<what>[^.;:]{3,90}?) (?:is|are|was|were|has been|have been|exists?|could be|can be) (?:\w+ )?"
-    r"(?:provided|given|stated|available|known|established|recommended|defined|specified|mentioned|reported|made)\b",
-    re.I,
-)
 _CONTINUES = re.compile(
     r"(?:Then|This|These|Those|Such|It|They|Otherwise|If not|In (?:this|that|these|such)|The (?:following|latter|former)|Here)\b"
 )
@@ -79,9 +73,7 @@ def _candidates(hits: Sequence[Hit], question: Question, documents: Mapping[str,
         else:
             for i, score in enumerate(hit.lines):
                 first, last = _prose_run(hit, question, document, passage.first + i)
-                denied = hit.score >= NEAR * hits[0].score and _says_none(_words(document, passage.first + i), question)
-                marks = _marks(hit, question, document, first, last)
-                yield Quote(document, first, last, marks, scale * score * (DENIED if denied else 1.0))
+                yield Quote(document, first, last, _marks(hit, question, document, first, last), scale * score)
 
 
 def _named_section(hit: Hit, question: Question, document: Document, share: float) -> Quote | None:
@@ -95,11 +87,6 @@ def _named_section(hit: Hit, question: Question, document: Document, share: floa
     if words > LONGEST_SECTION or not any(document.statements[i].kind != "sentence" for i in inside):
         return None
     return Quote(document, first, last, tuple(i for i in inside if not _opens(document, i)), ASKED_FOR * hit.score)
-
-
-def _says_none(words: str, question: Question) -> bool:
-    """True for "no specific regimen is provided", where a regimen is asked for: that there is none is an answer."""
-    return any(not question.printed.isdisjoint(stems(m["what"])) for m in _NONE.finditer(words))
 
 
 def names_section(question: Question, document: Document, index: int, share: float = NAMED) -> bool:

@@ -57,7 +57,6 @@ MECHANISMS: Mapping[str, Sequence[tuple[Any, str, object]]] = {
     "the conversation": ((chat, "CONTEXT", 0.0), (chat, "MOST_CONTEXT", 0.0)),
     "the title of the last answer's document": ((followup, "COMMON", NEVER),),
     "the section that a question names": ((quotes, "NAMED", NEVER),),
-    "sentences that say there is none": ((quotes, "DENIED", 1.0),),
     "neighbours in prose": ((quotes, "NEIGHBOUR", NEVER),),
     "the sentence behind one that repeats the question": ((quotes, "REPEATED", NEVER),),
     "single items of lists": ((quotes, "ALONE", NEVER),),
