@@ -24,6 +24,8 @@ class Lexicon:
     ordinary       short forms, and their plurals, that are also ordinary words of the library ("all", "safe", "has"): printed
                    in lower case more often than in capitals
     ambiguous      short forms with long forms that have no word in common: they stand for several things
+    endings        the last two words of a longer form -> that form, where no other ends so: "plasma exchange" names
+                   therapeutic plasma exchange, but "influenza vaccine" none of three
     """
 
     words: dict[str, int]
@@ -31,6 +33,7 @@ class Lexicon:
     abbreviations: dict[str, tuple[str, ...]]
     ordinary: frozenset[str]
     ambiguous: frozenset[str]
+    endings: dict[str, str]
 
     def knows(self, word: str) -> bool:
         """True where the word, or its parts around a hyphen or slash, occurs in some form."""
@@ -76,8 +79,14 @@ class Lexicon:
             if short in printed or short + "s" in printed:
                 found += longs
             else:
-                found += [short for long in longs if long.rpartition(" ")[2] in typed and _within(long, low)]
+                found += [short for long in longs if long.rpartition(" ")[2] in typed and self._within(long, low)]
         return tuple(dict.fromkeys(found))
+
+    def _within(self, long: str, text: str) -> bool:
+        """True where the long form, or its ending, stands in the text as whole words; a short word may mean anything."""
+        ending = " ".join(long.split()[-2:])
+        forms = {long, ending} if self.endings.get(ending) == long else {long}
+        return any(f" {form} " in f" {text} " for form in forms if " " in form or len(form) > 6)
 
 
 def lexicon(documents: Iterable[Document]) -> Lexicon:
@@ -100,7 +109,11 @@ def lexicon(documents: Iterable[Document]) -> Lexicon:
     forms = {form for s in abbreviations for form in (s, f"{s}s")}
     ordinary = frozenset(w for w in forms if as_word[w] > 0)
     ambiguous = frozenset(s for s, longs in abbreviations.items() if any(map(_unlike, longs, longs[1:])))
-    return Lexicon(dict(words), stems, abbreviations, ordinary, ambiguous)
+    ends: dict[str, set[str]] = {}
+    for long in {long for longs in abbreviations.values() for long in longs if " " in long}:
+        ends.setdefault(" ".join(long.split()[-2:]), set()).add(long)
+    endings = {ending: longs.pop() for ending, longs in ends.items() if len(longs) == 1}
+    return Lexicon(dict(words), stems, abbreviations, ordinary, ambiguous, endings)
 
 
 def _unlike(a: str, b: str) -> bool:
@@ -111,11 +124,6 @@ def _unlike(a: str, b: str) -> bool:
 def _in_capitals(word: str) -> bool:
     """True for "SAFE" and "mHealth", not for "safe" or, at the head of a sentence, "Safe"."""
     return any(map(str.isupper, word[1:]))
-
-
-def _within(long: str, text: str) -> bool:
-    """True where the long form stands in the text as whole words; a short word that is one may mean anything."""
-    return f" {long} " in f" {text} " and (" " in long or len(long) > 6)
 
 
 def slips(a: str, b: str, limit: int) -> int:

@@ -12,7 +12,9 @@ from index.lexicon import Lexicon
 
 
 def _printing(*words: str) -> Lexicon:
-    return Lexicon(dict.fromkeys(words, 1), frozenset(s for w in words for s in stems(w)), {}, frozenset(), frozenset())
+    return Lexicon(
+        dict.fromkeys(words, 1), frozenset(s for w in words for s in stems(w)), {}, frozenset(), frozenset(), {}
+    )
 
 
 @pytest.mark.parametrize(

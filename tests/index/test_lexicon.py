@@ -25,6 +25,15 @@ def test_a_long_form_means_its_abbreviation() -> None:
     )
 
 
+def test_the_end_of_a_long_form_means_it_where_no_other_ends_so() -> None:
+    one = ("PLEX", "therapeutic plasma exchange")
+    vaccines = (("TIV", "trivalent influenza vaccine"), ("LAIV", "live attenuated influenza vaccine"))
+    known = of("PLEX, TIV and LAIV.", one, *vaccines)
+    assert known.same_meaning("is plasma exchange safe") == ("plex",)
+    assert known.same_meaning("is the influenza vaccine safe") == ()
+    assert known.same_meaning("is the trivalent influenza vaccine safe") == ("tiv",)
+
+
 def test_an_ordinary_word_is_an_abbreviation_only_in_capitals() -> None:
     known = of("All of them had all signs at all ages. Acute leukaemia (ALL).", ("ALL", "acute leukaemia"))
     assert known.same_meaning("All in all, what are the signs?") == ()

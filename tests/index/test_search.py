@@ -1,0 +1,63 @@
+"""How a question is searched for, and how blocks are ranked."""
+
+import pytest
+
+from index.keywords import stem
+from index.library import Library
+from index.search import Search, query
+from index.types import Encoder
+
+
+def test_function_words_count_only_where_there_is_nothing_else() -> None:
+    assert query("what is the dose of colchicine?").words == {stem("dose"): 1.0, stem("colchicine"): 1.0}
+    assert set(query("what is it?").words) == {"what", "is", "it"}
+
+
+def test_another_form_of_a_name_counts_as_one_word_in_all_and_an_added_word_half() -> None:
+    asked = query("PLEX dose", same=("therapeutic plasma exchange",), added=("drug treatment", "dose"))
+    counts = {w: round(v, 2) for w, v in asked.words.items()}
+    assert counts == {
+        "plex": 1.0,
+        "dose": 1.0,
+        stem("therapeutic"): 0.33,
+        "plasma": 0.33,
+        stem("exchange"): 0.33,
+        "drug": 0.5,
+        stem("treatment"): 0.5,
+    }
+    assert asked.text == "PLEX dose therapeutic plasma exchange drug treatment dose"
+
+
+@pytest.fixture
+def search(library: Library, bag_of_words: Encoder) -> Search:
+    return Search(library.snapshot(), bag_of_words)
+
+
+def test_the_best_block_comes_first_and_every_line_has_a_score(search: Search) -> None:
+    first, *rest = search.rank([(query("colchicine for gout"), 1.0)])
+    assert first.passage.document == "gout.md"
+    assert all(first.score >= hit.score for hit in rest)
+    assert len(first.lines) == first.passage.last - first.passage.first
+    assert max(range(len(first.lines)), key=first.lines.__getitem__) == 0
+
+
+def test_only_the_chosen_documents_are_searched(search: Search) -> None:
+    hits = search.rank([(query("colchicine for gout"), 1.0)], documents=["asthma.txt", "malaria.txt"])
+    assert {hit.passage.document for hit in hits} <= {"asthma.txt", "malaria.txt"}
+    assert search.rank([(query("colchicine for gout"), 1.0)], documents=[]) == []
+
+
+def test_what_a_question_leans_on_decides_where_the_question_itself_says_little(search: Search) -> None:
+    alone = search.rank([(query("what treatment?"), 1.0)])
+    for topic, document in (("malaria", "malaria.txt"), ("asthma", "asthma.txt")):
+        leaning = search.rank([(query("what treatment?"), 1.0), (query(topic), 0.5)])
+        assert leaning[0].passage.document == document
+    assert {hit.passage.document for hit in alone} == {"malaria.txt", "asthma.txt", "gout.md"}
+
+
+def test_no_more_than_asked_for_and_none_from_an_empty_library(
+    search: Search, library: Library, bag_of_words: Encoder
+) -> None:
+    assert len(search.rank([(query("give"), 1.0)], k=2)) == 2
+    library.remove("malaria.txt", "asthma.txt", "gout.md")
+    assert Search(library.snapshot(), bag_of_words).rank([(query("give"), 1.0)]) == []
