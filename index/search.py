@@ -154,6 +154,7 @@ class Search:
         ]
 
     def _places(self, numbers: Sequence[int]) -> "_Places":
+        """Where at least one candidate and its lines stand, so that scores can be taken as whole arrays."""
         blocks = np.array(numbers)
         first, last = self.snapshot.first_line[blocks], self.snapshot.first_line[blocks + 1]
         lengths = last - first
@@ -171,9 +172,8 @@ class Search:
         shot, words = self.snapshot, self.snapshot.keywords
         weights = shot.token_rarity[np.minimum(embedding.ids, len(shot.token_rarity) - 1)]
         weights = weights / weights.sum() if len(weights) else weights
-        contexts = at.begins + np.arange(
-            len(at.blocks)
-        )  # rows of `matches`: before the lines of each block its context
+        # Rows of `matches` that hold contexts: there is one before the lines of each block.
+        contexts = at.begins + np.arange(len(at.blocks))
         best = np.maximum.reduceat(matches, contexts, axis=0)
         coverage = best @ weights
         whole = np.full((len(shot.documents), matches.shape[1]), -1.0, np.float32)

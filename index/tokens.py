@@ -18,7 +18,7 @@ from index.types import Embedding, Passage, Span, Vectors
 
 SCALE = 254.0  # components of a unit vector of 384 dimensions rarely pass ±0.5; those that do are clipped
 
-PIECE = 1024  # tokens
+PIECE = 1024  # tokens that are matched at a time
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -108,8 +108,7 @@ _VERB = r"\b(?:is|are|was|were|should|must|may|can|could|will|would|has|have|do|
 # "In chronic gout with renal impairment, …" says for whom all that follows holds, and no clause of its own.
 _ADJUNCT = re.compile(rf"(?:in|for|with|among|during|at|on)\b(?:(?!{_VERB})[^;:,()])*,")
 _AND = re.compile(rf"\b(?:and|or) (?=(?:[a-z]+ ){{0,3}}?{_VERB}|not\b|no\b|only\b|alsonot\b|without\b|never\b)")
-
-
+# "Equally critical as" narrows nothing, "critical disease" does.
 _LIKENED = re.compile(r"\s(?:as|to|that)\b")
 
 
@@ -251,9 +250,9 @@ class Claim:
         """Each word that narrows what follows ("severe", "refractory"): the words that may stand for it, it, the next."""
         found = []
         for m in self.tokens(0, len(self.plain)):
+            if _LIKENED.match(self.plain, m.end()):
+                continue
             for kind in (_REFRACTORY | _FAILED, *(frozenset({d}) for d in _DEGREES)):
-                if _LIKENED.match(self.plain, m.end()):  # "equally critical as": it narrows nothing
-                    continue
                 if stem(m.group()) in kind and stem(m.group()) not in _FAILED:
                     following = next((w for w in self.words if w.start > m.end()), None)
                     found.append((kind, m.group(), following))

@@ -1,5 +1,6 @@
 """What a quote denies is denied, and nothing else is."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.check.claims import Claim, Segment
@@ -25,6 +26,9 @@ def _scopes(claim: Claim) -> frozenset[str]:
     return frozenset().union(*(_scope(claim, m) - m.words for m in claim.segments if m.denies))
 
 
+_ONLY_IF = re.compile(r"\bonly (?:if|when|where|once)\b")
+
+
 def _denied(claim: Claim, segment: Segment) -> bool:
     """Whether a clause denies, or says at the head of the sentence of what the next one does ("where it is endemic, …")."""
     leads = segment is claim.segments[0] and len(claim.segments) > 1 and segment.text.startswith("where ")
@@ -34,7 +38,7 @@ def _denied(claim: Claim, segment: Segment) -> bool:
 def denials(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     """What a quote denies is denied, and nothing else is."""
     unless = any("unless" in m.text for m in claim.segments)
-    limited = any(m.limits for m in claim.segments)
+    limited = bool(_ONLY_IF.search(claim.plain))
     for u in units:
         if limited and any("unless" in s.text for s in u.claim.segments):
             continue  # "avoid it unless" is "give it only if"

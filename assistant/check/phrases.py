@@ -50,7 +50,7 @@ _REWRITES = tuple(
             r"\b(?:left|leaves?|leaving)\b(?= (?:[a-z]+ ){0,5}?(?:alone|unaddressed|untouched|untreated)\b)",
             " not addressing ",
         ),
-        (r"\b(?:un)?(?:touched|addressed) ?$|\b(?:alone|untouched|unaddressed)\b", " "),
+        (r"\b(?:untouched|unaddressed)\b", " "),  # the rewrite above says it
         (r"\b(?:very )?(?:last|final) (?:option|step|choice|measure)\b|\bat the very end\b", " lastresort "),
         (r"\bno (less|more) (?:often|frequently) than\b", r" no \1 than "),
         (r"\b((?:work|built|build|go|goes|going|went|titrat|increas|rais|step|push)[a-z]*) up to\b", r"\1 to"),
