@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import prompts
 from assistant.assess import ABSENT, ANSWERED, Evidence, probability
 from assistant.plain import is_plain
-from assistant.question import Kind, Question, holds_kind, speaks_of
+from assistant.question import Kind, Question, asks_kind, holds_kind, speaks_of
 from assistant.types import Outcome, Quote
 from index.keywords import stems
 
@@ -54,15 +54,18 @@ class Part:
 
 
 def _subject(question: Question, shown: str) -> str:
-    """The rarest word of the question that the quotes print: what a dose is asked of; "" where they print none."""
-    printed = [w for w in set(stems(shown)) if w in question.words and not is_plain(w)]
-    return max(sorted(printed), key=question.words.__getitem__, default="")
+    """The rarest word that the quotes print, of those of the question itself, else of what it leans on: what a dose is asked
+    of; "" where they print none."""
+    printed = sorted(w for w in set(stems(shown)) if w in question.words and not (is_plain(w) or asks_kind(w)))
+    said = [w for w in printed if w in question.own] or printed
+    return max(said, key=question.words.__getitem__, default="")
 
 
 def _gives(quote: Quote, kind: Kind, subject: str) -> bool:
     """True where the quote holds an answer of this kind about the subject: in one statement, or in one that stands under it.
 
-    A dose of another drug of the same list is none of the one asked about.
+    A dose of another drug of the same list is none of the one asked about. A compound is what its last part says: a
+    corticosteroid is a steroid.
     """
     document, above = quote.document, dict[int, str]()
     title = " ".join([document.metadata.title or "", *quote.section])
@@ -70,8 +73,8 @@ def _gives(quote: Quote, kind: Kind, subject: str) -> bool:
         above = {level: words for level, words in above.items() if level < statement.level}
         words = document.text[statement.start : statement.end]
         lead = document.text[slice(*statement.lead_in)] if statement.lead_in else ""
-        if holds_kind(words, kind) and (
-            not subject or subject in stems(" ".join([title, lead, *above.values(), words]))
+        if holds_kind(words, kind) and any(
+            s.endswith(subject) for s in stems(" ".join([title, lead, *above.values(), words]))
         ):
             return True
         above[statement.level] = words

@@ -98,6 +98,7 @@ class Question:
     """
     text         as it is searched for, slips of the keyboard mended
     words        the stems that say what it is about, with their rarity in the library; a stem of another library's is as rare as can be
+    own          those of the words that it says itself: `Chat` adds those of what it leans on
     printed      those of the words that the library prints
     names        other names of what it names, as the library prints them
     renamed      (name that the library does not print, the one that it prints)
@@ -111,6 +112,7 @@ class Question:
 
     text: str
     words: dict[str, float]
+    own: frozenset[str]
     printed: frozenset[str]
     names: tuple[str, ...]
     renamed: tuple[tuple[str, str], ...]
@@ -166,6 +168,7 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
     return Question(
         text=text,
         words=words,
+        own=frozenset(words),
         printed=frozenset(words) & lexicon.stems,
         names=other_names(named),
         renamed=renamed,
@@ -175,6 +178,11 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         kinds=tuple(k for k, p in _ASKED.items() if p.search(text)),
         populations=tuple(name for name, (asked, _) in _POPULATIONS.items() if asked.search(text)),
     )
+
+
+def asks_kind(word: str) -> bool:
+    """True for a word that asks for a kind of answer, and is not what it is asked of: "dose", "regimen"."""
+    return any(p.fullmatch(word) for p in _ASKED.values())
 
 
 def holds_kind(text: str, kind: Kind) -> bool:

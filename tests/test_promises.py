@@ -252,6 +252,11 @@ class TestSilence:
         assert "salvage" in shown
         assert "no specific regimen" in shown
 
+    def test_a_dose_is_found_under_the_compound_of_what_is_asked(self, chat: Chat) -> None:
+        answer = chat.ask("steroid dose?")
+        assert (answer.outcome, answer.missing_terms) == ("answered", ())
+        assert "High-dose corticosteroids (dexamethasone 10 mg/m²" in answer.quotes[0].text
+
     def test_weak_evidence_is_shown_as_what_it_is(self, turns: Sequence[Turn]) -> None:
         for answer in (turn.answer for turn in turns):
             assert bool(answer.quotes) == (answer.outcome != "not_found")

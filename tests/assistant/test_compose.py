@@ -1,6 +1,7 @@
 """Several parts make one answer: what each found by turns, and one sentence for each thing that is missing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -19,7 +20,9 @@ class Part(compose.Part):
     def __init__(
         self, outcome: Outcome, quotes: Sequence[Quote] = (), unknown: Sequence[str] = (), text: str = "what dose?"
     ) -> None:
-        super().__init__(Question(text, {}, frozenset(), (), (), tuple(unknown), (), (), (), ()), tuple(quotes), None)
+        super().__init__(
+            Question(text, {}, frozenset(), frozenset(), (), (), tuple(unknown), (), (), (), ()), tuple(quotes), None
+        )
         object.__setattr__(self, "given", outcome)
 
     @property
@@ -67,3 +70,14 @@ def test_an_empty_library_is_told_from_one_that_does_not_cover_the_question() ->
 def test_what_is_said_of_two_parts_alike_is_said_once() -> None:
     said = compose.message([Part("uncertain"), Part("uncertain")], documents=1)
     assert said == prompts.template("answer_uncertain")
+
+
+def test_a_dose_is_asked_of_the_question_s_own_drug_before_that_of_the_conversation(quotes: list[Quote]) -> None:
+    said = Question(
+        "", {"naproxen": 1.0, "allopurinol": 3.0}, frozenset({"naproxen"}), frozenset(), *[()] * 5, ("dose",), ()
+    )
+    naproxen, colchicine, pitfall = (q for q in quotes if "stop" in q.text or "twice" in q.text or "four" in q.text)
+    assert compose.Part(said, (naproxen, pitfall), None).lacks == ()
+    assert compose.Part(said, (colchicine, pitfall), None).lacks == ("dose",)
+    asked = replace(said, own=frozenset())
+    assert compose.Part(asked, (naproxen, pitfall), None).lacks == ("dose",)
