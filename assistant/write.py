@@ -8,6 +8,7 @@ import numpy as np
 
 import prompts
 from assistant.check import Evidence, check, check_cited, cited_numbers, without_citations
+from assistant.cited import evidence
 from assistant.errors import ModelError
 from assistant.types import Answer, ChatModel, Quote, Sentence, Written
 from index.sentences import sentences
@@ -57,22 +58,6 @@ def write(
     if not note and all(s.failures for s in result):
         note = prompts.render("written_none")
     yield Written(written.model, written.prompts, result, note, done=True)
-
-
-def evidence(quote: Quote) -> Evidence:
-    """A quote as the check reads it: without reference markers, a list item to a line, under its headings and lead-in."""
-    text = quote.document.text
-    lines = []
-    for s in quote.statements:
-        words, at = "", s.start
-        for m in s.markers:
-            words, at = words + text[at : min(m.start, s.end)], max(at, m.end)
-        line = " ".join((words + text[at : s.end]).split())
-        lines.append(line if s.kind == "sentence" else f"\n- {line}")
-    lead = [text[slice(*quote.lead_in)]] if quote.lead_in else []
-    title = [quote.document.metadata.title] if quote.document.metadata.title else []
-    context = tuple(dict.fromkeys([*title, *quote.section, *lead]))
-    return Evidence(" ".join(lines), context, quote.document.abbreviations)
 
 
 def _system(audience: str) -> str:

@@ -17,7 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from assistant.check import Evidence
-from index.abbreviations import abbreviations
+from assistant.cited import evidence
+from assistant.types import Quote
+from index.read import read_file
+from index.types import Document
 
 ROOT = Path(__file__).resolve().parents[1]
 EVALUATION = Path(os.environ.get("GUIDELINE_EVALUATION", ROOT.parent / "shared" / "eval"))
@@ -26,12 +29,11 @@ DATA = Path(__file__).resolve().parent / "data"
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A true sentence with the quotes it rests on. `split` is "dev", "held-out", or "new" for what was written last."""
+    """A true sentence with the quotes it rests on."""
 
     text: str
     cited: tuple[Evidence, ...]
     file: str
-    split: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +44,24 @@ class Corruption:
     text: str
     true: str
     cited: tuple[Evidence, ...]
-    split: str
     available: tuple[int, ...] = ()
 
 
 @functools.cache
-def read(file: str) -> str:
-    return _path(file).read_text(encoding="utf-8")
-
-
-@functools.cache
-def _defined(file: str) -> tuple[tuple[str, str], ...]:
-    return abbreviations(read(file))
+def _document(file: str) -> Document:
+    return read_file(_path(file))
 
 
 def _evidence(file: str, quote: dict[str, Any]) -> Evidence:
-    text = read(file)
-    return Evidence(text[quote["start"] : quote["end"]], tuple(text[a:b] for a, b in quote["context"]), _defined(file))
+    """What a quote gives as evidence: the statements that it touches, as the product reads them."""
+    document = _document(file)
+    inside = [i for i, s in enumerate(document.statements) if s.start < quote["end"] and s.end > quote["start"]]
+    return evidence(Quote(document, inside[0], inside[-1] + 1, ()))
+
+
+def _cited(row: dict[str, Any]) -> tuple[Evidence, ...]:
+    """The quotes of a row, in order; one of another file names it."""
+    return tuple(_evidence(q.get("file", row["file"]), q) for q in row["quotes"])
 
 
 def _path(file: str) -> Path:
@@ -67,22 +70,20 @@ def _path(file: str) -> Path:
 
 def _rows(path: Path) -> list[dict[str, Any]]:
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return [row for row in rows if _path(row["file"]).exists()]
+    return [
+        r
+        for r in rows
+        if all(_path(f).exists() for f in {r["file"], *(q.get("file", r["file"]) for q in r.get("quotes", ()))})
+    ]
 
 
 def lies(path: Path = DATA / "lies.jsonl") -> list[Corruption]:
     """Those written by hand."""
-    return [
-        Corruption("by hand", r["lie"], "", tuple(_evidence(r["file"], q) for q in r["quotes"]), r["split"])
-        for r in _rows(path)
-    ]
+    return [Corruption("by hand", r["lie"], "", _cited(r)) for r in _rows(path)]
 
 
 def paraphrases(path: Path = DATA / "paraphrases.jsonl") -> list[Sentence]:
-    return [
-        Sentence(r["paraphrase"], tuple(_evidence(r["file"], q) for q in r["quotes"]), r["file"], r["split"])
-        for r in _rows(path)
-    ]
+    return [Sentence(r["paraphrase"], _cited(r), r["file"]) for r in _rows(path)]
 
 
 def verbatim(
@@ -99,7 +100,7 @@ def verbatim(
                 if re.match(r"(?:adult|child|neonate|infant|under|over|less|\d)", text, re.I) and len(lead) < 40:
                     text = f"{lead}, {text[0].lower()}{text[1:]}"
                 if len(text) < 320:
-                    found.setdefault(text, Sentence(text, (e,), r["file"], r["split"]))
+                    found.setdefault(text, Sentence(text, (e,), r["file"]))
     return list(found.values())
 
 
@@ -169,7 +170,7 @@ _RESTRICTIONS = (
     (r"\b(?:refractory|relapsed|refractory/relapsed|resistant) (?!or)", ""),
     (r"\bas (?:a )?salvage(?: option| therapy)?(?: for)?", "for"),
     (r"^(?:If|When) [^,]+, ", ""),
-    (r"(?<!determine)(?<!see),? \bif [^,.;)]+", ""),
+    (r"(?<!determine)(?<!see),? \bif [^,.;)]+(?=[.;)]|$)", ""),
     (r",? \bwhen (?:all|every|other|used|risks|possible|the risk)[^,.;)]*", ""),
     (r",? ?\bwhere(?:ver)? (?:possible|available)\b,?", ""),
     (r"\bin severe (?=\w)", "in "),
@@ -212,7 +213,7 @@ def _substitutions(text: str, table: Sequence[tuple[str, ...]], rng: random.Rand
             m = rng.choice(spots)
             new = text[: m.start()] + m.expand(rng.choice(options)) + text[m.end() :]
             new = re.sub(r"\s+([,.;])", r"\1", re.sub(r"\s{2,}", " ", new)).strip()
-            if new != text and len(new) > 20 and not re.match(r"(?:or|and) |.* or\.?$", new, re.I):
+            if new != text and len(new) > 20 and not re.match(r"(?:or|and) |.* or\.?$|.*,$", new, re.I):
                 yield new[0].upper() + new[1:]
 
 
@@ -224,7 +225,7 @@ def _doses(s: Sentence, rng: random.Random) -> Iterator[str]:
     for _ in range(2):
         m = rng.choice(spots)
         value = float(m.group().replace(",", ""))
-        others = [n for n in inside if n not in _NUM.findall(s.text)]
+        others = sorted(inside - set(_NUM.findall(s.text)))
         new = rng.choice([value * 10, value * 2, value / 10, value + 1, value * 1.5, value / 2])
         text = rng.choice(others) if others and rng.random() < 0.35 else f"{new:g}"
         if text not in _NUM.findall(s.text):
@@ -311,7 +312,7 @@ def corruptions(sentences: Sequence[Sentence], *, seed: int = 20260214, each: in
         rng.shuffle(order)
         if kind == "welded":
             for s, text, cited in _welds(order, rng):
-                made.setdefault(text, Corruption(kind, text, s.text, cited, s.split))
+                made.setdefault(text, Corruption(kind, text, s.text, cited))
         for s in order:
             texts: Iterator[str] = iter(())
             if kind == "dose":
@@ -325,9 +326,7 @@ def corruptions(sentences: Sequence[Sentence], *, seed: int = 20260214, each: in
             if kind == "restriction":
                 texts = (t for t in texts if _stated(s, t))
             for text in texts:
-                made.setdefault(
-                    text, Corruption(kind, text, s.text, s.cited, s.split, tuple(range(1, len(s.cited) + 1)))
-                )
+                made.setdefault(text, Corruption(kind, text, s.text, s.cited, tuple(range(1, len(s.cited) + 1))))
         kept = list(made.values())
         rng.shuffle(kept)
         found += kept[:each]

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Sequence
 
 from assistant.check.claims import Claim
 from assistant.check.denials import denials
-from assistant.check.evidence import Evidence, units_of
+from assistant.check.evidence import Evidence, standing_above, units_of
 from assistant.check.failure import Failure
 from assistant.check.joins import joins
 from assistant.check.meaning import meaning
@@ -16,7 +16,7 @@ from assistant.check.restrictions import restrictions
 from assistant.check.terms import terms
 from index.types import Encoder
 
-__all__ = ["Evidence", "Failure", "check", "check_cited", "cited_numbers", "without_citations"]
+__all__ = ["Evidence", "Failure", "check", "check_cited", "cited_numbers", "standing_above", "without_citations"]
 
 _CITED = re.compile(r"\[\s*(?:quotes?\s*)?(\d+(?:\s*(?:,|;|and|-|–)\s*\d+)*)\s*\]", re.IGNORECASE)
 
@@ -54,7 +54,7 @@ def check(
     if not cited:
         return (Failure("reference", "no quote cited"),)
     claim = Claim(_CITED.sub(" ", sentence).strip(), ordinary)
-    units = units_of(cited, ordinary)
+    units = units_of(cited, ordinary, claim.capitals)
     if not units or not (claim.words or claim.quantities):
         return (Failure("meaning", "nothing said"),)
     failures = [

@@ -6,28 +6,29 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from assistant.check.amounts import clean
+from assistant.check.classes import ELEMENTS, POPULATIONS, in_class, is_form, is_ordinary
 from assistant.check.phrases import normal
-from assistant.check.quantities import Quantity, clean, quantities
-from assistant.check.wording import concept, is_general, is_light, stem
+from assistant.check.quantities import Quantity, quantities
+from assistant.check.wording import concept, is_general, is_light, stem, stems
 
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(w) for w in text.split())
-
-
-_NEGATIONS = frozenset("not never no none nor neither without unable rarely seldom hardly".split())
-_PASSING = frozenset("insteadof except undecided".split())
-_NEGATIVE = _stems(
-    """avoid contraindicated contraindication prohibited forbidden discouraged refrain lack lacking insufficient absent
-    absence omit unnecessary ineffective withhold withheld"""
+_NEGATIONS = frozenset("not never no none nor neither nobody without missing unable rarely seldom hardly".split())
+_EXCEPTIVE = frozenset("insteadof except undecided".split())
+_PASSING = _EXCEPTIVE | frozenset(
+    "forget forgetting ignore deficiency deficient ignoring overlook overlooking neglect neglecting".split()
+)
+_NEGATIVE = stems(
+    """avoid contraindicated contraindication prohibited forbidden discouraged refrain lack lacking insufficient inadequate inadvisable
+    absent absence omit unnecessary ineffective withhold withheld"""
 )
 _CONTRAINDICATED = stem("contraindicated")
-_ONLY = frozenset("only solely merely exclusively except unless".split())
-_LIMITING = _stems("limited restricted reserved")
-_LAST = _stems("lastresort salvage")
-_REFRACTORY = _stems("refractory relapsed resistant unresponsive intractable")
-_FAILED = _stems("failed fails failing respond responding")
-_DEGREES = _stems(
+_ONLY = frozenset("only sole solely merely exclusively except unless alone".split())
+_LIMITING = stems("limited restricted reserved confined")
+_LAST = stems("lastresort salvage")
+_UNMOVED = frozenset("refractory relapsed relapsing resistant unresponsive intractable".split())
+_REFRACTORY = frozenset(map(stem, _UNMOVED))
+_FAILED = stems("failed fails failing respond responding")
+_DEGREES = stems(
     "severe mild moderate acute chronic suspected untreated symptomatic critical serious persistent recurrent"
 )
 _DOUBLE = re.compile(
@@ -37,72 +38,11 @@ _CONDITION = re.compile(
     r"\b(?:if|when|whenever|unless|until|except|before|after|once(?= [a-z]+ (?:is|are|has|have)))\b"
 )
 
-# Closed classes: a sentence may not name another member of a line than its source does.
-_CONTRASTS = tuple(
-    frozenset(concept(w) for w in line.split())
-    for line in """adult child infant neonate adolescent elderly
-men women
-boys girls
-pregnant nonpregnant
-oral intravenous intramuscular subcutaneous topical rectal inhaled nasal intranasal sublingual transdermal
-morning evening noon night
-increase decrease
-start stop
-high low
-highest lowest
-mild moderate severe
-acute chronic
-left right
-upper lower
-first second third fourth fifth
-firstline secondline thirdline
-always never rarely often
-minimum maximum
-positive negative
-safe unsafe
-effective ineffective
-double half triple
-primary secondary
-early late
-short long
-benefit harm
-better worse
-fast slow
-small large
-open closed
-single multiple
-partial complete
-local systemic
-limited widespread
-internal external
-anterior posterior
-proximal distal
-unilateral bilateral
-reversible irreversible
-inpatient outpatient
-young old
-hot cold
-wet dry
-indicated contraindicated
-kidney liver heart lung brain stomach eye
-sodium potassium calcium magnesium iron zinc
-steroid antibiotic vaccine""".splitlines()
-)
-# Of these a sentence may name none that its source does not name.
-_CLOSED = frozenset(
-    concept(w)
-    for w in """adult child infant neonate adolescent elderly pregnant oral intravenous intramuscular subcutaneous topical
-    rectal inhaled sublingual transdermal severe firstline secondline thirdline salvage lastresort refractory asneeded
-    wherepossible delay sodium potassium calcium magnesium iron zinc insulin adrenaline alcohol oxygen iodine saline
-    steroid antibiotic never always""".split()
-)
-_POPULATIONS = _stems(
-    "adult adults child children infant infants neonate neonates newborn adolescent adolescents elderly pregnant"
-)
-_ELEMENTS = _stems("sodium potassium calcium magnesium iron zinc insulin adrenaline alcohol oxygen iodine saline")
-_TOKEN = re.compile(r"[a-z][a-z0-9]*(?:['’](?!s\b)[a-z]+)?|[αβγδ]")
+_NAMED = re.compile(r"(?<=[a-z0-9,%)] )([A-Z][a-z]+)(?![a-z])")
+_PLACES = frozenset("us usa uk eu".split())
+_TOKEN = re.compile(r"[a-z]+\d+\.\d+|[a-z][a-z0-9]*(?:['’](?!s\b)[a-z]+)?|[αβγδ]")
 _BREAK = re.compile(
-    r"[;:,()\[\]]|(?<=[a-z0-9)])\.\s|\b(?:but|which|so that|because|since|while|whereas|although|though|if|when|whenever|unless|until|except|before|after|then)\b"
+    r"[;:,()\[\]]|(?<=[a-z0-9)]{2})\.\s|\b(?:but|which|so that|because|since|while|whereas|although|though|if|when|whenever|unless|until|except|before|after|then)\b"
 )
 _VERB = r"\b(?:is|are|was|were|should|must|may|can|could|will|would|has|have|do|does|did|never)\b"
 # "In chronic gout with renal impairment, …" says for whom all that follows holds, and no clause of its own.
@@ -156,6 +96,15 @@ class Claim:
         )
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """The words with a capital that do not begin a sentence, such as the name in "Addison's disease"."""
+        return (
+            frozenset(m[1].lower() for m in _NAMED.finditer(self.text))
+            if self.text.upper() != self.text
+            else frozenset()
+        )
+
+    @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         return quantities(self.plain)
 
@@ -171,7 +120,7 @@ class Claim:
             and not is_light(w)
             and w not in _NEGATIONS
             and w not in _ONLY
-            and w not in _PASSING
+            and w not in _EXCEPTIVE
             and (stem(w) not in _NEGATIVE or stem(w) == _CONTRAINDICATED)
         )
 
@@ -219,7 +168,10 @@ class Claim:
             denies=denies,
             maybe=denies or bool(tokens & _PASSING),
             limits=any(m.group() in _ONLY and not self._counts(m) for m in matches)
-            or any(stem(m.group()) in _LIMITING and not self._counts(m) for m in matches),
+            or any(
+                stem(m.group()) in _LIMITING and not m.group().endswith(("ion", "ions")) and not self._counts(m)
+                for m in matches
+            ),
             last=bool(stems & _LAST),
             conditional=bool(_CONDITION.match(self.plain[start:end].lstrip(" ,;:("))),
         )
@@ -229,7 +181,9 @@ class Claim:
         return any(0 <= q.start - word.end() <= 4 for q in self.quantities)
 
     def opposite(self, word: str) -> str:
-        """What a word with "un-", "non-", "in-" denies: "manageable" of "unmanageable"; "" for another word."""
+        """What a word with "un-", "non-", "in-" or "-less" denies: "manageable" of "unmanageable"; "" for another word."""
+        if word.endswith("less") and len(word) > 7:
+            return word.removesuffix("less")
         for prefix, least in (
             ("contra", 5),
             ("non", 3),
@@ -242,7 +196,7 @@ class Claim:
         ):
             root = word.removeprefix(prefix)
             if root != word and len(root) >= least and not word.startswith("under"):
-                return root if prefix == "non" or is_general(root) or is_ordinary(root, self.ordinary) else ""
+                return root if prefix == "non" or is_general(root) or is_form(root, self.ordinary) else ""
         return ""
 
     @cached_property
@@ -253,7 +207,7 @@ class Claim:
             if _LIKENED.match(self.plain, m.end()):
                 continue
             for kind in (_REFRACTORY | _FAILED, *(frozenset({d}) for d in _DEGREES)):
-                if stem(m.group()) in kind and stem(m.group()) not in _FAILED:
+                if m.group() in _UNMOVED if len(kind) > 1 else stem(m.group()) in kind:
                     following = next((w for w in self.words if w.start > m.end()), None)
                     found.append((kind, m.group(), following))
         return tuple(found)
@@ -263,37 +217,12 @@ class Claim:
         return frozenset(stem(m.group()) for m in _TOKEN.finditer(self.plain))
 
     def _term(self, word: str) -> bool:
-        if word in self.capitals or stem(word) in _ELEMENTS:
+        if word in _PLACES:
+            return False
+        if word in self.capitals or stem(word) in ELEMENTS:
             return True
         return not is_general(word) and not in_class(concept(word)) and not is_ordinary(word, self.ordinary)
 
 
-def is_ordinary(word: str, ordinary: Container[str]) -> bool:
-    """Whether a word or one of its plain forms is an everyday word; names of drugs and tests are not."""
-    word = word.removeprefix("non") if len(word) > 7 else word
-    if word in ordinary:
-        return True
-    for suffix in ("s", "es", "ed", "d", "ing", "ly", "er", "est", "ness", "ally", "al", "able", "ies", "ied", "ily"):
-        root = word.removesuffix(suffix)
-        if root != word and len(root) >= 3:
-            forms = (root, root + "e", root + "y", root[:-1] if root[-1] == root[-2] else root)
-            if any(f in ordinary for f in forms):
-                return True
-    return False
-
-
-_IN_CLASS = _CLOSED.union(*_CONTRASTS)
-
-
-def in_class(concept: str) -> bool:
-    """Whether a concept belongs to a closed class (population, route, direction, order, degree)."""
-    return concept in _IN_CLASS
-
-
-def contradicts(concept: str, known: frozenset[str]) -> bool:
-    """Whether a concept that is not known may not be said: a closed one, or one of which the contrary is known."""
-    return concept in _CLOSED or any(concept in line and (line - {concept}) & known for line in _CONTRASTS)
-
-
 def population(word: Word) -> bool:
-    return stem(word.text) in _POPULATIONS
+    return stem(word.text) in POPULATIONS

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from assistant.check.claims import Claim, Segment
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
-from assistant.check.match import USED, WHOLE, is_elsewhere, is_used, matching, overlap, segments_of
+from assistant.check.match import USED, WHOLE, homes, is_elsewhere, is_used, matching, overlap, segments_of
+from assistant.check.quantities import opposed
 from assistant.check.wording import concept
 
 _CONTRAINDICATED = frozenset({concept("contraindicated")})
@@ -21,12 +23,30 @@ def _scope(claim: Claim, segment: Segment) -> frozenset[str]:
     return segment.words
 
 
+def _coordinated(claim: Claim) -> frozenset[str]:
+    """What "no a, b or c" denies behind its first comma."""
+    found: set[str] = set()
+    for before, m in pairwise(claim.segments):
+        if (before.denies or before.words & found) and m.own and not m.denies and not _ANEW.search(m.text):
+            found |= m.words
+    return frozenset(found)
+
+
+_COMPARED = re.compile(r"\b(?:compared (?:to|with)|versus|vs|than) (?:those )?(?:no|not|without)\b")
+_ANEW = re.compile(r"^(?:but|and|while|whereas|if|when)\b|\b(?:is|are|was|were|should|must|may|can|will|has|have)\b")
+
+
 def _scopes(claim: Claim) -> frozenset[str]:
     """What the conditions behind a claim's bare negations say."""
     return frozenset().union(*(_scope(claim, m) - m.words for m in claim.segments if m.denies))
 
 
-_ONLY_IF = re.compile(r"\bonly (?:if|when|where|once)\b")
+_ONLY_IF = re.compile(
+    r"\bonly (?:if|when|where|once|on|with|after|under)\b|\b(?:not|no|never)\b(?: [a-z-]+){1,6} without\b"
+)
+_LACKING = re.compile(r"\b(?:is|are|was|were) (?:lacking|missing|absent)\W*$")
+# Of whom the rest is said: "for babies that cannot be fed, …".
+_OF_WHOM = re.compile(r"^(?:for|in|among|with) (?:[a-z-]+ ){1,3}(?:that|who|which)\b")
 
 
 def _denied(claim: Claim, segment: Segment) -> bool:
@@ -39,13 +59,26 @@ def denials(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     """What a quote denies is denied, and nothing else is."""
     unless = any("unless" in m.text for m in claim.segments)
     limited = bool(_ONLY_IF.search(claim.plain))
-    for u in units:
+    for u in homes(claim, units):
         if limited and any("unless" in s.text for s in u.claim.segments):
             continue  # "avoid it unless" is "give it only if"
+        flipped = _flipped(claim, u)
+        denying = [m for m in claim.segments if m.denies]
+        wanted = sum(s.denies and overlap(s.words, claim.concepts) >= USED for s in u.claim.segments)
         both = {s.own for s in u.claim.segments if s.denies} == {True, False}
         denied = frozenset().union(*(_scope(claim, m) for m in claim.segments if m.denies and (m.own or not both)))
+        denied |= claim.concepts if _LACKING.search(claim.plain) else _coordinated(claim)
         for before, s in zip((None, *u.claim.segments), u.claim.segments, strict=False):
             if not s.denies or is_elsewhere(claim, s.words, u, units) or (s.conditional and unless):
+                continue
+            if any(q in s.text for q in flipped) or _COMPARED.search(s.text):
+                continue
+            later = _following(u.claim, s)
+            if not s.own and later and later.conditional and overlap(later.words, claim.concepts) < USED:
+                continue  # "hold the dose if …" of a claim that does not speak of it
+            if _OF_WHOM.match(s.text) and not is_used(claim, _behind(u.claim, s)):
+                continue
+            if len(denying) >= wanted and any(overlap(s.after, m.words) >= 0.5 for m in denying):
                 continue
             if not s.own:
                 if overlap(s.words, claim.concepts) >= USED and any(not m.own and not m.maybe for m in claim.segments):
@@ -90,4 +123,46 @@ def denials(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
             *(o for o in segments_of(units) if o.denies and overlap(o.words, m.words) >= 0.5),
         ]
         if m.denies and m.words and not any(o.maybe for o in sources) and not opposites & m.words - {""}:
-            yield Failure("negation", m.text)
+            given = any(q in m.text for u in units for q in _flipped(claim, u))
+            if not (given or _excepted(claim, units) or _verbatim(claim, m, units) or _as_many(claim, m, units)):
+                yield Failure("negation", m.text)
+
+
+def _flipped(claim: Claim, unit: Unit) -> list[str]:
+    """The amounts of a unit that a claim gives the other way round: "not above 90 mg" is "at most 90 mg"."""
+    return [
+        q.text for q in unit.claim.quantities if any(p.values == q.values and opposed(p, q) for p in claim.quantities)
+    ]
+
+
+def _following(claim: Claim, segment: Segment) -> Segment | None:
+    return next(iter(claim.segments[claim.segments.index(segment) + 1 :]), None)
+
+
+def _behind(claim: Claim, segment: Segment) -> frozenset[str]:
+    """The words of the next clause that has some of its own."""
+    later = claim.segments[claim.segments.index(segment) + 1 :]
+    return next((s.words for s in later if s.own), frozenset())
+
+
+def _as_many(claim: Claim, segment: Segment, units: Sequence[Unit]) -> bool:
+    """Whether the units that a claim rests on deny as often as it does, and one of them what a clause of it speaks of."""
+    rests = [u.claim for u in homes(claim, units)]
+    denying = [(c, s) for c in rests for s in c.segments if s.maybe]
+    said = frozenset().union(*(s.words | _coordinated(c) for c, s in denying))
+    return len(denying) >= sum(m.denies for m in claim.segments) and bool(segment.words & said)
+
+
+_EXCEPTS = re.compile(r"\b(?:unless|except|until|before|beyond|without)\b")
+_NEEDS = re.compile(r"\b(?:only|requir\w+|needs?|must|necessary|prior|before|until|after|first|unless|except|sole)\b")
+
+
+def _excepted(claim: Claim, units: Sequence[Unit]) -> bool:
+    """Whether a claim says "not unless" of what its quotes say "only if" or "requires"."""
+    return bool(_EXCEPTS.search(claim.plain)) and any(_NEEDS.search(u.claim.plain) for u in homes(claim, units))
+
+
+def _verbatim(claim: Claim, segment: Segment, units: Sequence[Unit]) -> bool:
+    """Whether the quotes have a denial with the word behind it in the same words."""
+    found = re.search(r"\b(?:not|no|never|without) [a-z]+(?: [a-z]+)?", segment.text)
+    return found is not None and any(found[0] in c.plain for u in units for c in (u.claim, *u.context))

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from assistant.check.claims import Claim, Segment
+from assistant.check.clauses import clauses
 from assistant.check.evidence import Unit
 
+SAME = 0.8  # share of the words that the best unit says itself, for another to count as where a statement comes from
 USED = 0.6
 WHOLE = 0.75
 
@@ -21,6 +23,20 @@ def matching(words: frozenset[str], others: Sequence[Segment]) -> list[Segment]:
 
 def segments_of(units: Sequence[Unit]) -> list[Segment]:
     return [s for u in units for c in (u.claim, *u.context) for s in c.segments]
+
+
+def homes(claim: Claim, units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units that the claim rests on: for each of its statements those that say most of it, in their order."""
+    known = frozenset().union(*(u.concepts for u in units))
+    found: set[int] = set()
+    for clause in clauses(claim, known):
+        for subject, predicate in clause.statements():
+            words = subject | predicate
+            most = max(len(words & u.concepts) for u in units)
+            best = [(len(words & u.claim.concepts), i) for i, u in enumerate(units) if len(words & u.concepts) == most]
+            own = max(n for n, _ in best)
+            found |= {i for n, i in best if n >= SAME * own}
+    return tuple(u for i, u in enumerate(units) if i in found)
 
 
 def is_used(claim: Claim, words: frozenset[str]) -> bool:

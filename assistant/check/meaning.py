@@ -9,7 +9,7 @@ from assistant.check.terms import novel
 from index.types import Encoder
 
 _NOVEL = 0.45
-_CLOSE = 0.45
+_CLOSE = 0.35
 _VERY_CLOSE = 0.65
 
 

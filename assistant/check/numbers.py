@@ -4,20 +4,38 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from assistant.check.claims import Claim, Word, in_class, population
+from assistant.check.claims import Claim, Word
+from assistant.check.classes import in_class
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
-from assistant.check.quantities import Quantity, agree, end_of, same_bound
+from assistant.check.quantities import Quantity, agree, end_of, opposed, same_bound
 
 
 def numbers(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
-    """Every number stands in a quote with the same unit and comparison, and speaks of the same drug and population."""
+    """Every number stands in a quote with the same unit and comparison, and speaks of the same drug."""
     sources = [(u, c, q) for u in units for c in (u.claim, *u.context) for q in c.quantities]
+    dosed = frozenset(
+        o
+        for _, c, q in sources
+        if q.unit.split("/")[0] in _DOSED
+        for o in _owners(c, q, [w for w in c.words if w.term])
+    )
     found: dict[Quantity, list[tuple[Unit, Claim, Quantity]]] = {}
     for q in claim.quantities:
         alike = [s for s in sources if agree(q, s[2]) or end_of(q, s[2])]
-        bounded = [s for s in alike if (same_bound(q, s[2]) or end_of(q, s[2])) and _same_order(claim, q, *s[1:])]
-        found[q] = [s for s in bounded if not q.unit or _same_subject(claim, q, *s)]
+        bounded = [
+            s
+            for s in alike
+            if (
+                same_bound(q, s[2])
+                or end_of(q, s[2])
+                or (opposed(q, s[2]) and (_denied(s[1], s[2]) or _denied(claim, q)))
+            )
+            and _same_order(claim, q, *s[1:])
+        ]
+        found[q] = [
+            s for s in bounded if q.unit.split("/")[0] not in _DOSED | {"every hour"} or _same_drug(claim, q, *s, dosed)
+        ]
         if not alike:
             yield Failure("unit" if any(q.raw == s[2].raw for s in sources) else "number", q.text)
         elif not bounded:
@@ -31,6 +49,11 @@ def numbers(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
         pairs = [(a, b) for a in found[q] for b in found[p] if a[1] is b[1]]
         if pairs and all(_swapped(claim, q, p, *a[1:], b[2]) for a, b in pairs):
             yield Failure("subject", f"{q.text}, {p.text}")
+
+
+def _denied(home: Claim, s: Quantity) -> bool:
+    """Whether an amount stands in a clause that denies or forbids."""
+    return any(m.maybe and s.text in m.text for m in home.segments)
 
 
 def _rates(claim: Claim, found: dict[Quantity, list[tuple[Unit, Claim, Quantity]]]) -> Iterator[Failure]:
@@ -50,7 +73,7 @@ _DOSED = frozenset("mg l unit tablet capsule puff drop".split())
 def _same_order(claim: Claim, q: Quantity, home: Claim, s: Quantity) -> bool:
     ends = ((_LATE, claim.plain[: q.start], home.plain[: s.start]), (_SOON, claim.plain[q.end :], home.plain[s.end :]))
     pairs = [(pattern.search(mine), pattern.search(theirs)) for pattern, mine, theirs in ends]
-    return all(not (a and b) or a.group(1) == b.group(1) for a, b in pairs)
+    return "until" in home.plain or all(not (a and b) or a.group(1) == b.group(1) for a, b in pairs)
 
 
 _LATE = re.compile(r"\b(before|after)(?: [a-z]+)?\s*$")
@@ -58,21 +81,21 @@ _LATE = re.compile(r"\b(before|after)(?: [a-z]+)?\s*$")
 _SOON = re.compile(r"^\s*(before|after)\b")
 
 
-def _same_subject(claim: Claim, q: Quantity, unit: Unit, home: Claim, s: Quantity) -> bool:
-    """Whether both speak of the same drug and the same population, as far as each names one."""
-    bound = False
-    for choose in (lambda w: w.term, population):
-        mine = _owners(claim, q, [w for w in claim.words if choose(w)])
-        theirs = _owners(home, s, [w for w in home.words if choose(w)])
-        named = {w.concept for w in home.words if choose(w)}
-        above = (frozenset(w.concept for w in c.words if choose(w)) for c in reversed(unit.context))
-        elsewhere = next(filter(None, above), frozenset()) - named
-        allowed = theirs | elsewhere if theirs or not named else theirs
-        if mine and allowed and not any(a.endswith(b) or b.endswith(a) for a in mine for b in allowed):
-            return False
-        bound |= bool(mine and allowed)
-    mine, theirs = _near(claim, q), _near(home, s)
-    return bound or not mine or bool(mine & (theirs | unit.concepts - home.concepts if theirs else unit.concepts))
+def _same_drug(claim: Claim, q: Quantity, unit: Unit, home: Claim, s: Quantity, dosed: frozenset[str]) -> bool:
+    """Whether both speak of the same drug, as far as each names one. Whose amounts they are, the joins look at.
+
+    dosed  the names that an amount of the quotes is of
+    """
+    theirs = _owners(home, s, [w for w in home.words if w.term])
+    named = {w.concept for w in home.words if w.term}
+    said = [w for w in claim.words if w.term]
+    # A disease that the headings name is no rival of the drug whose dose it is.
+    mine = _owners(claim, q, [w for w in said if w.concept in named] if theirs & {w.concept for w in said} else said)
+    above = frozenset(w.concept for c in unit.context for w in c.words if w.term) - named
+    allowed = theirs | above if theirs or not named else theirs
+    if mine & (named | dosed) and theirs and not mine & theirs:
+        return False
+    return not (mine & dosed and allowed) or any(a.endswith(b) or b.endswith(a) for a in mine for b in allowed)
 
 
 def _owners(claim: Claim, q: Quantity, words: Sequence[Word]) -> frozenset[str]:
@@ -99,10 +122,6 @@ def _stretches(claim: Claim, q: Quantity) -> tuple[list[Word], list[Word]]:
     high = min((p.start for p in claim.quantities if p.start >= q.end), default=len(claim.plain))
     words = [w for w in claim.words if low <= w.start < high]
     return [w for w in words if w.start < q.start], [w for w in words if w.start >= q.end]
-
-
-def _near(claim: Claim, q: Quantity) -> frozenset[str]:
-    return frozenset(w.concept for side in _stretches(claim, q) for w in side if not in_class(w.concept))
 
 
 def _swapped(claim: Claim, q: Quantity, p: Quantity, home: Claim, s: Quantity, t: Quantity) -> bool:

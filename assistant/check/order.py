@@ -1,62 +1,131 @@
-"""What comes before what: a claim keeps "before" and "after" as its quotes say them."""
+"""What stands before, above or instead of what: a claim turns no comparison and no order of its quotes round."""
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product
+from dataclasses import dataclass
 
 from assistant.check.claims import Claim
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
+from assistant.check.match import homes
 from assistant.check.wording import concept
+
+_CUES = {
+    "time": re.compile(r"\b(?:before|after)\b"),
+    "rank": re.compile(
+        r"\b(?:than|outweigh(?:s|ing)?|exceed(?:s|ing)?)\b"
+        r"|\b(?:prefer\w*|recommend\w*|favou?r\w*|chosen)(?: [a-z-]+){0,4}? over\b|\b(?:preferred|preferable|superior|inferior) to\b"
+    ),
+    "instead": re.compile(r"\binsteadof\b"),
+}
+_MET = re.compile(r"\b(?:before|after|when|once|if)\b")
+_LESS = re.compile(r"\b(?:less|lower|fewer|smaller|shorter|weaker|rarer|inferior)\b")
+_EQUAL = re.compile(r"\b(?:no|not) (?:more|less|fewer)\b")
+_DENIED = re.compile(r"\b(?:not|no|never)\b[^,;]{0,80}$")
+_STARTS = re.compile(r"[;:]|\b(?:but|while|whereas|because|since|if|when)\b|(?<=[a-z0-9)]{2})\.\s")
+_ENDS = re.compile(r"[;:,()]|\b(?:but|while|whereas|because|since|if|when|then)\b|(?<=[a-z0-9)]{2})\.\s")
+_SMALL = frozenset(
+    """a an the each every any is are was were be been being has have had of its their his her it that this these those there
+    and or in for with to by on at as from should must may can will would not no also only other all than over""".split()
+)
+NEAR = 6  # words on either side of a cue that it relates
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """That what stands left of a cue comes before, above or instead of what stands right of it; `upright` where it does not
+    say the contrary ("after", "less than")."""
+
+    kind: str
+    cue: str
+    upright: bool
+    left: frozenset[str]
+    right: frozenset[str]
 
 
 def order(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
-    """Where a claim turns "before" and "after" or "rather than" round, or says "before" of what has no order."""
-    sources = [c for u in units for c in (u.claim, *u.context)]
-    for (taken, left), (rightly, wrongly) in product(_insteads(claim), [i for c in sources for i in _insteads(c)]):
-        if left & rightly and taken & wrongly and not left & wrongly:
-            yield Failure("comparison", "rather than")
-    theirs = [o for c in sources for o in _orders(c)]
-    for cue, words in _orders(claim):
-        if any(words & w if words else True for c, w in theirs if c == cue) or (not words and cue == "after"):
-            continue
-        met = [o for c in sources for o in c.segments if _MET.match(o.text)]
-        if not words or (cue == "before" and any(words <= set(map(concept, o.text.split())) for o in met)):
-            yield Failure("comparison", cue)
-            continue
-        if any(words & w for c, w in theirs if c != cue):
-            yield Failure("comparison", cue)
-        elif cue == "before":
-            homes = [c for c in sources if len(words & c.concepts) * 2 > len(words & claim.concepts) > 0]
-            if homes and not any(_IN_ORDER.search(c.plain) for c in homes):
-                yield Failure("comparison", cue)
+    """Where a claim puts two things in an order that its quotes turn round, or in one that they do not have."""
+    sources = [c for u in homes(claim, units) for c in (u.claim, *u.context)]
+    theirs = [r for c in sources for r in relations(c, met=True)]
+    for mine in relations(claim):
+        if mine.kind == "rank" and mine.left == mine.right:
+            yield Failure("comparison", mine.cue)
+        alike = [
+            t for t in theirs if t.kind == mine.kind and (mine.cue == "before" or t.cue not in ("when", "if", "once"))
+        ]
+        verdicts = [agrees(mine, t) for t in alike]
+        if False in verdicts and True not in verdicts:
+            yield Failure("comparison", mine.cue)
+    yield from _degrees(claim, sources)
+    if _BARE.search(claim.plain) and not any(_EARLIER.search(c.plain) for c in sources):
+        yield Failure("comparison", "before")
 
 
-def _insteads(claim: Claim) -> list[tuple[frozenset[str], frozenset[str]]]:
-    """For each "rather than" the words of its sentence before and behind it."""
-    return [
-        (
-            frozenset(w.concept for w in claim.words if w.end <= m.start()),
-            frozenset(w.concept for w in claim.words if w.start >= m.end()),
-        )
-        for m in re.finditer(r"\binsteadof\b", claim.plain)
-    ]
+# "100 mg daily before that", of which no quote says what came earlier.
+_BARE = re.compile(r"\bbefore(?: (?:that|this|it|then))?(?=[.,;]|$| and\b)")
+_EARLIER = re.compile(r"\b(?:before\w*|previous\w*|earlier|ever|already|history)\b")
 
 
-_MET = re.compile(r"\b(?:when|if|once)\b")
+def _degrees(claim: Claim, sources: Sequence[Claim]) -> Iterator[Failure]:
+    """ "More frequent" of what the quotes call "less frequent", where none of them says than what."""
+    if any(" than " in c.plain for c in sources):
+        return
+    theirs = {(more, concept(word)) for c in sources for more, word in _DEGREE.findall(c.plain)}
+    for more, word in _DEGREE.findall(claim.plain):
+        if any(w == concept(word) for _, w in theirs) and (more, concept(word)) not in theirs:
+            yield Failure("comparison", f"{more} {word}")
 
-_IN_ORDER = re.compile(
-    r"\b(?:before|after|until|previous|prior|earlier|preced|follow|then\b|first\b|start|initia|beginning|ensure|yet|already)"
-)
+
+_DEGREE = re.compile(r"\b(more|less) ([a-z]{4,})")
 
 
-def _orders(claim: Claim) -> list[tuple[str, frozenset[str]]]:
-    """Each "before" and "after" with the next words behind it."""
+def agrees(mine: Relation, other: Relation) -> bool | None:
+    """Whether two relations say the same, in whichever direction; None where they relate other things."""
+    same = len(mine.left & other.left) + len(mine.right & other.right)
+    crossed = len(mine.left & other.right) + len(mine.right & other.left)
+    known = max(same, crossed) >= 2 or (mine.kind == "time" and bool(mine.right & other.right))
+    return (same > crossed) == (mine.upright == other.upright) if known and same != crossed else None
+
+
+def relations(claim: Claim, *, met: bool = False) -> list[Relation]:
+    """Every comparison and order that a sentence states, in order.
+
+    met  "when", "if" and "once" too are read as "after"
+    """
     found = []
-    for m in re.finditer(r"\b(?:before|after)\b", claim.plain):
-        later = [t.group() for t in claim.tokens(m.end(), len(claim.plain)) if t.group() not in _ARTICLES]
-        found.append((m.group(), frozenset(concept(t) for t in later[:3])))
+    for kind, cues in (_CUES | {"time": _MET} if met else _CUES).items():
+        for m in cues.finditer(claim.plain):
+            start = max((c.end() for c in _STARTS.finditer(claim.plain, 0, m.start())), default=0)
+            end = next((c.start() for c in _ENDS.finditer(claim.plain, m.end())), len(claim.plain))
+            before, comparing = claim.plain[start : m.start()], claim.plain[max(0, m.start() - 25) : m.end()]
+            if any(q.start <= m.start() < q.end for q in claim.quantities) or _EQUAL.search(comparing):
+                continue
+            left = _near(claim, start, m.end() if kind == "rank" else m.start(), last=True)
+            right = _near(claim, m.end(), end)
+            if not left and claim.plain[end : end + 1] == ",":  # "Before a, b"
+                left = _near(claim, end, len(claim.plain))
+            if not left or not right:
+                continue
+            denied = bool(_DENIED.search(before)) and "until" not in before and kind != "instead"
+            less = kind == "rank" and bool(_LESS.search(comparing))
+            upright = (kind != "time" or m.group() == "before") != (less != denied)
+            apart = (left - right, right - left) if left != right else (left, right)
+            found.append(Relation(kind, m.group(), upright, *apart))
+    if first := _FIRST.search(claim.plain):
+        left, right = (_near(claim, *first.span(g)) for g in ("left", "right"))
+        left |= _near(claim, *first.span("more"))
+        if left - right and right - left:
+            found.append(Relation("time", "before", True, left - right, right - left))
     return found
 
 
-_ARTICLES = frozenset("a an the each every any of is are its their that this and in for with to or".split())
+# "The wound is cleaned first, and the drug given afterwards."
+_FIRST = re.compile(
+    r"(?P<left>[^,;.]*)\bfirst\b(?P<more>[^,;.]*?)(?:,|\band\b|\bthen\b)(?P<right>[^;.]*\b(?:afterwards?|then|later|next)\b[^;.]*|(?<=then)[^;.]*)"
+)
+
+
+def _near(claim: Claim, start: int, end: int, *, last: bool = False) -> frozenset[str]:
+    """The first or last few words of a stretch."""
+    words = [concept(t.group()) for t in claim.tokens(start, end) if t.group() not in _SMALL]
+    return frozenset(words[-NEAR:] if last else words[:NEAR])

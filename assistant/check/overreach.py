@@ -6,17 +6,30 @@ from collections.abc import Iterator, Sequence
 from assistant.check.claims import Claim
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
-from assistant.check.match import overlap
+from assistant.check.match import homes, overlap
 
 _EVERYONE = re.compile(
-    r"\b(?:any|all|every|each) (?:[a-z]+ )?(?:patients?|persons?|people|adults?|child|children|wom[ae]n|m[ae]n|cases?)\b"
-    r"|\b(?:anyone|everyone|everybody|anybody)\b(?! (?:already|on|who|whose|with|taking)\b)|\b(?:regardless|irrespective|no matter|in every|universally|invariably)\b"
+    r"\b(?<!of )(?:any|all|every|each) (?:[a-z]+ )?(?:patients?|persons?|people|adults?|child|children|wom[ae]n|m[ae]n|cases?)\b"
+    r"|\b(?:anyone|everyone|everybody|anybody)\b(?! (?:already|at|on|who|whose|with|taking|presenting|having|in|over|under|receiving)\b)|\b(?:regardless|irrespective|no matter|in every|universally|invariably)\b"
 )
 _WIDE = re.compile(
-    r"\b(?:any|all|every|each|anyone|everyone|regardless|irrespective|whether|always|routine\w*|universal\w*)\b"
+    r"\b(?:any|all|every|each|anyone|everyone|regardless|irrespective|whether|always|routine\w*|universal\w*|independent\w*|even|both)\b"
 )
 _SURE = re.compile(
-    r"\b(?:prov(?:en|ed|es)|cures?|cured|curative|guarante\w+|definite(?:ly)?|certain(?:ly)?|undoubtedly|invariably|always works?)\b"
+    r"\b(?:prov(?:en|ed|es)|cures?|cured|curative|guarante\w+|surviv\w+|prolongs?|shorten(?:s|ed)?|succe(?:ed|ss)\w*|definite(?:ly)?|certain(?:ly)?|undoubtedly|invariably|always works?)\b"
+)
+_REGARDLESS = re.compile(
+    r"\beven (?:if|when|for|after)\b|\bwhatever (?:the|its|their)\b|\b(?:at|of|in|for|by) any\b|\ball ages\b|\balso for\b|\bno matter\b"
+)
+_ALSO = re.compile(r"\b(?:even|any|all|whatever|regardless|irrespective|independent\w*|across|both|every)\b")
+_FIRM = re.compile(
+    r"\b(?:must|ha(?:s|ve) to|inevitably|(?:is|are) (?:enough|sufficient|certain)|(?:has|have) been shown)\b"
+)
+_SOFT = re.compile(
+    r"\b(?:may|might|could|can|consider\w*|possib\w+|promis\w+|suggest\w*|suspect\w*|weigh\w*|theoretical)\b"
+)
+_STRICT = re.compile(
+    r"\b(?:must|should|requir\w+|need\w*|necessary|never|not|essential|critical|shown|sufficient|immediately|ensure)\b"
 )
 _HEDGED = re.compile(r"\bnot\b|\bno\b|\black|\binsufficient\b|\bun(?:proven|certain)")
 _BECAUSE = re.compile(r"\b(?:because|since|so as to|in order to)\b(?P<reason>[^,;:.]+)")
@@ -26,12 +39,17 @@ KNOWN = 0.4  # share of the words of a reason that the quotes must hold
 def overreach(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     """A claim of all where the quotes speak of some, a proof where they only promise, a reason that they do not give."""
     sources = [c.plain for u in units for c in (u.claim, *u.context)]
-    if (found := _EVERYONE.search(claim.plain)) and not any(map(_WIDE.search, sources)):
+    rests = [u.claim.plain for u in homes(claim, units)]
+    if (found := _EVERYONE.search(claim.plain)) and not any(map(_WIDE.search, rests)):
         yield Failure("restriction", found[0])
     if (found := _SURE.search(claim.plain)) and not _HEDGED.search(claim.plain) and not any(map(_SURE.search, sources)):
         yield Failure("term", found[0])
-    known = frozenset().union(*(u.concepts for u in units))
+    if (found := _REGARDLESS.search(claim.plain)) and not any(map(_ALSO.search, rests)):
+        yield Failure("restriction", found[0])
+    if (found := _FIRM.search(claim.plain)) and any(map(_SOFT.search, rests)) and not any(map(_STRICT.search, rests)):
+        yield Failure("restriction", found[0])
     for found in _BECAUSE.finditer(claim.plain):
         words = frozenset(w.concept for w in claim.words if found.start("reason") <= w.start < found.end("reason"))
-        if words and overlap(words, known) < KNOWN:
+        rest = claim.concepts - words
+        if words and not any(min(overlap(words, u.concepts), overlap(rest, u.concepts)) >= KNOWN for u in units):
             yield Failure("meaning", found[0].strip())

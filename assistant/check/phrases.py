@@ -16,14 +16,67 @@ _REWRITES = tuple(
         (r"\bα(?: ?-? ?(?=\d)|\b)", "alpha"),
         (r"\bβ(?: ?-? ?(?=\d)|\b)", "beta"),
         (r"\b([a-z]{1,5})-(?=\d)", r"\1"),
+        (r"\b(eye|ear|nose)(drop|drum|bleed)(s?)\b", r"\1 \2\3"),
+        (r"\b([a-z]+)[- ]na[iï]ve\b", r"not had \1 before"),
+        (r"\bmay or may not\b", "may"),
+        (r"\b(?:keep|keeps|keeping|kept|stay|stays) off\b", " avoid "),
+        (r"\b((?:first|second)-?line|treatment|therapy) failure\b", r"\1 failed"),
+        (r"\bke(?:ep|pt) as\b", " reserved as "),
+        (r"\bgit?\b", "gastrointestinal"),
+        (r"\brescue (option|therapy|treatment)\b", r"salvage \1"),
+        (r"\b(?:cannot|not) be (?:obtained|had|got|found)\b", " not available "),
+        (r"\bunited states(?: of america)?\b|\bu\. ?s\.(?: ?a\.)?", "us"),
+        (r"\bintense\b", "severe"),
+        (r"\b(?:fall|drop|decline) in\b", "decrease in"),
+        (r"\brise in\b", "increase in"),
+        (r"\b(?:leav(?:e|es|ing)|left) out\b", " omit "),
+        (r"\b(first|second|third) three months of pregnancy\b", r"\1 trimester"),
+        (
+            r"\b(?:a )?lack of (?=(?:vitamin|iron|iodine|zinc|thiamine|niacin|riboflavin|folate|folic|protein)\b)",
+            "deficiency of ",
+        ),
+        (r"\bunderarms?\b", "axilla"),
+        (r"\bno (?:upper |fixed )?(?:limit|maximum)\b", "unlimited"),
+        (r"\bsbp\b", "systolic blood pressure"),
+        (r"\bdbp\b", "diastolic blood pressure"),
+        (r"(?<!abrupt )(?<!sudden )(?<!gradual )\bwithdrawal\b(?! of)", "withdrawalsyndrome"),
+        (r"\bon (?:its|their) own\b", " alone "),
+        (r"\bno complaints\b", "no symptoms"),
+        (r"\binabilit(?:y|ies) to\b", " unable to "),
+        (r"\bnot (?:share|agree)\b", " differ "),
+        (r"\bphysicians?\b", "clinician"),
+        (r"\b(?:ris|go|climb|gett?)(?:es|ing|e|s)? (?=(?:above|over|beyond) \d)", "is "),
+        (r"\b(?:fall|drop|go|dip)(?:es|ing|s)? (?=(?:below|under) \d)", "is "),
+        (r"\bqam\b", "in the morning"),
+        (r"\bqpm\b", "in the evening"),
+        (r"\bqhs\b", "at night"),
+        (r"\((?:bw|body weight)\)", " "),
+        (r"\bhealthcare\b", "health care"),
+        (r"\bunborn (?:baby|child|infant)\b", "fetus"),
+        (r"\b([a-z]+s) other than ([a-z]+?)s?\b", r"non\2 \1"),
         (r"\be\. ?g\.|\bi\. ?e\.|\beg\b", " such as "),
         (r"\bcannot\b|\bcan't\b|n['’]t\b", " not "),
         (r"\bnon[- ](?=[a-z]{3})", "non"),
         (r"\bi\. ?v\.|\biv\b|\bintra-?venous(?:ly)?\b|\b(?:in)?to (?:a|the) vein\b", " intravenous "),
         (r"\bi\. ?m\.|\bim\b|\bintra-?muscular(?:ly)?\b|\b(?:in)?to (?:a|the) muscle\b", " intramuscular "),
-        (r"\bs\. ?c\.|\bsub-?cutaneous(?:ly)?\b|\bunder the skin\b", " subcutaneous "),
-        (r"\bby mouth\b|\bper os\b|\bp\. ?o\.|\borally\b", " oral "),
+        (r"\bs\. ?c\.|\bsc\b|\bsub-?cutaneous(?:ly)?\b|\bunder the skin\b", " subcutaneous "),
+        (r"\bby mouth\b|\bper os\b|\bp\. ?o\.|\bpo\b|\borally\b", " oral "),
         (r"\bno longer\b(?! than)", " not "),
+        (r"\bincluding,? but not limited to\b|\bnot limited to\b", " including "),
+        (r"\bnot as ([a-z]+) as\b", r" less \1 than "),
+        (r"\bfail(?:s|ed|ing)? to (?=[a-z])", " not "),
+        (r"\b(?:no[- ]?one|nobody|nothing) can\b|\bnot (?:certain|sure)\b", " not clear "),
+        (r"\bnot (?:enough|sufficient|adequate)\b", " insufficient "),
+        (r"\brules out\b", " contraindicates "),
+        (r"\bhold (?=(?:the )?(?:dose|drug|medicine|medication)\b)", " withhold "),
+        (r"\bexcepted\b", " except "),
+        (r"\bonly with caution\b", " with caution "),
+        (r"\blong[- ](?:standing|lasting)\b", " chronic "),
+        (
+            r"((?:after|when|once|if|until) (?:(?:all|every)(?: the)? other (?:option|treatment|therap|measure|drug)[a-z]*|everything else)"
+            r"(?: ha(?:s|ve))?(?: been)? (?:failed|exhausted|tried))",
+            r"lastresort \1",
+        ),
         (r"\bany ?more\b(?! than)|\bany longer\b", " "),
         (
             r"\bat once\b|\b(?:straight|right) ?away\b|\bwithout (?:any )?delay\b"
@@ -33,7 +86,7 @@ _REWRITES = tuple(
         (r"\b(?:no|without(?: any)?|free of|free from) symptoms\b|\bsymptom[- ]free\b", " asymptomatic "),
         (r"\bat the same time\b|\btogether with\b|\bin parallel\b|\bconcomitant(?:ly)?\b", " simultaneously "),
         (r"\b(?:side|unwanted|undesirable|harmful) effects?\b|\badverse (?:drug )?reactions?\b", " adverse effects "),
-        (r"\bnot (?:only|just|merely|simply|solely)\b", " alsonot "),
+        (r"\bnot (?:only|just|merely|simply|solely|the only)\b", " alsonot "),
         (r"\b(?:comes?|coming|came) back\b", " recurs "),
         (r"\bwith(?: or |/)without\b", " with "),
         (
@@ -41,7 +94,16 @@ _REWRITES = tuple(
             r"(?: either)? for (?:or|nor) against\b",
             " undecided ",
         ),
-        (r"\bke(?:ep|pt) (?=(?:[a-z-]+ )?for\b)", " reserved "),
+        (
+            r"\bke(?:ep|pt) (?=(?:[a-z-]+ )?for (?!(?:at|the|about|up|an?|\d+|one|two|three|four|five|six|seven|several)\b))(?!up|on|going)",
+            " reserved ",
+        ),
+        (
+            r"\b(?:keep(?:ing|s)?|stay(?:ing|s)?|steer(?:ing|s)?)(?: [a-z]+){0,3} (?:away )?(?:from|clear of)\b",
+            " avoid ",
+        ),
+        (r"\bnot ((?:[a-z]+ ){1,6})alone\b", r" alsonot \1"),
+        (r"\bonly then\b", " then "),
         (
             r"\b(?:how )?(?:little|scant|scarce|sparse|few)\b (?=(?:[a-z]+ ){0,2}(?:evidence|data|proof|studies|trials)\b)",
             " lack of ",
@@ -53,9 +115,12 @@ _REWRITES = tuple(
         (r"\b(?:untouched|unaddressed)\b", " "),  # the rewrite above says it
         (r"\b(?:very )?(?:last|final) (?:option|step|choice|measure)\b|\bat the very end\b", " lastresort "),
         (r"\bno (less|more) (?:often|frequently) than\b", r" no \1 than "),
-        (r"\b((?:work|built|build|go|goes|going|went|titrat|increas|rais|step|push)[a-z]*) up to\b", r"\1 to"),
+        (
+            r"\b((?:work|built|build|go|goes|going|went|titrat|increas|rais|step|push)[a-z]*(?: [a-z]+ly)?) up to\b",
+            r"\1 to",
+        ),
         (r"\bunknown\b", " not known "),
-        (r"\b(?:unclear|uncertain)\b", " not clear "),
+        (r"\b(?:unclear|uncertain(?:ty)?)\b", " not clear "),
         (r"\bnocte\b", " at night "),
         (r"\bmane\b", " in the morning "),
         (r"\bpost-?\s?(?:partum|natal(?:ly)?)\b", " after delivery "),
@@ -64,7 +129,11 @@ _REWRITES = tuple(
             r"\bfirst[- ](?:choice|option)\b|\b(?:drug|medicine|treatment|agent|therapy|antibiotic)s? of (?:first )?choice\b",
             " firstline ",
         ),
-        (r"\b(?:as|if|when|where|whenever)[- ](?:needed|necessary|required)\b|\bprn\b", " asneeded "),
+        (
+            r"\b(?:as|if|when|where|whenever)[- ](?:needed|necessary|required)\b|\bprn\b"
+            r"|\b(?:as|if|when|where|whenever) (?:you|they|he|she|the patient|patients) (?:needs?|requires?)(?: it| them)?\b",
+            " asneeded ",
+        ),
         (r"\b(determine|see|decide|assess|know|check|establish|clear|sure) if\b", r"\1 whether"),
         (r"\b(?:if|when|where|whenever|wherever|as far as) (?:at all )?possible\b", " wherepossible "),
         (
@@ -73,7 +142,10 @@ _REWRITES = tuple(
         ),
         (r"\bprior to\b|\bahead of\b|\bin advance of\b", " before "),
         (r"\b(?:instead of|rather than|in (?:place|lieu) of)\b", " insteadof "),
-        (r"\b(?:as long as|so long as|provided that|in (?:the )?(?:case|event) of|in case)\b", " if "),
+        (
+            r"\b(?:(?:as|so) long as(?! (?:an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten) )|provided that|in (?:the )?(?:case|event) of|in case)\b",
+            " if ",
+        ),
         (r"\bwhether or not\b", " regardless "),
         (r"\bor not\b", " "),
         (r"\blast[- ](?:resort|ditch|line)\b", " lastresort "),
@@ -93,7 +165,8 @@ _REWRITES = tuple(
 
 def normal(text: str) -> str:
     """Lower case, one spelling for dashes, spaces and set phrases ("by mouth", "prior to"); "" for ""."""
-    text = one_name(unicodedata.normalize("NFKC", text).lower().replace("⁄", "/"))
+    text = unicodedata.normalize("NFKC", text).lower().replace("⁄", "/")
+    text = one_name(text.replace("acetyl salicylic", "acetylsalicylic"))
     for pattern, into in _REWRITES:
         text = pattern.sub(into, text)
     return re.sub(r"\s+", " ", text).strip()

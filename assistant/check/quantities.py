@@ -1,8 +1,11 @@
-"""The quantities of a guideline sentence: what is counted, in one unit, with its bounds, read from `wording.normal` text."""
+"""The quantities of a guideline sentence: what is counted, in one unit, with its bounds, read from `amounts.clean` text."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
+
+from assistant.check.amounts import NUMBER_WORDS
 
 Bound = Literal["", ">=", ">", "<=", "<", "over", "within"]
 """What stands at a number: "at least", "more than", "up to", "less than"; "over" of a time span may say nothing."""
@@ -26,11 +29,9 @@ class Quantity:
     text: str
 
 
-_WORDS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
-_WORDS |= {"fourteen": 14, "fifteen": 15, "twenty": 20, "thirty": 30, "sixty": 60, "ninety": 90}
 _NUMBER = (
     r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+/\d+(?:\.\d+)?(?=\s*tab)|\d*\.?\d+"
-    rf"|(?<![a-z0-9-])(?:{'|'.join(_WORDS)})(?![a-z-]))"
+    rf"|(?<![a-z0-9-])(?:{'|'.join(NUMBER_WORDS)})(?![a-z-]))"
 )
 _UNITS: dict[str, tuple[str, float]] = {}
 for _names, _unit, _factor in (
@@ -65,72 +66,27 @@ for _names, _unit, _factor in (
     ("time times", "time", 1.0),
     ("dose doses", "dose", 1.0),
     ("medd mme", "mg medd", 1.0),
+    ("fold", "fold", 1.0),
 ):
     _UNITS |= dict.fromkeys(_names.split(), (_unit, _factor))
 _UNIT = f"(?:{'|'.join(sorted((re.escape(u) for u in _UNITS), key=len, reverse=True))})"
 _PERIOD = {"day": 24.0, "daily": 24.0, "week": 168.0, "weekly": 168.0, "month": 730.0, "monthly": 730.0, "year": 8760.0}
 _PERIOD |= {"yearly": 8760.0, "annually": 8760.0, "nightly": 24.0, "hourly": 1.0, "hour": 1.0, "annual": 8760.0}
 _EACH = r"(?:a|an|per|each|every|/|any)\s*"
-_RANGE = rf"({_NUMBER})(?:\s*(?:-|to|and|or)\s*({_NUMBER}))?"
-
-_CLEAN = tuple(
-    (re.compile(pattern), into)
-    for pattern, into in (
-        (r"([a-z]{4,})(?=\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?\s?(?:mg|mcg|μg|g|ml|iu|units?)\b)", r"\1 "),
-        (r"\bper ?cent\b", "%"),
-        (r"\bsquare met(?:er|re)s?\b|\bsq\.? ?m\b", "m2"),
-        (r"\b(mg|g|mcg|μg|micrograms?|grams?|milligrams?|units?|iu|ml|millilit(?:re|er)s?|l|lit(?:re|er)s?|doses?)\s*(?:/|per\b|an?\b|for (?:each|every)\b)\s*(?=(?:kg|kilogram|m2|minute|min|hour|ml|dl|l|litre|100)\b)", r"\1/"),
-        (r"/\s*(?:kilograms?)\b", "/kg"),
-        (r"/(100) (?=m?l\b)", r"/\1"),
-        (r"/(?:dose|kg of body|body)\b", ""),
-        (r"(?<=[a-z0-9])/(?=(?:day|week|month|year|24 ?hours|24 ?h)\b)", " per "),
-        (r"\b(?:equally )?divided (?=doses?\b)|\b(?:separate|equal|single) (?=doses\b)", ""),
-        (r"\bdaily doses\b", "doses daily"),
-        (r"\bhalf an? (?=hour)", "0.5 "),
-        (r"\bper 24 ?(?:hours|hrs|h)\b", "per day"),
-        (r"\b(within|for|after|over|last|lasts|lasting|takes?|least|than|about|first|of|by|as|next|another) (?:a|an|one) (?=(?:day|week|month|year|hour)\b)", r"\1 1 "),
-        (r"\ba couple of\b", "2"),
-        (r"\bin (?:any |each )?(?:one |1 |a |24 )(?=(?:day|week|month|year|hours)\b)", "per "),
-        (r"\bper hours\b|\b(?:with)?in (?:any |each )?24 ?(?:hours|hrs|h)\b", "per day"),
-        (r"\b(?:at |every )?(?:bed ?time|night)ly\b", "nightly"),
-        (r"\bonce(?: (?:or|to) (?=twice))", "one or "),
-        (r"\bbetween (\d[\d.]*(?: ?[a-z%/]+)?) and (?=\d)", r"\1 to "),
-        (r"\b(below|under|over|above|from|at|until|to) the age of (\d+)(?! ?(?:year|month|week|day))", r"\1 \2 years"),
-        (r"\b(below|under|over|above|from|at|until|to) the age of (?=\d)", r"\1 "),
-        (r"\b(?:aged|age) (?=\d|over|under|above|below|between|<|>)", ""),
-        (r"\b(\d+) ?(?:years? old|years? of age)\b", r"\1 years"),
-        (r"\bo\.?d\b|\bonce (?:a |per |each |every )?day\b|\bonce daily\b|\bonce every day\b", " daily "),
-        (r"\bb\.?i?\.?d\b|\btwice (?:a |per |each |every )?da(?:y|ily)\b", " 2 times daily "),
-        (r"\bt\.?d\.?s\b|\bt\.?i\.?d\b|\bthrice (?:a |per |each |every )?da(?:y|ily)\b", " 3 times daily "),
-        (r"\bq\.?d\.?s\b|\bq\.?i\.?d\b", " 4 times daily "),
-        (r"\btwice\b", "2 times"),
-        (r"\bthrice\b", "3 times"),
-        (r"\bonce (?=(?:a|per|every|each) |weekly|monthly|annually|yearly)", " "),
-        (r"\bq(\d+)\s?h\b", r"every \1 hours"),
-        (r"(\d)\s?-?\s?hourly\b", r"\1 hourly"),
-        (r"\b(?:(?:every|each|once a|a|per) )?fortnightly\b|\b(?:every|each|per) fortnight\b", "every 2 weeks"),
-        (r"\b(?:a )?fortnight\b", "2 weeks"),
-        (r"\b(?:a|one) (?=(?:day|week|month|year) of\b)", "1 "),
-        (r"\b(more than|at most|up to) (?:a |one )?single (?=dose\b)", r"\1 1 "),
-        (r"\b(?:every other|alternate) days?\b", "every 2 days"),
-        (r"\b(\d+)-(day|week|month|year|hour|minute|dose|mg|mcg|μg|g|ml|(?:micro|milli)?grams?)\b", r"\1 \2"),
-        (r"≥|> ?=", " >= "),
-        (r"≤|< ?=", " <= "),
-    )
-)  # fmt: skip
+_RANGE = rf"(?<![a-z0-9./])({_NUMBER})(?:\s*(?:-|to|and|or)\s*({_NUMBER}))?"
 
 _TO_NUMBER = r"\s*(?:of|is|at|to|a|an|the|total|dose|daily|:|;|-)?\s*(?:of|a|total|dose)?\s*"
 _WORDS_BEFORE: tuple[tuple[Bound, str], ...] = (
-    ("<=", r"(?:\b(?:no|not|never|nor|without)\b(?:\s(?:be|to|used?|give|given|take|taken|at|an?|any|rate|doses?|of|should|must|last))*\s(?:more|greater|higher|longer|later|faster|older|over|above|exceed\w*|beyond|further|larger)(?:\sthan|\sof)?|\bexceeding by no more)"),
+    ("<=", r"(?:\b(?:no|not|never|nor|without)\b(?:\s(?:be|to|used?|give|given|take|taken|receive|received|go|on|continued?|for|at|an?|any|rate|doses?|of|should|must|last))*\s(?:more|greater|higher|longer|later|faster|older|over|above|exceed\w*|beyond|further|larger)(?:\sthan|\sof)?|\bexceeding by no more)"),
     (">=", r"\b(?:no|not|never)\b(?:\s(?:be|to|used?|give|given|take|taken|at|an?|any|rate|doses?|of))*\s(?:less|fewer|lower|shorter|earlier|younger|sooner|under|below)(?:\sthan)?"),
-    (">=", r"(?:\bat (?:the )?least\b(?:\s(?!and|or|if|in|every)[a-z]+){0,4}|\bminimum(?:\s(?!for|and|or|if|in)[a-z]+){0,3}|>=|\bas (?:little|few|low) as no)"),
-    ("<=", r"(?:\bup to\b(?: an?| the)?(?: total| maximum)?(?: daily)?(?: dose)?|\bat (?:the )?most\b|\bmax(?:imum|imal|imally)?\.?(?:\s(?!and|or|if|in|every)[a-z]+){0,6}|\bas (?:much|many|high|long) as\b|\bwithin\b|\blimit\w*(?:\s[a-z]+){0,3} to\b|<=|\bceiling(?: of)?)"),
-    (">", r"(?:\b(?:more|greater|higher|longer|older|larger|heavier|later) than\b|\bover\b|(?<!and )(?<!or )\babove\b|\bexceed(?:s|ing|ed)?\b|\bbeyond\b|>)"),
+    (">=", r"(?:\b(?:no|not|never)\b(?:\s[a-z]+){0,3}\suntil\b|\bat or (?:above|over)\b|\bat (?:the )?least\b(?:\s(?!and|or|if|in|every)[a-z]+){0,4}|\bminimum(?:\s(?!for|and|or|if|in)[a-z]+){0,3}|>=|\bas (?:little|few|low) as no)"),
+    ("<=", r"(?:\bup to\b(?: an?| the)?(?: total| maximum)?(?: daily)?(?: dose)?|\bat (?:the )?most\b|\b(?:max(?:imum|imal|imally)?\.?|ceiling)(?:\s(?!and|or|if|every)[a-z]+){0,6}|\bat or below\b|\bas (?:often|frequently) as\b|\bas (?:much|many|high|long) as\b|\bwithin\b|\blimit\w*(?:\s[a-z]+){0,5} to\b|\bcap(?:ped)? (?:at|of)\b|<=)"),
+    (">", r"(?:\b(?:more|greater|higher|longer|older|larger|heavier|later) than\b|\bover\b|(?<!and )(?<!or )\babove\b|\bexceed(?:s|ing|ed)?\b|\bbeyond\b|\bpast\b|>)"),
     ("<", r"(?:\b(?:less|fewer|lower|shorter|younger|smaller|sooner|earlier) than\b|\bunder\b|(?<!and )(?<!or )\bbelow\b|<)"),
 )  # fmt: skip
 _BEFORE = tuple((b, re.compile(p + (r"\s*" if b in "<>" else _TO_NUMBER) + r"$")) for b, p in _WORDS_BEFORE)
 _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
-    (">=", re.compile(r"\s*(?:\([^()]*\)|of age|mg)?\s*(?:or|and|&)\s(?:more|above|over|older|higher|greater|longer|upwards?|beyond|heavier)\b|\s*\+(?!\s*[a-z])|\s*at (?:the )?least\b")),
+    (">=", re.compile(r"\s*(?:\([^()]*\)|of age|mg|medd)?\s*\(?(?:or|and|&)\s(?:more|above|over|older|higher|greater|longer|upwards?|beyond|heavier)\b|\s*\+(?!\s*[a-z])|\s*at (?:the )?least\b")),
     ("<=", re.compile(r"\s*(?:of age|mg)?\s*(?:or|and|&)\s(?:less|below|under|younger|lower|fewer|shorter)\b|\s*at (?:the )?most\b|\s*(?:at )?maximum\b(?! (?:of|dose|is|\d))")),
 )  # fmt: skip
 _FREQUENCY = re.compile(
@@ -149,16 +105,9 @@ _AMOUNT = re.compile(
 _PART = re.compile(rf"({_NUMBER})(/\d+(?:\.\d+)?)?\s*((?:{_UNIT})(?:/[a-z0-9%]+)*(?![a-z]))?")
 
 
-def clean(text: str) -> str:
-    """`wording.normal` text with one spelling for every unit and frequency; "" for ""."""
-    for pattern, into in _CLEAN:
-        text = pattern.sub(into, text)
-    return re.sub(r"\s+", " ", text).strip()
-
-
 def _number(text: str) -> float:
-    if text in _WORDS:
-        return float(_WORDS[text])
+    if text in NUMBER_WORDS:
+        return float(NUMBER_WORDS[text])
     if "/" in text:
         above, below = text.split("/")
         return float(above) / float(below) if float(below) else 0.0
@@ -181,10 +130,13 @@ def _bound(text: str, start: int, end: int, unit: str) -> tuple[Bound, int, int]
     return "", start, end
 
 
+_PER = {"min": "minute", "hr": "hour", "h": "hour"}
+
+
 def _canonical(unit: str) -> tuple[str, float]:
     first, *rest = unit.split("/")
     name, factor = _UNITS[first]
-    return "/".join([name, *("minute" if r == "min" else r for r in rest)]), factor
+    return "/".join([name, *(_PER.get(r, r) for r in rest)]), factor
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
@@ -206,28 +158,78 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             found.append(Quantity(values, tuple(numbers), "every hour", bound, start, end, m.group().strip()))
             rest = rest[: m.start()] + "#" * (m.end() - m.start()) + rest[m.end() :]
     for m in _AMOUNT.finditer(rest):
-        parts = [(p.group(1), p.group(2) or "", p.group(3) or "") for p in _PART.finditer(m.group())]
-        words_only = all(p[0] in _WORDS and not p[2] for p in parts)
+        parts = [
+            _Part(p[1], p[2] or "", p[3] or "", m.start() + p.start(), m.start() + p.end())
+            for p in _PART.finditer(m[0])
+        ]
+        words_only = all(p.number in NUMBER_WORDS and not p.unit for p in parts)
         if not parts or (words_only and not _bound(text, m.start(), m.end(), "")[0]):
             continue
-        unit = parts[-1][2]
-        groups = [parts] if not parts[0][2] or parts[0][2] == unit or _same(parts[0][2], unit) else [[p] for p in parts]
-        joint = re.search(r"\s(?:and|or)\s", m.group()) and len(parts) > 1
-        if joint and _number(parts[1][0]) - _number(parts[0][0]) == 1 and " or " in m.group():
-            joint = None  # "2 or 3" is "2 to 3"
-        for group in [[p] for p in parts] if joint else groups:
-            own = group[-1][2] or unit
-            name, factor = _canonical(own) if own else ("", 1.0)
-            firsts = [_canonical(p[2])[1] if p[2] else factor for p in group]
-            raw = tuple(x for p in group for x in (_number(p[0]), *([float(p[1][1:])] if p[1] else [])))
-            values = tuple(
-                x * f
-                for p, f in zip(group, firsts, strict=True)
-                for x in (_number(p[0]), *([float(p[1][1:])] if p[1] else []))
-            )
-            bound, start, end = _bound(text, m.start(), m.end(), name)
-            found.append(Quantity(values, raw, name, bound, start, end, m.group().strip()))
-    return tuple(sorted(found, key=lambda q: q.start))
+        unit = parts[-1].unit
+        if len(parts) > 1 and _apart(text, m, parts):
+            counted = _COUNTED.search(text[: m.start()])
+            found += [_amount(text, [p], p.unit or ("" if counted else unit)) for p in parts]
+        elif not parts[0].unit or _same(parts[0].unit, unit):
+            found.append(_amount(text, parts, unit))
+        else:
+            found += [_amount(text, [p], p.unit or unit) for p in parts]
+    ordered = sorted(found, key=lambda q: q.start)
+    for i, (q, p) in enumerate(pairwise(ordered)):
+        if q.bound and not p.bound and text[q.end : p.start].strip() == "(":  # "at least 7 mmol/l (126 mg/dl)"
+            ordered[i + 1] = replace(p, bound=q.bound)
+    return tuple(ordered)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A number as printed, with what a stroke divides it from ("90/60") and its unit."""
+
+    number: str
+    below: str
+    unit: str
+    start: int
+    end: int
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        return (_number(self.number), *([float(self.below[1:])] if self.below else []))
+
+
+# "Week 3 and 30 mg" gives a week and an amount; "rose from 18% to 33%" two amounts, "2 or 3" one range.
+_COUNTED = re.compile(r"\b(?:day|week|month|year|step|stage|grade|phase|type|group|table|recommendation)s?\s*$")
+_CHANGES = re.compile(
+    r"\b(?:cut|reduc\w+|fall\w*|fell|drop\w*|rais(?:e|es|ed|ing)|ris(?:e|es|ing)|rose|increas\w+|decreas\w+|lower(?:s|ed|ing)?"
+    r"|taper(?:s|ed|ing)?|go(?:es)?|went|grow[ns]?|chang\w+)\b[^.;]*\bfrom(?: [a-z]+){0,3}\s*$"
+)
+
+
+def _apart(text: str, m: re.Match[str], parts: list[_Part]) -> bool:
+    joint = re.search(r"\s(and|or)\s", m[0])
+    if joint and joint[1] == "or" and _number(parts[1].number) - _number(parts[0].number) == 1:
+        return False
+    return bool(joint or _CHANGES.search(text[: m.start()]) or all(_is_year(p) for p in parts)) or (
+        parts[-1].unit == "%" and bool(re.search(r"\bfrom\s*$", text[: m.start()]))
+    )
+
+
+def _amount(text: str, parts: list[_Part], unit: str) -> Quantity:
+    """A number, or the range of two. `unit`: of those that have none of their own."""
+    name, factor = _canonical(unit) if unit else ("", 1.0)
+    factors = [_canonical(p.unit)[1] if p.unit else factor for p in parts]
+    bound, start, end = _bound(text, parts[0].start, parts[-1].end, name)
+    return Quantity(
+        values=tuple(x * f for p, f in zip(parts, factors, strict=True) for x in p.values),
+        raw=tuple(x for p in parts for x in p.values),
+        unit=name,
+        bound=bound,
+        start=start,
+        end=end,
+        text=text[parts[0].start : parts[-1].end].strip(),
+    )
+
+
+def _is_year(part: _Part) -> bool:
+    return bool(re.fullmatch(r"(?:19|20)\d\d", part.number)) and not part.unit
 
 
 def _same(a: str, b: str) -> bool:
@@ -238,6 +240,8 @@ def agree(claim: Quantity, source: Quantity) -> bool:
     """Whether two quantities are the same, their bounds left aside: "1 g" is "1000 mg", "two weeks" is "14 days"."""
     if claim.unit == source.unit:
         return _equal(claim.values, source.values)
+    if {claim.unit, source.unit} == {"", "time"}:
+        return _equal(claim.raw, source.raw)
     return not claim.unit and source.unit != "every hour" and _equal(claim.raw, source.raw)
 
 
@@ -260,3 +264,8 @@ def same_bound(claim: Quantity, source: Quantity) -> bool:
 
 def _equal(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
     return len(a) == len(b) and all(abs(x - y) <= 1e-6 * max(1.0, abs(x)) for x, y in zip(a, b, strict=True))
+
+
+def opposed(claim: Quantity, source: Quantity) -> bool:
+    """Whether the bound of one begins where that of the other ends: "at most" and "more than"."""
+    return {claim.bound, source.bound} in ({"<=", ">"}, {">=", "<"}, {"<=", "over"})

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.check.claims import Claim, Word, in_class
+from assistant.check.claims import Claim, Word
+from assistant.check.classes import in_class
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
-from assistant.check.match import WHOLE, is_elsewhere, is_used, matching, overlap, segments_of
+from assistant.check.match import homes, is_elsewhere, is_used, matching, overlap, segments_of
 from assistant.check.quantities import agree
 from assistant.check.wording import concept, stem
 
@@ -19,31 +20,55 @@ def restrictions(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     """No "only", last resort, degree or condition of a quote is lost, no "only" is added, before stays before."""
     limits = any(s.limits for s in claim.segments)
     last = any(s.last for s in claim.segments)
-    for u in units:
+    rests = homes(claim, units)
+    for u in rests:
         for s in u.claim.segments:
             if is_elsewhere(claim, s.words, u, units):
                 continue
-            if s.limits and not limits and is_used(claim, s.words) and not s.conditional:
+            kept = limits or bool(_CONTRAST.search(claim.plain))
+            if s.limits and not kept and is_used(claim, s.words):
                 yield Failure("restriction", s.text)
             if s.last and not last and is_used(claim, s.words - _LAST):
                 yield Failure("restriction", s.text)
             for word in ("wherepossible", "asneeded"):
-                if (
-                    concept(word) in s.words - claim.concepts
-                    and overlap(s.words - {concept(word)}, claim.concepts) >= WHOLE
-                ):
+                if concept(word) in s.words - claim.concepts and _beside(u.claim, word, claim):
                     yield Failure("restriction", word)
         if is_elsewhere(claim, u.claim.concepts, u, units):
             continue
         yield from _conditions(claim, u)
         for kind, word, following in u.claim.degrees:
-            if not kind & claim.stems and concept(word) not in claim.concepts and _narrowed(claim, u, word, following):
+            if (
+                not kind & claim.stems
+                and concept(word) not in claim.concepts
+                and not (concept(u.claim.opposite(word)) in claim.concepts and any(m.maybe for m in claim.segments))
+                and _narrowed(claim, u, word, following)
+            ):
                 yield Failure("restriction", word)
         yield from _whom(claim, u)
     yield from _bare(claim, units)
+    needed = any(_NEEDED.search(c.plain) for u in rests for c in (u.claim, *u.context[-1:]))
     for m in claim.segments:
-        if m.limits and m.words and not any(o.limits or o.maybe for o in matching(m.words, segments_of(units))):
+        stated = any(o.limits or o.maybe for o in matching(m.words, segments_of(units)))
+        if m.limits and m.words and not stated and not needed:
             yield Failure("restriction", m.text)
+
+
+# "Only a" may be said as "a but not b".
+_CONTRAST = re.compile(r"\b(?:(?:but|and) not|forgetting|ignoring|overlooking|neglecting)\b")
+# What makes a condition necessary: "requires a second test" is "only after a second test".
+_NEEDED = re.compile(
+    r"\b(?:requir\w+|needs?|must|necessary|prior|before|until|unless|except|only|ensure|sole|lastresort|salvage|reserved|first|select(?:ed)?|specific)\b"
+)
+
+
+def _beside(home: Claim, word: str, claim: Claim) -> bool:
+    """Whether a claim says what stands just before a word of its quote: an amount or another word."""
+    at = home.plain.find(word)
+    amount = next((q for q in reversed(home.quantities) if q.end <= at), None)
+    other = next((w for w in reversed(home.words) if w.end <= at), None)
+    if amount and (not other or amount.start > other.start):
+        return any(agree(p, amount) for p in claim.quantities)
+    return other is not None and other.concept in claim.concepts
 
 
 def _whom(claim: Claim, unit: Unit) -> Iterator[Failure]:
@@ -113,6 +138,16 @@ def _conditions(claim: Claim, unit: Unit) -> Iterator[Failure]:
         if spare or (coordinated and overlap(segments[i - 1].words, claim.concepts) >= 0.4):
             continue
         counted = any(agree(p, q) for q in unit.claim.quantities if q.text in s.text for p in claim.quantities)
+        if any(
+            m.conditional and overlap(m.words, o.words) >= 0.5
+            for m in claim.segments
+            for o in segments
+            if o.conditional and o is not s and not re.match("before|after|until", o.text)
+        ):
+            continue
+        denied = {concept(unit.claim.opposite(w.text)) for w in unit.claim.words if w.concept in s.words}
+        if denied & claim.concepts:
+            continue  # "if unconfirmed" of a claim that says "once confirmed"
         if s.own and overlap(words, claim.concepts) < _KEPT and not counted:
             yield Failure("restriction", s.text)
         if (

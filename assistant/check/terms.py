@@ -2,26 +2,51 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
-from assistant.check.claims import Claim, Word, contradicts, population
+from assistant.check.claims import Claim, Word, population
+from assistant.check.classes import contradicts
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
+from assistant.check.initials import long_form
+from assistant.check.match import homes
+from assistant.check.phrases import normal
+from assistant.check.wording import concept, stem
 
 
 def terms(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     """Every name, abbreviation and member of a closed class occurs in the quotes."""
-    known = frozenset().union(*(u.concepts for u in units))
+    rests = frozenset().union(*(u.concepts for u in homes(claim, units)))
     for w in novel(claim, units):
-        if w.term or (contradicts(w.concept, known) and not (population(w) and _aged(claim))):
+        aged = population(w) and (_aged(claim) or any(_aged(u.claim) for u in homes(claim, units)))
+        if w.term or w.text in claim.named or (contradicts(w.concept, rests) and not aged):
             yield Failure("term", w.text)
 
 
 def novel(claim: Claim, units: Sequence[Unit]) -> list[Word]:
     """The words of a claim that its quotes do not have, in any form or spelling that is known here."""
     known = frozenset().union(*(u.concepts for u in units))
+    if _BABY in known:
+        known |= {_INFANT}
     texts = [c.plain for u in units for c in (u.claim, *u.context)]
     initials = _initials(claim, {s for u in units for c in (u.claim, *u.context) for s in c.capitals})
-    return [w for w in claim.words if w.concept not in known | initials and not _joined(w.text, texts)]
+    named = {w.concept for w in claim.words if w.concept in known}
+    return [
+        w
+        for w in claim.words
+        if w.concept not in known | initials
+        and not (
+            _joined(w.text, texts)
+            or _compound(w.text, known)
+            or _genus(claim, w, named, texts)
+            or _misspelt(w.text, texts)
+            or _in_two(claim, w, texts)
+        )
+    ]
+
+
+_BABY, _INFANT = concept("baby"), concept("infant")
 
 
 def _aged(claim: Claim) -> bool:
@@ -29,15 +54,73 @@ def _aged(claim: Claim) -> bool:
     return any(re.search(r"\b(?:year|month)", q.text) for q in claim.quantities)
 
 
+def _misspelt(word: str, texts: Iterable[str]) -> bool:
+    """Whether a long word stands in a text but for one letter, or two that changed places: "psuedoephedrine"."""
+    return len(word) >= _LONG and any(_one_slip(word, w) for t in texts for w in t.split() if len(w) >= _LONG)
+
+
+_LONG = 10  # letters from which on one letter more or less makes no other name of a drug or disease
+
+
+def _one_slip(a: str, b: str) -> bool:
+    """Whether two words differ by a letter too many or too few, a vowel, or two letters that changed places."""
+    same = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if not same:
+        return False
+    a, b = a[same:], b[same:]
+    vowel = bool(a and b) and {a[0], b[0]} <= set("aeiouy") and a[1:] == b[1:]
+    return vowel or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
+
+
 def _joined(word: str, texts: Iterable[str]) -> bool:
     """Whether a word stands in a text with a space or hyphen more or less in it: "benzylpenicillin"."""
-    return len(word) >= 5 and any(
-        word in t.replace("-", "") or (word in re.sub(r"[\s-]", "", t) and word[:4] in t) for t in texts
-    )
+    return len(word) >= 5 and any(word in _pairs(t) or word in _beginnings(t) for t in texts)
+
+
+@lru_cache(maxsize=4096)
+def _beginnings(text: str) -> frozenset[str]:
+    """What is left of long words without their last one to three letters: "urethra" of "urethral", "subconjunctival"."""
+    words = [w for w in re.findall(r"[a-z]+", text) if len(w) > 6]
+    words += [w.removeprefix(p) for w in words for p in _BEFORE if w.startswith(p)]
+    return frozenset(w[:-n] for w in words for n in (1, 2, 3) if len(w) - n >= 6)
+
+
+@lru_cache(maxsize=4096)
+def _pairs(text: str) -> frozenset[str]:
+    """Words that stand side by side or are joined by a hyphen, written as one, and those before and behind a hyphen."""
+    words = re.findall(r"[a-z0-9]+", text)
+    return frozenset(a + b for a, b in pairwise(words)) | frozenset(text.replace("-", "").split())
+
+
+def _in_two(claim: Claim, word: Word, texts: Iterable[str]) -> bool:
+    """Whether a word and the one behind or before it stand in a text as one: "kola nut" for "kolanut"."""
+    pairs = [(a.text + b.text) for a, b in pairwise(claim.words) if word in (a, b)]
+    return any(p in t.split() for p in pairs if len(p) > 6 for t in texts)
+
+
+def _compound(word: str, known: frozenset[str]) -> bool:
+    """Whether a word is put together from two that are known ("mouthwash"), or a known one is put together with it
+    ("menopause" in "postmenopausal")."""
+    if len(word) < 8:
+        return False
+    parts = any(concept(word[:n]) in known and concept(word[n:]) in known for n in range(4, len(word) - 3))
+    return parts or any(k.endswith(stem(word)) and k.removesuffix(stem(word)) in _BEFORE for k in known)
+
+
+_BEFORE = frozenset("post pre peri anti inter intra extra over under sub re multi micro macro".split())
+
+
+def _genus(claim: Claim, word: Word, known: set[str], texts: Iterable[str]) -> bool:
+    """Whether a word is the genus that the quotes give as a letter: "Helicobacter pylori" for "H. pylori"."""
+    species = next((w for w in claim.words if w.start > word.end), None)
+    if not species or species.concept not in known or claim.plain[word.end : species.start] != " ":
+        return False
+    return any(re.search(rf"\b{word.text[0]}\.? ?{re.escape(species.text)}\b", t) for t in texts)
 
 
 def _initials(claim: Claim, shorts: set[str]) -> frozenset[str]:
     """The concepts of words whose initials spell one of the abbreviations."""
-    initials = "".join(w.text[0] for w in claim.words)
-    runs = ((i, len(s)) for s in shorts if len(s) > 2 for i in range(len(initials)) if initials.startswith(s, i))
-    return frozenset(w.concept for i, n in runs for w in claim.words[i : i + n])
+    words = re.findall(r"[a-z]+", claim.text.lower())
+    return frozenset(
+        concept(w) for s in shorts for long in [long_form(s, words)] for w in (*long, *normal(" ".join(long)).split())
+    )

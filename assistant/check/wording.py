@@ -6,158 +6,7 @@ pairs that clinical English uses for one another everywhere (kidney and renal, s
 
 import re
 from functools import lru_cache
-
-# One concept to a line: words that clinical English uses for one another.
-_SYNONYMS = """
-start begin initiate commence institute launch onset
-stop discontinue cease cessation halt quit withdraw end terminate abstain
-raise increase escalate elevate higher greater rise rising grow
-lower reduce reduction decrease lessen diminish decline cut
-taper wean
-kidney renal nephro
-liver hepatic
-heart cardiac cardio
-lung pulmonary
-brain cerebral
-stomach gastric
-skin cutaneous dermal
-eye ocular
-bleed haemorrhage hemorrhage
-baby infant
-newborn neonate neonatal neonates
-child children paediatric pediatric
-elderly aged geriatric
-pregnant pregnancy gestation
-breastfeeding lactation lactating
-breathe breathing respiratory respiration breath
-pain ache
-painful sore
-fever pyrexia febrile
-itch itching pruritus pruritic
-fit seizure convulsion
-immediate immediately urgent urgently prompt promptly
-concurrent simultaneous together coadminister
-fast quick rapid swift
-slow gradual
-often frequent
-sudden abrupt acute
-proof evidence
-lack insufficient inadequate scarce absent absence missing
-death die mortality fatal
-cause due reason result lead responsible
-risk danger chance likelihood probability likely
-harm damage injure injury
-serious severe
-dangerous hazardous
-critical crucial vital essential
-main primary chief principal
-clinician doctor physician provider practitioner prescriber
-allergy allergic hypersensitivity hypersensitive
-inhibit block suppress
-remove removal eliminate clear
-include contain comprise consist
-include involve
-permit allow
-check monitor watch observe surveillance
-test examine
-repeat again
-return recur relapse
-watch supervise
-evaluate assess review reassess
-discuss discussion talk conversation
-document record
-choose choice option select
-additional add adjunct further extra
-alternative substitute replacement replace
-target goal aim
-limit restrict
-sleep insomnia
-night nocturnal bedtime
-vomit vomiting emesis
-antidote reversal
-wound injury
-diagnose diagnosis
-infect infection
-produce production
-originate source arise come origin
-specific particular
-usual general typical common normal
-immunize vaccinate immunization vaccination inoculate
-drug medicine medication pharmacologic pharmaceutical agent
-therapy treat treatment regimen
-operate surgical surgery operation
-household family
-programme program
-permanent lasting
-temporary transient temporarily
-promising promise
-tiredness fatigue
-diluted dilution dilute
-impair impairment dysfunction impaired
-educate teach education
-need require
-fail failure
-avoid shun
-malignant cancer malignancy
-wash rinse
-daytime day
-mother maternal
-manufacturer maker
-solely only exclusively merely
-steroid corticosteroid
-respond response responsive responding
-safe safety safely
-arrest halt
-diet dietary nutrition
-modify change alter modification adjust adjustment
-prefer preferred preference
-develop arise
-tell inform notify
-confirm verify
-help assist support
-show demonstrate indicate
-happen occur
-usually generally commonly
-hard difficult
-hospitalize hospitalise
-delivery birth deliver parturition
-expensive costly
-avoidance avoid
-improve improvement better enhance
-worsen worse deteriorate aggravate exacerbate
-reach achieve attain
-keep maintain
-prove proven
-refractory unresponsive intractable
-hold held withhold withheld
-contraindicated contraindication
-infusion infuse infused drip
-injection inject injected injectable
-prophylaxis prophylactic prevent prevention preventive
-tolerate tolerance tolerated
-cream ointment lotion
-maintenance maintain
-symptom symptomatic
-asymptomatic
-diagnostic diagnose
-routine routinely
-taper tapering
-hospital inpatient admission admit hospitalization
-outpatient ambulatory
-weigh weight
-man men male males
-woman women female females
-forget forgot forgotten
-lose lost loss
-feed fed
-choose chosen chose
-break broken broke
-bite bitten
-swell swelling swollen
-lead led
-feel felt
-leave left
-"""
+from pathlib import Path
 
 # Closed class: articles, prepositions, pronouns, conjunctions, auxiliaries; and what every guideline sentence may say.
 _LIGHT = frozenset(
@@ -177,10 +26,10 @@ _LIGHT = frozenset(
     patient patients person persons people individual individuals case cases someone everyone anyone those adequate
     appropriate appropriately accordingly regarding concerning respect relation term terms part parts role form forms
     way ways kind type basis example examples instance option options possible possibly ie eg etc e.g i.e
-    because since while whereas although though if when whenever where unless until once after before following
-    up down out off away back only alone now ever whether hereby thereby said note nb namely especially particularly
+    because since latter former while whereas although though if when whenever where unless until once after before following
+    up down out off away back only now ever whether hereby thereby said note nb namely especially particularly
     go goes going come comes show shows shown showing seem seems appear appears become becomes remain remains have
-    different various certain given approach help helps dose doses dosed dosing dosage therapy treatment
+    different various certain given approach help helps dose doses dosed dosing dosage dosages therapy treatment later
     guideline guidelines i ii iii occur occurs occurred exist exists present happen happens
     place places placed itself themselves like unlike
     alsonot undecided time times order need needs needed require requires required useful possible able
@@ -190,12 +39,12 @@ _LIGHT = frozenset(
 _SUFFIXES = (
     "ations", "ation", "ating", "ators", "ator", "ative", "ated", "ates", "ate", "ments", "ment", "ances", "ance",
     "ences", "ence", "ancies", "ancy", "encies", "ency", "ants", "ant", "ents", "ent", "ities", "ity", "ically", "ical",
-    "ously", "ous", "ively", "ive", "ions", "ion", "ors", "or", "ers", "er", "ings", "ing", "izes", "ized",
-    "ize", "isms", "ism", "ists", "ist", "ians", "ian", "als", "al", "ally", "ables", "able", "ible", "ably", "ics", "ic", "ful", "ily", "ly", "ies",
-    "ied", "iers", "edly", "ed", "es", "s", "y", "e", "i",
+    "ously", "ous", "ively", "ives", "ive", "ias", "ia", "ions", "ion", "ors", "or", "ers", "er", "ings", "ing", "izes", "ized",
+    "ize", "isms", "ism", "ists", "ist", "ians", "ian", "als", "al", "ally", "ables", "able", "ible", "ibly", "ably", "ish", "ics", "ic", "ful", "ily", "ly", "ies",
+    "ied", "iers", "edly", "ed", "es", "s", "y", "e", "i", "um", "us", "a",
 )  # fmt: skip
 _INFLECTIONS = frozenset(("ed", "es", "s", "e", "ing", "ings", "y", "ies", "ied", "i", "er", "or"))
-_WORD = re.compile(r"[a-z][a-z0-9]*(?:['’](?!s\b)[a-z]+)?|[α-ω]")
+_LATIN = frozenset(("um", "us", "a"))
 
 
 @lru_cache(maxsize=65536)
@@ -215,9 +64,10 @@ def stem(word: str) -> str:
     ):
         word = word.replace(old, new)
     word = re.sub(r"(.)\1", r"\1", re.sub(r"tre(?=$|s$)", "ter", re.sub(r"eat(?:ed|s|ing|ments?)$", "eat", word)))
+    word = re.sub(r"matic$", "ma", re.sub(r"(?:axiz|actic)$", "act", re.sub(r"(?:ozi[sz]|otic)$", "ot", word)))
     for _ in range(4):
         for suffix in _ENDINGS:
-            least = 3 if suffix in _SHORT else 4
+            least = 3 if suffix in _SHORT else 5 if suffix in _LATIN else 4
             if word.endswith(suffix) and len(word) - len(suffix) >= least:
                 word = word[: -len(suffix)]
                 break
@@ -226,14 +76,24 @@ def stem(word: str) -> str:
     return word
 
 
+def stems(text: str) -> frozenset[str]:
+    """The stems of the words of a text; frozenset() for ""."""
+    return frozenset(stem(w) for w in text.split())
+
+
 def _respell(suffix: str) -> str:
     return re.sub(r"(.)\1", r"\1", suffix.replace("is", "iz").replace("y", "i").replace("our", "or"))
 
 
 _ENDINGS = tuple(sorted({_respell(s) for s in _SUFFIXES}, key=len, reverse=True))
 _SHORT = frozenset(_respell(s) for s in _INFLECTIONS)
+_LINES = [
+    line
+    for line in Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
 _CONCEPTS: dict[str, str] = {}
-for _line in _SYNONYMS.strip().splitlines():
+for _line in _LINES:
     _stems = [stem(w) for w in _line.split()]
     _head = next((_CONCEPTS[s] for s in _stems if s in _CONCEPTS), _stems[0])
     for _s in _stems:
@@ -248,11 +108,6 @@ def concept(word: str) -> str:
 def is_general(word: str) -> bool:
     """Whether a word stands in the list of synonyms, and so is no name."""
     return stem(word) in _CONCEPTS
-
-
-def words(text: str) -> list[str]:
-    """The words of `normal(text)`, in order, numbers left out; [] for ""."""
-    return _WORD.findall(text)
 
 
 def is_light(word: str) -> bool:

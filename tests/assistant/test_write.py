@@ -6,9 +6,10 @@ import pytest
 
 import prompts
 from assistant.chat import Chat
+from assistant.cited import evidence
 from assistant.errors import ModelError
 from assistant.types import Answer, Turn, Written
-from assistant.write import LONGEST, evidence
+from assistant.write import LONGEST
 from assistant.written import notice, reason
 from index.library import Library
 from index.search import Search

@@ -6,11 +6,11 @@ import pytest
 
 from assistant import cli, write
 from assistant.check import Evidence, check
+from assistant.cited import evidence
 from assistant.llm import LangChainModel
 from assistant.settings import Settings
 from assistant.types import Turn
 from assistant.wiring import Assistant
-from assistant.write import evidence
 from index.embed import SentenceEncoder, everyday_words
 from index.library import Library
 from tests.model.conftest import MODEL

@@ -1,0 +1,123 @@
+"""Which words exclude one another, which a source must name itself, and which are everyday English and no names."""
+
+from collections.abc import Container
+from functools import cache
+
+from assistant.check.wording import concept, stem, stems
+
+# Closed classes: a sentence may not name another member of a line than its source does.
+_CONTRASTS = tuple(
+    frozenset(concept(w) for w in line.split())
+    for line in """adult child infant neonate adolescent elderly
+men women
+boys girls
+pregnant nonpregnant
+oral intravenous intramuscular subcutaneous topical rectal inhaled nasal intranasal sublingual transdermal
+morning evening noon night
+increase decrease
+start stop
+stop continue
+benefit risk
+improve worsen
+high low
+highest lowest
+mild moderate severe
+acute chronic
+left right
+upper lower
+first second third fourth fifth
+firstline secondline thirdline
+always never rarely often
+minimum maximum
+positive negative
+safe unsafe
+effective ineffective
+double half triple
+primary secondary
+absolute relative
+major minor
+elective emergency
+early late
+short long
+benefit harm
+better worse
+fast slow
+sudden gradual
+small large
+open closed
+single multiple
+partial complete
+local systemic
+limited widespread
+internal external
+anterior posterior
+proximal distal
+unilateral bilateral
+reversible irreversible
+inpatient outpatient
+young old
+hot cold
+wet dry
+indicated contraindicated
+kidney liver heart lung brain stomach eye
+sodium potassium calcium magnesium iron zinc
+steroid antibiotic vaccine""".splitlines()
+)
+# Of these a sentence may name none that its source does not name.
+_CLOSED = frozenset(
+    concept(w)
+    for w in """adult child infant neonate adolescent elderly pregnant oral intravenous intramuscular subcutaneous topical
+    rectal inhaled sublingual transdermal severe firstline secondline thirdline salvage lastresort refractory asneeded
+    wherepossible delay sodium potassium calcium magnesium iron zinc insulin adrenaline alcohol oxygen iodine saline
+    steroid antibiotic never always""".split()
+)
+POPULATIONS = stems(
+    "adult adults child children baby babies infant infants neonate neonates newborn adolescent adolescents elderly pregnant"
+)
+ELEMENTS = stems("sodium potassium calcium magnesium iron zinc insulin adrenaline alcohol oxygen iodine saline")
+
+
+def is_ordinary(word: str, ordinary: Container[str]) -> bool:
+    """Whether a word or one of its forms is an everyday word; names of drugs and tests are not."""
+    return is_form(word, ordinary) or (isinstance(ordinary, frozenset) and stem(word) in _roots(ordinary))
+
+
+def is_form(word: str, ordinary: Container[str]) -> bool:
+    """Whether a word is an everyday one but for its ending or a prefix such as "re-"."""
+    word = word.removeprefix("non") if len(word) > 6 else word
+    for prefix in ("over", "under", "out", "mis", "re", "un", "up"):
+        if word.startswith(prefix) and len(word) - len(prefix) >= 4 and is_form(word.removeprefix(prefix), ordinary):
+            return True
+    if word in ordinary or word + "s" in ordinary:
+        return True
+    for suffix in ("s", "es", "ed", "d", "ing", "ly", "er", "est", "ness", "ally", "al", "able", "ies", "ied", "ily"):
+        root = word.removesuffix(suffix)
+        if root != word and len(root) >= 3:
+            forms = (root, root + "e", root + "y", root[:-1] if root[-1] == root[-2] else root)
+            if any(f in ordinary for f in forms):
+                return True
+    return False
+
+
+@cache
+def _roots(ordinary: frozenset[str]) -> frozenset[str]:
+    """The stems of everyday words that are long enough to tell one from another."""
+    return frozenset(stem(w) for w in ordinary if len(w) > 4)
+
+
+_IN_CLASS = _CLOSED.union(*_CONTRASTS)
+
+
+def in_class(concept: str) -> bool:
+    """Whether a concept belongs to a closed class (population, route, direction, order, degree)."""
+    return concept in _IN_CLASS
+
+
+def contradicts(concept: str, known: frozenset[str]) -> bool:
+    """Whether a concept that is not known may not be said: a closed one, or one of which the contrary is known."""
+    return concept in _CLOSED or in_contrast(concept, known)
+
+
+def in_contrast(concept: str, known: frozenset[str]) -> bool:
+    """Whether the contrary of a concept is known: "high" where "low" is."""
+    return any(concept in line and (line - {concept}) & known for line in _CONTRASTS)

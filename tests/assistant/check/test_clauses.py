@@ -1,0 +1,39 @@
+"""Which subjects share which predicates."""
+
+import pytest
+
+from assistant.check.claims import Claim
+from assistant.check.clauses import clauses
+from index.embed import everyday_words
+
+ORDINARY = everyday_words()
+
+
+def _statements(text: str) -> set[str]:
+    """Every statement of a sentence of which the quotes know all words, its words in alphabetical order."""
+    claim = Claim(text, ORDINARY)
+    known = claim.concepts | {q.text for q in claim.quantities}
+    return {
+        " ".join(sorted(subject | predicate)) for c in clauses(claim, known) for subject, predicate in c.statements()
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        ("Naproxen can treat fever.", {"fev naproxen therap"}),
+        ("Naproxen and codeine can treat fever.", {"fev naproxen therap", "codein fev therap"}),
+        ("Naproxen can treat fever and cough.", {"fev naproxen therap", "cough naproxen"}),
+        ("Naproxen treats fever, but codeine treats cough.", {"fev naproxen therap", "codein cough therap"}),
+        ("In children, naproxen treats fever and cough.", {"child fev naproxen therap", "child cough naproxen"}),
+        ("", {""}),
+    ],
+)
+def test_each_subject_goes_with_each_predicate_of_its_clause(text: str, statements: set[str]) -> None:
+    assert _statements(text) == statements
+
+
+def test_what_the_quotes_do_not_know_is_left_out() -> None:
+    claim = Claim("Naproxen causes fever.", ORDINARY)
+    (clause,) = clauses(claim, frozenset({"naproxen"}))
+    assert list(clause.statements()) == [(frozenset({"naproxen"}), frozenset())]

@@ -1,0 +1,38 @@
+"""What a line of a quote stands under, as plain text lays lists out."""
+
+from assistant.check import Evidence, standing_above
+from assistant.check.evidence import units_of
+from index.embed import everyday_words
+
+ORDINARY = everyday_words()
+
+
+def test_a_name_heads_the_doses_behind_it() -> None:
+    assert standing_above("Naproxen\nAdult: 500 mg twice daily\nChild: 5 mg/kg twice daily") == ("Naproxen",)
+
+
+def test_the_next_name_ends_it() -> None:
+    assert standing_above("Naproxen\nAdult: 500 mg twice daily\nColchicine\nAdult: 500 micrograms") == ("Colchicine",)
+
+
+def test_nothing_stands_above_the_first_line() -> None:
+    assert standing_above("Naproxen") == standing_above("") == standing_above("or") == ()
+
+
+def test_each_item_is_a_unit_under_what_it_stands_under() -> None:
+    text = "- Naproxen:\n  - Adult: 500 mg twice daily\n- Colchicine 500 micrograms. Stop at once if it fails."
+    units = units_of([Evidence(text, ("Gout",))], ORDINARY)
+    assert [u.claim.text for u in units] == [
+        "Naproxen:",
+        "Adult: 500 mg twice daily",
+        "Colchicine 500 micrograms.",
+        "Stop at once if it fails.",
+    ]
+    assert "naproxen" in units[1].concepts
+    assert "naproxen" not in units[2].concepts
+    assert "colchicin" in units[3].concepts
+
+
+def test_an_abbreviation_of_the_claim_is_known_by_the_initials_of_the_quote() -> None:
+    (unit,) = units_of([Evidence("Pelvic inflammatory disease is painful.")], ORDINARY, ["pid"])
+    assert "pid" in unit.concepts

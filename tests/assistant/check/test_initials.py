@@ -1,0 +1,22 @@
+"""Abbreviations and the words that they are made of."""
+
+import pytest
+
+from assistant.check.initials import long_form
+
+
+@pytest.mark.parametrize(
+    ("short", "text", "long"),
+    [
+        ("pid", "treatment of pelvic inflammatory disease", "pelvic inflammatory disease"),
+        ("stis", "sexually transmitted infections", "sexually transmitted infections"),
+        ("nec", "necrotising enterocolitis", "necrotising enterocolitis"),
+        ("dvt", "deep vein thrombosis of the leg", "deep vein thrombosis"),
+        ("tbi", "injury of the brain by trauma", ""),
+        ("hiv", "high volume", ""),
+        ("dod", "dose of diazepam", ""),
+        ("pid", "", ""),
+    ],
+)
+def test_the_letters_of_an_abbreviation_begin_its_words(short: str, text: str, long: str) -> None:
+    assert " ".join(long_form(short, text.split())) == long

@@ -1,0 +1,28 @@
+"""What comes before, above or instead of what."""
+
+import pytest
+
+from assistant.check.claims import Claim
+from assistant.check.evidence import Evidence, units_of
+from assistant.check.order import order
+from index.embed import everyday_words
+
+ORDINARY = everyday_words()
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "turned"),
+    [
+        ("Give the antitoxin before the wound is cleaned.", "The wound is cleaned after the antitoxin.", False),
+        ("Clean the wound before the antitoxin.", "The wound is cleaned after the antitoxin.", True),
+        ("The wound is cleaned first, and the antitoxin given afterwards.", "Give antitoxin before cleaning.", True),
+        ("Do not start therapy before diagnosis.", "Diagnosis is confirmed before starting therapy.", False),
+        ("Codeine is stronger than morphine.", "Morphine is stronger than codeine.", True),
+        ("Codeine is weaker than morphine.", "Morphine is stronger than codeine.", False),
+        ("Surgery rather than drugs.", "Drugs rather than surgery.", True),
+        ("Adult disease is more severe.", "Disease is less severe in adults.", True),
+    ],
+)
+def test_an_order_is_kept(claim: str, quote: str, turned: bool) -> None:
+    units = units_of([Evidence(quote)], ORDINARY)
+    assert bool(list(order(Claim(claim, ORDINARY), units))) == turned
