@@ -57,47 +57,11 @@ def _denied(claim: Claim, segment: Segment) -> bool:
 
 def denials(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     """What a quote denies is denied, and nothing else is."""
-    unless = any("unless" in m.text for m in claim.segments)
     limited = bool(_ONLY_IF.search(claim.plain))
     for u in homes(claim, units):
-        if limited and any("unless" in s.text for s in u.claim.segments):
-            continue  # "avoid it unless" is "give it only if"
-        flipped = _flipped(claim, u)
-        denying = [m for m in claim.segments if m.denies]
-        wanted = sum(s.denies and overlap(s.words, claim.concepts) >= USED for s in u.claim.segments)
-        both = {s.own for s in u.claim.segments if s.denies} == {True, False}
-        denied = frozenset().union(*(_scope(claim, m) for m in claim.segments if m.denies and (m.own or not both)))
-        denied |= claim.concepts if _LACKING.search(claim.plain) else _coordinated(claim)
-        for before, s in zip((None, *u.claim.segments), u.claim.segments, strict=False):
-            if not s.denies or is_elsewhere(claim, s.words, u, units) or (s.conditional and unless):
-                continue
-            if any(q in s.text for q in flipped) or _COMPARED.search(s.text):
-                continue
-            later = _following(u.claim, s)
-            if not s.own and later and later.conditional and overlap(later.words, claim.concepts) < USED:
-                continue  # "hold the dose if …" of a claim that does not speak of it
-            if _OF_WHOM.match(s.text) and not is_used(claim, _behind(u.claim, s)):
-                continue
-            if len(denying) >= wanted and any(overlap(s.after, m.words) >= 0.5 for m in denying):
-                continue
-            if not s.own:
-                if overlap(s.words, claim.concepts) >= USED and any(not m.own and not m.maybe for m in claim.segments):
-                    yield Failure("negation", s.text)
-                elif both:
-                    continue
-            words = s.words - _CONTRAINDICATED
-            if len(words) < 2 and before and not any(w.term and w.concept in words for w in u.claim.words):
-                words |= before.words
-            if s.after and not s.after & claim.concepts:
-                continue
-            if named := words & _GROUPS & claim.concepts:
-                words = words - _GROUPS | named
-            if overlap(words, claim.concepts) >= USED or overlap(s.after, claim.concepts) >= WHOLE:
-                shared = s.after & claim.concepts or words & claim.concepts
-                headed = [m for m in claim.segments if s.head and s.head in m.words and m.own]
-                best = max(headed, key=lambda m: (len(m.words & s.words), m.denies), default=None)
-                if not (_denied(claim, best) or s.head in _scopes(claim)) if best else overlap(shared, denied) < 0.5:
-                    yield Failure("negation", s.text)
+        # "Avoid it unless" is "give it only if".
+        if not (limited and any("unless" in s.text for s in u.claim.segments)):
+            yield from _lost(claim, u, units)
     undecided = [u.claim for u in units if "undecided" in u.claim.plain and is_used(claim, u.claim.concepts)]
     if bool(undecided) != ("undecided" in claim.plain) and not any(
         m.maybe for m in claim.segments if "evidence" in m.text
@@ -106,15 +70,69 @@ def denials(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     nearest = max(units, key=lambda u: len(u.concepts & claim.concepts)).claim
     if nearest.segments and all(s.denies for s in nearest.segments) and not any(m.denies for m in claim.segments):
         yield Failure("negation", nearest.text)
+    yield from _reversed(claim, units)
+    yield from _added(claim, units)
+
+
+def _lost(claim: Claim, u: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
+    """What a unit denies and a claim says without denying it."""
+    both = {s.own for s in u.claim.segments if s.denies} == {True, False}
+    denied = frozenset().union(*(_scope(claim, m) for m in claim.segments if m.denies and (m.own or not both)))
+    denied |= claim.concepts if _LACKING.search(claim.plain) else _coordinated(claim)
+    for before, s in zip((None, *u.claim.segments), u.claim.segments, strict=False):
+        if not s.denies or is_elsewhere(claim, s.words, u, units) or _excused(claim, u, s):
+            continue
+        if not s.own:
+            if overlap(s.words, claim.concepts) >= USED and any(not m.own and not m.maybe for m in claim.segments):
+                yield Failure("negation", s.text)
+            elif both:
+                continue
+        words = s.words - _CONTRAINDICATED
+        if len(words) < 2 and before and not any(w.term and w.concept in words for w in u.claim.words):
+            words |= before.words
+        if s.after and not s.after & claim.concepts:
+            continue
+        if named := words & _GROUPS & claim.concepts:
+            words = words - _GROUPS | named
+        if overlap(words, claim.concepts) >= USED or overlap(s.after, claim.concepts) >= WHOLE:
+            shared = s.after & claim.concepts or words & claim.concepts
+            headed = [m for m in claim.segments if s.head and s.head in m.words and m.own]
+            best = max(headed, key=lambda m: (len(m.words & s.words), m.denies), default=None)
+            if not (_denied(claim, best) or s.head in _scopes(claim)) if best else overlap(shared, denied) < 0.5:
+                yield Failure("negation", s.text)
+
+
+def _excused(claim: Claim, unit: Unit, s: Segment) -> bool:
+    """Whether a claim says a denial otherwise, or nothing of what it belongs to."""
+    if s.conditional and any("unless" in m.text for m in claim.segments):
+        return True
+    if any(q in s.text for q in _flipped(claim, unit)) or _COMPARED.search(s.text):
+        return True
+    later = _following(unit.claim, s)
+    if not s.own and later and later.conditional and overlap(later.words, claim.concepts) < USED:
+        return True  # "hold the dose if …" of a claim that does not speak of it
+    if _OF_WHOM.match(s.text) and not is_used(claim, _behind(unit.claim, s)):
+        return True
+    denying = [m for m in claim.segments if m.denies]
+    wanted = sum(o.denies and overlap(o.words, claim.concepts) >= USED for o in unit.claim.segments)
+    return len(denying) >= wanted and any(overlap(s.after, m.words) >= 0.5 for m in denying)
+
+
+def _reversed(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
+    """ "Manageable" of what a quote calls "unmanageable"."""
     known = frozenset().union(*(u.claim.concepts | u.context[-1].concepts if u.context else u.concepts for u in units))
-    opposites = {
-        concept(u.claim.opposite(w.text)) for u in units for w in u.claim.words if w.concept not in _CONTRAINDICATED
-    }
     for w in (w for u in units for c in (u.claim, *u.context) for w in c.words):
         root = concept(claim.opposite(w.text))
         said = any(root in m.words and not m.maybe for m in claim.segments)
         if root and said and root not in known and w.concept not in claim.concepts:
             yield Failure("negation", w.text)
+
+
+def _added(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
+    """What a claim denies and no quote does."""
+    opposites = {
+        concept(u.claim.opposite(w.text)) for u in units for w in u.claim.words if w.concept not in _CONTRAINDICATED
+    }
     for m in claim.segments:
         theirs = [o for u in units for o in u.claim.segments]
         alike = [o for words in (m.after or _scope(claim, m), m.words) for o in matching(words, theirs)]

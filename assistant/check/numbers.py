@@ -1,4 +1,4 @@
-"""Every number of a claim stands in a quote, with its unit and comparison, and speaks of the same drug and population."""
+"""Every number of a claim stands in a quote, with its unit and comparison, and is of the same drug."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ from assistant.check.quantities import Quantity, agree, end_of, opposed, same_bo
 
 
 def numbers(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
-    """Every number stands in a quote with the same unit and comparison, and speaks of the same drug."""
+    """Every number stands in a quote with the same unit and comparison, and is of the same drug."""
     sources = [(u, c, q) for u in units for c in (u.claim, *u.context) for q in c.quantities]
     dosed = frozenset(
         o
