@@ -8,6 +8,7 @@ from assistant.check.denials import denials
 from assistant.check.evidence import Evidence, standing_above, units_of
 from assistant.check.failure import Failure
 from assistant.check.joins import joins
+from assistant.check.match import homes
 from assistant.check.meaning import meaning
 from assistant.check.numbers import numbers
 from assistant.check.order import order
@@ -57,7 +58,14 @@ def check(
     units = units_of(cited, ordinary, claim.capitals)
     if not units or not (claim.words or claim.quantities):
         return (Failure("meaning", "nothing said"),)
-    failures = [
-        f for rule in (numbers, terms, denials, restrictions, order, overreach, joins) for f in rule(claim, units)
-    ]
+    rests = homes(claim, units)
+    failures = (
+        *numbers(claim, units),
+        *terms(claim, units, rests),
+        *denials(claim, units, rests),
+        *restrictions(claim, units, rests),
+        *order(claim, rests),
+        *overreach(claim, units, rests),
+        *joins(claim, units),
+    )
     return tuple(dict.fromkeys(failures or meaning(claim, units, encoder=encoder)))

@@ -56,11 +56,14 @@ class Clause:
 
 
 def clauses(claim: Claim, known: frozenset[str]) -> Iterator[Clause]:
+    """The clauses of a sentence, a relative one before or behind its main one; one without words for "".
+
+    known  concepts and texts of quantities; other words are left out
+    """
     now = Clause()
     for low, high in _segments(claim):
         pieces = [p for a, b in _spans(_CUT, claim, low, high) if (p := _piece(claim, known, a, b)).words]
         mark = claim.plain[max(0, low - 8) : low].rstrip()
-
         subject = any(p.verb and (p.before or i) for i, p in enumerate(pieces))
         alone = bool(pieces) and (mark.endswith("with") or (not subject and bool(_GAPPED.match(pieces[0].text))))
         labelled = mark.endswith(":") and not now.predicates

@@ -7,7 +7,7 @@ from itertools import pairwise
 from assistant.check.claims import Claim, Segment
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
-from assistant.check.match import USED, WHOLE, homes, is_elsewhere, is_used, matching, overlap, segments_of
+from assistant.check.match import USED, WHOLE, is_elsewhere, is_used, matching, overlap, segments_of
 from assistant.check.quantities import opposed
 from assistant.check.wording import concept
 
@@ -55,10 +55,10 @@ def _denied(claim: Claim, segment: Segment) -> bool:
     return segment.denies or (leads and claim.segments[1].denies)
 
 
-def denials(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
-    """What a quote denies is denied, and nothing else is."""
+def denials(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
+    """What a quote denies is denied, and nothing else is. `rests`: `homes` of the claim."""
     limited = bool(_ONLY_IF.search(claim.plain))
-    for u in homes(claim, units):
+    for u in rests:
         # "Avoid it unless" is "give it only if".
         if not (limited and any("unless" in s.text for s in u.claim.segments)):
             yield from _lost(claim, u, units)
@@ -71,7 +71,7 @@ def denials(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     if nearest.segments and all(s.denies for s in nearest.segments) and not any(m.denies for m in claim.segments):
         yield Failure("negation", nearest.text)
     yield from _reversed(claim, units)
-    yield from _added(claim, units)
+    yield from _added(claim, units, rests)
 
 
 def _lost(claim: Claim, u: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
@@ -128,7 +128,7 @@ def _reversed(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
             yield Failure("negation", w.text)
 
 
-def _added(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
+def _added(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
     """What a claim denies and no quote does."""
     opposites = {
         concept(u.claim.opposite(w.text)) for u in units for w in u.claim.words if w.concept not in _CONTRAINDICATED
@@ -142,7 +142,7 @@ def _added(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
         ]
         if m.denies and m.words and not any(o.maybe for o in sources) and not opposites & m.words - {""}:
             given = any(q in m.text for u in units for q in _flipped(claim, u))
-            if not (given or _excepted(claim, units) or _verbatim(claim, m, units) or _as_many(claim, m, units)):
+            if not (given or _excepted(claim, rests) or _verbatim(claim, m, units) or _as_many(claim, m, rests)):
                 yield Failure("negation", m.text)
 
 
@@ -163,10 +163,9 @@ def _behind(claim: Claim, segment: Segment) -> frozenset[str]:
     return next((s.words for s in later if s.own), frozenset())
 
 
-def _as_many(claim: Claim, segment: Segment, units: Sequence[Unit]) -> bool:
+def _as_many(claim: Claim, segment: Segment, rests: Sequence[Unit]) -> bool:
     """Whether the units that a claim rests on deny as often as it does, and one of them what a clause of it speaks of."""
-    rests = [u.claim for u in homes(claim, units)]
-    denying = [(c, s) for c in rests for s in c.segments if s.maybe]
+    denying = [(u.claim, s) for u in rests for s in u.claim.segments if s.maybe]
     said = frozenset().union(*(s.words | _coordinated(c) for c, s in denying))
     return len(denying) >= sum(m.denies for m in claim.segments) and bool(segment.words & said)
 
@@ -175,9 +174,9 @@ _EXCEPTS = re.compile(r"\b(?:unless|except|until|before|beyond|without)\b")
 _NEEDS = re.compile(r"\b(?:only|requir\w+|needs?|must|necessary|prior|before|until|after|first|unless|except|sole)\b")
 
 
-def _excepted(claim: Claim, units: Sequence[Unit]) -> bool:
+def _excepted(claim: Claim, rests: Sequence[Unit]) -> bool:
     """Whether a claim says "not unless" of what its quotes say "only if" or "requires"."""
-    return bool(_EXCEPTS.search(claim.plain)) and any(_NEEDS.search(u.claim.plain) for u in homes(claim, units))
+    return bool(_EXCEPTS.search(claim.plain)) and any(_NEEDS.search(u.claim.plain) for u in rests)
 
 
 def _verbatim(claim: Claim, segment: Segment, units: Sequence[Unit]) -> bool:

@@ -26,7 +26,10 @@ def segments_of(units: Sequence[Unit]) -> list[Segment]:
 
 
 def homes(claim: Claim, units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """The units that the claim rests on: for each of its statements those that say most of it, in their order."""
+    """The units that the claim rests on: for each of its statements those that say most of it, in their order.
+
+    units  at least one
+    """
     known = frozenset().union(*(u.concepts for u in units))
     found: set[int] = set()
     for clause in clauses(claim, known):

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from assistant.check.claims import Claim
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
-from assistant.check.match import homes
 from assistant.check.wording import concept
 
 _CUES = {
@@ -43,9 +42,9 @@ class Relation:
     right: frozenset[str]
 
 
-def order(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
-    """Where a claim puts two things in an order that its quotes turn round, or in one that they do not have."""
-    sources = [c for u in homes(claim, units) for c in (u.claim, *u.context)]
+def order(claim: Claim, rests: Sequence[Unit]) -> Iterator[Failure]:
+    """Where a claim puts two things in an order that the units it rests on turn round, or in one that they do not have."""
+    sources = [c for u in rests for c in (u.claim, *u.context)]
     theirs = [r for c in sources for r in relations(c, met=True)]
     for mine in relations(claim):
         if mine.kind == "rank" and mine.left == mine.right:

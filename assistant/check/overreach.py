@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from assistant.check.claims import Claim
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
-from assistant.check.match import homes, overlap
+from assistant.check.match import overlap
 
 _EVERYONE = re.compile(
     r"\b(?<!of )(?:any|all|every|each) (?:[a-z]+ )?(?:patients?|persons?|people|adults?|child|children|wom[ae]n|m[ae]n|cases?)\b"
@@ -33,20 +33,23 @@ _STRICT = re.compile(
 )
 _HEDGED = re.compile(r"\bnot\b|\bno\b|\black|\binsufficient\b|\bun(?:proven|certain)")
 _BECAUSE = re.compile(r"\b(?:because|since|so as to|in order to)\b(?P<reason>[^,;:.]+)")
-KNOWN = 0.4  # share of the words of a reason that the quotes must hold
+KNOWN = 0.4  # share of the words of a reason, and of what it is for, that one unit of the quotes must hold
 
 
-def overreach(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
-    """A claim of all where the quotes speak of some, a proof where they only promise, a reason that they do not give."""
+def overreach(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
+    """A claim of all where the quotes speak of some, a proof where they only promise, a reason that they do not give.
+
+    rests  `homes` of the claim
+    """
     sources = [c.plain for u in units for c in (u.claim, *u.context)]
-    rests = [u.claim.plain for u in homes(claim, units)]
-    if (found := _EVERYONE.search(claim.plain)) and not any(map(_WIDE.search, rests)):
+    own = [u.claim.plain for u in rests]
+    if (found := _EVERYONE.search(claim.plain)) and not any(map(_WIDE.search, own)):
         yield Failure("restriction", found[0])
     if (found := _SURE.search(claim.plain)) and not _HEDGED.search(claim.plain) and not any(map(_SURE.search, sources)):
         yield Failure("term", found[0])
-    if (found := _REGARDLESS.search(claim.plain)) and not any(map(_ALSO.search, rests)):
+    if (found := _REGARDLESS.search(claim.plain)) and not any(map(_ALSO.search, own)):
         yield Failure("restriction", found[0])
-    if (found := _FIRM.search(claim.plain)) and any(map(_SOFT.search, rests)) and not any(map(_STRICT.search, rests)):
+    if (found := _FIRM.search(claim.plain)) and any(map(_SOFT.search, own)) and not any(map(_STRICT.search, own)):
         yield Failure("restriction", found[0])
     for found in _BECAUSE.finditer(claim.plain):
         words = frozenset(w.concept for w in claim.words if found.start("reason") <= w.start < found.end("reason"))

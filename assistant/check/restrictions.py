@@ -7,7 +7,7 @@ from assistant.check.claims import Claim, Word
 from assistant.check.classes import in_class
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
-from assistant.check.match import homes, is_elsewhere, is_used, matching, overlap, segments_of
+from assistant.check.match import is_elsewhere, is_used, matching, overlap, segments_of
 from assistant.check.quantities import agree
 from assistant.check.wording import concept, stem
 
@@ -16,16 +16,14 @@ _LAST = frozenset(concept(w) for w in ("lastresort", "salvage"))
 _BROAD = frozenset(concept(w) for w in "disease infection symptom condition pain".split())
 
 
-def restrictions(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
-    """No "only", last resort, degree or condition of a quote is lost, no "only" is added, before stays before."""
-    limits = any(s.limits for s in claim.segments)
+def restrictions(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
+    """No "only", last resort, degree or condition of a quote is lost, and no "only" is added. `rests`: `homes` of the claim."""
+    kept = any(s.limits for s in claim.segments) or bool(_CONTRAST.search(claim.plain))
     last = any(s.last for s in claim.segments)
-    rests = homes(claim, units)
     for u in rests:
         for s in u.claim.segments:
             if is_elsewhere(claim, s.words, u, units):
                 continue
-            kept = limits or bool(_CONTRAST.search(claim.plain))
             if s.limits and not kept and is_used(claim, s.words):
                 yield Failure("restriction", s.text)
             if s.last and not last and is_used(claim, s.words - _LAST):
@@ -93,9 +91,9 @@ def _bare(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
         or any(s.denies or s.conditional for s in claim.segments)
     ):
         return
-    homes = [u.claim for u in units if said[0].concept in u.claim.concepts]
-    purposes = [_PURPOSE.search(h.plain, next(w.end for w in h.words if w.concept == said[0].concept)) for h in homes]
-    if homes and all(p and not claim.stems & set(map(stem, p.group(1).split())) for p in purposes):
+    naming = [u.claim for u in units if said[0].concept in u.claim.concepts]
+    purposes = [_PURPOSE.search(h.plain, next(w.end for w in h.words if w.concept == said[0].concept)) for h in naming]
+    if naming and all(p and not claim.stems & set(map(stem, p.group(1).split())) for p in purposes):
         yield Failure("restriction", said[0].text)
 
 

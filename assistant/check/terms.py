@@ -10,17 +10,16 @@ from assistant.check.classes import contradicts
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.initials import long_form
-from assistant.check.match import homes
 from assistant.check.phrases import normal
 from assistant.check.wording import concept, stem
 
 
-def terms(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
-    """Every name, abbreviation and member of a closed class occurs in the quotes."""
-    rests = frozenset().union(*(u.concepts for u in homes(claim, units)))
+def terms(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
+    """Every name, abbreviation and member of a closed class occurs in the quotes. `rests`: `homes` of the claim."""
+    known = frozenset().union(*(u.concepts for u in rests))
+    aged = _aged(claim) or any(_aged(u.claim) for u in rests)
     for w in novel(claim, units):
-        aged = population(w) and (_aged(claim) or any(_aged(u.claim) for u in homes(claim, units)))
-        if w.term or w.text in claim.named or (contradicts(w.concept, rests) and not aged):
+        if w.term or w.text in claim.named or (contradicts(w.concept, known) and not (aged and population(w))):
             yield Failure("term", w.text)
 
 
@@ -40,7 +39,6 @@ def novel(claim: Claim, units: Sequence[Unit]) -> list[Word]:
             _joined(w.text, texts)
             or _compound(w.text, known)
             or _genus(claim, w, named, texts)
-            or _misspelt(w.text, texts)
             or _in_two(claim, w, texts)
         )
     ]
@@ -54,24 +52,6 @@ def _aged(claim: Claim) -> bool:
     return any(re.search(r"\b(?:year|month)", q.text) for q in claim.quantities)
 
 
-def _misspelt(word: str, texts: Iterable[str]) -> bool:
-    """Whether a long word stands in a text but for one letter, or two that changed places: "psuedoephedrine"."""
-    return len(word) >= _LONG and any(_one_slip(word, w) for t in texts for w in t.split() if len(w) >= _LONG)
-
-
-_LONG = 10  # letters from which on one letter more or less makes no other name of a drug or disease
-
-
-def _one_slip(a: str, b: str) -> bool:
-    """Whether two words differ by a letter too many or too few, a vowel, or two letters that changed places."""
-    same = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    if not same:
-        return False
-    a, b = a[same:], b[same:]
-    vowel = bool(a and b) and {a[0], b[0]} <= set("aeiouy") and a[1:] == b[1:]
-    return vowel or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
-
-
 def _joined(word: str, texts: Iterable[str]) -> bool:
     """Whether a word stands in a text with a space or hyphen more or less in it: "benzylpenicillin"."""
     return len(word) >= 5 and any(word in _pairs(t) or word in _beginnings(t) for t in texts)
@@ -79,9 +59,8 @@ def _joined(word: str, texts: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _beginnings(text: str) -> frozenset[str]:
-    """What is left of long words without their last one to three letters: "urethra" of "urethral", "subconjunctival"."""
-    words = [w for w in re.findall(r"[a-z]+", text) if len(w) > 6]
-    words += [w.removeprefix(p) for w in words for p in _BEFORE if w.startswith(p)]
+    """What is left of long words without their last one to three letters: "urethra" of "urethral"."""
+    words = re.findall(r"[a-z]{7,}", text)
     return frozenset(w[:-n] for w in words for n in (1, 2, 3) if len(w) - n >= 6)
 
 
@@ -107,7 +86,8 @@ def _compound(word: str, known: frozenset[str]) -> bool:
     return parts or any(k.endswith(stem(word)) and k.removesuffix(stem(word)) in _BEFORE for k in known)
 
 
-_BEFORE = frozenset("post pre peri anti inter intra extra over under sub re multi micro macro".split())
+# None that says the contrary: an "antiemetic" is no "emetic".
+_BEFORE = frozenset("post pre peri inter intra extra sub re multi micro macro".split())
 
 
 def _genus(claim: Claim, word: Word, known: set[str], texts: Iterable[str]) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.check.claims import Claim
 from assistant.check.evidence import Evidence, units_of
+from assistant.check.match import homes
 from assistant.check.order import order
 from index.embed import everyday_words
 
@@ -24,5 +25,6 @@ ORDINARY = everyday_words()
     ],
 )
 def test_an_order_is_kept(claim: str, quote: str, turned: bool) -> None:
-    units = units_of([Evidence(quote)], ORDINARY)
-    assert bool(list(order(Claim(claim, ORDINARY), units))) == turned
+    said = Claim(claim, ORDINARY)
+    rests = homes(said, units_of([Evidence(quote)], ORDINARY))
+    assert bool(list(order(said, rests))) == turned
