@@ -30,6 +30,7 @@ MAX_QUESTION = 2_000  # characters
 CONTEXT = 0.5  # weight, beside 1 for a question that says one word of the highest rarity, of what came just before it
 DECAY = 0.5  # of that, for each part further back
 MOST_CONTEXT = 1.5
+FULL = 0.3  # of all that, for a question that can be understood alone
 RETRIEVED = 30
 
 
@@ -118,9 +119,11 @@ class Chat:
         text = understood.text
         own = query(text, same=same(text), added=(*understood.names, *aspects(text)))
         leaning = [query(part, same=same(part), added=other_names(synonyms(part, self.lexicon))) for part in context]
-        readings = [(own, 1.0), *((part, self._weight(own) * DECAY**n) for n, part in enumerate(leaning))]
+        leans = followup.leans(asked, self.lexicon.knows)
+        weight = self._weight(own) * (1 if leans else FULL)
+        readings = [(own, 1.0), *((part, weight * DECAY**n) for n, part in enumerate(leaning))]
         hits = self._search.rank(readings, documents=documents)
-        leaning_on = context if followup.leans(asked, self.lexicon.knows) else ()
+        leaning_on = context if leans else ()
         said = understand(" ".join([understood.text, *leaning_on]), self.lexicon, self._search.rarity)
         whole = replace(understood, text=said.text, words=said.words)
         quotes = choose(hits, whole, self._documents)

@@ -1,8 +1,9 @@
 """Question and history → the question as it is searched for, without a language model.
 
 The reading is one line of text that a user can see and edit: the question and, each behind a middle dot, what it may lean
-on: "and what regimen? · when is PLEX indicated". The search counts every part for less than the question itself, the less
-the more the question says (`Chat`); so earlier questions help one that is short, and hardly move one that stands alone.
+on: "and what regimen? · when is PLEX indicated"; or, in brackets, the refused question that it continues: "how often?
+[PLEX in TTP]". The search counts every part for less than the question itself, the less the more the question says
+(`Chat`); so earlier questions help one that is short, and hardly move one that stands alone.
 """
 
 import re
@@ -10,6 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 
+from assistant.plain import is_plain
+from assistant.question import asks_kind, populations
 from assistant.types import Answer, Turn
 from index.keywords import stem
 from index.lexicon import WORD
@@ -30,6 +33,7 @@ _PRONOUN = re.compile(
     r"\b(?:it|its|they|them|their|theirs|that|this|these|those|he|him|his|she|her|hers|one|ones|such|same|former|latter|there)\b",
     re.I,
 )
+_CONDITION = re.compile(r"^\W*(?:and|but|what about|how about)\s+(?:in|if|for|with|when|during|after|at|on)\b", re.I)
 _DANGLING = re.compile(
     r"\b(?:instead|otherwise|else|alternatives?|alongside|next|after(?:wards)?|before(?:hand)?|above|another|other|again|only those|the adults?)\b",
     re.I,
@@ -74,7 +78,8 @@ def read(
     question: str, history: Sequence[Turn], *, rarity: Callable[[str], float], known: Callable[[str], bool]
 ) -> Reading:
     """The question with what it may lean on: the topic of the last answer where it cannot be understood alone, and the
-    questions before it. Alone where nothing came before.
+    questions before it that were not refused. Alone where nothing came before. One that continues a refused question asks
+    that again, so that "and the dose?" of a drug that the library does not hold is refused as well.
 
     rarity  of a stem in the library; known  whether the library prints a word
     """
@@ -84,14 +89,23 @@ def read(
     last = history[-1].answer
     if _NAMES_ITEM.search(question) and (item := _named_item(question, last)):
         return Reading(question, (item,))
+    if last.outcome == "not_found" and _continues(question, known):
+        own, *before = _parted(parse(last.standalone).asked)
+        return Reading(f"{question} [{_shortened(', '.join([own.rstrip(' ?'), *before]))}]")
     topic = _topic(last, rarity) if leans(question, known) else ""
-    earlier = (parse(turn.answer.standalone).asked for turn in reversed(history))
+    answered = (turn.answer for turn in reversed(history) if turn.answer.outcome != "not_found")
+    earlier = (_parted(parse(answer.standalone).asked)[0] for answer in answered)
     said = dict.fromkeys(_shortened(text) for text in (topic, *earlier) if content_words(text))
     return Reading(question, tuple(said)[:PARTS])
 
 
 def _shortened(text: str) -> str:
     return shorten(text, PART, placeholder="")
+
+
+def _parted(asked: str) -> list[str]:
+    """What a question says itself, and the refused one that it continues, if any."""
+    return asked.removesuffix("]").split(" [", 1) if asked.endswith("]") else [asked]
 
 
 def _topic(last: Answer, rarity: Callable[[str], float]) -> str:
@@ -126,7 +140,16 @@ def leans(question: str, known: Callable[[str], bool]) -> bool:
         return len(own) <= 8
     if _PRONOUN.search(question):
         return len(own) <= 10
-    return len(own) < SHORT and all(known(w) for w in own)
+    return len(own) < SHORT and all(known(w) or is_plain(w) for w in own)
+
+
+def _continues(question: str, known: Callable[[str], bool]) -> bool:
+    """True where a question is about what the refused one before it was about: it names nothing of its own that the library
+    prints, as "how often?" and "and in pregnancy?" do, or points back. "What about etoposide?" does not."""
+    if _PRONOUN.search(question) or _CONDITION.search(question):
+        return True
+    own = [w for w in content_words(question) if not (is_plain(w) or asks_kind(w) or populations(w))]
+    return leans(question, known) and not any(known(w) for w in own)
 
 
 def _named_item(question: str, last: Answer) -> str:

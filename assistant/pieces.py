@@ -116,11 +116,6 @@ class Chips:
         return f"{escape(rest + space)}{kept}{''.join(buttons[1:])}"
 
 
-def markers_of(document: Document, span: Span) -> tuple[Marker, ...]:
-    """Markers that stand inside a span of whole statements, such as the sentence that introduces a list; () for none."""
-    return tuple(m for s in document.statements for m in s.markers if span.start <= m.start and m.end <= span.end)
-
-
 def quote_body(quote: Quote, chips: Chips) -> str:
     """What stands inside a `blockquote`: a paragraph, or the list with its items; marked statements stand out."""
     single = len(quote.statements) == 1

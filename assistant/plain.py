@@ -12,6 +12,7 @@ from index.keywords import stem
 from index.search import is_function_word
 
 _PLAIN = """
+hello hi hey dear please thanks thank cheers sorry great perfect
 aren't can't couldn't didn't doesn't don't hadn't hasn't haven't isn't mightn't mustn't shouldn't wasn't weren't won't wouldn't
 what's who's where's how's it's that's there's here's i'm i've you're we're they're let's
 myself yourself himself herself itself ourselves themselves

@@ -176,8 +176,13 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         strange=tuple(w for w in unknown if w.isalpha() and w.lower() not in everyday_words()),
         corrections=tuple(corrections),
         kinds=tuple(k for k, p in _ASKED.items() if p.search(text)),
-        populations=tuple(name for name, (asked, _) in _POPULATIONS.items() if asked.search(text)),
+        populations=populations(text),
     )
+
+
+def populations(text: str) -> tuple[str, ...]:
+    """The people that a question is about, in the product's words: "pregnancy"; () where it names none."""
+    return tuple(name for name, (asked, _) in _POPULATIONS.items() if asked.search(text))
 
 
 def asks_kind(word: str) -> bool:

@@ -10,7 +10,7 @@ from datetime import date
 from html import escape
 
 from assistant.export import answer_text, quote_text
-from assistant.pieces import Chips, ask_button, byline, markers_of, quote_body, say, title
+from assistant.pieces import Chips, ask_button, byline, quote_body, say, title
 from assistant.types import Answer, Quote, Sentence, Turn
 from assistant.written import reason
 
@@ -126,7 +126,7 @@ def _quote(quote: Quote, key: str, today: date, *, several: bool) -> str:
     """A quote with its section, the sentence that introduces its list, its reference notes and its buttons."""
     chips = Chips(f"q{key}")
     document, lead = quote.document, quote.lead_in
-    lead_markers = markers_of(document, lead) if lead else ()
+    lead_markers = document.markers(lead) if lead else ()
     numbers = dict.fromkeys([*(n for m in lead_markers for n in m.numbers), *quote.references])
     label = quote.label if len(quote.statements) == 1 else None
     return "".join(

@@ -10,7 +10,7 @@ from typing import Any, get_args
 import prompts
 from assistant.types import Answer, Quote, Written
 from assistant.written import reason
-from index.types import Change, Document, Step
+from index.types import Change, Document, Marker, Span, Step
 
 WIDTH = 100
 
@@ -39,14 +39,22 @@ def _written(w: Written) -> str:
 def _quote(q: Quote) -> str:
     lines = []
     for statement in q.statements:
-        words = " ".join(q.document.text[statement.start : statement.end].split())
+        words = _words(q.document, Span(statement.start, statement.end), statement.markers)
         head = f"{statement.label} " if statement.label else ("- " if statement.kind == "item" else "")
-        cited = f" [{', '.join(statement.references)}]" if statement.references else ""
-        lines.append(textwrap.fill(f"{head}{words}{cited}", WIDTH, initial_indent="  | ", subsequent_indent="  | "))
+        lines.append(textwrap.fill(f"{head}{words}", WIDTH, initial_indent="  | ", subsequent_indent="  | "))
     place = " > ".join(q.section)
     page = f", page {q.page}" if q.page else ""
-    lead = f"  {' '.join(q.document.text[q.lead_in.start : q.lead_in.end].split())}\n" if q.lead_in else ""
+    lead = f"  {_words(q.document, q.lead_in, q.document.markers(q.lead_in))}\n" if q.lead_in else ""
     return lead + "\n".join(lines) + f"\n  {q.document.name}: {place}{page} ({q.start}-{q.end})"
+
+
+def _words(document: Document, span: Span, markers: Sequence[Marker]) -> str:
+    """A span of a text on one line, with its reference numbers in brackets where the document prints them."""
+    words, at = "", span.start
+    for marker in markers:
+        words += f"{document.text[at : min(marker.start, span.end)].rstrip()} [{','.join(marker.numbers)}]"
+        at = max(marker.end, at)
+    return " ".join((words + document.text[at : span.end]).split())
 
 
 def _status(d: Document) -> str:
@@ -84,8 +92,7 @@ def document(d: Document) -> str:
         if s.section != section:
             section = s.section
             lines += ["", " > ".join(d.sections[section].path) or "(no heading)"]
-        cited = f" [{', '.join(s.references)}]" if s.references else ""
-        lines.append(f"  {s.label or '-'} {' '.join(d.text[s.start : s.end].split())}{cited}")
+        lines.append(f"  {s.label or '-'} {_words(d, Span(s.start, s.end), s.markers)}")
     return printable("\n".join(lines))
 
 

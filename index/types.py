@@ -142,6 +142,10 @@ class Document:
     pages: int | None = None
     corrected: tuple[str, ...] = ()
 
+    def markers(self, span: Span) -> tuple[Marker, ...]:
+        """Those inside a span of whole statements, such as the sentence that introduces a list; () for none."""
+        return tuple(m for s in self.statements for m in s.markers if span.start <= m.start and m.end <= span.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.chat import Chat
 from assistant.followup import LONG, PARTS, Reading, asks_for_source, parse, read
-from assistant.types import Answer, Quote, Turn
+from assistant.types import Answer, Outcome, Quote, Turn
 
 ACUTE = "What do I give in an acute gout attack?"
 
@@ -21,13 +21,13 @@ def _ask(chat: Chat, *questions: str) -> list[Turn]:
     return turns
 
 
-def _said(*readings: str) -> list[Turn]:
+def _said(*readings: str, outcome: Outcome = "uncertain") -> list[Turn]:
     """A conversation whose questions were read so, and whose answers quoted nothing."""
-    return [Turn(r, Answer(question=r, standalone=r, outcome="not_found", quotes=())) for r in readings]
+    return [Turn(r, Answer(question=r, standalone=r, outcome=outcome, quotes=())) for r in readings]
 
 
-def _read(question: str, history: Sequence[Turn], *, rarity: float = 3.0) -> Reading:
-    return read(question, history, rarity=lambda _: rarity, known=lambda _: True)
+def _read(question: str, history: Sequence[Turn], *, rarity: float = 3.0, unknown: str = "") -> Reading:
+    return read(question, history, rarity=lambda _: rarity, known=lambda word: word not in unknown.split())
 
 
 def test_a_first_question_is_read_as_it_stands() -> None:
@@ -53,6 +53,37 @@ def test_what_an_earlier_question_leaned_on_is_not_carried_as_its_own() -> None:
 def test_a_question_that_says_nothing_is_not_leaned_on() -> None:
     assert _read("at what dose?", _said("what is first-line treatment?", "and then?")).context == (
         "what is first-line treatment?",
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "read_as"),
+    [
+        ("and the dose?", "and the dose? [aspirin for headache]"),
+        ("how often?", "how often? [aspirin for headache]"),
+        ("is it safe with naproxen?", "is it safe with naproxen? [aspirin for headache]"),
+        ("and in pregnancy?", "and in pregnancy? [aspirin for headache]"),
+        ("what about children?", "what about children? [aspirin for headache]"),
+        ("and if refractory?", "and if refractory? [aspirin for headache]"),
+        ("what about naproxen?", "what about naproxen? · gout attack"),
+        ("naproxen dose", "naproxen dose · gout attack"),
+    ],
+)
+def test_what_continues_a_refused_question_asks_that_again_and_nothing_else_leans_on_it(
+    question: str, read_as: str
+) -> None:
+    history = [*_said("gout attack"), *_said("aspirin for headache?", outcome="not_found")]
+    assert str(_read(question, history, unknown="aspirin headache often")) == read_as
+
+
+def test_a_chain_of_refused_questions_is_one_question() -> None:
+    history = _said("what about children? [aspirin for headache]", outcome="not_found")
+    assert str(_read("and the dose?", history)) == "and the dose? [what about children, aspirin for headache]"
+
+
+def test_what_a_question_continued_is_not_carried_as_its_own() -> None:
+    assert _read("and if that fails?", _said("how often is naproxen given? [aspirin]")).context == (
+        "how often is naproxen given?",
     )
 
 
@@ -161,6 +192,12 @@ def test_a_return_to_an_earlier_topic_is_answered_from_it(chat: Chat) -> None:
 
 def test_what_the_library_does_not_cover_is_not_answered_from_the_conversation(chat: Chat) -> None:
     assert _ask(chat, ACUTE, "who won the 2018 World Cup?")[-1].answer.outcome != "answered"
+
+
+def test_a_dose_of_what_was_refused_is_refused_as_well(chat: Chat) -> None:
+    _, refused, dose = _ask(chat, ACUTE, "what of apixaban in stroke?", "and the dose?")
+    assert (refused.answer.outcome, dose.answer.outcome) == ("not_found", "not_found")
+    assert dose.answer.missing_terms == ("apixaban", "stroke")
 
 
 @pytest.mark.parametrize("edited", ["naproxen in gout · !!!", "!!! · naproxen in gout", "naproxen in gout · the · and"])

@@ -55,6 +55,7 @@ MECHANISMS: Mapping[str, Sequence[tuple[Any, str, object]]] = {
     "other names of conditions and drugs": ((question, "synonyms", _none), (chat, "synonyms", _none)),
     "names of the parts of a guideline": ((chat, "aspects", _none),),
     "the conversation": ((chat, "CONTEXT", 0.0), (chat, "MOST_CONTEXT", 0.0)),
+    "less of the conversation for a question that stands alone": ((chat, "FULL", 1.0),),
     "the title of the last answer's document": ((followup, "COMMON", NEVER),),
     "the section that a question names": ((quotes, "NAMED", NEVER),),
     "neighbours in prose": ((quotes, "NEIGHBOUR", NEVER),),
