@@ -59,6 +59,50 @@ young old
 hot cold
 wet dry
 indicated contraindicated
+permanent temporary
+sufficient insufficient
+short indefinite
+common rare
+single double triple
+continuous intermittent
+regular irregular
+mandatory optional
+voluntary mandatory
+painful painless
+thin thick
+narrow wide
+strong weak
+light heavy
+soft hard
+shallow deep
+superficial deep
+alkaline acid
+benign malignant
+congenital acquired
+bacterial viral fungal parasitic
+central peripheral
+conscious unconscious
+asleep awake
+alive dead
+activate suppress
+stimulate inhibit
+constrict dilate
+contract relax
+insert remove
+majority minority
+direct indirect
+rural urban
+public private
+day night
+heat cold
+same different
+succeed fail
+agonist antagonist
+clear cloudy
+male female
+mother father
+accelerate slow
+full empty
 kidney liver heart lung brain stomach eye
 sodium potassium calcium magnesium iron zinc
 steroid antibiotic vaccine""".splitlines()

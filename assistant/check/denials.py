@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.check.claims import Claim, Segment
+from assistant.check.classes import in_contrast
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.match import USED, WHOLE, is_elsewhere, is_used, matching, overlap, segments_of
@@ -70,6 +71,10 @@ def denials(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Itera
     nearest = max(units, key=lambda u: len(u.concepts & claim.concepts)).claim
     if nearest.segments and all(s.denies for s in nearest.segments) and not any(m.denies for m in claim.segments):
         yield Failure("negation", nearest.text)
+    if not any(m.denies for m in claim.segments):
+        for s in (s for u in rests for c in u.context for s in c.segments):
+            if s.denies and len(s.after) > 1 and overlap(s.after, claim.concepts) >= WHOLE:
+                yield Failure("negation", s.text)
     yield from _reversed(claim, units)
     yield from _added(claim, units, rests)
 
@@ -90,7 +95,8 @@ def _lost(claim: Claim, u: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
         words = s.words - _CONTRAINDICATED
         if len(words) < 2 and before and not any(w.term and w.concept in words for w in u.claim.words):
             words |= before.words
-        if s.after and not s.after & claim.concepts:
+        behind = s.after - frozenset().union(*(c.concepts for c in u.context)) or s.after
+        if behind and not behind & claim.concepts:
             continue
         if named := words & _GROUPS & claim.concepts:
             words = words - _GROUPS | named
@@ -140,6 +146,8 @@ def _added(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterat
             *(alike or theirs),
             *(o for o in segments_of(units) if o.denies and overlap(o.words, m.words) >= 0.5),
         ]
+        if m.after and all(in_contrast(c, frozenset().union(*(o.words for o in sources))) for c in m.after):
+            continue
         if m.denies and m.words and not any(o.maybe for o in sources) and not opposites & m.words - {""}:
             given = any(q in m.text for u in units for q in _flipped(claim, u))
             if not (given or _excepted(claim, rests) or _verbatim(claim, m, units) or _as_many(claim, m, rests)):

@@ -7,6 +7,7 @@ from assistant.check.classes import in_contrast
 from assistant.check.clauses import clauses
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
+from assistant.check.numbers import is_denied
 from assistant.check.quantities import Quantity, agree, end_of, opposed, same_bound
 
 # Where several quotes are cited, the share of the words of a statement, and of its subject and its predicate, that another
@@ -19,7 +20,7 @@ def joins(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
 
     A statement is a subject with a predicate: of "a and b cause x and y" there are four.
     """
-    said = [_said(u, units) | {q.text for q in claim.quantities if _holds(u, q)} for u in units]
+    said = [_said(u, units) | {q.text for q in claim.quantities if _holds(u, q, claim)} for u in units]
     known = frozenset().union(*said)
     names = {w.concept: w.text for w in claim.words} | {q.text: q.text for q in claim.quantities}
     strict = {w.concept for w in claim.words if w.term or population(w)} | {q.text for q in claim.quantities}
@@ -53,9 +54,11 @@ def _said(unit: Unit, units: Sequence[Unit]) -> frozenset[str]:
     return unit.concepts - (frozenset().union(*(u.claim.concepts for u in units if u.quote != unit.quote)) - unit.near)
 
 
-def _holds(unit: Unit, q: Quantity) -> bool:
+def _holds(unit: Unit, q: Quantity, claim: Claim) -> bool:
+    """Whether a unit has an amount under the same comparison, or denies the opposite one."""
     return any(
-        (agree(q, s) and (same_bound(q, s) or opposed(q, s))) or end_of(q, s)
+        (agree(q, s) and (same_bound(q, s) or (opposed(q, s) and (is_denied(c, s) or is_denied(claim, q)))))
+        or end_of(q, s)
         for c in (unit.claim, *unit.context)
         for s in c.quantities
     )

@@ -29,7 +29,7 @@ def numbers(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
             if (
                 same_bound(q, s[2])
                 or end_of(q, s[2])
-                or (opposed(q, s[2]) and (_denied(s[1], s[2]) or _denied(claim, q)))
+                or (opposed(q, s[2]) and (is_denied(s[1], s[2]) or is_denied(claim, q)))
             )
             and _same_order(claim, q, *s[1:])
         ]
@@ -51,7 +51,7 @@ def numbers(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
             yield Failure("subject", f"{q.text}, {p.text}")
 
 
-def _denied(home: Claim, s: Quantity) -> bool:
+def is_denied(home: Claim, s: Quantity) -> bool:
     """Whether an amount stands in a clause that denies or forbids."""
     return any(m.maybe and s.text in m.text for m in home.segments)
 

@@ -67,15 +67,19 @@ _EARLIER = re.compile(r"\b(?:before\w*|previous\w*|earlier|ever|already|history)
 
 def _degrees(claim: Claim, sources: Sequence[Claim]) -> Iterator[Failure]:
     """ "More frequent" of what the quotes call "less frequent", where none of them says than what."""
-    if any(" than " in c.plain for c in sources):
-        return
-    theirs = {(more, concept(word)) for c in sources for more, word in _DEGREE.findall(c.plain)}
     for more, word in _DEGREE.findall(claim.plain):
-        if any(w == concept(word) for _, w in theirs) and (more, concept(word)) not in theirs:
+        said = [
+            (c, how) for c in sources for how, w in _DEGREE_OR_EQUAL.findall(c.plain) if concept(w) == concept(word)
+        ]
+        if not said:
+            continue
+        _, how = max(said, key=lambda one: len(one[0].concepts & claim.concepts))
+        if how != more and not any(" than " in c.plain for c, _ in said):
             yield Failure("comparison", f"{more} {word}")
 
 
 _DEGREE = re.compile(r"\b(more|less) ([a-z]{4,})")
+_DEGREE_OR_EQUAL = re.compile(r"\b(more|less|equally|as) ([a-z]{4,})")
 
 
 def agrees(mine: Relation, other: Relation) -> bool | None:
@@ -83,6 +87,8 @@ def agrees(mine: Relation, other: Relation) -> bool | None:
     same = len(mine.left & other.left) + len(mine.right & other.right)
     crossed = len(mine.left & other.right) + len(mine.right & other.left)
     known = max(same, crossed) >= 2 or (mine.kind == "time" and bool(mine.right & other.right))
+    if mine.kind == "rank" and mine.right & other.left and mine.left & other.right and not mine.right & other.right:
+        return mine.upright != other.upright  # what else stands on the left ("more common in") is no side of its own
     return (same > crossed) == (mine.upright == other.upright) if known and same != crossed else None
 
 

@@ -28,6 +28,7 @@ _REWRITES = tuple(
         (r"\bunited states(?: of america)?\b|\bu\. ?s\.(?: ?a\.)?", "us"),
         (r"\bintense\b", "severe"),
         (r"\b(?:fall|drop|decline) in\b", "decrease in"),
+        (r"\bfell\b|\bfallen\b(?= (?:by|to|from)\b)", "decreased"),
         (r"\brise in\b", "increase in"),
         (r"\b(?:leav(?:e|es|ing)|left) out\b", " omit "),
         (r"\b(first|second|third) three months of pregnancy\b", r"\1 trimester"),
@@ -37,6 +38,14 @@ _REWRITES = tuple(
         ),
         (r"\bunderarms?\b", "axilla"),
         (r"\bno (?:upper |fixed )?(?:limit|maximum)\b", "unlimited"),
+        (r"\b(?:is|are|was|were) (?:very |extremely |relatively )?(?:rare|uncommon|infrequent)\b", "is rarely seen"),
+        (
+            r"\b((?:settl|resolv|stop|heal|subsid|remit|disappear|clear|recover|go away)(?:e|es|s|ing)?) "
+            r"(?:by (?:itself|themselves)|on (?:its|their) own|without treatment)\b",
+            r"\1 spontaneously",
+        ),
+        (r"\bswallowed\b", " oral "),
+        (r"\bjust (?=temporar|transient|brief|partial|modest|slight|weak)", " only "),
         (r"\bsbp\b", "systolic blood pressure"),
         (r"\bdbp\b", "diastolic blood pressure"),
         (r"(?<!abrupt )(?<!sudden )(?<!gradual )\bwithdrawal\b(?! of)", "withdrawalsyndrome"),

@@ -39,6 +39,9 @@ def restrictions(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> 
                 not kind & claim.stems
                 and concept(word) not in claim.concepts
                 and not (concept(u.claim.opposite(word)) in claim.concepts and any(m.maybe for m in claim.segments))
+                and not any(
+                    concept(other) in claim.concepts for other in re.findall(rf"\b{word} or ([a-z]+)", u.claim.plain)
+                )
                 and _narrowed(claim, u, word, following)
             ):
                 yield Failure("restriction", word)
@@ -52,7 +55,7 @@ def restrictions(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> 
 
 
 # "Only a" may be said as "a but not b".
-_CONTRAST = re.compile(r"\b(?:(?:but|and) not|forgetting|ignoring|overlooking|neglecting)\b")
+_CONTRAST = re.compile(r"\b(?:(?:but|and) not|but\b[^,;.]*\bnot|forgetting|ignoring|overlooking|neglecting)\b")
 # What makes a condition necessary: "requires a second test" is "only after a second test".
 _NEEDED = re.compile(
     r"\b(?:requir\w+|needs?|must|necessary|prior|before|until|unless|except|only|ensure|sole|lastresort|salvage|reserved|first|select(?:ed)?|specific)\b"
@@ -113,11 +116,15 @@ def _narrowed(claim: Claim, unit: Unit, word: str, following: Word | None) -> bo
     return bool(words) and overlap(frozenset(words), claim.concepts) >= 0.5
 
 
+# "If not available, other drugs …" says nothing of when the one at hand is given.
+_UNAVAILABLE = re.compile(r"(?:if|when|where) (?:[a-z]+ ){0,2}?(?:not|un)[ -]?available\b")
+
+
 def _conditions(claim: Claim, unit: Unit) -> Iterator[Failure]:
     """Conditions of which a claim holds the consequence only."""
     segments = unit.claim.segments
     for i, s in enumerate(segments):
-        if not s.conditional:
+        if not s.conditional or _UNAVAILABLE.match(s.text):
             continue
         earlier = [o for o in segments[:i] if o.own][-1:]
         beside = earlier or [o for o in segments[i + 1 :] if o.own][:2]

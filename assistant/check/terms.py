@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.check.claims import Claim, Word, population
-from assistant.check.classes import contradicts
+from assistant.check.classes import contradicts, in_contrast
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.initials import long_form
@@ -18,7 +18,10 @@ def terms(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterato
     """Every name, abbreviation and member of a closed class occurs in the quotes. `rests`: `homes` of the claim."""
     known = frozenset().union(*(u.concepts for u in rests))
     aged = _aged(claim) or any(_aged(u.claim) for u in rests)
+    denied = frozenset().union(*(m.after for m in claim.segments if m.denies))
     for w in novel(claim, units):
+        if w.concept in denied and in_contrast(w.concept, known):
+            continue  # "not for long" of what is short
         if w.term or w.text in claim.named or (contradicts(w.concept, known) and not (aged and population(w))):
             yield Failure("term", w.text)
 

@@ -87,17 +87,23 @@ def _respell(suffix: str) -> str:
 
 _ENDINGS = tuple(sorted({_respell(s) for s in _SUFFIXES}, key=len, reverse=True))
 _SHORT = frozenset(_respell(s) for s in _INFLECTIONS)
-_LINES = [
-    line
-    for line in Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines()
-    if not line.startswith("#")
-]
 _CONCEPTS: dict[str, str] = {}
-for _line in _LINES:
-    _stems = [stem(w) for w in _line.split()]
-    _head = next((_CONCEPTS[s] for s in _stems if s in _CONCEPTS), _stems[0])
-    for _s in _stems:
-        _CONCEPTS.setdefault(_s, _head)
+_GENERAL: set[str] = set()
+
+
+def _read(table: str) -> None:
+    """Fill both from the lines of wording.txt."""
+    general, names = table.split("# Names")
+    for part in (general, names):
+        for line in part.splitlines()[1:]:
+            forms = [stem(w) for w in line.split()]
+            head = next((_CONCEPTS[s] for s in forms if s in _CONCEPTS), forms[0])
+            for form in forms:
+                _CONCEPTS.setdefault(form, head)
+            _GENERAL.update(forms if part is general else ())
+
+
+_read(Path(__file__).with_suffix(".txt").read_text(encoding="utf-8"))
 
 
 def concept(word: str) -> str:
@@ -106,8 +112,8 @@ def concept(word: str) -> str:
 
 
 def is_general(word: str) -> bool:
-    """Whether a word stands in the list of synonyms, and so is no name."""
-    return stem(word) in _CONCEPTS
+    """Whether a word stands in the list of synonyms, names left out."""
+    return stem(word) in _GENERAL
 
 
 def is_light(word: str) -> bool:
