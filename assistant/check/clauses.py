@@ -12,7 +12,7 @@ _BREAK = r";|:(?=\s)|(?<=[a-z0-9)]{2})\.\s|\b(?:but|while|whereas|although|thoug
 _SEGMENT = re.compile(rf"{_BREAK}|,\s*(?:and|or|so|with)\b")
 _CONTRASTED = re.compile(r"(?:while|whereas|although|though|unlike|because|since)\b[^,;]*(,)")
 _CUT = re.compile(r"[,()]|\b(?:and|or|plus|simultaneously)\b|(?<=[a-z])/(?=[a-z])")
-_VERB = re.compile(
+VERB = re.compile(
     r"\b(?:is|are|was|were|should|must|may|might|can|could|will|would|has|have|had|do|does|did|never|(?:include|cause|treat|help|show|lead|follow|"
     r"need|require|use|take|give|get|receive|start|begin|come|go|occur|happen|present|mean|last|make|keep|reduce|increase|raise|lower|prevent|"
     r"recommend|suggest|advise|consist|comprise|contain|depend|predispose|block|suppress|act|work|state|list|call|count|belong|affect|appear|"
@@ -118,7 +118,7 @@ def _spans(cut: re.Pattern[str], claim: Claim, low: int, high: int) -> list[tupl
 
 
 def _piece(claim: Claim, known: frozenset[str], low: int, high: int) -> _Piece:
-    verb = _VERB.search(claim.plain, low, high)
+    verb = VERB.search(claim.plain, low, high)
     words = [(w.start, w.concept) for w in claim.words if low <= w.start < high and w.concept in known]
     words += [(q.start, q.text) for q in claim.quantities if low <= q.start < high and q.text in known]
     at = verb.start() if verb else high

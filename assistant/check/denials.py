@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from assistant.check.claims import Claim, Segment
 from assistant.check.classes import in_contrast
+from assistant.check.clauses import VERB
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.match import USED, WHOLE, is_elsewhere, is_used, matching, overlap, segments_of
@@ -33,6 +34,19 @@ def _coordinated(claim: Claim) -> frozenset[str]:
     return frozenset(found)
 
 
+def _listed(claim: Claim) -> frozenset[str]:
+    """What "a, b and c should be avoided" denies before its last comma."""
+    found: frozenset[str] = frozenset()
+    listed: frozenset[str] = frozenset()
+    for m in claim.segments:
+        if m.denies and m.own and _PASSIVE.search(m.text):
+            found |= listed
+        named = m.own and not m.denies and len(m.text.split()) <= 4 and not VERB.search(m.text)
+        listed = listed | m.words if named else frozenset()
+    return found
+
+
+_PASSIVE = re.compile(r"\b(?:is|are|should|must)\b.*\b(?:avoided|contraindicated|not|never)\b")
 _COMPARED = re.compile(r"\b(?:compared (?:to|with)|versus|vs|than) (?:those )?(?:no|not|without)\b")
 _ANEW = re.compile(r"^(?:but|and|while|whereas|if|when)\b|\b(?:is|are|was|were|should|must|may|can|will|has|have)\b")
 
@@ -83,7 +97,8 @@ def _lost(claim: Claim, u: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
     """What a unit denies and a claim says without denying it."""
     both = {s.own for s in u.claim.segments if s.denies} == {True, False}
     denied = frozenset().union(*(_scope(claim, m) for m in claim.segments if m.denies and (m.own or not both)))
-    denied |= claim.concepts if _LACKING.search(claim.plain) else _coordinated(claim)
+    said_of = _scopes(claim) | _listed(claim)
+    denied |= claim.concepts if _LACKING.search(claim.plain) else _coordinated(claim) | _listed(claim)
     for before, s in zip((None, *u.claim.segments), u.claim.segments, strict=False):
         if not s.denies or is_elsewhere(claim, s.words, u, units) or _excused(claim, u, s):
             continue
@@ -104,7 +119,7 @@ def _lost(claim: Claim, u: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
             shared = s.after & claim.concepts or words & claim.concepts
             headed = [m for m in claim.segments if s.head and s.head in m.words and m.own]
             best = max(headed, key=lambda m: (len(m.words & s.words), m.denies), default=None)
-            if not (_denied(claim, best) or s.head in _scopes(claim)) if best else overlap(shared, denied) < 0.5:
+            if not (_denied(claim, best) or s.head in said_of) if best else overlap(shared, denied) < 0.5:
                 yield Failure("negation", s.text)
 
 

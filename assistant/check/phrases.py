@@ -46,6 +46,8 @@ _REWRITES = tuple(
         ),
         (r"\bswallowed\b", " oral "),
         (r"\bjust (?=temporar|transient|brief|partial|modest|slight|weak)", " only "),
+        (r"\bof (?:no|little) (?:use|value|benefit)\b", "not useful"),
+        (r"\b(?:so as|in order) to avoid\b", "to prevent"),
         (r"\bsbp\b", "systolic blood pressure"),
         (r"\bdbp\b", "diastolic blood pressure"),
         (r"(?<!abrupt )(?<!sudden )(?<!gradual )\bwithdrawal\b(?! of)", "withdrawalsyndrome"),
@@ -171,10 +173,12 @@ _REWRITES = tuple(
     )
 )
 
+_ACCENTS = re.compile(r"[\u0300-\u036f]")
+
 
 def normal(text: str) -> str:
     """Lower case, one spelling for dashes, spaces and set phrases ("by mouth", "prior to"); "" for ""."""
-    text = unicodedata.normalize("NFKC", text).lower().replace("⁄", "/")
+    text = _ACCENTS.sub("", unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text))).lower().replace("⁄", "/")
     text = one_name(text.replace("acetyl salicylic", "acetylsalicylic"))
     for pattern, into in _REWRITES:
         text = pattern.sub(into, text)

@@ -18,7 +18,9 @@ _BROAD = frozenset(concept(w) for w in "disease infection symptom condition pain
 
 def restrictions(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
     """No "only", last resort, degree or condition of a quote is lost, and no "only" is added. `rests`: `homes` of the claim."""
-    kept = any(s.limits for s in claim.segments) or bool(_CONTRAST.search(claim.plain))
+    kept = any(s.limits for s in claim.segments) or bool(
+        _CONTRAST.search(claim.plain) or _NOT_UNTIL.search(claim.plain)
+    )
     last = any(s.last for s in claim.segments)
     for u in rests:
         for s in u.claim.segments:
@@ -56,6 +58,7 @@ def restrictions(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> 
 
 # "Only a" may be said as "a but not b".
 _CONTRAST = re.compile(r"\b(?:(?:but|and) not|but\b[^,;.]*\bnot|forgetting|ignoring|overlooking|neglecting)\b")
+_NOT_UNTIL = re.compile(r"\b(?:not|neither|never|no)\b[^;.]*\b(?:until|unless)\b")
 # What makes a condition necessary: "requires a second test" is "only after a second test".
 _NEEDED = re.compile(
     r"\b(?:requir\w+|needs?|must|necessary|prior|before|until|unless|except|only|ensure|sole|lastresort|salvage|reserved|first|select(?:ed)?|specific)\b"

@@ -13,12 +13,14 @@ from index.types import Encoder
 from tests.corruptions import DATA, Corruption, corruptions, lies, paraphrases, verbatim
 
 CAUGHT, PASSED, EACH_KIND = 0.97, 0.95, 0.85
-NEW_CAUGHT, NEW_PASSED = 0.80, 0.74  # of 1,599 sentences by writers who had not seen the rules
+NEW_CAUGHT, NEW_PASSED = 0.82, 0.75  # of 2,199 sentences by writers who had not seen the rules
 ORDINARY = everyday_words()
 NAPROXEN = Evidence("Naproxen 500 mg twice daily for at most 7 days", ("Gout in adults", "Acute attack"))
 COLCHICINE = Evidence("Colchicine 500 micrograms two to four times daily", ("Gout in adults", "Acute attack"))
 ANAKINRA = Evidence("Anakinra only if refractory; do not use it in pregnancy", ("HLH", "Second-line options"))
 TAPER = Evidence("Do not stop opioids abruptly", ("Opioids", "Common pitfalls"))
+ECZEMA = Evidence("Avoid soap, hot water and wool. Treat a flare with emollients for a short time.", ("Eczema",))
+BACK = Evidence("Back pain from muscles", ("Back pain", "Such pains do not need further investigation, except for:"))
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +64,10 @@ def test_a_sentence_without_a_quote_never_passes(remembering: Encoder) -> None:
         ("Anakinra is kept for refractory disease only and must be avoided in pregnancy.", (ANAKINRA,)),
         ("Opioids should never be stopped suddenly.", (TAPER,)),
         ("An acute attack is treated with naproxen or with colchicine.", (NAPROXEN, COLCHICINE)),
+        ("Soap, hot water and wool should be avoided.", (ECZEMA,)),
+        ("A flare of eczema is treated with emollients, but not for long.", (ECZEMA,)),
+        ("Crackles are heard over the lungs.", (Evidence("Crepitations are heard over the lungs."),)),
+        ("Sjogren's syndrome causes a dry mouth.", (Evidence("Sjögren's syndrome causes a dry mouth."),)),
     ],
 )
 def test_another_wording_of_the_same_passes(sentence: str, cited: tuple[Evidence, ...], remembering: Encoder) -> None:
@@ -79,6 +85,7 @@ def test_another_wording_of_the_same_passes(sentence: str, cited: tuple[Evidence
         ("Anakinra may be used if refractory and in pregnancy.", "negation", (ANAKINRA,)),
         ("Anakinra is used in HLH.", "restriction", (ANAKINRA,)),
         ("Stop opioids abruptly.", "negation", (TAPER,)),
+        ("Back pain from muscles needs further investigation.", "negation", (BACK,)),
         ("Naproxen must not be used in pregnancy.", "joined", (NAPROXEN, ANAKINRA)),
     ],
 )

@@ -21,6 +21,12 @@ ORDINARY = everyday_words()
         ("Codeine is stronger than morphine.", "Morphine is stronger than codeine.", True),
         ("Codeine is weaker than morphine.", "Morphine is stronger than codeine.", False),
         ("Surgery rather than drugs.", "Drugs rather than surgery.", True),
+        (
+            "CLL is commoner in women, more common in women than in men.",
+            "CLL is more common in males than females.",
+            True,
+        ),
+        ("The trigger is less important than suppression.", "The trigger is equally critical as suppression.", True),
         ("Adult disease is more severe.", "Disease is less severe in adults.", True),
     ],
 )

@@ -28,6 +28,11 @@ def _of(text: str) -> tuple[Quantity, ...]:
         ("4 to 6 mg of elemental iron per kilogram", "4-6 mg/kg of elemental iron"),
         ("people aged between 18 and 30", "ages ranging from 18 to 30 years"),
         ("every third day", "every 72 hours"),
+        ("75 mg twice or thrice daily", "75 mg two or three times a day"),
+        ("every quarter of an hour", "every 15 minutes"),
+        ("four fifths of patients", "80% of patients"),
+        ("deaths quadrupled", "a four-fold increase"),
+        ("above 8 mmol/l or above 7 mmol/l", "> 8 mmol/l or > 7 mmol/l"),
     ],
 )
 def test_the_same_amount_in_other_words(one: str, other: str) -> None:
@@ -38,7 +43,13 @@ def test_the_same_amount_in_other_words(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("1 g", "1 mg"), ("twice daily", "every 8 hours"), ("at least 7 days", "at most 7 days"), ("5 mg/kg", "5 mg")],
+    [
+        ("1 g", "1 mg"),
+        ("twice daily", "every 8 hours"),
+        ("at least 7 days", "at most 7 days"),
+        ("5 mg/kg", "5 mg"),
+        ("two cycles", "six cycles"),
+    ],
 )
 def test_another_amount(one: str, other: str) -> None:
     mine, theirs = _of(one), _of(other)
