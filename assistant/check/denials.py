@@ -97,8 +97,8 @@ def _lost(claim: Claim, u: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
     """What a unit denies and a claim says without denying it."""
     both = {s.own for s in u.claim.segments if s.denies} == {True, False}
     denied = frozenset().union(*(_scope(claim, m) for m in claim.segments if m.denies and (m.own or not both)))
-    said_of = _scopes(claim) | _listed(claim)
-    denied |= claim.concepts if _LACKING.search(claim.plain) else _coordinated(claim) | _listed(claim)
+    listed = _listed(claim)
+    denied |= claim.concepts if _LACKING.search(claim.plain) else _coordinated(claim) | listed
     for before, s in zip((None, *u.claim.segments), u.claim.segments, strict=False):
         if not s.denies or is_elsewhere(claim, s.words, u, units) or _excused(claim, u, s):
             continue
@@ -119,7 +119,11 @@ def _lost(claim: Claim, u: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
             shared = s.after & claim.concepts or words & claim.concepts
             headed = [m for m in claim.segments if s.head and s.head in m.words and m.own]
             best = max(headed, key=lambda m: (len(m.words & s.words), m.denies), default=None)
-            if not (_denied(claim, best) or s.head in said_of) if best else overlap(shared, denied) < 0.5:
+            if (
+                not (_denied(claim, best) or s.head in _scopes(claim) | listed)
+                if best
+                else overlap(shared, denied) < 0.5
+            ):
                 yield Failure("negation", s.text)
 
 

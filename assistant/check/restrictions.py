@@ -58,6 +58,7 @@ def restrictions(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> 
 
 # "Only a" may be said as "a but not b".
 _CONTRAST = re.compile(r"\b(?:(?:but|and) not|but\b[^,;.]*\bnot|forgetting|ignoring|overlooking|neglecting)\b")
+# "Not until b" says as much.
 _NOT_UNTIL = re.compile(r"\b(?:not|neither|never|no)\b[^;.]*\b(?:until|unless)\b")
 # What makes a condition necessary: "requires a second test" is "only after a second test".
 _NEEDED = re.compile(

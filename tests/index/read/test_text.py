@@ -3,7 +3,7 @@
 from textwrap import dedent
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.read.text import read_text
@@ -75,6 +75,7 @@ def test_kinds(text: str, kinds: list[str]) -> None:
 
 
 @given(st.text(alphabet="ab .:;•-*1)#|\n\t\rÄé²\u2028", max_size=200))
+@example("a)\t1")  # a label is kept, outside its block
 def test_blocks_are_slices_of_the_text_in_order_and_lose_no_word(text: str) -> None:
     layout = read_text(text)
     assert layout.text == text
@@ -83,5 +84,5 @@ def test_blocks_are_slices_of_the_text_in_order_and_lose_no_word(text: str) -> N
         assert at <= block.start < block.end <= len(text)
         assert text[block.start : block.end] == text[block.start : block.end].strip()
         at = block.end
-    kept = "".join(text[b.start : b.end] for b in layout.blocks)
+    kept = "".join((b.label or "") + text[b.start : b.end] for b in layout.blocks)
     assert [c for c in text if c in "abÄé"] == [c for c in kept if c in "abÄé"]
