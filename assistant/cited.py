@@ -2,10 +2,10 @@
 
 from assistant.check import Evidence, standing_above
 from assistant.types import Quote
-from index.types import Document, Statement
+from index.types import Document, Span, Statement, around_markers
 
 
-def evidence(quote: Quote) -> Evidence:
+def as_evidence(quote: Quote) -> Evidence:
     """A quote as the check reads it: without reference markers, an item or paragraph to a line, under its headings, its
     lead-ins and what names it in the lines before."""
     document = quote.document
@@ -27,10 +27,8 @@ def _text(quote: Quote) -> str:
 
 def _plain(document: Document, statement: Statement, end: int) -> str:
     """A statement up to an offset on one line, without its markers."""
-    words, at = "", statement.start
-    for m in statement.markers:
-        words, at = words + document.text[at : min(m.start, end)], max(at, m.end)
-    return " ".join((words + document.text[at:end]).split())
+    span = Span(statement.start, end)
+    return " ".join("".join(words for words, _ in around_markers(document.text, span, statement.markers)).split())
 
 
 def _section(quote: Quote) -> Quote:

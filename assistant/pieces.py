@@ -9,7 +9,7 @@ from itertools import groupby
 import prompts
 from assistant.dates import age
 from assistant.types import Quote
-from index.types import Document, Marker, Reference, Span, Statement
+from index.types import Document, Marker, Reference, Span, Statement, around_markers
 
 # Characters of a word that may still be kept on one line with a button on a narrow screen.
 LONGEST_TOGETHER = 20
@@ -100,11 +100,10 @@ class Chips:
 
     def words(self, text: str, span: Span, markers: Sequence[Marker]) -> str:
         """A span of a text with its markers as buttons; those behind its end follow, what lies between is left out."""
-        out, at, end = [], span.start, span.end
-        for marker in markers:
-            out.append(self._together(text[at : min(marker.start, end)], self.of(marker)))
-            at = max(marker.end, at)
-        return "".join([*out, escape(text[at:end])])
+        return "".join(
+            self._together(words, self.of(marker)) if marker else escape(words)
+            for words, marker in around_markers(text, span, markers)
+        )
 
     @staticmethod
     def _together(words: str, buttons: list[str]) -> str:

@@ -10,7 +10,7 @@ from typing import Any, get_args
 import prompts
 from assistant.types import Answer, Quote, Written
 from assistant.written import reason
-from index.types import Change, Document, Marker, Span, Step
+from index.types import Change, Document, Marker, Span, Step, around_markers
 
 WIDTH = 100
 
@@ -50,11 +50,11 @@ def _quote(q: Quote) -> str:
 
 def _words(document: Document, span: Span, markers: Sequence[Marker]) -> str:
     """A span of a text on one line, with its reference numbers in brackets where the document prints them."""
-    words, at = "", span.start
-    for marker in markers:
-        words += f"{document.text[at : min(marker.start, span.end)].rstrip()} [{','.join(marker.numbers)}]"
-        at = max(marker.end, at)
-    return " ".join((words + document.text[at : span.end]).split())
+    parts = [
+        f"{words.rstrip()} [{','.join(marker.numbers)}]" if marker else words
+        for words, marker in around_markers(document.text, span, markers)
+    ]
+    return " ".join("".join(parts).split())
 
 
 def _status(d: Document) -> str:

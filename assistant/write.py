@@ -8,7 +8,7 @@ import numpy as np
 
 import prompts
 from assistant.check import Evidence, check, check_cited, cited_numbers, without_citations
-from assistant.cited import evidence
+from assistant.cited import as_evidence
 from assistant.errors import ModelError
 from assistant.types import Answer, ChatModel, Quote, Sentence, Written
 from index.sentences import sentences
@@ -31,7 +31,7 @@ def write(
     quotes = (*answer.quotes, *answer.warnings)
     if not quotes:
         return
-    known = [evidence(q) for q in quotes]
+    known = [as_evidence(q) for q in quotes]
     remembering = Remembering(encoder)
     found: dict[str, Sentence] = {}
     written = Written(model.name, prompts.version(*EDITION))
@@ -72,7 +72,7 @@ def _user(question: str, quotes: Sequence[Quote]) -> str:
     """The question and the numbered quotes, each on one line, so that none can pass for another part of the request."""
     numbered = []
     for number, quote in enumerate(quotes, 1):
-        read = evidence(quote)
+        read = as_evidence(quote)
         numbered.append(f"[{number}] ({' > '.join(_line(c) for c in read.context)}) {_line(read.text)}")
     return prompts.render("write_question", quotes="\n".join(numbered), question=_line(question))
 

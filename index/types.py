@@ -1,6 +1,6 @@
 """The values that flow from files to hits. All are frozen; offsets are half-open and count characters of `Document.text`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
@@ -145,6 +145,18 @@ class Document:
     def markers(self, span: Span) -> tuple[Marker, ...]:
         """Those inside a span of whole statements, such as the sentence that introduces a list; () for none."""
         return tuple(m for s in self.statements for m in s.markers if span.start <= m.start and m.end <= span.end)
+
+
+def around_markers(text: str, span: Span, markers: Sequence[Marker]) -> Iterator[tuple[str, Marker | None]]:
+    """The words of a span up to each of its markers, with that marker, in order; then what is left of the span, with None.
+
+    The last marker may stand behind the end of the span; what lies between is left out.
+    """
+    at = span.start
+    for marker in markers:
+        yield text[at : min(marker.start, span.end)], marker
+        at = max(marker.end, at)
+    yield text[at : span.end], None
 
 
 @dataclass(frozen=True, slots=True)

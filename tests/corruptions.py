@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.check import Evidence
-from assistant.cited import evidence
+from assistant.cited import as_evidence
 from assistant.types import Quote
 from index.read import read_file
 from index.types import Document
@@ -56,7 +56,7 @@ def _evidence(file: str, quote: dict[str, Any]) -> Evidence:
     """What a quote gives as evidence: the statements that it touches, as the product reads them."""
     document = _document(file)
     inside = [i for i, s in enumerate(document.statements) if s.start < quote["end"] and s.end > quote["start"]]
-    return evidence(Quote(document, inside[0], inside[-1] + 1, ()))
+    return as_evidence(Quote(document, inside[0], inside[-1] + 1, ()))
 
 
 def _cited(row: dict[str, Any]) -> tuple[Evidence, ...]:

@@ -94,12 +94,10 @@ direct indirect
 rural urban
 public private
 day night
-heat cold
 same different
 succeed fail
 agonist antagonist
 clear cloudy
-male female
 mother father
 accelerate slow
 full empty

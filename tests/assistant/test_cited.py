@@ -1,6 +1,6 @@
 """What the check and the model read of a quote."""
 
-from assistant.cited import evidence
+from assistant.cited import as_evidence
 from assistant.types import Quote
 from index.read import read_bytes
 
@@ -23,7 +23,7 @@ def _quote(text: str) -> Quote:
 
 
 def test_an_item_stands_under_its_headings_and_all_its_lead_ins() -> None:
-    found = evidence(_quote("500 mg"))
+    found = as_evidence(_quote("500 mg"))
     assert found.text.strip() == "- 500 mg twice daily"
     assert found.context[:3] == ("Gout", "Acute attack", "Give one of the following:")
     assert found.context[3] == "Naproxen"
@@ -31,6 +31,6 @@ def test_an_item_stands_under_its_headings_and_all_its_lead_ins() -> None:
 
 def test_markers_are_no_part_of_what_is_said() -> None:
     document = _quote("500 mg").document
-    found = evidence(Quote(document, 0, len(document.statements), ()))
+    found = as_evidence(Quote(document, 0, len(document.statements), ()))
     assert "[" not in found.text
     assert found.text.splitlines()[-1].strip() == "- Colchicine 500 micrograms"

@@ -6,7 +6,7 @@ import pytest
 
 import prompts
 from assistant.chat import Chat
-from assistant.cited import evidence
+from assistant.cited import as_evidence
 from assistant.errors import ModelError
 from assistant.types import Answer, Turn, Written
 from assistant.write import LONGEST
@@ -105,7 +105,7 @@ def test_the_model_gets_each_quote_numbered_on_one_line(search: Search, answer: 
     lines = model.asked[0][1].splitlines()
     for number, quote in enumerate(answer.quotes, 1):
         line = next(line for line in lines if line.startswith(f"[{number}]"))
-        assert " ".join(evidence(quote).text.split()) in line
+        assert " ".join(as_evidence(quote).text.split()) in line
 
 
 def test_a_failure_keeps_what_was_whole_and_says_what_happened(search: Search, answer: Answer, number: int) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from assistant import cli, write
 from assistant.check import Evidence, check
-from assistant.cited import evidence
+from assistant.cited import as_evidence
 from assistant.llm import LangChainModel
 from assistant.settings import Settings
 from assistant.types import Turn
@@ -50,7 +50,7 @@ def test_nothing_unsupported_passes(
     assert last.written is not None
     assert last.written.done
     assert last.written.sentences, last.written.note
-    known: list[Evidence] = [evidence(q) for q in (*answer.quotes, *answer.warnings)]
+    known: list[Evidence] = [as_evidence(q) for q in (*answer.quotes, *answer.warnings)]
     for sentence in last.written.supported:
         cited = [known[n - 1] for n in sentence.cited]
         assert cited
