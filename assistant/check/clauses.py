@@ -18,12 +18,12 @@ VERB = re.compile(
     r"recommend|suggest|advise|consist|comprise|contain|depend|predispose|block|suppress|act|work|state|list|call|count|belong|affect|appear|"
     r"remain|become|enter|point|indicate|carry|allow|improve|worsen|develop|produce|arise|respond|relieve|bring|exist|"
     r"combine|rest|rank|range|equal|form|underlie|precede|warrant|deserve|justify|guide|aim|seek|relieve|provide|deliver|receive|arise|hold|face|weigh|draw|cut|ease|suit|reach|run|rise|fall|drop|double|pass|say|stay|stop|switch|add|split|spread|kill|clear|remove|heal|serve|replace|repeat|"
-    r"monitor|check|test|manage|screen|consider|avoid|leave|cover|detail|report|describe|define|support|offer|choose|prefer)(?:s|es)?)\b"
+    r"monitor|check|test|manage|screen|consider|avoid|leave|cover|detail|report|describe|define|support|offer|choose|prefer)(?:s|es)?)\b(?!-)"
 )
 _ADJUNCT = re.compile(
     r"\s*(?:in|for|with|among|during|at|on|if|when|once|unless|until|before|after|where|as|to|from|by|besides)\b"
 )
-_RELATIVE = re.compile(r"\s*(?:which|who|whose|whom|that)\b")
+_RELATIVE = re.compile(r"\s*(?:(?:(?:in|for|of|to|with|from|by|on|at) )?(?:which|whom)|who|whose|that)\b")
 _CONDITION = re.compile(r"\s*(?:if|when|once|unless|until|where)\b")
 _GAPPED = re.compile(r"\s*(?:[a-z-]+ ){1,3}?(?:to|for|in|with|as)\b")
 
@@ -36,6 +36,7 @@ class _Piece:
     before: frozenset[str]
     behind: frozenset[str]
     verb: bool
+    after_comma: bool
 
     @property
     def words(self) -> frozenset[str]:
@@ -82,6 +83,10 @@ def clauses(claim: Claim, known: frozenset[str]) -> Iterator[Clause]:
                 yield now
                 yield from [main] if main else []
                 now, main = Clause(), None
+            if piece.verb and not piece.before and len(now.subjects) > 1 and not now.predicates and piece.after_comma:
+                subject_, *asides = now.subjects
+                yield Clause([subject_], [frozenset().union(*asides)])
+                now = Clause([subject_])
             aside = _CONDITION.match(piece.text) or (_ADJUNCT.match(piece.text) and not piece.verb)
             if aside and not (now.subjects or now.predicates or alone):
                 now.adjunct |= piece.words
@@ -123,4 +128,4 @@ def _piece(claim: Claim, known: frozenset[str], low: int, high: int) -> _Piece:
     words += [(q.start, q.text) for q in claim.quantities if low <= q.start < high and q.text in known]
     at = verb.start() if verb else high
     before = frozenset(c for s, c in words if s < at)
-    return _Piece(claim.plain[low:high], before, frozenset(c for s, c in words if s >= at), verb is not None)
+    return _Piece(claim.plain[low:high], before, frozenset(c for s, c in words if s >= at), verb is not None, claim.plain[:low].rstrip().endswith(","))
