@@ -11,6 +11,7 @@ _CLEAN = tuple(
     (re.compile(pattern), into)
     for pattern, into in (
         (r"([a-z]{4,})(?=\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?\s?(?:mg|mcg|μg|g|ml|iu|units?)\b)", r"\1 "),
+        (r"\b(for|to|of|in|at|every|over|than|after)(?=\d)", r"\1 "),
         (r"\bper ?cent\b", "%"),
         (r"\btwice (?:or|to) (?:thrice|three times|3 times) ", "2 to 3 times "),
         (r"\bbefore (?=\d+ ?weeks?(?: of)? (?:pregnancy|gestation))", "less than "),

@@ -12,14 +12,16 @@ from assistant.check.phrases import normal
 from assistant.check.quantities import Quantity, quantities
 from assistant.check.wording import concept, is_general, is_light, stem, stems
 
-_NEGATIONS = frozenset("not never no none nor neither nobody without missing unable rarely seldom hardly".split())
+_NEGATIONS = frozenset(
+    "not never no none nor neither nobody nothing without missing unable rarely seldom hardly".split()
+)
 _EXCEPTIVE = frozenset("insteadof except undecided".split())
 _PASSING = _EXCEPTIVE | frozenset(
     "forget forgetting ignore deficiency deficient ignoring overlook overlooking neglect neglecting".split()
 )
 _NEGATIVE = stems(
     """avoid contraindicated contraindication prohibited forbidden discouraged refrain lack lacking insufficient inadequate inadvisable
-    absent absence omit unnecessary ineffective withhold withheld"""
+    absent absence omit preclude unnecessary ineffective withhold withheld"""
 )
 _CONTRAINDICATED = stem("contraindicated")
 _ONLY = frozenset("only sole solely merely exclusively except unless alone".split())
@@ -28,8 +30,9 @@ _LAST = stems("lastresort salvage")
 _UNMOVED = frozenset("refractory relapsed relapsing resistant unresponsive intractable".split())
 _REFRACTORY = frozenset(map(stem, _UNMOVED))
 _FAILED = stems("failed fails failing respond responding")
-_DEGREES = stems(
-    "severe mild moderate acute chronic suspected untreated symptomatic critical serious persistent recurrent"
+_DEGREES = frozenset(
+    """severe severely mild mildly moderate moderately acute acutely chronic chronically suspected untreated symptomatic critical
+    critically serious seriously persistent persistently recurrent""".split()
 )
 _DOUBLE = re.compile(
     r"\b(?:no|not|never|neither|without)\b(?: [a-z]+){0,3}? (?:contraindicat|avoid|lack|without|ineffective|insufficient)"
@@ -42,13 +45,16 @@ _NAMED = re.compile(r"(?<=[a-z0-9,%)] )([A-Z][a-z]+)(?![a-z])")
 _PLACES = frozenset("us usa uk eu".split())
 _TOKEN = re.compile(r"[a-z]+\d+\.\d+|[a-z][a-z0-9]*(?:['’](?!s\b)[a-z]+)?|[αβγδ]")
 _BREAK = re.compile(
-    r"[;:,()\[\]]|(?<=[a-z0-9)]{2})\.\s|\b(?:but|which|so that|because|since|while|whereas|although|though|if|when|whenever|unless|until|except|before|after|then)\b"
+    r"[;:,()\[\]]|(?<=[a-z0-9)]{2})\.\s|\b(?:but|which|so that|because|since|while|whereas|although|though|if|when|whenever|unless|until|except|before|after|then|for (?:a |the )?lack)\b"
 )
 _VERB = r"\b(?:is|are|was|were|should|must|may|can|could|will|would|has|have|do|does|did|never)\b"
 # "In chronic gout with renal impairment, …" says for whom all that follows holds, and no clause of its own.
 _ADJUNCT = re.compile(rf"(?:in|for|with|among|during|at|on)\b(?:(?!{_VERB})[^;:,()])*,")
 _AND = re.compile(rf"\b(?:and|or) (?=(?:[a-z]+ ){{0,3}}?{_VERB}|not\b|no\b|only\b|alsonot\b|without\b|never\b)")
 # "Equally critical as" narrows nothing, "critical disease" does.
+# "The testis is absent" denies what stands before it.
+_ABSENT = re.compile(r"\b(?:is|are|was|were) (?:absent|missing)\b")
+_SELDOM = re.compile(r" (?:very )?(?:rarely|seldom|occasionally|sometimes)\b")
 _LIKENED = re.compile(r"\s(?:as|to|that)\b")
 
 
@@ -157,14 +163,17 @@ class Claim:
         stems = {stem(t) for t in tokens}
         own = [w for w in self.words if start <= w.start < end]
         cues = [m.start() for m in matches if m.group() in _NEGATIONS or stem(m.group()) in _NEGATIVE]
+        behind = [w for w in own if cues and w.start > cues[0]]
+        if absent := _ABSENT.search(self.plain, start, end):
+            behind = [w for w in own if w.start < absent.start()][-1:] or behind
         double = bool(_DOUBLE.search(self.plain, start, end))
         denies = bool(cues) and not double and "unless" not in tokens
         return Segment(
             text=self.plain[start:end].strip(" ,;:()"),
             words=frozenset(w.concept for w in own) or before,
             own=bool(own),
-            after=frozenset(w.concept for w in own if cues and w.start > cues[0]),
-            head=next((w.concept for w in own if cues and w.start > cues[0]), ""),
+            after=frozenset(w.concept for w in behind),
+            head=next((w.concept for w in behind), ""),
             denies=denies,
             maybe=denies or bool(tokens & _PASSING),
             limits=any(m.group() in _ONLY and not self._counts(m) for m in matches)
@@ -177,8 +186,12 @@ class Claim:
         )
 
     def _counts(self, word: re.Match[str]) -> bool:
-        """Whether "only" stands before an amount, where it restricts nothing: "may need only 50 mg"."""
-        return any(0 <= q.start - word.end() <= 4 for q in self.quantities)
+        """Whether "only" stands where it restricts nothing: before an amount or "rarely", or "alone" behind a year."""
+        if word.group() == "alone" and self.plain[word.start() - 2 : word.start() - 1].isdigit():
+            return True
+        return bool(_SELDOM.match(self.plain, word.end())) or any(
+            0 <= q.start - word.end() <= 4 for q in self.quantities
+        )
 
     def opposite(self, word: str) -> str:
         """What a word with "un-", "non-", "in-" or "-less" denies: "manageable" of "unmanageable"; "" for another word."""
@@ -206,10 +219,10 @@ class Claim:
         for m in self.tokens(0, len(self.plain)):
             if _LIKENED.match(self.plain, m.end()):
                 continue
-            for kind in (_REFRACTORY | _FAILED, *(frozenset({d}) for d in _DEGREES)):
-                if m.group() in _UNMOVED if len(kind) > 1 else stem(m.group()) in kind:
-                    following = next((w for w in self.words if w.start > m.end()), None)
-                    found.append((kind, m.group(), following))
+            if m.group() in _UNMOVED or m.group() in _DEGREES:
+                following = next((w for w in self.words if w.start > m.end()), None)
+                kind = _REFRACTORY | _FAILED if m.group() in _UNMOVED else frozenset({stem(m.group())})
+                found.append((kind, m.group(), following))
         return tuple(found)
 
     @cached_property

@@ -25,6 +25,7 @@ _ADJUNCT = re.compile(
 )
 _RELATIVE = re.compile(r"\s*(?:(?:(?:in|for|of|to|with|from|by|on|at) )?(?:which|whom)|who|whose|that)\b")
 _CONDITION = re.compile(r"\s*(?:if|when|once|unless|until|where)\b")
+_NOT = re.compile(r"\s*(?:not|insteadof|unlike)\b")
 _GAPPED = re.compile(r"\s*(?:[a-z-]+ ){1,3}?(?:to|for|in|with|as)\b")
 
 
@@ -73,6 +74,8 @@ def clauses(claim: Claim, known: frozenset[str]) -> Iterator[Clause]:
             now = Clause()
         main: Clause | None = None
         for piece in pieces:
+            if now.subjects and piece.after_comma and _NOT.match(piece.text):
+                continue
             if _RELATIVE.match(piece.text) and piece.verb:
                 main, now = now, Clause([], [piece.words])
                 continue
@@ -128,4 +131,10 @@ def _piece(claim: Claim, known: frozenset[str], low: int, high: int) -> _Piece:
     words += [(q.start, q.text) for q in claim.quantities if low <= q.start < high and q.text in known]
     at = verb.start() if verb else high
     before = frozenset(c for s, c in words if s < at)
-    return _Piece(claim.plain[low:high], before, frozenset(c for s, c in words if s >= at), verb is not None, claim.plain[:low].rstrip().endswith(","))
+    return _Piece(
+        claim.plain[low:high],
+        before,
+        frozenset(c for s, c in words if s >= at),
+        verb is not None,
+        claim.plain[:low].rstrip().endswith(","),
+    )

@@ -47,7 +47,10 @@ def _listed(claim: Claim) -> frozenset[str]:
 
 
 _PASSIVE = re.compile(r"\b(?:is|are|should|must)\b.*\b(?:avoided|contraindicated|not|never)\b")
-_COMPARED = re.compile(r"\b(?:compared (?:to|with)|versus|vs|than) (?:those )?(?:no|not|without)\b")
+_COMPARES = re.compile(r"\bcompared (?:to|with)\b")
+_COMPARED = re.compile(
+    r"\b(?:compared (?:to|with)|versus|vs|than) (?:(?:those|patients|people) )?(?:who had |with )?(?:no|not|without)\b"
+)
 _ANEW = re.compile(r"^(?:but|and|while|whereas|if|when)\b|\b(?:is|are|was|were|should|must|may|can|will|has|have)\b")
 
 
@@ -60,6 +63,7 @@ _ONLY_IF = re.compile(
     r"\bonly (?:if|when|where|once|on|with|after|under)\b|\b(?:not|no|never)\b(?: [a-z-]+){1,6} without\b"
 )
 _LACKING = re.compile(r"\b(?:is|are|was|were) (?:lacking|missing|absent)\W*$")
+_TO_AVOID = re.compile(r"\bto avoid\b")
 # Of whom the rest is said: "for babies that cannot be fed, …".
 _OF_WHOM = re.compile(r"^(?:for|in|among|with) (?:[a-z-]+ ){1,3}(?:that|who|which)\b")
 
@@ -131,11 +135,15 @@ def _excused(claim: Claim, unit: Unit, s: Segment) -> bool:
     """Whether a claim says a denial otherwise, or nothing of what it belongs to."""
     if s.conditional and any("unless" in m.text for m in claim.segments):
         return True
-    if any(q in s.text for q in _flipped(claim, unit)) or _COMPARED.search(s.text):
+    if any(q in s.text for q in _flipped(claim, unit)):
         return True
+    if _COMPARED.search(s.text):
+        return bool(_COMPARED.search(claim.plain)) or not _COMPARES.search(claim.plain)
     later = _following(unit.claim, s)
     if not s.own and later and later.conditional and overlap(later.words, claim.concepts) < USED:
         return True  # "hold the dose if …" of a claim that does not speak of it
+    if _TO_AVOID.search(s.text) and concept("prevent") in claim.concepts:
+        return True
     if _OF_WHOM.match(s.text) and not is_used(claim, _behind(unit.claim, s)):
         return True
     denying = [m for m in claim.segments if m.denies]
@@ -165,12 +173,17 @@ def _added(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterat
             *(alike or theirs),
             *(o for o in segments_of(units) if o.denies and overlap(o.words, m.words) >= 0.5),
         ]
+        if _RARE.search(m.text) and any(map(_RARE.search, (u.claim.plain for u in rests))):
+            continue
         if m.after and all(in_contrast(c, frozenset().union(*(o.words for o in sources))) for c in m.after):
             continue
         if m.denies and m.words and not any(o.maybe for o in sources) and not opposites & m.words - {""}:
             given = any(q in m.text for u in units for q in _flipped(claim, u))
             if not (given or _excepted(claim, rests) or _verbatim(claim, m, units) or _as_many(claim, m, rests)):
                 yield Failure("negation", m.text)
+
+
+_RARE = re.compile(r"\b(?:rare(?:ly)?|seldom|hardly|uncommon(?:ly)?|unusual(?:ly)?|infrequent(?:ly)?)\b")
 
 
 def _flipped(claim: Claim, unit: Unit) -> list[str]:

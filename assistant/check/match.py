@@ -55,5 +55,5 @@ def is_elsewhere(claim: Claim, words: frozenset[str], unit: Unit, units: Sequenc
     """Whether another quote says what the claim shares with some words of a unit, and far more of the claim."""
     shared, own = words & claim.concepts, len(unit.concepts & claim.concepts)
     return any(
-        u.quote != unit.quote and shared <= u.concepts and len(u.concepts & claim.concepts) >= 1.4 * own for u in units
+        u.quote != unit.quote and shared <= u.near and len(u.concepts & claim.concepts) >= 1.4 * own for u in units
     )

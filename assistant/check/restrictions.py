@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.check.claims import Claim, Word
+from assistant.check.claims import Claim, Segment, Word
 from assistant.check.classes import in_class
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
@@ -26,7 +26,7 @@ def restrictions(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> 
         for s in u.claim.segments:
             if is_elsewhere(claim, s.words, u, units):
                 continue
-            if s.limits and not kept and is_used(claim, s.words):
+            if s.limits and not kept and is_used(claim, s.words) and _speaks(claim, u.claim, s):
                 yield Failure("restriction", s.text)
             if s.last and not last and is_used(claim, s.words - _LAST):
                 yield Failure("restriction", s.text)
@@ -42,22 +42,45 @@ def restrictions(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> 
                 and concept(word) not in claim.concepts
                 and not (concept(u.claim.opposite(word)) in claim.concepts and any(m.maybe for m in claim.segments))
                 and not any(
-                    concept(other) in claim.concepts for other in re.findall(rf"\b{word} or ([a-z]+)", u.claim.plain)
+                    concept(other) in claim.concepts
+                    for pattern in (rf"\b{word} or ([a-z]+)", rf"\b(acute|mild|moderate)\b[^,;.]*\bor {word}\b")
+                    for other in re.findall(pattern, u.claim.plain)
                 )
                 and _narrowed(claim, u, word, following)
             ):
                 yield Failure("restriction", word)
         yield from _whom(claim, u)
     yield from _bare(claim, units)
+    known = frozenset().union(*(u.concepts for u in rests))
     needed = any(_NEEDED.search(c.plain) for u in rests for c in (u.claim, *u.context[-1:]))
     for m in claim.segments:
         stated = any(o.limits or o.maybe for o in matching(m.words, segments_of(units)))
-        if m.limits and m.words and not stated and not needed:
+        local = concept("localized") in known and _CONFINED.search(m.text)
+        if m.limits and m.words and not stated and not needed and not local:
             yield Failure("restriction", m.text)
 
 
+_CONFINED = re.compile(r"\b(?:confined|restricted|limited)\b")
+_ONLY = re.compile(r"\bonly\b")
+
+
+def _speaks(claim: Claim, home: Claim, s: Segment) -> bool:
+    """Whether a claim says one of the words behind the "only" of its quote, and the amount before it if there is one."""
+    at = home.plain.find(s.text)
+    only = _ONLY.search(home.plain, at, at + len(s.text)) if at >= 0 else None
+    if not only:
+        return True
+    amounts = [q for q in home.quantities if at <= q.start < only.start()]
+    if amounts and not any(agree(p, q) for p in claim.quantities for q in amounts):
+        return False
+    behind = [w.concept for w in home.words if only.end() <= w.start < at + len(s.text)][:3]
+    return not behind or bool(claim.concepts & set(behind))
+
+
 # "Only a" may be said as "a but not b".
-_CONTRAST = re.compile(r"\b(?:(?:but|and) not|but\b[^,;.]*\bnot|forgetting|ignoring|overlooking|neglecting)\b")
+_CONTRAST = re.compile(
+    r"\b(?:(?:but|and) not|but\b[^,;.]*\bnot|forgetting|ignoring|overlooking|neglecting|not addressing)\b"
+)
 # "Not until b" says as much.
 _NOT_UNTIL = re.compile(r"\b(?:not|neither|never|no)\b[^;.]*\b(?:until|unless)\b")
 # What makes a condition necessary: "requires a second test" is "only after a second test".

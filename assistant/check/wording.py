@@ -51,6 +51,7 @@ _LATIN = frozenset(("um", "us", "a"))
 def stem(word: str) -> str:
     """The part of a word that its forms share, in one spelling: "initiated", "initiation" → "initi"."""
     word = re.sub(r"['’]s?$", "", word.lower())
+    word = re.sub(r"(?<=[a-z]{3})ally$", "al", word)
     for old, new in (
         ("ae", "e"),
         ("oe", "e"),
