@@ -25,6 +25,7 @@ _ADJUNCT = re.compile(
 )
 _RELATIVE = re.compile(r"\s*(?:(?:(?:in|for|of|to|with|from|by|on|at) )?(?:which|whom)|who|whose|that)\b")
 _CONDITION = re.compile(r"\s*(?:if|when|once|unless|until|where)\b")
+_PRONOUN = re.compile(r"\s*this\b")
 _NOT = re.compile(r"\s*(?:not|insteadof|unlike)\b")
 _GAPPED = re.compile(r"\s*(?:[a-z-]+ ){1,3}?(?:to|for|in|with|as)\b")
 
@@ -38,6 +39,7 @@ class _Piece:
     behind: frozenset[str]
     verb: bool
     after_comma: bool
+    last: frozenset[str]
 
     @property
     def words(self) -> frozenset[str]:
@@ -71,13 +73,16 @@ def clauses(claim: Claim, known: frozenset[str]) -> Iterator[Clause]:
         labelled = mark.endswith(":") and not now.predicates
         if not labelled and (re.search(rf"(?:{_BREAK})$", mark) or (now.predicates and (subject or alone))):
             yield now
-            now = Clause()
+            stands = bool(pieces) and _PRONOUN.match(pieces[0].text) and not pieces[0].before
+            now = Clause((now.subjects or now.predicates)[:1] if stands else [])
         main: Clause | None = None
+        before: _Piece | None = None
         for piece in pieces:
             if now.subjects and piece.after_comma and _NOT.match(piece.text):
                 continue
             if _RELATIVE.match(piece.text) and piece.verb:
-                main, now = now, Clause([], [piece.words])
+                main, now = now, Clause([before.last] if before and before.last else [], [piece.words])
+                before = piece
                 continue
             if main and piece.verb and not piece.before:
                 yield now
@@ -100,6 +105,7 @@ def clauses(claim: Claim, known: frozenset[str]) -> Iterator[Clause]:
                 now.predicates.append(piece.words)
             else:
                 now.subjects.append(piece.words)
+            before = piece
         if main:
             yield now
             now = main
@@ -137,4 +143,5 @@ def _piece(claim: Claim, known: frozenset[str], low: int, high: int) -> _Piece:
         frozenset(c for s, c in words if s >= at),
         verb is not None,
         claim.plain[:low].rstrip().endswith(","),
+        frozenset(c for _, c in sorted(words)[-1:]),
     )

@@ -11,7 +11,7 @@ from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.match import USED, WHOLE, is_elsewhere, is_used, matching, overlap, segments_of
 from assistant.check.quantities import opposed
-from assistant.check.wording import concept
+from assistant.check.wording import concept, stem
 
 _CONTRAINDICATED = frozenset({concept("contraindicated")})
 _GROUPS = frozenset(concept(w) for w in "adult child infant neonate adolescent elderly".split())
@@ -153,19 +153,27 @@ def _excused(claim: Claim, unit: Unit, s: Segment) -> bool:
 
 def _reversed(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     """ "Manageable" of what a quote calls "unmanageable"."""
-    known = frozenset().union(*(u.claim.concepts | u.context[-1].concepts if u.context else u.concepts for u in units))
+    stated = [c for u in units for c in (u.claim, *u.context[-1:])]
+    concepts, stems = frozenset().union(*(c.concepts for c in stated)), frozenset().union(*(c.stems for c in stated))
     for w in (w for u in units for c in (u.claim, *u.context) for w in c.words):
-        root = concept(claim.opposite(w.text))
-        said = any(root in m.words and not m.maybe for m in claim.segments)
-        if root and said and root not in known and w.concept not in claim.concepts:
+        root = claim.opposite(w.text)
+        if not root or w.concept in claim.concepts:
+            continue
+        said = [m for m in claim.segments if not m.maybe]
+        if (concept(root) not in concepts and any(concept(root) in m.words for m in said)) or (
+            stem(root) not in stems and any(stem(root) in _stems(m) for m in said)
+        ):
             yield Failure("negation", w.text)
+
+
+def _stems(segment: Segment) -> set[str]:
+    return {stem(w) for w in re.findall(r"[a-z]+", segment.text)}
 
 
 def _added(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
     """What a claim denies and no quote does."""
-    opposites = {
-        concept(u.claim.opposite(w.text)) for u in units for w in u.claim.words if w.concept not in _CONTRAINDICATED
-    }
+    denied = [u.claim.opposite(w.text) for u in units for w in u.claim.words if w.concept not in _CONTRAINDICATED]
+    opposites = {form(w) for w in denied if w for form in (concept, stem)}
     for m in claim.segments:
         theirs = [o for u in units for o in u.claim.segments]
         alike = [o for words in (m.after or _scope(claim, m), m.words) for o in matching(words, theirs)]
@@ -177,7 +185,7 @@ def _added(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterat
             continue
         if m.after and all(in_contrast(c, frozenset().union(*(o.words for o in sources))) for c in m.after):
             continue
-        if m.denies and m.words and not any(o.maybe for o in sources) and not opposites & m.words - {""}:
+        if m.denies and m.words and not any(o.maybe for o in sources) and not opposites & (m.words | _stems(m)):
             given = any(q in m.text for u in units for q in _flipped(claim, u))
             if not (given or _excepted(claim, rests) or _verbatim(claim, m, units) or _as_many(claim, m, rests)):
                 yield Failure("negation", m.text)
