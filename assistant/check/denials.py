@@ -100,6 +100,7 @@ def denials(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Itera
 def _lost(claim: Claim, u: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
     """What a unit denies and a claim says without denying it."""
     both = {s.own for s in u.claim.segments if s.denies} == {True, False}
+    said = claim.concepts | {s for s, long in u.shorts if overlap(long, claim.concepts) >= USED}
     denied = frozenset().union(*(_scope(claim, m) for m in claim.segments if m.denies and (m.own or not both)))
     listed = _listed(claim)
     denied |= claim.concepts if _LACKING.search(claim.plain) else _coordinated(claim) | listed
@@ -107,7 +108,8 @@ def _lost(claim: Claim, u: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
         if not s.denies or is_elsewhere(claim, s.words, u, units) or _excused(claim, u, s):
             continue
         if not s.own:
-            if overlap(s.words, claim.concepts) >= USED and any(not m.own and not m.maybe for m in claim.segments):
+            bare = [m for m in claim.segments if not m.own and not m.maybe and m.conditional == s.conditional]
+            if overlap(s.words, said) >= USED and any(set(m.text.split()[1:]) & set(s.text.split()) for m in bare):
                 yield Failure("negation", s.text)
             elif both:
                 continue
@@ -115,11 +117,11 @@ def _lost(claim: Claim, u: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
         if len(words) < 2 and before and not any(w.term and w.concept in words for w in u.claim.words):
             words |= before.words
         behind = s.after - frozenset().union(*(c.concepts for c in u.context)) or s.after
-        if behind and not behind & claim.concepts:
+        if behind and not behind & said:
             continue
         if named := words & _GROUPS & claim.concepts:
             words = words - _GROUPS | named
-        if overlap(words, claim.concepts) >= USED or overlap(s.after, claim.concepts) >= WHOLE:
+        if overlap(words, said) >= USED or overlap(s.after, said) >= WHOLE:
             shared = s.after & claim.concepts or words & claim.concepts
             headed = [m for m in claim.segments if s.head and s.head in m.words and m.own]
             best = max(headed, key=lambda m: (len(m.words & s.words), m.denies), default=None)

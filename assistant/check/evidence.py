@@ -36,6 +36,7 @@ class Unit:
     near      the same without the outermost heading
     quote     which of the cited quotes it belongs to, from 0
     item      which list item or paragraph of that quote; one that names nothing belongs to the one before
+    shorts    its abbreviations with the concepts of their long forms
     """
 
     quote: int
@@ -45,6 +46,7 @@ class Unit:
     concepts: frozenset[str]
     near: frozenset[str]
     text: str
+    shorts: tuple[tuple[str, frozenset[str]], ...] = ()
 
 
 _LINE = re.compile(r"\n([ \t]*)((?:[-•・▪*|]|\d+[.)]\s)?)\s*")
@@ -89,7 +91,8 @@ def _units(quote: int, evidence: Evidence, shorts: dict[str, frozenset[str]], or
             concepts = _spelled_out((claim, *context), shorts)
             near = _spelled_out((claim, *context[1:]), shorts)
             text = ". ".join(" ".join(t.split()) for t in (*evidence.context[-2:], *lead, sentence))
-            units.append(Unit(quote, topic, claim, tuple(context), concepts, near, text))
+            own = tuple((concept(s), shorts[s]) for s in sorted(claim.capitals) if shorts.get(s))
+            units.append(Unit(quote, topic, claim, tuple(context), concepts, near, text, own))
             before = claim
     return units
 

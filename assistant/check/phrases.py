@@ -176,7 +176,7 @@ _REWRITES = tuple(
         (r"\b(?:muscle|muscular) (?:pains?|aches?)\b", " myalgia "),
         (r"\b(?:high|raised|elevated) blood pressure\b", " hypertension "),
         (r"\b(?:older|elderly) (?:people|patients|persons|adults)\b|\bthe elderly\b", " elderly "),
-        (r"\b(?:recommend|advise|caution|warn|guideline advises)\w* against\b", " not recommended "),
+        (r"\b(?:recommend|advise|suggest|caution|warn|guideline advises)\w* against\b", " not recommended "),
         (r"\bbody ?weight\b", " "),
         (r"\bdue to\b|\bbecause of\b|\bowing to\b", " because "),
         (r"\bas well as\b|\balong with\b|\bin addition to\b", " and "),
