@@ -87,7 +87,9 @@ def denials(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Itera
     ):
         yield Failure("negation", undecided[0].text if undecided else claim.text)
     nearest = max(units, key=lambda u: len(u.concepts & claim.concepts)).claim
-    if nearest.segments and all(s.denies for s in nearest.segments) and not any(m.denies for m in claim.segments):
+    prevented = _TO_AVOID.search(nearest.plain) and concept("prevent") in claim.concepts
+    denied = nearest.segments and all(s.denies for s in nearest.segments)
+    if denied and not prevented and not any(m.denies for m in claim.segments):
         yield Failure("negation", nearest.text)
     if not any(m.denies for m in claim.segments):
         for s in (s for u in rests for c in u.context for s in c.segments):
@@ -149,6 +151,8 @@ def _excused(claim: Claim, unit: Unit, s: Segment) -> bool:
     if _OF_WHOM.match(s.text) and not is_used(claim, _behind(unit.claim, s)):
         return True
     denying = [m for m in claim.segments if m.denies]
+    if s.own and not s.after and any(s.words <= m.words for m in denying):
+        return True  # "others may not" of both
     wanted = sum(o.denies and overlap(o.words, claim.concepts) >= USED for o in unit.claim.segments)
     return len(denying) >= wanted and any(overlap(s.after, m.words) >= 0.5 for m in denying)
 

@@ -55,6 +55,7 @@ _REWRITES = tuple(
         (r"\bwithdrawal (?=symptom|syndrome|sign|feature)", "withdrawalsyndrome "),
         (r"\b(opioid|alcohol|acute|protracted|autonomic) withdrawal\b(?! of)", r"\1 withdrawalsyndrome"),
         (r"\bon (?:its|their) own\b", " alone "),
+        (r"\b(?:do(?:es)? )?more good than harm\b", "benefits outweigh risks"),
         (r"\bno complaints\b", "no symptoms"),
         (r"\bimmune?[- ](?=(?:compromis|suppress|deficien))", "immuno"),
         (r"\bexclusive(?:ly)? (?=breast)", "exclusive "),

@@ -187,7 +187,10 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             found += [_amount(text, [p], p.unit or unit) for p in parts]
     ordered = sorted(found, key=lambda q: q.start)
     for i, (q, p) in enumerate(pairwise(ordered)):
-        if q.bound and not p.bound and text[q.end : p.start].strip() == "(":  # "at least 7 mmol/l (126 mg/dl)"
+        between = text[q.end : p.start].strip()
+        # "At least 7 mmol/l (126 mg/dl)"; "above 2000 iu/ml if negative or 20000 iu/ml if positive".
+        shared = between == "(" or (q.unit == p.unit and q.unit and _OR_ELSE.fullmatch(between))
+        if q.bound and not p.bound and shared:
             ordered[i + 1] = replace(p, bound=q.bound)
     return tuple(ordered)
 
@@ -209,6 +212,7 @@ class _Part:
 
 # "Week 3 and 30 mg" gives a week and an amount; "rose from 18% to 33%" two amounts, "2 or 3" one range.
 _COUNTED = re.compile(r"\b(?:day|week|month|year|step|stage|grade|phase|type|group|table|recommendation)s?\s*$")
+_OR_ELSE = re.compile(r"(?:for|in|if|when|with) [a-z -]{2,40} or")
 _CHANGES = re.compile(
     r"\b(?:cut|reduc\w+|fall\w*|fell|drop\w*|rais(?:e|es|ed|ing)|ris(?:e|es|ing)|rose|increas\w+|decreas\w+|lower(?:s|ed|ing)?"
     r"|taper(?:s|ed|ing)?|go(?:es)?|went|grow[ns]?|chang\w+)\b[^.;]*\bfrom(?: [a-z]+){0,3}\s*$"
