@@ -147,6 +147,23 @@ def test_sentences_by_writers_who_had_not_seen_the_rules(remembering: Encoder) -
         ("Avoid diphenhydramine because it provokes falls.", "Avoid diphenhydramine.", "meaning"),
         ("HLH involves antibodies rather than T-cells.", "HLH involves T-cells rather than antibodies.", "comparison"),
         ("Give aciclovir 10 mg/kg.", "Aciclovir 10 mg/kg in immunocompromised patients.", "restriction"),
+        ("Steroids should be held back while plasma exchange is considered.", "Do not delay steroids.", "negation"),
+        (
+            "Lithium can be used safely in renal failure.",
+            "Renal failure precludes the safe use of lithium.",
+            "negation",
+        ),
+        ("Pharmacologic therapy is preferred.", "Non-pharmacologic and drug therapy are preferred.", "negation"),
+        (
+            "Deaths were more frequent compared with a history of depression.",
+            "Deaths were more frequent compared with no history of depression.",
+            "negation",
+        ),
+        (
+            "Steroids are recommended, for lack of evidence.",
+            "Steroids are not recommended for lack of evidence.",
+            "negation",
+        ),
     ],
 )
 def test_what_is_said_too_broadly_or_turned_round_fails(
@@ -168,6 +185,19 @@ def test_what_is_said_too_broadly_or_turned_round_fails(
             "Quinolones are better avoided in tuberculosis endemic areas.",
         ),
         ("Give it only if safety requires it.", "It should be avoided unless required for safety."),
+        ("Fever is rare in gout.", "Gout; fever is unusual."),
+        ("Bronchitis is still acute even when it lasts 90 days.", "Bronchitis lasting 90 days is still acute."),
+        (
+            "An abscess forms as a result of trauma, only very rarely.",
+            "An abscess forms, very rarely, as a result of trauma.",
+        ),
+        ("Early treatment of gout helps prevent erosions.", "Treat gout early to avoid erosions."),
+        (
+            "Treat above 20 IU/ml if negative or above 40 IU/ml if positive.",
+            "Treat above 20 IU/ml if negative or 40 IU/ml if positive.",
+        ),
+        ("Deaths from gout rose in 2014 alone.", "Deaths from gout have risen in 2014 alone."),
+        ("Immunocompromised people need colchicine in gout.", "Immune compromised persons need colchicine in gout."),
     ],
 )
 def test_the_same_in_other_words_passes(sentence: str, quote: str, remembering: Encoder) -> None:

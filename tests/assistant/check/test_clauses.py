@@ -26,6 +26,11 @@ def _statements(text: str) -> set[str]:
         ("Naproxen can treat fever and cough.", {"fev naproxen therap", "cough naproxen"}),
         ("Naproxen treats fever, but codeine treats cough.", {"fev naproxen therap", "codein cough therap"}),
         ("In children, naproxen treats fever and cough.", {"child fev naproxen therap", "child cough naproxen"}),
+        ("Naproxen, a salt, can treat fever.", {"naproxen salt", "fev naproxen therap"}),
+        ("Naproxen, not codeine, can treat fever.", {"fev naproxen therap"}),
+        ("Naproxen treats gout, which causes fever.", {"gout naproxen therap", "cau fev gout"}),
+        ("Naproxen treats gout; this causes fever.", {"gout naproxen therap", "cau fev naproxen"}),
+        ("Naproxen follow-up can treat fever.", {"fev folow naproxen therap"}),
         ("", {""}),
     ],
 )
