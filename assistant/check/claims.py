@@ -45,7 +45,7 @@ _NAMED = re.compile(r"(?<=[a-z0-9,%)] )([A-Z][a-z]+)(?![a-z])")
 _PLACES = frozenset("us usa uk eu".split())
 _TOKEN = re.compile(r"[a-z]+\d+\.\d+|[a-z][a-z0-9]*(?:['’](?!s\b)[a-z]+)?|[αβγδ]")
 _BREAK = re.compile(
-    r"[;:,()\[\]]|(?<=[a-z0-9)]{2})\.\s|\b(?:but|which|so that|because|since|while|whereas|although|though|if|when|whenever|unless|until|except|before|after|then|for (?:a |the )?lack)\b"
+    r"[;:,()\[\]]|(?<=[a-z0-9)]{2})\.\s|\b(?:but|which|so that|because|since|while|whereas|although|though|if|when|whenever|unless|until|except|before|after|then|(?:for|given|reflecting|despite|through) (?:a |the )?lack)\b"
 )
 _VERB = r"\b(?:is|are|was|were|should|must|may|can|could|will|would|has|have|do|does|did|never)\b"
 # "In chronic gout with renal impairment, …" says for whom all that follows holds, and no clause of its own.

@@ -14,6 +14,7 @@ from assistant.check.quantities import opposed
 from assistant.check.wording import concept, stem
 
 _CONTRAINDICATED = frozenset({concept("contraindicated")})
+_INCLUDED = frozenset({concept("include")})
 _GROUPS = frozenset(concept(w) for w in "adult child infant neonate adolescent elderly".split())
 
 
@@ -118,7 +119,7 @@ def _lost(claim: Claim, u: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
         words = s.words - _CONTRAINDICATED
         if len(words) < 2 and before and not any(w.term and w.concept in words for w in u.claim.words):
             words |= before.words
-        behind = s.after - frozenset().union(*(c.concepts for c in u.context)) or s.after
+        behind = s.after - _INCLUDED - frozenset().union(*(c.concepts for c in u.context)) or s.after
         if behind and not behind & said:
             continue
         if named := words & _GROUPS & claim.concepts:
@@ -127,8 +128,12 @@ def _lost(claim: Claim, u: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
             shared = s.after & claim.concepts or words & claim.concepts
             headed = [m for m in claim.segments if s.head and s.head in m.words and m.own]
             best = max(headed, key=lambda m: (len(m.words & s.words), m.denies), default=None)
+            others = shared - {s.head}
+            parted = not others & denied and any(
+                others <= m.words for m in claim.segments if m.own and not (m.maybe or m.conditional or m.limits)
+            )
             if (
-                not (_denied(claim, best) or s.head in _scopes(claim) | listed)
+                not (_denied(claim, best) or s.head in _scopes(claim) | listed) or (others and parted)
                 if best
                 else overlap(shared, denied) < 0.5
             ):
@@ -170,6 +175,15 @@ def _reversed(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
             stem(root) not in stems and any(stem(root) in _stems(m) for m in said)
         ):
             yield Failure("negation", w.text)
+    texts = [c.plain for c in stated]
+    for text in texts:
+        for word, following in _NON.findall(text):
+            pair = re.compile(rf"\b{word}[ -]{following}")
+            if pair.search(claim.plain) and not any(map(pair.search, texts)):
+                yield Failure("negation", f"non{word} {following}")
+
+
+_NON = re.compile(r"\bnon-?([a-z]{4,})[ -]([a-z]{4,})")
 
 
 def _stems(segment: Segment) -> set[str]:

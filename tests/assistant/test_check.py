@@ -13,7 +13,7 @@ from index.types import Encoder
 from tests.corruptions import DATA, Corruption, corruptions, lies, paraphrases, verbatim
 
 CAUGHT, PASSED, EACH_KIND = 0.97, 0.95, 0.85
-NEW_CAUGHT, NEW_PASSED = 0.82, 0.75  # of 2,199 sentences by writers who had not seen the rules
+NEW_CAUGHT, NEW_PASSED = 0.82, 0.81  # of 2,679 sentences by writers who had not seen the rules
 ORDINARY = everyday_words()
 NAPROXEN = Evidence("Naproxen 500 mg twice daily for at most 7 days", ("Gout in adults", "Acute attack"))
 COLCHICINE = Evidence("Colchicine 500 micrograms two to four times daily", ("Gout in adults", "Acute attack"))
