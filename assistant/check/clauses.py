@@ -32,7 +32,10 @@ _GAPPED = re.compile(r"\s*(?:[a-z-]+ ){1,3}?(?:to|for|in|with|as)\b")
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """What stands between two commas or "and"s: what the quotes know of it before its verb, and from there on."""
+    """What stands between two commas or "and"s: what the quotes know of it before its verb, and from there on.
+
+    last  its last word, which a relative clause behind it is of
+    """
 
     text: str
     before: frozenset[str]
@@ -81,7 +84,7 @@ def clauses(claim: Claim, known: frozenset[str]) -> Iterator[Clause]:
             if now.subjects and piece.after_comma and _NOT.match(piece.text):
                 continue
             if _RELATIVE.match(piece.text) and piece.verb:
-                main, now = now, Clause([before.last] if before and before.last else [], [piece.words])
+                main, now = now, Clause([before.last] if before else [], [piece.words])
                 before = piece
                 continue
             if main and piece.verb and not piece.before:
@@ -92,9 +95,9 @@ def clauses(claim: Claim, known: frozenset[str]) -> Iterator[Clause]:
                 yield from [main] if main else []
                 now, main = Clause(), None
             if piece.verb and not piece.before and len(now.subjects) > 1 and not now.predicates and piece.after_comma:
-                subject_, *asides = now.subjects
-                yield Clause([subject_], [frozenset().union(*asides)])
-                now = Clause([subject_])
+                named, *asides = now.subjects  # "gout, a disease of joints, causes …"
+                yield Clause([named], [frozenset().union(*asides)])
+                now = Clause([named])
             aside = _CONDITION.match(piece.text) or (_ADJUNCT.match(piece.text) and not piece.verb)
             if aside and not (now.subjects or now.predicates or alone):
                 now.adjunct |= piece.words

@@ -120,3 +120,6 @@ def is_general(word: str) -> bool:
 def is_light(word: str) -> bool:
     """Whether a word carries no claim of its own: a closed-class word, or one that any recommendation may use."""
     return word in _LIGHT or (len(word) == 1 and word.isascii())
+
+
+CONTRAINDICATED = frozenset({concept("contraindicated")})

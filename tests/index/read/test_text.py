@@ -76,6 +76,7 @@ def test_kinds(text: str, kinds: list[str]) -> None:
 
 @given(st.text(alphabet="ab .:;•-*1)#|\n\t\rÄé²\u2028", max_size=200))
 @example("a)\t1")  # a label is kept, outside its block
+@example("- \u2028")  # a bullet with nothing behind it
 def test_blocks_are_slices_of_the_text_in_order_and_lose_no_word(text: str) -> None:
     layout = read_text(text)
     assert layout.text == text

@@ -1,0 +1,86 @@
+"""What a sentence denies that no quote does, and what it says that its quotes deny with a prefix."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.check.claims import Claim, Segment
+from assistant.check.classes import in_contrast
+from assistant.check.evidence import Unit
+from assistant.check.failure import Failure
+from assistant.check.match import matching, overlap, segments_of
+from assistant.check.scope import coordinated, flipped, scope
+from assistant.check.wording import CONTRAINDICATED, concept, stem
+
+
+def turned(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
+    """ "Manageable" of what a quote calls "unmanageable"."""
+    stated = [c for u in units for c in (u.claim, *u.context[-1:])]
+    concepts, stems = frozenset().union(*(c.concepts for c in stated)), frozenset().union(*(c.stems for c in stated))
+    for w in (w for u in units for c in (u.claim, *u.context) for w in c.words):
+        root = claim.opposite(w.text)
+        if not root or w.concept in claim.concepts:
+            continue
+        said = [m for m in claim.segments if not m.maybe]
+        if (concept(root) not in concepts and any(concept(root) in m.words for m in said)) or (
+            stem(root) not in stems and any(stem(root) in _stems(m) for m in said)
+        ):
+            yield Failure("negation", w.text)
+    texts = [c.plain for c in stated]
+    for text in texts:
+        for word, following in _NON.findall(text):
+            pair = re.compile(rf"\b{word}[ -]{following}")
+            if pair.search(claim.plain) and not any(map(pair.search, texts)):
+                yield Failure("negation", f"non{word} {following}")
+
+
+_NON = re.compile(r"\bnon-?([a-z]{4,})[ -]([a-z]{4,})")
+
+
+def _stems(segment: Segment) -> set[str]:
+    return {stem(w) for w in re.findall(r"[a-z]+", segment.text)}
+
+
+def added(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
+    """What a claim denies and no quote does."""
+    denied = [u.claim.opposite(w.text) for u in units for w in u.claim.words if w.concept not in CONTRAINDICATED]
+    opposites = {form(w) for w in denied if w for form in (concept, stem)}
+    for m in claim.segments:
+        theirs = [o for u in units for o in u.claim.segments]
+        alike = [o for words in (m.after or scope(claim, m), m.words) for o in matching(words, theirs)]
+        sources = [
+            *(alike or theirs),
+            *(o for o in segments_of(units) if o.denies and overlap(o.words, m.words) >= 0.5),
+        ]
+        if _RARE.search(m.text) and any(map(_RARE.search, (u.claim.plain for u in rests))):
+            continue
+        if m.after and all(in_contrast(c, frozenset().union(*(o.words for o in sources))) for c in m.after):
+            continue
+        if m.denies and m.words and not any(o.maybe for o in sources) and not opposites & (m.words | _stems(m)):
+            given = any(q in m.text for u in units for q in flipped(claim, u))
+            if not (given or _excepted(claim, rests) or _verbatim(claim, m, units) or _as_many(claim, m, rests)):
+                yield Failure("negation", m.text)
+
+
+_RARE = re.compile(r"\b(?:rare(?:ly)?|seldom|hardly|uncommon(?:ly)?|unusual(?:ly)?|infrequent(?:ly)?)\b")
+
+
+def _as_many(claim: Claim, segment: Segment, rests: Sequence[Unit]) -> bool:
+    """Whether the units that a claim rests on deny as often as it does, and one of them what a clause of it speaks of."""
+    denying = [(u.claim, s) for u in rests for s in u.claim.segments if s.maybe]
+    said = frozenset().union(*(s.words | coordinated(c) for c, s in denying))
+    return len(denying) >= sum(m.denies for m in claim.segments) and bool(segment.words & said)
+
+
+_EXCEPTS = re.compile(r"\b(?:unless|except|until|before|beyond|without)\b")
+_NEEDS = re.compile(r"\b(?:only|requir\w+|needs?|must|necessary|prior|before|until|after|first|unless|except|sole)\b")
+
+
+def _excepted(claim: Claim, rests: Sequence[Unit]) -> bool:
+    """Whether a claim says "not unless" of what its quotes say "only if" or "requires"."""
+    return bool(_EXCEPTS.search(claim.plain)) and any(_NEEDS.search(u.claim.plain) for u in rests)
+
+
+def _verbatim(claim: Claim, segment: Segment, units: Sequence[Unit]) -> bool:
+    """Whether the quotes have a denial with the word behind it in the same words."""
+    found = re.search(r"\b(?:not|no|never|without) [a-z]+(?: [a-z]+)?", segment.text)
+    return found is not None and any(found[0] in c.plain for u in units for c in (u.claim, *u.context))

@@ -1,0 +1,63 @@
+"""What the negations of a sentence cover."""
+
+import re
+from itertools import pairwise
+
+from assistant.check.claims import Claim, Segment
+from assistant.check.clauses import VERB
+from assistant.check.evidence import Unit
+from assistant.check.quantities import opposed
+
+_PASSIVE = re.compile(r"\b(?:is|are|should|must)\b.*\b(?:avoided|contraindicated|not|never)\b")
+_ANEW = re.compile(r"^(?:but|and|while|whereas|if|when)\b|\b(?:is|are|was|were|should|must|may|can|will|has|have)\b")
+
+
+def scope(claim: Claim, segment: Segment) -> frozenset[str]:
+    """What a negation covers: its clause, and the condition behind it ("is not recommended when …")."""
+    later = claim.segments[claim.segments.index(segment) + 1 :]
+    if not segment.after and later and later[0].conditional and "unless" not in later[0].text:
+        return segment.words | later[0].words
+    return segment.words
+
+
+def coordinated(claim: Claim) -> frozenset[str]:
+    """What "no a, b or c" denies behind its first comma."""
+    found: set[str] = set()
+    for before, m in pairwise(claim.segments):
+        if (before.denies or before.words & found) and m.own and not m.denies and not _ANEW.search(m.text):
+            found |= m.words
+    return frozenset(found)
+
+
+def listed(claim: Claim) -> frozenset[str]:
+    """What "a, b and c should be avoided" denies before its last comma."""
+    found: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    for m in claim.segments:
+        if m.denies and m.own and _PASSIVE.search(m.text):
+            found |= names
+        named = m.own and not m.denies and len(m.text.split()) <= 4 and not VERB.search(m.text)
+        names = names | m.words if named else frozenset()
+    return found
+
+
+def scopes(claim: Claim) -> frozenset[str]:
+    """What the conditions behind a claim's bare negations say."""
+    return frozenset().union(*(scope(claim, m) - m.words for m in claim.segments if m.denies))
+
+
+def following(claim: Claim, segment: Segment) -> Segment | None:
+    return next(iter(claim.segments[claim.segments.index(segment) + 1 :]), None)
+
+
+def behind(claim: Claim, segment: Segment) -> frozenset[str]:
+    """The words of the next clause that has some of its own."""
+    later = claim.segments[claim.segments.index(segment) + 1 :]
+    return next((s.words for s in later if s.own), frozenset())
+
+
+def flipped(claim: Claim, unit: Unit) -> list[str]:
+    """The amounts of a unit that a claim gives the other way round: "not above 90 mg" is "at most 90 mg"."""
+    return [
+        q.text for q in unit.claim.quantities if any(p.values == q.values and opposed(p, q) for p in claim.quantities)
+    ]
