@@ -51,10 +51,11 @@ _VERB = r"\b(?:is|are|was|were|should|must|may|can|could|will|would|has|have|do|
 # "In chronic gout with renal impairment, …" says for whom all that follows holds, and no clause of its own.
 _ADJUNCT = re.compile(rf"(?:in|for|with|among|during|at|on)\b(?:(?!{_VERB})[^;:,()])*,")
 _AND = re.compile(rf"\b(?:and|or) (?=(?:[a-z]+ ){{0,3}}?{_VERB}|not\b|no\b|only\b|alsonot\b|without\b|never\b)")
-# "Equally critical as" narrows nothing, "critical disease" does.
 # "The testis is absent" denies what stands before it.
 _ABSENT = re.compile(r"\b(?:is|are|was|were) (?:absent|missing)\b")
+# "Only rarely" restricts nothing.
 _SELDOM = re.compile(r" (?:very )?(?:rarely|seldom|occasionally|sometimes)\b")
+# "Equally critical as" narrows nothing, "critical disease" does.
 _LIKENED = re.compile(r"\s(?:as|to|that)\b")
 
 
