@@ -13,14 +13,14 @@ from assistant.check.wording import CONTRAINDICATED, concept, stem
 
 
 def turned(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
-    """ "Manageable" of what a quote calls "unmanageable"."""
+    """ "Manageable" of what a quote calls "unmanageable", "opioid options" of its "non-opioid options"."""
+    said = [m for m in claim.segments if not m.maybe]
     stated = [c for u in units for c in (u.claim, *u.context[-1:])]
     concepts, stems = frozenset().union(*(c.concepts for c in stated)), frozenset().union(*(c.stems for c in stated))
     for w in (w for u in units for c in (u.claim, *u.context) for w in c.words):
         root = claim.opposite(w.text)
         if not root or w.concept in claim.concepts:
             continue
-        said = [m for m in claim.segments if not m.maybe]
         if (concept(root) not in concepts and any(concept(root) in m.words for m in said)) or (
             stem(root) not in stems and any(stem(root) in _stems(m) for m in said)
         ):

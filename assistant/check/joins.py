@@ -2,13 +2,14 @@
 
 from collections.abc import Container, Iterator, Sequence
 
+from assistant.check.agreement import agree, end_of, opposed, same_bound
 from assistant.check.claims import Claim, population
 from assistant.check.classes import in_contrast
 from assistant.check.clauses import clauses
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.numbers import is_denied
-from assistant.check.quantities import Quantity, agree, end_of, opposed, same_bound
+from assistant.check.quantities import Quantity
 
 # Where several quotes are cited, the share of the words of a statement, and of its subject and its predicate, that another
 # unit may have instead. Within one quote only names, amounts and contraries need stand together.

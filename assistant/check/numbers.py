@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from assistant.check.agreement import agree, end_of, opposed, same_bound
 from assistant.check.claims import Claim, Word
 from assistant.check.classes import in_class
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
-from assistant.check.quantities import Quantity, agree, end_of, opposed, same_bound
+from assistant.check.quantities import Quantity
 
 
 def numbers(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:

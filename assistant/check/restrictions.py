@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.check.agreement import agree
 from assistant.check.claims import Claim, Segment, Word
 from assistant.check.classes import in_class
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.match import is_elsewhere, is_used, matching, overlap, segments_of
-from assistant.check.quantities import agree
 from assistant.check.wording import concept, stem
 
 _KEPT = 0.4

@@ -3,10 +3,10 @@
 import re
 from itertools import pairwise
 
+from assistant.check.agreement import opposed
 from assistant.check.claims import Claim, Segment
 from assistant.check.clauses import VERB
 from assistant.check.evidence import Unit
-from assistant.check.quantities import opposed
 
 _PASSIVE = re.compile(r"\b(?:is|are|should|must)\b.*\b(?:avoided|contraindicated|not|never)\b")
 _ANEW = re.compile(r"^(?:but|and|while|whereas|if|when)\b|\b(?:is|are|was|were|should|must|may|can|will|has|have)\b")

@@ -2,9 +2,10 @@
 
 import pytest
 
+from assistant.check.agreement import agree, same_bound
 from assistant.check.amounts import clean
 from assistant.check.phrases import normal
-from assistant.check.quantities import Quantity, agree, quantities, same_bound
+from assistant.check.quantities import Quantity, quantities
 
 
 def _of(text: str) -> tuple[Quantity, ...]:
