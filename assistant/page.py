@@ -5,6 +5,7 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from threading import RLock
 from typing import Protocol
 
 import prompts
@@ -62,6 +63,7 @@ class Page:
         self._assistant = assistant
         self._held = held
         self._writing: dict[str, object] = {}  # session → a token of the one writer that may still show something
+        self._turnstile = RLock()  # a writer that was stopped keeps nothing after it
 
     @property
     def where(self) -> str:
@@ -88,10 +90,12 @@ class Page:
 
     def ask(self, session: str, question: str) -> Iterator[tuple[str, str]]:
         """(conversation, problem), as often as there is more to show: the question answered, or why it was not."""
+        self.stop(session)
         yield self._answer(session, self._held.of(session), question, None)
 
     def again(self, session: str, standalone: str) -> Iterator[tuple[str, str]]:
         """(conversation, problem): the last question, searched for as the reader worded it, in place of its turn."""
+        self.stop(session)
         if turns := self._held.of(session):
             yield self._answer(session, turns[:-1], turns[-1].question, standalone)
         else:
@@ -106,28 +110,38 @@ class Page:
         writer = self._writing[session] = object()
         asked, _ = self._asked(session)
         steps = self._assistant.write(shown, before, audience=audience or "clinician", edited=edited, documents=asked)
-        with closing(steps):
-            for answer in steps:
-                if self._writing.get(session) is not writer:
-                    return
-                kept = self._held.keep(session, (*before, Turn(question, answer)))
-                redrawn = answer.standalone != shown.standalone
-                yield render.conversation(kept, date.today()) if redrawn else "", render.written(answer, len(kept) - 1)
-                shown = answer
-        self._writing.pop(session, None)
+        try:
+            with closing(steps):
+                for answer in steps:
+                    with self._turnstile:
+                        if self._writing.get(session) is not writer:
+                            return
+                        kept = self._held.keep(session, (*before, Turn(question, answer)))
+                    redrawn = answer.standalone != shown.standalone
+                    yield (
+                        render.conversation(kept, date.today()) if redrawn else "",
+                        render.written(answer, len(kept) - 1),
+                    )
+                    shown = answer
+        finally:
+            with self._turnstile:
+                if self._writing.get(session) is writer:
+                    self.stop(session)
 
     def stop(self, session: str) -> str:
         """The written answer as it stands; nothing is added to it. "" where none was being written."""
-        turns = self._held.of(session)
-        if self._writing.pop(session, None) is None or not turns or turns[-1].answer.written is None:
-            return ""
-        written = replace(turns[-1].answer.written, note=prompts.render("written_stopped"), done=True)
-        answer = replace(turns[-1].answer, written=written)
-        self._held.keep(session, (*turns[:-1], Turn(turns[-1].question, answer)))
+        with self._turnstile:
+            self._writing.pop(session, None)
+            turns = self._held.of(session)
+            written = turns[-1].answer.written if turns else None
+            if written is None or written.done:
+                return ""
+            stopped = replace(written, note=prompts.render("written_stopped"), done=True)
+            answer = replace(turns[-1].answer, written=stopped)
+            self._held.keep(session, (*turns[:-1], Turn(turns[-1].question, answer)))
         return render.written(answer, len(turns) - 1)
 
     def _answer(self, session: str, before: Sequence[Turn], question: str, standalone: str | None) -> tuple[str, str]:
-        self._writing.pop(session, None)
         try:
             asked, _ = self._asked(session)
             if asked == []:

@@ -71,17 +71,21 @@ def _turn(number: int, turn: Turn, today: date, *, last: bool) -> str:
 
 
 def written(answer: Answer, number: int) -> str:
-    """What a language model wrote, above the quotes of turn `number`; "" without one. An unsupported sentence is struck."""
+    """What a language model wrote, above the quotes of turn `number`; "" without one. An unsupported sentence is struck.
+
+    The button to stop it stands first, where no new sentence moves it away.
+    """
     w = answer.written
     if w is None:
         return ""
     sentences = "".join(_sentence(s, number, len(answer.quotes)) for s in w.sentences)
     stop = "" if w.done else f'<p class="writes">{say("writing")} <button type="button" data-stop>Stop</button></p>'
     return (
-        f'<section class="written" aria-busy="{str(not w.done).lower()}">'
+        f'<section class="written" data-turn="{number}" aria-busy="{str(not w.done).lower()}">'
+        + stop
         + _around(f'<h3>{say("written", model=w.model)}</h3><div class="sentences">', sentences, "</div>")
         + _around('<p class="note-line" role="status">', escape(w.note), "</p>")
-        + f"{stop}</section>"
+        + "</section>"
     )
 
 

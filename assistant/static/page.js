@@ -107,14 +107,21 @@
     chip.setAttribute("aria-expanded", String(show));
   }
 
-  // What the language model has written so far goes above the quotes, which stay as they are.
+  // What the language model has written so far goes above the quotes, which stay as they are. A step that was under way
+  // when the writing ended adds nothing; and its first child, the button to stop it, stays the same node, or a click could fall between two.
   function showWritten(markup) {
-    const turns = document.querySelectorAll(".turn:not(.pending)");
-    const last = turns[turns.length - 1];
-    if (!last || !markup) return;
-    const old = last.querySelector(".written");
-    if (old) old.outerHTML = markup;
-    else (last.querySelector(".reading") ?? last.querySelector(".asked")).insertAdjacentHTML("afterend", markup);
+    const box = document.createElement("template");
+    box.innerHTML = markup;
+    const written = box.content.firstElementChild;
+    const turn = written && document.querySelectorAll(".turn:not(.pending)")[written.dataset.turn];
+    if (!turn) return;
+    const old = turn.querySelector(".written");
+    if (!old) return (turn.querySelector(".reading") ?? turn.querySelector(".asked")).after(written);
+    if (old.ariaBusy === "false") return;
+    if (written.ariaBusy === "false") return old.replaceWith(written);
+    while (old.lastChild !== old.firstChild) old.lastChild.remove();
+    written.firstChild.remove();
+    old.append(...written.childNodes);
   }
 
   async function stopWriting() {

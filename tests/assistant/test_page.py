@@ -239,6 +239,33 @@ def test_a_new_question_ends_the_writing_of_the_last() -> None:
     last(page.ask(TAB, "a"))
     steps = page.write(TAB, "", edited=False)
     next(steps)
+    next(steps)
     last(page.ask(TAB, "b"))
     assert list(steps) == []
-    assert "First" not in page.show(TAB)
+    shown = page.show(TAB)
+    assert "First" in shown
+    assert shown.count(prompts.render("written_stopped")) == 1
+    assert "data-stop" not in shown
+
+
+def test_a_tab_that_goes_away_while_the_model_writes_finds_it_stopped() -> None:
+    page = chat(Writing(document("a")))
+    last(page.ask(TAB, "a"))
+    steps = page.write(TAB, "", edited=False)
+    next(steps)
+    steps.close()
+    assert prompts.render("written_stopped") in page.show(TAB)
+    assert "data-stop" not in page.show(TAB)
+
+
+def test_a_writer_that_has_ended_leaves_the_next_alone() -> None:
+    page = chat(Writing(document("a")))
+    last(page.ask(TAB, "a"))
+    first = page.write(TAB, "", edited=False)
+    for _ in range(3):
+        next(first)
+    last(page.ask(TAB, "b"))
+    second = page.write(TAB, "", edited=False)
+    next(second)
+    assert list(first) == []
+    assert len(list(second)) == 2

@@ -76,6 +76,30 @@ def test_writing_can_be_stopped(
     expect(page.locator(".turn").first.locator(".note-line")).to_have_text(prompts.render("written_stopped"))
 
 
+def test_a_click_on_stop_that_a_sentence_falls_into_still_stops(
+    open_with: Callable[[ScriptedModel], Page], ask: Callable[[Page, str], None]
+) -> None:
+    pressed, held = Event(), Event()
+
+    def pieces() -> Iterator[str]:
+        yield f"{TRUE} [1]. {FALSE}"
+        assert pressed.wait(60)
+        yield " [1]. And then "
+        assert held.wait(60)
+
+    page = open_with(ScriptedModel(pieces))
+    ask(page, QUESTION)
+    written = page.locator(".turn .written")
+    expect(written.locator("p", has_text=TRUE)).to_be_visible()
+    page.get_by_role("button", name="Stop").hover()
+    page.mouse.down()
+    pressed.set()
+    expect(written.locator(".struck")).to_be_visible()
+    page.mouse.up()
+    expect(written.locator(".note-line")).to_have_text(prompts.render("written_stopped"))
+    held.set()
+
+
 def test_a_model_that_is_down_leaves_the_quotes(
     open_with: Callable[[ScriptedModel], Page],
     ask: Callable[[Page, str], None],
