@@ -74,7 +74,10 @@ def clauses(claim: Claim, known: frozenset[str]) -> Iterator[Clause]:
         pieces = [p for a, b in _spans(_CUT, claim, low, high) if (p := _piece(claim, known, a, b)).words]
         mark = claim.plain[max(0, low - 8) : low].rstrip()
         subject = any(p.verb and (p.before or i) for i, p in enumerate(pieces))
-        alone = bool(pieces) and (mark.endswith("with") or (not subject and bool(_GAPPED.match(pieces[0].text))))
+        alone = bool(pieces) and (
+            mark.endswith("with")
+            or (not subject and bool(_GAPPED.match(pieces[0].text)) and not _ADJUNCT.match(pieces[0].text))
+        )
         labelled = mark.endswith(":") and not now.predicates
         if not labelled and (re.search(rf"(?:{_BREAK})$", mark) or (now.predicates and (subject or alone))):
             yield now

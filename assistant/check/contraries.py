@@ -14,7 +14,7 @@ from assistant.check.wording import CONTRAINDICATED, concept, stem
 
 def turned(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     """ "Manageable" of what a quote calls "unmanageable", "opioid options" of its "non-opioid options"."""
-    said = [m for m in claim.segments if not m.maybe]
+    said = [m for m in claim.segments if m.own and not m.maybe]
     stated = [c for u in units for c in (u.claim, *u.context[-1:])]
     concepts, stems = frozenset().union(*(c.concepts for c in stated)), frozenset().union(*(c.stems for c in stated))
     for w in (w for u in units for c in (u.claim, *u.context) for w in c.words):
@@ -50,6 +50,13 @@ def added(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterato
         sources = [
             *(alike or theirs),
             *(o for o in segments_of(units) if o.denies and overlap(o.words, m.words) >= 0.5),
+            *(
+                o
+                for u in rests
+                if u.context and m.words & u.context[-1].concepts
+                for o in u.claim.segments
+                if not o.own
+            ),
         ]
         if _RARE.search(m.text) and any(map(_RARE.search, (u.claim.plain for u in rests))):
             continue

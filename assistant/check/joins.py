@@ -8,12 +8,16 @@ from assistant.check.classes import in_contrast
 from assistant.check.clauses import clauses
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
+from assistant.check.match import WHOLE, overlap
 from assistant.check.numbers import is_denied
 from assistant.check.quantities import Quantity
+from assistant.check.wording import concept
 
 # Where several quotes are cited, the share of the words of a statement, and of its subject and its predicate, that another
 # unit may have instead. Within one quote only names, amounts and contraries need stand together.
 STRAY, HALF = 0.3, 0.34
+# "Refractory disease" may stand for refractory HLH.
+_GENERIC = frozenset(map(concept, ("disease", "condition")))
 
 
 def joins(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
@@ -25,14 +29,27 @@ def joins(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     known = frozenset().union(*said)
     names = {w.concept: w.text for w in claim.words} | {q.text: q.text for q in claim.quantities}
     strict = {w.concept for w in claim.words if w.term or population(w)} | {q.text for q in claim.quantities}
-    stray, half = (STRAY, HALF) if len({u.quote for u in units}) > 1 else (1.0, 1.0)
+    several = len({u.quote for u in units}) > 1
+    stray, half = (STRAY, HALF) if several else (1.0, 1.0)
+    denied = [m.words for m in claim.segments if m.denies and m.own and not m.limits] if several else []
     for clause in clauses(claim, known):
         for subject, predicate in clause.statements():
             lost = [_lost(subject, predicate, h, strict, stray, half) for h in said]
+            if subject and any(overlap(predicate, words) >= WHOLE for words in denied):
+                lost = [
+                    (ok and _denies(u, subject | predicate), words) for u, (ok, words) in zip(units, lost, strict=True)
+                ]
             if not any(ok for ok, _ in lost):
-                least = min((m for _, m in lost), key=lambda m: (len(m & strict), len(m)))
+                least = min((m for _, m in lost), key=lambda m: (len(m & strict), len(m))) or subject | predicate
                 yield Failure("joined", ", ".join(n for c, n in names.items() if c in least))
                 break
+
+
+def _denies(unit: Unit, words: frozenset[str]) -> bool:
+    """Whether a unit denies something, or what it stands under denies two of some words."""
+    if any(s.maybe for s in unit.claim.segments) or any(unit.claim.opposite(w.text) for w in unit.claim.words):
+        return True
+    return any(s.maybe and len((s.after or s.words) & words) > 1 for c in unit.context for s in c.segments)
 
 
 def _lost(
@@ -45,7 +62,7 @@ def _lost(
 ) -> tuple[bool, frozenset[str]]:
     """Whether a unit makes a statement, and the words of it that it does not say."""
     words = subject | predicate
-    lost = words - said
+    lost = words - said - _GENERIC
     ok = len(lost) <= stray * len(words) and all(len(lost & part) <= half * len(part) for part in (subject, predicate))
     return ok and not any(c in strict or in_contrast(c, said) for c in lost), lost
 

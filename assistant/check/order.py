@@ -20,7 +20,7 @@ _CUES = {
 _MET = re.compile(r"\b(?:before|after|when|once|if)\b")
 _LESS = re.compile(r"\b(?:less|lower|fewer|smaller|shorter|weaker|rarer|inferior)\b")
 _EQUAL = re.compile(r"\b(?:no|not) (?:more|less|fewer)\b")
-_DENIED = re.compile(r"\b(?:not|no|never)\b[^,;]{0,80}$")
+_DENIED = re.compile(r"\b(?:not|no|never|none|neither)\b[^,;]{0,80}$")
 _STARTS = re.compile(r"[;:]|\b(?:but|while|whereas|because|since|if|when)\b|(?<=[a-z0-9)]{2})\.\s")
 _ENDS = re.compile(r"[;:,()]|\b(?:but|while|whereas|because|since|if|when|then)\b|(?<=[a-z0-9)]{2})\.\s")
 _SMALL = frozenset(
@@ -106,10 +106,11 @@ def relations(claim: Claim, *, met: bool = False) -> list[Relation]:
             if any(q.start <= m.start() < q.end for q in claim.quantities) or _EQUAL.search(comparing):
                 continue
             left = _near(claim, start, m.end() if kind == "rank" else m.start(), last=True)
-            right = _near(claim, m.end(), end)
             if not left and claim.plain[end : end + 1] == ",":  # "Before a, b"
                 left = _near(claim, end, len(claim.plain))
-            if not left or not right:
+            # "50 mg before food": an amount stands before it.
+            right = _near(claim, m.end(), end, most=NEAR if left else 1)
+            if not right or (not left and kind != "time"):
                 continue
             denied = bool(_DENIED.search(before)) and "until" not in before and kind != "instead"
             less = kind == "rank" and bool(_LESS.search(comparing))
@@ -130,7 +131,7 @@ _FIRST = re.compile(
 )
 
 
-def _near(claim: Claim, start: int, end: int, *, last: bool = False) -> frozenset[str]:
+def _near(claim: Claim, start: int, end: int, *, last: bool = False, most: int = NEAR) -> frozenset[str]:
     """The first or last few words of a stretch."""
     words = [concept(t.group()) for t in claim.tokens(start, end) if t.group() not in _SMALL]
-    return frozenset(words[-NEAR:] if last else words[:NEAR])
+    return frozenset(words[-most:] if last else words[:most])

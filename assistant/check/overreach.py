@@ -22,7 +22,7 @@ _REGARDLESS = re.compile(
     r"\beven (?:if|when|for|after)\b|\bwhatever (?:the|its|their)\b|\b(?:at|of|in|for|by) any\b|\ball ages\b|\balso for\b|\bno matter\b"
 )
 _ALSO = re.compile(
-    r"\b(?:even|any|all|whatever|regardless|irrespective|independent\w*|across|both|every|still|without|absence)\b"
+    r"\b(?:even|any|all|whatever|regardless|irrespective|independent\w*|across|both|every|still|without|absence|despite)\b"
 )
 _FIRM = re.compile(
     r"\b(?:must|ha(?:s|ve) to|inevitably|(?:is|are) (?:enough|sufficient|certain)|(?:has|have) been shown)\b"

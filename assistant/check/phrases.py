@@ -67,6 +67,21 @@ _REWRITES = tuple(
         (r"\bphysicians?\b", "clinician"),
         (r"\b(?:ris|go|climb|gett?)(?:es|ing|e|s)? (?=(?:above|over|beyond) \d)", "is "),
         (r"\b(?:fall|drop|go|dip)(?:es|ing|s)? (?=(?:below|under) \d)", "is "),
+        (r"\bprecedes?\b|\bpreceded\b(?! by)", "is before"),
+        (r"\bpreceded by\b", "after"),
+        (r"\b(?:in|by|according to) the (?:most )?(?:recent|latest|current) guidelines?\b", " "),
+        (r"\b(symptoms?|signs?|features?) of (opioid |alcohol )?withdrawal\b", r"withdrawalsyndrome \2\1"),
+        (r"\bnot (?:absolutely|necessarily) rule out\b", "not contraindicate"),
+        (r"\b(?:something|anything|drugs|options) other than (?:the |an? )?opioids?\b", "nonopioid options"),
+        (r"\bif indeed\b,?", "if"),
+        (r"\bwhen (?:considering|contemplating|planning)\b", "before"),
+        (r"\bunaccompanied by\b", "without"),
+        (
+            r"\b(?:if|when) (?:left )?(?:not treated|untreated)\b",
+            "untreated",
+        ),
+        (r"\bnot work\b(?! (?:up|with|as|at|in|on)\b)", "not effective"),
+        (r"\bfailure of ((?:[a-z-]+ ){1,4})to (?=[a-z])", r"\1 not "),
         (r"\bqam\b", "in the morning"),
         (r"\bqpm\b", "in the evening"),
         (r"\bqhs\b", "at night"),
@@ -184,6 +199,10 @@ _REWRITES = tuple(
     )
 )
 
+# "Hepatitis B", "vitamins A, D and E": the letter is part of the name.
+_LETTERED = re.compile(
+    r"\b(vitamin|hepatitis|influenza|group|factor)(s?) ([a-k](?:(?:, ?| and | or |, and |, or |/)[b-k])*)\b(?!')"
+)
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
 
 
@@ -192,5 +211,12 @@ def normal(text: str) -> str:
     text = _ACCENTS.sub("", unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text))).lower().replace("⁄", "/")
     text = one_name(text.replace("acetyl salicylic", "acetylsalicylic"))
     for pattern, into in _REWRITES:
-        text = pattern.sub(into, text)
+        text = pattern.sub(into, text).replace("  ", " ")
+    text = _LETTERED.sub(_each_with_its_letter, text)
     return re.sub(r"\s+", " ", text).strip()
+
+
+def _each_with_its_letter(found: re.Match[str]) -> str:
+    """ "Vitamins A and D" as "vitamins avitamin and dvitamin"."""
+    named = re.sub(r"\b[a-k]\b", lambda letter: letter[0] + found[1], found[3])
+    return f"{found[1]}{found[2]} {named}"

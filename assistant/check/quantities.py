@@ -98,7 +98,7 @@ _WORDS_BEFORE: tuple[tuple[Bound, str], ...] = (
 )  # fmt: skip
 _BEFORE = tuple((b, re.compile(p + (r"\s*" if b in "<>" else _TO_NUMBER) + r"$")) for b, p in _WORDS_BEFORE)
 _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
-    (">=", re.compile(r"\s*(?:\([^()]*\)|of age|mg|medd)?\s*\(?(?:or|and|&)\s(?:more|above|over|older|higher|greater|longer|upwards?|beyond|heavier)\b|\s*\+(?!\s*[a-z])|\s*at (?:the )?least\b")),
+    (">=", re.compile(r"\s*(?:\([^()]*\)|of age|mg|medd)?\s*\(?(?:or|and|&)\s(?:more|above|over|older|higher|greater|longer|upwards?|beyond|heavier)\b|\s*\+(?!\s*[a-z])|\s*at (?:the )?least\b(?! (?:every|each|once|twice|\d))")),
     ("<=", re.compile(r"\s*(?:of age|mg)?\s*(?:or|and|&)\s(?:less|below|under|younger|lower|fewer|shorter)\b|\s*at (?:the )?most\b|\s*(?:at )?maximum\b(?! (?:of|dose|is|\d))")),
 )  # fmt: skip
 _FREQUENCY = re.compile(

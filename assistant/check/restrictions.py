@@ -9,30 +9,35 @@ from assistant.check.classes import in_class
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.match import is_elsewhere, is_used, matching, overlap, segments_of
+from assistant.check.populations import populations
 from assistant.check.wording import concept, stem
 
 _KEPT = 0.4
-_LAST = frozenset(concept(w) for w in ("lastresort", "salvage"))
+_OF_DENIAL = 0.5
 _BROAD = frozenset(concept(w) for w in "disease infection symptom condition pain".split())
+_LAST = frozenset(concept(w) for w in ("lastresort", "salvage"))
 
 
 def restrictions(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
     """No "only", last resort, degree or condition of a quote is lost, and no "only" is added. `rests`: `homes` of the claim."""
-    kept = any(s.limits for s in claim.segments) or bool(
-        _CONTRAST.search(claim.plain) or _NOT_UNTIL.search(claim.plain)
-    )
+    limits = sum(s.limits for s in claim.segments)
+    contrasted = bool(_CONTRAST.search(claim.plain) or _NOT_UNTIL.search(claim.plain))
     last = any(s.last for s in claim.segments)
     for u in rests:
+        limiting = sum(s.limits and is_used(claim, s.words) for s in u.claim.segments)
+        kept = contrasted or limits >= max(1, limiting)
         for s in u.claim.segments:
             if is_elsewhere(claim, s.words, u, units):
                 continue
-            if s.limits and not kept and is_used(claim, s.words) and _speaks(claim, u.claim, s):
+            said = s.words - _BROAD or s.words
+            if s.limits and not kept and is_used(claim, said) and _speaks(claim, u.claim, s):
                 yield Failure("restriction", s.text)
-            if s.last and not last and is_used(claim, s.words - _LAST):
+            if s.last and not last and is_used(claim, said - _LAST):
                 yield Failure("restriction", s.text)
             for word in ("wherepossible", "asneeded"):
                 if concept(word) in s.words - claim.concepts and _beside(u.claim, word, claim):
                     yield Failure("restriction", word)
+            yield from _of_denials(claim, s)
         if is_elsewhere(claim, u.claim.concepts, u, units):
             continue
         yield from _conditions(claim, u)
@@ -49,7 +54,7 @@ def restrictions(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> 
                 and _narrowed(claim, u, word, following)
             ):
                 yield Failure("restriction", word)
-        yield from _whom(claim, u)
+        yield from populations(claim, u)
     yield from _bare(claim, units)
     known = frozenset().union(*(u.concepts for u in rests))
     needed = any(_NEEDED.search(c.plain) for u in rests for c in (u.claim, *u.context[-1:]))
@@ -58,6 +63,16 @@ def restrictions(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> 
         local = concept("localized") in known and _CONFINED.search(m.text)
         if m.limits and m.words and not stated and not needed and not local:
             yield Failure("restriction", m.text)
+
+
+def _of_denials(claim: Claim, s: Segment) -> Iterator[Failure]:
+    """What a denial of a quote is confined to, where a claim denies all: "not as first-line therapy", "no absolute contraindication"."""
+    for word in ("firstline", "absolute") if s.denies else ():
+        rest = frozenset({concept(word)})
+        if not rest <= s.words - claim.concepts or re.search(rf"\bor {word}|{word} or\b", s.text):
+            continue
+        if any(m.denies and overlap(s.after - rest or s.words - rest, m.words) >= _OF_DENIAL for m in claim.segments):
+            yield Failure("restriction", word)
 
 
 _CONFINED = re.compile(r"\b(?:confined|restricted|limited)\b")
@@ -97,19 +112,6 @@ def _beside(home: Claim, word: str, claim: Claim) -> bool:
     if amount and (not other or amount.start > other.start):
         return any(agree(p, amount) for p in claim.quantities)
     return other is not None and other.concept in claim.concepts
-
-
-def _whom(claim: Claim, unit: Unit) -> Iterator[Failure]:
-    """The people to whom a quote gives an amount that a claim gives without them."""
-    if not any(agree(p, q) for q in unit.claim.quantities if q.unit for p in claim.quantities):
-        return
-    for found in _WHOM.finditer(unit.claim.plain):
-        words = frozenset(w.concept for w in unit.claim.words if found.start() <= w.start < found.end())
-        if words and not words & claim.concepts:
-            yield Failure("restriction", found[0])
-
-
-_WHOM = re.compile(r"\b(?:in|for) (?:[a-z-]+ ){1,2}(?:patients?|women|men|persons?|people|individuals)\b")
 
 
 def _bare(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
@@ -157,6 +159,8 @@ def _conditions(claim: Claim, unit: Unit) -> Iterator[Failure]:
         beside = earlier or [o for o in segments[i + 1 :] if o.own][:2]
         named = unit.context[-1].concepts & claim.concepts if unit.context and not beside else frozenset[str]()
         own = claim.concepts - frozenset().union(*(c.concepts for c in unit.context))
+        if named and any(o.denies for o in segments) and not any(m.denies for m in claim.segments):
+            continue  # "they should be avoided when …" of a claim that says something else of them
         if not named and not any(is_used(claim, o.words) or (own and own <= o.words) for o in beside):
             continue
         explained = [o for o in segments if o is not s and o.own]
@@ -181,6 +185,9 @@ def _conditions(claim: Claim, unit: Unit) -> Iterator[Failure]:
         if denied & claim.concepts:
             continue  # "if unconfirmed" of a claim that says "once confirmed"
         if s.own and overlap(words, claim.concepts) < _KEPT and not counted:
+            yield Failure("restriction", s.text)
+        amounts = [q for q in unit.claim.quantities if q.text in s.text]
+        if not s.own and amounts and not counted and not any(m.conditional for m in claim.segments):
             yield Failure("restriction", s.text)
         if (
             not s.own

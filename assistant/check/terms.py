@@ -13,6 +13,8 @@ from assistant.check.initials import long_form
 from assistant.check.phrases import normal
 from assistant.check.wording import concept, stem
 
+LONG = 11  # letters of a word that a misprint leaves recognisable
+
 
 def terms(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
     """Every name, abbreviation and member of a closed class occurs in the quotes. `rests`: `homes` of the claim."""
@@ -32,7 +34,7 @@ def novel(claim: Claim, units: Sequence[Unit]) -> list[Word]:
     if _BABY in known:
         known |= {_INFANT}
     texts = [c.plain for u in units for c in (u.claim, *u.context)]
-    initials = _initials(claim, {s for u in units for c in (u.claim, *u.context) for s in c.capitals})
+    initials = _initials(claim, {s for u in units for c in (u.claim, *u.context) for s in c.capitals}, known)
     named = {w.concept for w in claim.words if w.concept in known}
     return [
         w
@@ -43,6 +45,8 @@ def novel(claim: Claim, units: Sequence[Unit]) -> list[Word]:
             or _compound(w.text, known)
             or _genus(claim, w, named, texts)
             or _in_two(claim, w, texts)
+            or any(_misprint(w.text, t) for t in texts)
+            or _listed_letter(w.text, known, units)
         )
     ]
 
@@ -62,9 +66,11 @@ def _joined(word: str, texts: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _beginnings(text: str) -> frozenset[str]:
-    """What is left of long words without their last one to three letters: "urethra" of "urethral"."""
+    """What is left of long words without their last one to three letters or the operation on it: "urethra" of "urethral",
+    "adrenal" of "adrenalectomy"."""
     words = re.findall(r"[a-z]{7,}", text)
-    return frozenset(w[:-n] for w in words for n in (1, 2, 3) if len(w) - n >= 6)
+    organs = (re.sub(r"(?:ec|os?)tom(?:y|ies)$|oscop(?:y|ies)$", "", w) for w in words)
+    return frozenset(w[:-n] for w in words for n in (1, 2, 3) if len(w) - n >= 6) | frozenset(organs)
 
 
 @lru_cache(maxsize=4096)
@@ -78,6 +84,21 @@ def _in_two(claim: Claim, word: Word, texts: Iterable[str]) -> bool:
     """Whether a word and the one behind or before it stand in a text as one: "kola nut" for "kolanut"."""
     pairs = [(a.text + b.text) for a, b in pairwise(claim.words) if word in (a, b)]
     return any(p in t.split() for p in pairs if len(p) > 6 for t in texts)
+
+
+def _listed_letter(word: str, known: frozenset[str], units: Sequence[Unit]) -> bool:
+    """Whether a list gives but the letter of what its heading names: "avitamin", as `normal` writes vitamin A, of "- A: …"."""
+    item = re.compile(rf"(?:^|[\s,/]){word[0].upper()}(?=[:),./-]|\s*$)")
+    return concept(word[1:]) in known and any(item.search(u.claim.text) for u in units)
+
+
+@lru_cache(maxsize=4096)
+def _misprint(word: str, text: str) -> bool:
+    """Whether a text has a long word with one letter more or less: "photocoagulaton". No two drugs differ by so little."""
+    if len(word) < LONG:
+        return False
+    others = re.findall(rf"\b{re.escape(word[:4])}[a-z]{{{LONG - 5},}}", text)
+    return any(a[:i] + a[i + 1 :] == b for o in others for a, b in ((word, o), (o, word)) for i in range(4, len(a)))
 
 
 def _compound(word: str, known: frozenset[str]) -> bool:
@@ -101,9 +122,13 @@ def _genus(claim: Claim, word: Word, known: set[str], texts: Iterable[str]) -> b
     return any(re.search(rf"\b{word.text[0]}\.? ?{re.escape(species.text)}\b", t) for t in texts)
 
 
-def _initials(claim: Claim, shorts: set[str]) -> frozenset[str]:
-    """The concepts of words whose initials spell one of the abbreviations."""
+def _initials(claim: Claim, shorts: set[str], known: frozenset[str]) -> frozenset[str]:
+    """The concepts of words whose initials spell one of the abbreviations; two of them at least are not known otherwise, or
+    "discontinuation of diclofenac" would be what DoD stands for."""
     words = re.findall(r"[a-z]+", claim.text.lower())
-    return frozenset(
-        concept(w) for s in shorts for long in [long_form(s, words)] for w in (*long, *normal(" ".join(long)).split())
-    )
+    spelled = [
+        frozenset(concept(w) for w in (*long, *normal(" ".join(long)).split()))
+        for s in shorts
+        for long in [long_form(s, words)]
+    ]
+    return frozenset().union(*(long for long in spelled if len(long & claim.concepts - known) > 1))

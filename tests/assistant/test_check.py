@@ -19,6 +19,8 @@ NAPROXEN = Evidence("Naproxen 500 mg twice daily for at most 7 days", ("Gout in 
 COLCHICINE = Evidence("Colchicine 500 micrograms two to four times daily", ("Gout in adults", "Acute attack"))
 ANAKINRA = Evidence("Anakinra only if refractory; do not use it in pregnancy", ("HLH", "Second-line options"))
 TAPER = Evidence("Do not stop opioids abruptly", ("Opioids", "Common pitfalls"))
+IVIG = Evidence("IVIG (1.6 g/kg) may be added", ("HLH", "First-line treatment of HLH"))
+PLEX = Evidence("Plasma exchange is not a standard or first-line treatment for HLH", ("HLH",))
 ECZEMA = Evidence("Avoid soap, hot water and wool. Treat a flare with emollients for a short time.", ("Eczema",))
 BACK = Evidence("Back pain from muscles", ("Back pain", "Such pains do not need further investigation, except for:"))
 
@@ -87,6 +89,7 @@ def test_another_wording_of_the_same_passes(sentence: str, cited: tuple[Evidence
         ("Stop opioids abruptly.", "negation", (TAPER,)),
         ("Back pain from muscles needs further investigation.", "negation", (BACK,)),
         ("Naproxen must not be used in pregnancy.", "joined", (NAPROXEN, ANAKINRA)),
+        ("IVIG (1.6 g/kg) is neither standard nor first-line for HLH.", "joined", (IVIG, PLEX)),
     ],
 )
 def test_a_change_of_what_is_said_fails(
@@ -164,6 +167,29 @@ def test_sentences_by_writers_who_had_not_seen_the_rules(remembering: Encoder) -
             "Steroids are not recommended for lack of evidence.",
             "negation",
         ),
+        ("Stem cell transplantation is a salvage therapy.", "Plasma exchange is a salvage therapy.", "term"),
+        ("Vitamin D protects against cataract.", "Vitamin K protects against cataract.", "term"),
+        ("Discontinuation of diclofenac is slow (DoD).", "Discontinuation of opioids is slow (DoD).", "term"),
+        ("Aspirin delays cataract.", "Aspirin delays cataract in patients with diabetes.", "restriction"),
+        (
+            "Amodiaquine may not be useful.",
+            "In areas of high resistance, amodiaquine may not be useful.",
+            "restriction",
+        ),
+        ("Ivermectin should not be used.", "Ivermectin: not to be used in the presence of Loa loa.", "restriction"),
+        ("Do not use PLEX in HLH.", "Do not use PLEX as first-line therapy in HLH.", "restriction"),
+        (
+            "Surgery is only for severe gout, and biopsy is for tophi.",
+            "Surgery only for severe gout; biopsy only for tophi.",
+            "restriction",
+        ),
+        (
+            "Repeat the correction of sodium and measure it.",
+            "If less than 45 mg/dL, repeat the correction of sodium and measure it.",
+            "restriction",
+        ),
+        ("Nystatin 5 mL four times daily before food.", "Nystatin 5 mL four times daily after food.", "comparison"),
+        ("Fever comes after abdominal pain in typhoid.", "In typhoid, fever precedes abdominal pain.", "comparison"),
     ],
 )
 def test_what_is_said_too_broadly_or_turned_round_fails(
@@ -197,6 +223,24 @@ def test_what_is_said_too_broadly_or_turned_round_fails(
             "Treat above 20 IU/ml if negative or 40 IU/ml if positive.",
         ),
         ("Deaths from gout rose in 2014 alone.", "Deaths from gout have risen in 2014 alone."),
+        ("Untreated gout leads to erosions.", "If not treated, gout leads to erosions."),
+        (
+            "Colchicine is avoided in gout, as it does not work.",
+            "Colchicine is avoided in gout, as it is not effective.",
+        ),
+        ("There is only weak evidence for probenecid.", "The evidence for probenecid is weak."),
+        ("Gout has no redness and is short.", "Gout is short and non-erythematous."),
+        ("The adrenal gland is removed in Cushing's.", "Adrenalectomy in Cushing's."),
+        ("Piles are treated by photocoagulation.", "Piles are treated by photocoagulaton."),
+        ("Start it even after glucose is reduced.", "Start it despite reduction of glucose."),
+        ("Thyroxine is not given on its own in gout.", "Thyroxine should not be used alone in gout."),
+        ("Withdrawal symptoms of gout take longer.", "Some symptoms of withdrawal in gout take longer."),
+        ("Gout does not absolutely rule out colchicine.", "Gout is not an absolute contraindication to colchicine."),
+        (
+            "Apply one drop of chloramphenicol 0.5% at least every 2 hours.",
+            "Chloramphenicol 0.5%: one drop at least every 2 hours.",
+        ),
+        ("Avoid opioids if gout is suspected.", "Opioids cause nausea. They should be avoided when gout is suspected."),
         ("Immunocompromised people need colchicine in gout.", "Immune compromised persons need colchicine in gout."),
     ],
 )

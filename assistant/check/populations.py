@@ -1,0 +1,68 @@
+"""For whom, where and in whose presence: a claim says it as its quotes do, or not at all."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.check.agreement import agree
+from assistant.check.claims import Claim
+from assistant.check.evidence import Unit
+from assistant.check.failure import Failure
+from assistant.check.match import overlap
+
+_GROUP = (
+    r"(?:patients?|women|men|persons?|people|individuals?|children|infants?|adults?|veterans?|neonates?|newborns?|bab(?:y|ies)|cases|those"
+    r"|areas?|regions?|settings?|presence|absence)"
+)
+_END = (
+    r"in|for|among|during|on|after|before|until|at|by|as|from|to|but|because|since|than|that|who"
+    r"|is|are|was|were|should|may|can|must|has|have|will"
+)
+# "In patients with renal failure", "infants whose mothers …", "in areas of high resistance", "during pregnancy".
+_WHO = re.compile(
+    rf"(?:\b(?:in|for|among|amongst)\b (?:the |those |all |some |any )?(?:[a-z-]+ )?{_GROUP}\b|\b{_GROUP})"
+    rf" ?(?:with|who|whose|of|having|exceeding|where|aged?)\b (?P<which>(?:(?!\b(?:{_END})\b)[a-z0-9'/-]+ ?)+)"
+    r"|\b(?:in|during) (?P<whom>pregnancy|children|neonates|infants|adults|the elderly)\b"
+)
+_CLAUSE = re.compile(r"[;:,()]|(?<=[a-z0-9)]{2})\.\s|\b(?:but|because)\b")
+# Of those to whom an amount is given it is enough that they are named: "in pregnant women".
+_GIVEN = re.compile(
+    r"\b(?:in|for) (?!comparison)(?:[a-z-]+ ){1,2}(?:patients?|women|men|persons?|people|individuals)\b"
+)
+CLOSE = 0.85  # share of the words of a claim that one unit must hold for what it leaves out to be a restriction dropped
+BESIDE = 0.7  # share of the words beside what is left out that the claim must hold
+NEXT = 6  # words behind a leading "in patients with …," that tell whether the claim says what holds for them
+
+
+def populations(claim: Claim, unit: Unit) -> Iterator[Failure]:
+    """The first people or circumstances of which a unit says something that a claim says of all."""
+    said, above = claim.concepts, frozenset[str]().union(*(c.concepts for c in unit.context))
+    spelled = said.union(*(long for short, long in unit.shorts if short in claim.capitals))
+    home = unit.claim
+    if overlap(said, home.concepts | above) >= CLOSE:
+        for found in _WHO.finditer(home.plain):
+            which = _words(home, *found.span("which" if found["which"] else "whom"))
+            long = which.union(*(long for short, long in unit.shorts if short in which))
+            if which and not long & spelled and not which <= above and _says_the_rest(claim, home, above, found):
+                yield Failure("restriction", found[0].strip())
+                return
+    if any(agree(p, q) for q in home.quantities if q.unit for p in claim.quantities):
+        for found in _GIVEN.finditer(home.plain):
+            words = _words(home, *found.span())
+            if words and not words & said:
+                yield Failure("restriction", found[0])
+
+
+def _says_the_rest(claim: Claim, home: Claim, above: frozenset[str], found: re.Match[str]) -> bool:
+    """Whether a claim says what stands before the people in their clause; where they lead it, what stands behind them."""
+    start = max((m.end() for m in _CLAUSE.finditer(home.plain, 0, found.start())), default=0)
+    if before := _words(home, start, found.start()):
+        return overlap(before, claim.concepts) >= BESIDE
+    comma = home.plain.find(",", found.end())
+    leads = comma >= 0
+    behind = [w.concept for w in home.words if w.start >= (comma if leads else found.end())][:NEXT]
+    rest = {w.concept for w in home.words if not found.start() <= w.start < (comma if leads else len(home.plain))}
+    return overlap(frozenset(behind), claim.concepts) >= BESIDE or rest <= claim.concepts | above
+
+
+def _words(claim: Claim, start: int, end: int) -> frozenset[str]:
+    return frozenset(w.concept for w in claim.words if start <= w.start < end)
