@@ -32,7 +32,7 @@ _REFRACTORY = frozenset(map(stem, _UNMOVED))
 _FAILED = stems("failed fails failing respond responding")
 _DEGREES = frozenset(
     """severe severely mild mildly moderate moderately acute acutely chronic chronically suspected untreated symptomatic critical
-    critically serious seriously persistent persistently recurrent""".split()
+    critically serious seriously persistent persistently recurrent minority""".split()
 )
 _DOUBLE = re.compile(
     r"\b(?:no|not|never|neither|without)\b(?: [a-z]+){0,3}? (?:contraindicat|avoid|lack|without|ineffective|insufficient)"

@@ -112,7 +112,7 @@ _CLOSED = frozenset(
     for w in """adult child infant neonate adolescent elderly pregnant oral intravenous intramuscular subcutaneous topical
     rectal inhaled sublingual transdermal severe firstline secondline thirdline salvage lastresort refractory asneeded
     wherepossible delay sodium potassium calcium magnesium iron zinc insulin adrenaline alcohol oxygen iodine saline
-    steroid antibiotic never always anxiety arthritis asthma autism cancer cannabis chemotherapy cholera cocaine coma concussion
+    steroid antibiotic never always anxiety arthritis asthma autism bipolar cancer cannabis chemotherapy cholera cocaine coma concussion
     dementia depression diabetes flu hepatitis heroin influenza leukemia lithium malaria mania marijuana massage meditation mri
     nausea obesity opium panic paralysis plague pneumonia radiation schizophrenia smallpox stroke surgeon surgery testosterone
     tobacco transplantation tuberculosis tumor yoga""".split()

@@ -19,6 +19,8 @@ STRAY, HALF = 0.3, 0.34
 # "Refractory disease" may stand for refractory HLH.
 _GENERIC = frozenset(map(concept, ("disease", "condition")))
 
+_RANKS = frozenset(map(concept, ("firstline", "secondline", "salvage", "lastresort", "proven")))
+
 
 def joins(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     """Each statement of the claim is made by one unit of the quotes, not put together from two.
@@ -28,7 +30,7 @@ def joins(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     said = [_said(u, units) | {q.text for q in claim.quantities if _holds(u, q, claim)} for u in units]
     known = frozenset().union(*said)
     names = {w.concept: w.text for w in claim.words} | {q.text: q.text for q in claim.quantities}
-    strict = {w.concept for w in claim.words if w.term or population(w)} | {q.text for q in claim.quantities}
+    strict = {w.concept for w in claim.words if w.term or population(w)} | {q.text for q in claim.quantities} | _RANKS
     several = len({u.quote for u in units}) > 1
     stray, half = (STRAY, HALF) if several else (1.0, 1.0)
     denied = [m.words for m in claim.segments if m.denies and m.own and not m.limits] if several else []

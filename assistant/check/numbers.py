@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.check.agreement import agree, end_of, opposed, same_bound
+from assistant.check.amounts import NUMBER_WORDS
 from assistant.check.claims import Claim, Word
 from assistant.check.classes import in_class
 from assistant.check.evidence import Unit
@@ -43,6 +44,7 @@ def numbers(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
             yield Failure("comparison", q.text)
         elif not found[q]:
             yield Failure("subject", q.text)
+    yield from _counts(claim, units)
     yield from _rates(claim, found)
     for q, p in (
         (q, p) for q in found for p in found if q.start < p.start and q.unit == p.unit and q.values != p.values
@@ -50,6 +52,21 @@ def numbers(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
         pairs = [(a, b) for a in found[q] for b in found[p] if a[1] is b[1]]
         if pairs and all(_swapped(claim, q, p, *a[1:], b[2]) for a, b in pairs):
             yield Failure("subject", f"{q.text}, {p.text}")
+
+
+def _counts(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
+    """Numbers in words that count something ("six studies") and stand in no quote, in words or digits."""
+    texts = [c.plain for u in units for c in (u.claim, *u.context)]
+    for m in _COUNT.finditer(claim.plain):
+        number = m[1]
+        forms = [number, str(NUMBER_WORDS[number]), *_TWO] if number == "two" else [number, str(NUMBER_WORDS[number])]
+        counted = re.compile(rf"\b(?:{'|'.join(forms)})\b")
+        if not any(q.start <= m.start() < q.end for q in claim.quantities) and not any(map(counted.search, texts)):
+            yield Failure("number", number)
+
+
+_COUNT = re.compile(rf"(?<! in )\b({'|'.join(w for w in NUMBER_WORDS if w not in ('a', 'an', 'one'))})\b(?! in )")
+_TWO = ("both", "second", "twice", "pair", "double")
 
 
 def is_denied(home: Claim, s: Quantity) -> bool:

@@ -73,6 +73,8 @@ _REWRITES = tuple(
         (r"\b(symptoms?|signs?|features?) of (opioid |alcohol )?withdrawal\b", r"withdrawalsyndrome \2\1"),
         (r"\bnot (?:absolutely|necessarily) rule out\b", "not contraindicate"),
         (r"\b(?:something|anything|drugs|options) other than (?:the |an? )?opioids?\b", "nonopioid options"),
+        (r"\b(?:beyond|outside|out of) the scope\b", "not within the scope"),
+        (r"(?<!not )\bjust (?=(?:from|because|by|in|with|to)\b)", "only "),
         (r"\bif indeed\b,?", "if"),
         (r"\bwhen (?:considering|contemplating|planning)\b", "before"),
         (r"\bunaccompanied by\b", "without"),

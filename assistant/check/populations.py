@@ -22,6 +22,7 @@ _WHO = re.compile(
     rf"(?:\b(?:in|for|among|amongst)\b (?:the |those |all |some |any )?(?:[a-z-]+ )?{_GROUP}\b|\b{_GROUP})"
     rf" ?(?:with|who|whose|of|having|exceeding|where|aged?)\b (?P<which>(?:(?!\b(?:{_END})\b)[a-z0-9'/-]+ ?)+)"
     r"|\b(?:in|during) (?P<whom>pregnancy|children|neonates|infants|adults|the elderly)\b"
+    r"|\b(?:in|during) (?:the )?(?P<part>first|second|third|last) trimester\b"
 )
 _CLAUSE = re.compile(r"[;:,()]|(?<=[a-z0-9)]{2})\.\s|\b(?:but|because)\b")
 # Of those to whom an amount is given it is enough that they are named: "in pregnant women".
@@ -40,7 +41,7 @@ def populations(claim: Claim, unit: Unit) -> Iterator[Failure]:
     home = unit.claim
     if overlap(said, home.concepts | above) >= CLOSE:
         for found in _WHO.finditer(home.plain):
-            which = _words(home, *found.span("which" if found["which"] else "whom"))
+            which = _words(home, *next(found.span(part) for part in _WHO.groupindex if found[part]))
             long = which.union(*(long for short, long in unit.shorts if short in which))
             if which and not long & spelled and not which <= above and _says_the_rest(claim, home, above, found):
                 yield Failure("restriction", found[0].strip())

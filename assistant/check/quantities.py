@@ -51,6 +51,7 @@ for _names, _unit, _factor in (
     ("%", "%", 1.0),
     ("mmhg", "mmhg", 1.0),
     ("cm", "mm", 10.0),
+    ("inch inches", "mm", 25.4),
     ("mm", "mm", 1.0),
     ("minute minutes min mins", "hour", 1 / 60),
     ("second seconds sec secs", "hour", 1 / 3600),

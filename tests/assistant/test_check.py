@@ -13,7 +13,7 @@ from index.types import Encoder
 from tests.corruptions import DATA, Corruption, corruptions, lies, paraphrases, verbatim
 
 CAUGHT, PASSED, EACH_KIND = 0.97, 0.95, 0.85
-NEW_CAUGHT, NEW_PASSED = 0.82, 0.81  # of 2,679 sentences by writers who had not seen the rules
+NEW_CAUGHT, NEW_PASSED = 0.85, 0.83  # of 3,481 sentences by writers who had not seen the rules
 ORDINARY = everyday_words()
 NAPROXEN = Evidence("Naproxen 500 mg twice daily for at most 7 days", ("Gout in adults", "Acute attack"))
 COLCHICINE = Evidence("Colchicine 500 micrograms two to four times daily", ("Gout in adults", "Acute attack"))
@@ -189,6 +189,11 @@ def test_sentences_by_writers_who_had_not_seen_the_rules(remembering: Encoder) -
             "restriction",
         ),
         ("Nystatin 5 mL four times daily before food.", "Nystatin 5 mL four times daily after food.", "comparison"),
+        ("Two studies showed it.", "Six studies showed it.", "number"),
+        ("A waist of 102 inches is too much.", "A waist of 102 cm is too much.", "unit"),
+        ("Intrathecal pumps are within the scope.", "Intrathecal pumps are beyond the scope.", "negation"),
+        ("Gout is avoided in pregnancy.", "Gout is avoided in the first trimester of pregnancy.", "restriction"),
+        ("Male partners have balanitis.", "A minority of male partners have balanitis.", "restriction"),
         ("Fever comes after abdominal pain in typhoid.", "In typhoid, fever precedes abdominal pain.", "comparison"),
     ],
 )
