@@ -13,6 +13,7 @@ from index.types import Document, Marker, Reference, Span, Statement, around_mar
 
 # Characters of a word that may still be kept on one line with a button on a narrow screen.
 LONGEST_TOGETHER = 20
+FEW = 3  # reference buttons that stay on the line of the word before them
 
 
 def title(document: Document) -> str:
@@ -107,12 +108,12 @@ class Chips:
 
     @staticmethod
     def _together(words: str, buttons: list[str]) -> str:
-        """Words and the buttons behind them; no line breaks between the last word and the first button."""
+        """Words and the buttons behind them; no line breaks between the last word and the first few buttons."""
         rest, space, last = words.rpartition(" ")
         if len(last) > LONGEST_TOGETHER:
             return escape(words) + "".join(buttons)
-        kept = f'<span class="together">{escape(last)}{"".join(buttons[:1])}</span>'
-        return f"{escape(rest + space)}{kept}{''.join(buttons[1:])}"
+        kept = f'<span class="together">{escape(last)}{"".join(buttons[:FEW])}</span>'
+        return f"{escape(rest + space)}{kept}{''.join(buttons[FEW:])}"
 
 
 def quote_body(quote: Quote, chips: Chips) -> str:

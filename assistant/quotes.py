@@ -31,6 +31,11 @@ ASKED_FOR = 2.0  # how much more a section counts that the question names
 _CONTINUES = re.compile(
     r"(?:Then|This|These|Those|Such|It|They|Otherwise|If not|In (?:this|that|these|such)|The (?:following|latter|former)|Here)\b"
 )
+# "Is plasma exchange first-line?" asks of plasma exchange, not for the section on first-line treatment; "are there
+# contraindications?" does ask for one.
+_POLAR = re.compile(
+    r"\W*(?:is|are|was|were|does|did|can|could|should|may|must|will|would|has|have)\b(?! there\b)", re.I
+)
 _SEQUENCE = re.compile(
     r"\b(?:after|before|next|then|first|last|steps?|order|sequence|algorithm|escalat\w+|follows?)\b", re.I
 )
@@ -60,9 +65,10 @@ def _candidates(hits: Sequence[Hit], question: Question, documents: Mapping[str,
     # Sentences are ranked by their own scores, lists by their block's: the best of both count the same.
     best = max((max(hit.lines) for hit in hits), default=0.0)
     scale = hits[0].score / best if best > 0 else 1.0
+    polar = bool(_POLAR.match(question.text))
     for place, hit in enumerate(hits[:40]):
         document, passage = documents[hit.passage.document], hit.passage
-        if section := _named_section(hit, question, document, NAMED if place < BEST else 1.0):
+        if not polar and (section := _named_section(hit, question, document, NAMED if place < BEST else 1.0)):
             yield section
             continue
         statements = document.statements[passage.first : passage.last]

@@ -6,13 +6,14 @@ from assistant.chat import Chat
 from assistant.question import understand
 from assistant.quotes import MOST, choose
 from assistant.types import Quote
+from index.lexicon import lexicon
 from index.read import read_bytes
 from index.split import blocks
 from index.types import Document, Hit
 
 STEPS = b"""# Reflux in adults
 
-## Treatment
+## First-line treatment
 
 Escalate in this order:
 
@@ -72,3 +73,14 @@ def test_quotes_are_best_first_apart_and_few(chat: Chat, document: Document) -> 
     assert len(places) == len(set(places))
     assert 1 < len(found) <= MOST
     assert _chosen("reflux", chat, document) == ()
+
+
+def test_a_section_that_a_question_names_comes_first_unless_it_asks_whether(document: Document) -> None:
+    known = lexicon([document])
+    hit = _hit(document, 0, [0.1, 0.2, 0.9, 0.2])
+    named, whether, there = (
+        choose([hit], understand(asked, known, lambda _: 1.0), {document.name: document})[0].score
+        for asked in ("what is first-line treatment?", "is it first-line treatment?", "is there first-line treatment?")
+    )
+    assert named > whether
+    assert there == named
