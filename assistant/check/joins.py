@@ -18,7 +18,7 @@ from assistant.check.wording import concept
 STRAY, HALF = 0.3, 0.34
 # "Refractory disease" may stand for refractory HLH.
 _GENERIC = frozenset(map(concept, ("disease", "condition")))
-
+# What is said of one treatment and must not be said of another.
 _RANKS = frozenset(map(concept, ("firstline", "secondline", "salvage", "lastresort", "proven")))
 
 

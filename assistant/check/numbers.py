@@ -59,7 +59,7 @@ def _counts(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     texts = [c.plain for u in units for c in (u.claim, *u.context)]
     for m in _COUNT.finditer(claim.plain):
         number = m[1]
-        forms = [number, str(NUMBER_WORDS[number]), *_TWO] if number == "two" else [number, str(NUMBER_WORDS[number])]
+        forms = (number, str(NUMBER_WORDS[number]), *(_TWO if number == "two" else ()))
         counted = re.compile(rf"\b(?:{'|'.join(forms)})\b")
         if not any(q.start <= m.start() < q.end for q in claim.quantities) and not any(map(counted.search, texts)):
             yield Failure("number", number)

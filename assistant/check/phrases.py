@@ -78,10 +78,7 @@ _REWRITES = tuple(
         (r"\bif indeed\b,?", "if"),
         (r"\bwhen (?:considering|contemplating|planning)\b", "before"),
         (r"\bunaccompanied by\b", "without"),
-        (
-            r"\b(?:if|when) (?:left )?(?:not treated|untreated)\b",
-            "untreated",
-        ),
+        (r"\b(?:if|when) (?:left )?(?:not treated|untreated)\b", "untreated"),
         (r"\bnot work\b(?! (?:up|with|as|at|in|on)\b)", "not effective"),
         (r"\bfailure of ((?:[a-z-]+ ){1,4})to (?=[a-z])", r"\1 not "),
         (r"\bqam\b", "in the morning"),
@@ -202,9 +199,8 @@ _REWRITES = tuple(
 )
 
 # "Hepatitis B", "vitamins A, D and E": the letter is part of the name.
-_LETTERED = re.compile(
-    r"\b(vitamin|hepatitis|influenza|group|factor)(s?) ([a-k](?:(?:, ?| and | or |, and |, or |/)[b-k])*)\b(?!')"
-)
+LETTERED = ("vitamin", "hepatitis", "influenza", "group", "factor")
+_LETTERED = re.compile(rf"\b({'|'.join(LETTERED)})(s?) ([a-k](?:(?:, ?| and | or |, and |, or |/)[b-k])*)\b(?!')")
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
 
 

@@ -10,7 +10,7 @@ from assistant.check.classes import contradicts, in_contrast
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.initials import long_form
-from assistant.check.phrases import normal
+from assistant.check.phrases import LETTERED, normal
 from assistant.check.wording import concept, stem
 
 LONG = 11  # letters of a word that a misprint leaves recognisable
@@ -88,8 +88,10 @@ def _in_two(claim: Claim, word: Word, texts: Iterable[str]) -> bool:
 
 def _listed_letter(word: str, known: frozenset[str], units: Sequence[Unit]) -> bool:
     """Whether a list gives but the letter of what its heading names: "avitamin", as `normal` writes vitamin A, of "- A: …"."""
+    if word[1:] not in LETTERED or concept(word[1:]) not in known:
+        return False
     item = re.compile(rf"(?:^|[\s,/]){word[0].upper()}(?=[:),./-]|\s*$)")
-    return concept(word[1:]) in known and any(item.search(u.claim.text) for u in units)
+    return any(item.search(u.claim.text) for u in units)
 
 
 @lru_cache(maxsize=4096)
