@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date
 from threading import RLock
@@ -107,22 +107,25 @@ class Page:
         if not turns or self._assistant.model is None:
             return
         before, question, shown = turns[:-1], turns[-1].question, turns[-1].answer
-        writer = self._writing[session] = object()
         asked, _ = self._asked(session)
         steps = self._assistant.write(shown, before, audience=audience or "clinician", edited=edited, documents=asked)
+        with self._writer(session) as writer, closing(steps):
+            for answer in steps:
+                with self._turnstile:
+                    if self._writing.get(session) is not writer:
+                        return
+                    kept = self._held.keep(session, (*before, Turn(question, answer)))
+                redrawn = answer.standalone != shown.standalone
+                yield render.conversation(kept, date.today()) if redrawn else "", render.written(answer, len(kept) - 1)
+                shown = answer
+
+    @contextmanager
+    def _writer(self, session: str) -> Iterator[object]:
+        """The token of a writer, which is the one of its tab until another begins or it is stopped. Where it goes away in the
+        middle, as a tab that is closed does, what it wrote stays as stopped."""
+        writer = self._writing[session] = object()
         try:
-            with closing(steps):
-                for answer in steps:
-                    with self._turnstile:
-                        if self._writing.get(session) is not writer:
-                            return
-                        kept = self._held.keep(session, (*before, Turn(question, answer)))
-                    redrawn = answer.standalone != shown.standalone
-                    yield (
-                        render.conversation(kept, date.today()) if redrawn else "",
-                        render.written(answer, len(kept) - 1),
-                    )
-                    shown = answer
+            yield writer
         finally:
             with self._turnstile:
                 if self._writing.get(session) is writer:
@@ -164,8 +167,9 @@ class Page:
 
     def clear(self, session: str) -> tuple[str, str]:
         """(the page before the first question, no problem)."""
-        self._writing.pop(session, None)
-        self._held.clear(session)
+        with self._turnstile:
+            self._writing.pop(session, None)
+            self._held.clear(session)
         return self.show(session), ""
 
     def open_article(self, session: str, key: str) -> str:

@@ -32,9 +32,9 @@ _CONTINUES = re.compile(
     r"(?:Then|This|These|Those|Such|It|They|Otherwise|If not|In (?:this|that|these|such)|The (?:following|latter|former)|Here)\b"
 )
 # "Is plasma exchange first-line?" asks of plasma exchange, not for the section on first-line treatment; "are there
-# contraindications?" does ask for one.
+# contraindications?" and "can you list the contraindications?" do ask for one.
 _POLAR = re.compile(
-    r"\W*(?:is|are|was|were|does|did|can|could|should|may|must|will|would|has|have)\b(?! there\b)", re.I
+    r"\W*(?:is|are|was|were|does|did|can|could|should|may|must|will|would|has|have)\b(?! (?:there|you)\b)", re.I
 )
 _SEQUENCE = re.compile(
     r"\b(?:after|before|next|then|first|last|steps?|order|sequence|algorithm|escalat\w+|follows?)\b", re.I
@@ -65,10 +65,9 @@ def _candidates(hits: Sequence[Hit], question: Question, documents: Mapping[str,
     # Sentences are ranked by their own scores, lists by their block's: the best of both count the same.
     best = max((max(hit.lines) for hit in hits), default=0.0)
     scale = hits[0].score / best if best > 0 else 1.0
-    polar = bool(_POLAR.match(question.text))
     for place, hit in enumerate(hits[:40]):
         document, passage = documents[hit.passage.document], hit.passage
-        if not polar and (section := _named_section(hit, question, document, NAMED if place < BEST else 1.0)):
+        if section := _named_section(hit, question, document, NAMED if place < BEST else 1.0):
             yield section
             continue
         statements = document.statements[passage.first : passage.last]
@@ -83,9 +82,10 @@ def _candidates(hits: Sequence[Hit], question: Question, documents: Mapping[str,
 
 
 def _named_section(hit: Hit, question: Question, document: Document, share: float) -> Quote | None:
-    """The whole section of a hit, in its own order, where the question names it: best of all, since it was asked for."""
+    """The whole section of a hit, in its own order, where the question names it: best of all, since it was asked for.
+    None for a question whether something is so."""
     index = document.statements[hit.passage.first].section
-    if not names_section(question, document, index, share):
+    if _POLAR.match(question.text) or not names_section(question, document, index, share):
         return None
     inside = [i for i, s in enumerate(document.statements) if s.section == index]
     first, last = inside[0], inside[-1] + 1

@@ -53,9 +53,9 @@ _ADJUNCT = re.compile(rf"(?:in|for|with|among|during|at|on)\b(?:(?!{_VERB})[^;:,
 _AND = re.compile(rf"\b(?:and|or) (?=(?:[a-z]+ ){{0,3}}?{_VERB}|not\b|no\b|only\b|alsonot\b|without\b|never\b)")
 # "The testis is absent" denies what stands before it.
 _ABSENT = re.compile(r"\b(?:is|are|was|were) (?:absent|missing)\b")
-# "Only rarely" and "only weak evidence" restrict nothing.
+# "Only rarely" and "only weak evidence" restrict nothing; "only weak opioids" does.
 _SELDOM = re.compile(
-    r" (?:a )?(?:very )?(?:rarely|seldom|occasionally|sometimes|(?:vague|loose|part|brief)ly|(?:poor|weak|limited|low|little|slight|modest)(?! dose))\b"
+    r" (?:a )?(?:very )?(?:rarely|seldom|occasionally|sometimes|(?:vague|loose|part|brief)ly|(?:poor|weak|limited|little|slight|modest) (?:evidence|support|data|benefit|effect|value))\b"
 )
 # "Equally critical as" narrows nothing, "critical disease" does.
 _LIKENED = re.compile(r"\s(?:as|to|that)\b")

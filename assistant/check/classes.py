@@ -105,17 +105,19 @@ kidney liver heart lung brain stomach eye
 sodium potassium calcium magnesium iron zinc
 steroid antibiotic vaccine""".splitlines()
 )
-# Of these a sentence may name none that its source does not name; among them diseases, drugs and procedures whose names are
-# everyday words.
+# Diseases, drugs and procedures whose names are everyday words.
+_NAMES = """anxiety arthritis asthma autism bipolar cancer cannabis chemotherapy cholera cocaine coma concussion dementia depression
+diabetes flu hepatitis heroin influenza leukemia lithium malaria mania marijuana massage meditation mri nausea obesity opium panic
+paralysis plague pneumonia radiation schizophrenia smallpox stroke surgeon surgery testosterone tobacco transplantation tuberculosis
+tumor yoga"""
+# Of these a sentence may name none that its source does not name.
 _CLOSED = frozenset(
     concept(w)
     for w in """adult child infant neonate adolescent elderly pregnant oral intravenous intramuscular subcutaneous topical
     rectal inhaled sublingual transdermal severe firstline secondline thirdline salvage lastresort refractory asneeded
     wherepossible delay sodium potassium calcium magnesium iron zinc insulin adrenaline alcohol oxygen iodine saline
-    steroid antibiotic never always anxiety arthritis asthma autism bipolar cancer cannabis chemotherapy cholera cocaine coma concussion
-    dementia depression diabetes flu hepatitis heroin influenza leukemia lithium malaria mania marijuana massage meditation mri
-    nausea obesity opium panic paralysis plague pneumonia radiation schizophrenia smallpox stroke surgeon surgery testosterone
-    tobacco transplantation tuberculosis tumor yoga""".split()
+    steroid antibiotic never always""".split()
+    + _NAMES.split()
 )
 POPULATIONS = stems(
     "adult adults child children baby babies infant infants neonate neonates newborn adolescent adolescents elderly pregnant"

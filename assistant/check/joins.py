@@ -36,13 +36,12 @@ def joins(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     denied = [m.words for m in claim.segments if m.denies and m.own and not m.limits] if several else []
     for clause in clauses(claim, known):
         for subject, predicate in clause.statements():
-            lost = [_lost(subject, predicate, h, strict, stray, half) for h in said]
-            if subject and any(overlap(predicate, words) >= WHOLE for words in denied):
-                lost = [
-                    (ok and _denies(u, subject | predicate), words) for u, (ok, words) in zip(units, lost, strict=True)
-                ]
+            words = subject | predicate
+            denies = bool(subject) and any(overlap(predicate, d) >= WHOLE for d in denied)
+            able = [h for u, h in zip(units, said, strict=True) if not denies or _denies(u, words)]
+            lost = [_lost(subject, predicate, h, strict, stray, half) for h in able]
             if not any(ok for ok, _ in lost):
-                least = min((m for _, m in lost), key=lambda m: (len(m & strict), len(m))) or subject | predicate
+                least = min((m for _, m in lost), key=lambda m: (len(m & strict), len(m)), default=words)
                 yield Failure("joined", ", ".join(n for c, n in names.items() if c in least))
                 break
 

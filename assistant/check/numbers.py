@@ -65,6 +65,7 @@ def _counts(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
             yield Failure("number", number)
 
 
+# Not the parts of "one in four": the quotes may give a percentage.
 _COUNT = re.compile(rf"(?<! in )\b({'|'.join(w for w in NUMBER_WORDS if w not in ('a', 'an', 'one'))})\b(?! in )")
 _TWO = ("both", "second", "twice", "pair", "double")
 

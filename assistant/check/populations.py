@@ -35,7 +35,8 @@ NEXT = 6  # words behind a leading "in patients with …," that tell whether the
 
 
 def populations(claim: Claim, unit: Unit) -> Iterator[Failure]:
-    """The first people or circumstances of which a unit says something that a claim says of all."""
+    """The first phrase that says for whom or where a unit holds ("in patients with gout"), and each that says to whom it gives
+    an amount, where a claim says the rest without it; none for a claim that the unit does not say most of."""
     said, above = claim.concepts, frozenset[str]().union(*(c.concepts for c in unit.context))
     spelled = said.union(*(long for short, long in unit.shorts if short in claim.capitals))
     home = unit.claim

@@ -12,8 +12,8 @@ from assistant.check.match import is_elsewhere, is_used, matching, overlap, segm
 from assistant.check.populations import populations
 from assistant.check.wording import concept, stem
 
-_KEPT = 0.4
-_OF_DENIAL = 0.5
+_KEPT = 0.4  # share of the words of a condition that keeps it
+_OF_DENIAL = 0.5  # share of what a quote denies, its confinement left aside, that a claim denies too
 _BROAD = frozenset(concept(w) for w in "disease infection symptom condition pain".split())
 _LAST = frozenset(concept(w) for w in ("lastresort", "salvage"))
 

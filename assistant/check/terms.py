@@ -13,8 +13,6 @@ from assistant.check.initials import long_form
 from assistant.check.phrases import LETTERED, normal
 from assistant.check.wording import concept, stem
 
-LONG = 11  # letters of a word that a misprint leaves recognisable
-
 
 def terms(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
     """Every name, abbreviation and member of a closed class occurs in the quotes. `rests`: `homes` of the claim."""
@@ -45,7 +43,6 @@ def novel(claim: Claim, units: Sequence[Unit]) -> list[Word]:
             or _compound(w.text, known)
             or _genus(claim, w, named, texts)
             or _in_two(claim, w, texts)
-            or any(_misprint(w.text, t) for t in texts)
             or _listed_letter(w.text, known, units)
         )
     ]
@@ -92,15 +89,6 @@ def _listed_letter(word: str, known: frozenset[str], units: Sequence[Unit]) -> b
         return False
     item = re.compile(rf"(?:^|[\s,/]){word[0].upper()}(?=[:),./-]|\s*$)")
     return any(item.search(u.claim.text) for u in units)
-
-
-@lru_cache(maxsize=4096)
-def _misprint(word: str, text: str) -> bool:
-    """Whether a text has a long word with one letter more or less: "photocoagulaton". No two drugs differ by so little."""
-    if len(word) < LONG:
-        return False
-    others = re.findall(rf"\b{re.escape(word[:4])}[a-z]{{{LONG - 5},}}", text)
-    return any(a[:i] + a[i + 1 :] == b for o in others for a, b in ((word, o), (o, word)) for i in range(4, len(a)))
 
 
 def _compound(word: str, known: frozenset[str]) -> bool:

@@ -108,7 +108,8 @@
   }
 
   // What the language model has written so far goes above the quotes, which stay as they are. A step that was under way
-  // when the writing ended adds nothing; and its first child, the button to stop it, stays the same node, or a click could fall between two.
+  // when the writing ended adds nothing; and its first child, the button to stop it, stays the same node, or a click could
+  // fall between two.
   function showWritten(markup) {
     const box = document.createElement("template");
     box.innerHTML = markup;
@@ -117,8 +118,8 @@
     if (!turn) return;
     const old = turn.querySelector(".written");
     if (!old) return (turn.querySelector(".reading") ?? turn.querySelector(".asked")).after(written);
-    if (old.ariaBusy === "false") return;
-    if (written.ariaBusy === "false") return old.replaceWith(written);
+    if (old.getAttribute("aria-busy") === "false") return;
+    if (written.getAttribute("aria-busy") === "false") return old.replaceWith(written);
     while (old.lastChild !== old.firstChild) old.lastChild.remove();
     written.firstChild.remove();
     old.append(...written.childNodes);

@@ -60,7 +60,7 @@ def _lines(text: str) -> Iterator[_Line]:
     at, blank = 0, True
     for raw in text.splitlines(keepends=True):
         body = raw.strip()
-        if not body or _LONE_BULLET.fullmatch(raw.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")):
+        if not body or _LONE_BULLET.fullmatch(raw.splitlines()[0]):
             blank = blank or not body
         else:
             start = at + raw.index(body[0])

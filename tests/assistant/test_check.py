@@ -236,7 +236,6 @@ def test_what_is_said_too_broadly_or_turned_round_fails(
         ("There is only weak evidence for probenecid.", "The evidence for probenecid is weak."),
         ("Gout has no redness and is short.", "Gout is short and non-erythematous."),
         ("The adrenal gland is removed in Cushing's.", "Adrenalectomy in Cushing's."),
-        ("Piles are treated by photocoagulation.", "Piles are treated by photocoagulaton."),
         ("Start it even after glucose is reduced.", "Start it despite reduction of glucose."),
         ("Thyroxine is not given on its own in gout.", "Thyroxine should not be used alone in gout."),
         ("Withdrawal symptoms of gout take longer.", "Some symptoms of withdrawal in gout take longer."),

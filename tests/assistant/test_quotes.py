@@ -78,9 +78,14 @@ def test_quotes_are_best_first_apart_and_few(chat: Chat, document: Document) -> 
 def test_a_section_that_a_question_names_comes_first_unless_it_asks_whether(document: Document) -> None:
     known = lexicon([document])
     hit = _hit(document, 0, [0.1, 0.2, 0.9, 0.2])
-    named, whether, there = (
+    named, whether, there, you = (
         choose([hit], understand(asked, known, lambda _: 1.0), {document.name: document})[0].score
-        for asked in ("what is first-line treatment?", "is it first-line treatment?", "is there first-line treatment?")
+        for asked in (
+            "what is first-line treatment?",
+            "is it first-line treatment?",
+            "is there first-line treatment?",
+            "can you give first-line treatment?",
+        )
     )
     assert named > whether
-    assert there == named
+    assert there == you == named
