@@ -7,7 +7,8 @@ from html import escape
 from assistant.dates import age
 from assistant.intake import Batch
 from assistant.pieces import by_hand, say, title
-from index.types import Changes, Document, Outcome, Statement, Step
+from index.types import Document, Statement
+from index.work import Changes, Outcome, Step
 
 FIELDS = (("title", "Title"), ("publisher", "Publisher"), ("status", "Review status"), ("updated", "Last updated"))
 STAGES = {"reading": "Reading", "embedding": "Making searchable", "indexing": "Saving"}

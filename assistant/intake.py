@@ -11,7 +11,7 @@ from threading import Condition, Thread
 
 import prompts
 from index.errors import Cancelled, IndexingError
-from index.types import Outcome, Progress, Step
+from index.work import Outcome, Progress, Step
 
 LOG = logging.getLogger(__name__)
 SURE = 0.02  # share of the work after which the time left is worth saying

@@ -11,7 +11,8 @@ from assistant import catalogue, frame
 from assistant.conversations import Conversations
 from assistant.intake import Intake
 from index.errors import IndexingError
-from index.types import Document, Metadata, Outcome, Progress
+from index.types import Document, Metadata
+from index.work import Outcome, Progress
 
 LOG = logging.getLogger(__name__)
 

@@ -10,7 +10,8 @@ from typing import Any, get_args
 import prompts
 from assistant.types import Answer, Quote, Written
 from assistant.written import reason
-from index.types import Change, Document, Marker, Span, Step, around_markers
+from index.types import Document, Marker, Span, around_markers
+from index.work import Change, Step
 
 WIDTH = 100
 

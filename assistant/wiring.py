@@ -21,7 +21,8 @@ from index.errors import OtherEdition
 from index.library import Library
 from index.read.pdf_regions import page_image, regions
 from index.search import Search
-from index.types import Document, Metadata, Outcome, Progress
+from index.types import Document, Metadata
+from index.work import Outcome, Progress
 
 if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from index.types import Changes, Document
+from index.types import Document
+from index.work import Changes
 
 ALIKE = 0.6  # share of words in common, in order, from which two statements are one that was altered
 NEAR = 8  # places of a replaced run that are searched for the other wording

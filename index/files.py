@@ -8,7 +8,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from index.read import SUFFIXES
-from index.types import Progress, Stage, Step
+from index.work import Progress, Stage, Step
 
 
 def expand(paths: Iterable[Path]) -> Iterator[Path]:

@@ -15,7 +15,8 @@ from index.manifest import FORMAT, Entry, Manifest, read_manifest
 from index.read import file_bytes, read_bytes
 from index.record import problems, read_document, stated_entry, write_record
 from index.snapshot import Snapshot
-from index.types import Document, Encoder, Metadata, Outcome, Progress
+from index.types import Document, Encoder, Metadata
+from index.work import Outcome, Progress
 
 COMMIT_SHARE = 0.05  # of the time of an `add` that its commits may take: each makes the indexes of all documents afresh
 

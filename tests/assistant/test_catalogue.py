@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from assistant.catalogue import intake, table
 from assistant.intake import Batch
-from index.types import Document, Metadata, Outcome, Section, Step
+from index.types import Document, Metadata, Section
+from index.work import Outcome, Step
 
 TODAY = date(2026, 11, 22)
 HOSTILE = st.text(alphabet="ab<>&\"'/= ", min_size=1, max_size=20).filter(str.strip)

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.intake import Batch, Intake, file_name
 from index.errors import LibraryBusy
-from index.types import Outcome, Progress, Step
+from index.work import Outcome, Progress, Step
 
 
 class Adder:

@@ -9,7 +9,8 @@ import pytest
 from assistant.conversations import Conversations
 from assistant.shelf import Shelf
 from index.library import Library
-from index.types import Document, Encoder, Metadata, Outcome, Progress
+from index.types import Document, Encoder, Metadata
+from index.work import Outcome, Progress
 
 TAB = "0" * 32
 

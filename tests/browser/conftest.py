@@ -24,7 +24,8 @@ from assistant.wiring import open_assistant
 from index.embed import SentenceEncoder
 from index.errors import UnknownDocument, Unreadable
 from index.library import Library
-from index.types import Document, Marker, Metadata, Outcome, Progress, Reference, Section, Span, Statement
+from index.types import Document, Marker, Metadata, Reference, Section, Span, Statement
+from index.work import Outcome, Progress
 from tests.scripted import WithoutModel
 
 expect.set_options(timeout=20_000)  # milliseconds; what is waited for comes at once, but machines are shared

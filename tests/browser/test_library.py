@@ -14,7 +14,7 @@ from assistant.settings import Settings
 from assistant.wiring import Assistant as Product
 from index.embed import SentenceEncoder
 from index.library import Library
-from index.types import Outcome, Progress, Step
+from index.work import Outcome, Progress, Step
 
 Ask = Callable[[Page, str], None]
 Photograph = Callable[[Page, str], None]

@@ -9,7 +9,8 @@ import pytest
 
 from index.errors import Cancelled, LibraryError
 from index.library import Library
-from index.types import Encoder, Metadata, Step
+from index.types import Encoder, Metadata
+from index.work import Step
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from index.editions import compare, summary
 from index.read import read_bytes
-from index.types import Changes, Document, Statement
+from index.types import Document, Statement
+from index.work import Changes
 
 SENTENCES = st.lists(
     st.sampled_from([f"Give drug {letter} at {dose} mg." for letter in "ABCDE" for dose in (5, 10)]), max_size=12

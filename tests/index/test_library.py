@@ -9,7 +9,8 @@ from index import library as module
 from index.errors import Cancelled, LibraryBusy, OtherEncoder, UnknownDocument
 from index.library import Library
 from index.search import Search, query
-from index.types import Encoder, Metadata, Step
+from index.types import Encoder, Metadata
+from index.work import Step
 
 
 def _first(library: Library, encoder: Encoder, question: str) -> str:
