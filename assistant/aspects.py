@@ -11,23 +11,23 @@ _ASPECTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), names)
     for pattern, names in (
         (
-            r"\bdifferentials?\b|\b(?:what|which) else (?:could|can|might|is on)|\bcould it be\b|\bother than\b|\bapart from\b|\bmimics?\b|"
+            r"\bdifferentials?\b|\b(?:what|which) else (?:could|can|might)|\bcould it be\b|\bother than\b|\bapart from\b|\bmimics?\b|"
             r"\bmistaken for\b|\bdistinguish|\brule out\b|\bconfused with\b",
             "differential diagnosis",
         ),
         (
             r"\bcomplications?\b|\b(?:what|which) (?:can|could|might|may) go wrong\b|\bleft (?:alone|untreated)\b|\buntreated\b|"
-            r"\bnobody treats\b|\bnot treated\b|\blong[- ]term (?:damage|harm|effects?|consequences?|problems?)\b|\bturn into\b|"
+            r"\bnot treated\b|\blong[- ]term (?:damage|harm|effects?|consequences?|problems?)\b|\bturn into\b|"
             r"\bprogress(?:es)? to\b|\bconsequences?\b|\bsequelae\b|\bproblems? (?:can|may|could) follow\b|\bprognosis\b",
             "complications",
         ),
         (
             r"\bprevent\w*|\bprophyla\w*|\bavoid (?:getting|catching|spreading)|\bprotect\w*|\bstop (?:it|them|this|the)?\s*(?:from )?"
-            r"(?:spread\w*|getting|catching|coming back|recurring)|\bstop \w+ getting\b|\bvaccin\w*|\bimmuni[sz]\w*",
+            r"(?:spread\w*|getting|catching|coming back|recurring)|\bvaccin\w*|\bimmuni[sz]\w*",
             "prevention",
         ),
         (
-            r"\bcontra-?indicat\w*|\boff limits\b|\bmust not\b|\bmust i (?:not|avoid)\b|\bnot be given\b|\bshould not (?:be|get|have|take|use)\b|"
+            r"\bcontra-?indicat\w*|\bmust not\b|\bmust i (?:not|avoid)\b|\bnot be given\b|\bshould not (?:be|get|have|take|use)\b|"
             r"\bnot (?:to )?give\b|\bavoid\b|\bunsafe\b|\bsafe\b|\bharms?\b|\bdangerous\b|\bwho (?:absolutely )?(?:must|should|can)(?:n't| not)\b|\bcautions?\b",
             "contraindications caution avoid",
         ),
@@ -36,7 +36,7 @@ _ASPECTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "adverse drug reactions caution",
         ),
         (
-            r"\b(?:which|what|best|first|confirm\w*|send|order|arrange|prove[sd]?|clinch) (?:\w+ ){0,3}(?:tests?|scans?|imaging|markers?|"
+            r"\b(?:which|what|best|first|confirm\w*|send|order|arrange|prove[sd]?) (?:\w+ ){0,3}(?:tests?|scans?|imaging|markers?|"
             r"bloods?|investigations?|work-?up)\b|\binvestigat\w*|\bwork-?up\b|\btests? (?:to|for|should)\b",
             "investigations",
         ),
@@ -46,7 +46,7 @@ _ASPECTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "diagnosis criteria",
         ),
         (
-            r"\bsymptoms?\b|\bsigns?\b|\bpresent(?:s|ation)?\b|\bpresenting\b|\bfindings?\b|\blook like\b|\bshow itself\b|\bfeatures?\b|\bmanifest\w*",
+            r"\bsymptoms?\b|\bsigns?\b|\bpresent(?:s|ation)?\b|\bpresenting\b|\bfindings?\b|\blook like\b|\bfeatures?\b|\bmanifest\w*",
             "clinical features",
         ),
         (

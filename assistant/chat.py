@@ -13,11 +13,12 @@ from assistant import compose, followup, suggest
 from assistant.aspects import aspects
 from assistant.assess import evidence
 from assistant.errors import BadQuestion, ModelError
-from assistant.question import Question, parts, understand
+from assistant.question import Question, parts, populations, understand
 from assistant.quotes import MOST, choose
 from assistant.restate import restate
 from assistant.synonyms import other_names, synonyms
 from assistant.types import Answer, ChatModel, Quote, Retrieved, Turn, Written
+from assistant.warn import MOST as MOST_WARNINGS
 from assistant.warn import warnings
 from assistant.write import write
 from index.embed import everyday_words
@@ -59,6 +60,9 @@ class Chat:
         nothing to search for."""
         began = time.perf_counter()
         question = checked(question)
+        history = [turn for turn in history if not followup.is_greeting(turn.question)]
+        if followup.is_greeting(question):
+            return self._greeting(question, began)
         if standalone is None and history and followup.asks_for_source(question):
             return _sources(question, history[-1].answer, began)
         reading = (
@@ -75,7 +79,7 @@ class Chat:
             standalone=str(reading),
             outcome=outcome,
             quotes=quotes,
-            warnings=self._warnings(found[0][0].question, reading, quotes),
+            warnings=self._warnings([part.question for part, _ in found], quotes),
             missing_terms=compose.missing_terms([part for part, _ in found]),
             message=compose.message([part for part, _ in found], documents=len(self._documents)),
             suggestions=suggest.follow_ups(quotes, history, question) if outcome != "not_found" else (),
@@ -100,8 +104,9 @@ class Chat:
         if self._model is None:
             return
         try:
-            if history and not edited and (restated := restate(answer.question, history, model=self._model)):
-                again = self.ask(restated, standalone=restated, documents=documents)
+            asks = history and not edited and not followup.asks_for_source(answer.question)
+            if asks and (restated := restate(answer.question, history, model=self._model)):
+                again = self.ask(restated, history, standalone=restated, documents=documents)
                 answer = replace(again, question=answer.question, milliseconds=answer.milliseconds)
         except ModelError as e:
             yield replace(answer, written=Written(self._model.name, "", note=str(e), done=True))
@@ -130,15 +135,29 @@ class Chat:
         return compose.Part(whole, quotes, evidence(whole, hits, quotes, self._documents)), hits
 
     def _weight(self, own: Query) -> float:
-        """How much the conversation counts beside the question, which counts 1: the less, the more the question says."""
-        asked = sum(v * self._search.rarity(w) for w, v in own.words.items())
+        """How much the conversation counts beside the question, which counts 1: the less, the more the question says. People
+        are no topic: "and in pregnancy?" is asked of what went before."""
+        asked = sum(v * self._search.rarity(w) for w, v in own.words.items() if not populations(w))
         return min(MOST_CONTEXT, CONTEXT * math.sqrt(self._search.highest_rarity / asked)) if asked else MOST_CONTEXT
 
-    def _warnings(self, question: Question, reading: followup.Reading, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
-        same = {}
-        for word in question.words:
-            same[word] = tuple(s for meaning in self.lexicon.same_meaning(word) for s in stems(meaning))
-        return warnings(question, quotes, same) if quotes else ()
+    def _warnings(self, questions: Sequence[Question], quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+        """Those of all parts of a question, of most concern first."""
+        found: dict[tuple[str, int], Quote] = {}
+        for question in questions:
+            same = {w: tuple(s for m in self.lexicon.same_meaning(w) for s in stems(m)) for w in question.words}
+            for warning in warnings(question, quotes, same):
+                place = (warning.document.name, warning.start)
+                if place not in found or warning.score > found[place].score:
+                    found[place] = warning
+        return tuple(sorted(found.values(), key=lambda w: -w.score)[:MOST_WARNINGS])
+
+    def _greeting(self, question: str, began: float) -> Answer:
+        """What may be asked, for somebody who asked nothing."""
+        said = prompts.render("answer_greeting")
+        spent = (time.perf_counter() - began) * 1000
+        return Answer(
+            question, question, "not_found", (), message=said, suggestions=self.examples(), milliseconds=spent
+        )
 
     def documents(self) -> tuple[Document, ...]:
         """Those in the library, by name."""
@@ -161,15 +180,17 @@ def checked(question: str) -> str:
 
 
 def _sources(question: str, before: Answer, began: float) -> Answer:
-    """The last quotes again, for a question about where they come from."""
+    """The first quote of the last answer again, for a question about where it comes from."""
     cited = before.quotes[:1]
-    said = prompts.render("answer_source" if cited and cited[0].references else "answer_source_none")
-    return replace(
-        before,
+    said = ("answer_source" if cited[0].references else "answer_source_none") if cited else "answer_source_unquoted"
+    return Answer(
         question=question,
+        standalone=question,
+        outcome=before.outcome,
         quotes=cited,
-        warnings=(),
-        message=said,
+        message=prompts.render(said),
+        retrieved=before.retrieved,
+        confidence=before.confidence,
         milliseconds=(time.perf_counter() - began) * 1000,
     )
 

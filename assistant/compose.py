@@ -40,42 +40,54 @@ class Part:
     @property
     def lacks(self) -> tuple[str, ...]:
         """The kinds of answer that are asked for and the quotes do not hold, in the product's words: "dose"."""
-        subject = _subject(self.question, self._shown)
-        return tuple(KIND_NAMES[k] for k in self.question.kinds if not any(_gives(q, k, subject) for q in self.quotes))
+        subjects = _subjects(self.question, self._shown, self.quotes)
+        quotes = () if self.question.strange and not subjects & self.question.terms else self.quotes
+        return tuple(KIND_NAMES[k] for k in self.question.kinds if not any(_gives(q, k, subjects) for q in quotes))
 
     @property
     def silent(self) -> tuple[str, ...]:
-        """The people that are asked about and of whom the quotes do not speak: "pregnancy"."""
-        return tuple(p for p in self.question.populations if not speaks_of(self._shown, p))
+        """The people that are asked about and of whom no quote on what is asked speaks: "pregnancy"."""
+        subjects = _subjects(self.question, self._shown, ())
+        on = [text for q in self.quotes if _names(text := _with_context(q), subjects)]
+        return tuple(p for p in self.question.populations if not any(speaks_of(text, p) for text in on))
 
     @property
     def _shown(self) -> str:
         return " ".join(_with_context(q) for q in self.quotes)
 
 
-def _subject(question: Question, shown: str) -> str:
-    """The rarest word that the quotes print, of those of the question itself, else of what it leans on: what a dose is asked
-    of; "" where they print none."""
-    printed = sorted(w for w in set(stems(shown)) if w in question.words and not (is_plain(w) or asks_kind(w)))
-    said = [w for w in printed if w in question.own] or printed
-    return max(said, key=question.words.__getitem__, default="")
+def _subjects(question: Question, shown: str, quotes: Sequence[Quote]) -> frozenset[str]:
+    """What a dose is asked of: the words of the question itself that the quotes print, else the rarest of what it leans on.
 
-
-def _gives(quote: Quote, kind: Kind, subject: str) -> bool:
-    """True where the quote holds an answer of this kind about the subject: in one statement, or in one that stands under it.
-
-    A dose of another drug of the same list is none of the one asked about. A compound is what its last part says: a
-    corticosteroid is a steroid.
+    Left out are words of asking, people, and where another is left the topics that head the `quotes`: in "aspirin dose in
+    acute coronary syndrome" it is aspirin. Empty where the quotes print none.
     """
+    printed = {
+        w
+        for w in stems(shown)
+        if w in question.words and not (is_plain(w) or asks_kind(w) or any(w in stems(p) for p in question.populations))
+    }
+    said = printed & question.own or set(sorted(printed, key=lambda w: (-question.words[w], w))[:1])
+    heads = {w for q in quotes for w in stems(" ".join([q.document.metadata.title or "", *q.section]))}
+    return frozenset(said - heads or said)
+
+
+def _names(text: str, subjects: frozenset[str]) -> bool:
+    """True where a text holds one of the words, or where there are none. A compound is what its last part says: a
+    corticosteroid is a steroid."""
+    return not subjects or any(word.endswith(tuple(subjects)) for word in stems(text))
+
+
+def _gives(quote: Quote, kind: Kind, subjects: frozenset[str]) -> bool:
+    """True where the quote holds an answer of this kind about a subject: in one statement, or in one that stands under it.
+    A dose of another drug of the same list is none of the one asked about."""
     document, above = quote.document, dict[int, str]()
     title = " ".join([document.metadata.title or "", *quote.section])
     for statement in quote.statements:
         above = {level: words for level, words in above.items() if level < statement.level}
         words = document.text[statement.start : statement.end]
         lead = document.text[slice(*statement.lead_in)] if statement.lead_in else ""
-        if holds_kind(words, kind) and any(
-            s.endswith(subject) for s in stems(" ".join([title, lead, *above.values(), words]))
-        ):
+        if holds_kind(words, kind) and _names(" ".join([title, lead, *above.values(), words]), subjects):
             return True
         above[statement.level] = words
     return False
@@ -87,9 +99,14 @@ def _with_context(quote: Quote) -> str:
 
 
 def outcome(parts: Sequence[Part]) -> Outcome:
-    """The best outcome of the parts: a part that is missing is said in the message."""
+    """The best outcome of the parts: a part that is missing is said in the message. One that names nothing itself is asked of
+    the part before it, and has no better outcome: "may she have it, and at what dose?"."""
     order: tuple[Outcome, ...] = ("answered", "uncertain", "not_found")
-    return min((p.outcome for p in parts), key=order.index)
+    found: list[Outcome] = []
+    for part in parts:
+        named = any(not (is_plain(w) or asks_kind(w)) for w in part.question.own)
+        found.append(part.outcome if named or not found else max(part.outcome, found[-1], key=order.index))
+    return min(found, key=order.index)
 
 
 def merge(parts: Sequence[Part], most: int) -> tuple[Quote, ...]:
@@ -111,7 +128,9 @@ def missing_terms(parts: Sequence[Part]) -> tuple[str, ...]:
     """What the question speaks of and the sources do not, as typed: unknown words, then what the quotes lack; each once."""
     return tuple(
         dict.fromkeys(
-            t for p in parts for t in (*p.question.unknown, *((*p.lacks, *p.silent) if p.outcome != "answered" else ()))
+            t
+            for p in parts
+            for t in (*p.question.unknown, *((*p.lacks, *p.silent) if p.outcome == "uncertain" else ()))
         )
     )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from assistant.plain import is_plain
-from assistant.question import asks_kind, populations
+from assistant.question import asks_kind, is_term, populations
 from assistant.types import Answer, Turn
 from index.keywords import stem
 from index.lexicon import WORD
@@ -38,18 +38,22 @@ _DANGLING = re.compile(
     r"\b(?:instead|otherwise|else|alternatives?|alongside|next|after(?:wards)?|before(?:hand)?|above|another|other|again|only those|the adults?)\b",
     re.I,
 )
-_ORDINAL = re.compile(
-    r"\b(?:the\s+)?(first|second|third|fourth|fifth|last)\s+(?:one|option|drug|step|choice|line|item|point)?\b(?!\s*[- ]?line)",
-    re.I,
-)
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
-_NAMES_ITEM = re.compile(
-    r"\bthe\s+(?:first|second|third|fourth|fifth|last)\s+(?:one|option|drug|step|choice|item|point)\b", re.I
+_ITEM = re.compile(
+    r"\bthe\s+(first|second|third|fourth|fifth|last)\s+(?:one|option|drug|step|choice|item|point)\b", re.I
+)
+_GREETING = re.compile(
+    r"(?:\W*\b(?:hello|hi|hey|dear|good (?:morning|afternoon|evening|day)|thanks?(?: you| a lot)?|thx|cheers|please|sorry|great|"
+    r"perfect|cool|nice|ok(?:ay)?|got it|bye|goodbye|see you)\b)+\W*",
+    re.I,
 )
 _ASKS_SOURCE = re.compile(
     r"\b(?:which|what|whose)\s+(?:references?|sources?|citations?|papers?|stud(?:y|ies))\b.*\b(?:that|this|it|these|those|from|cited?)\b",
     re.I,
 )
+
+
+_ASKING = re.compile(r"references?|citations?|cit(?:ed?|ing)|papers?|print(?:ed|s)?|support(?:s|ed)?", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,14 @@ def parse(text: str) -> Reading:
 
 
 def asks_for_source(question: str) -> bool:
-    """True for "which reference is that from?": the answer is the references of the last quotes."""
-    return bool(_ASKS_SOURCE.search(question))
+    """True for "which reference is that from?", which names nothing else: the answer is the references of the last quote."""
+    own = (w for w in content_words(question) if not (is_plain(w) or _ASKING.fullmatch(w)))
+    return bool(_ASKS_SOURCE.search(question)) and not any(own)
+
+
+def is_greeting(text: str) -> bool:
+    """True for "hello" and "thank you": nothing is asked, and nothing that follows leans on it."""
+    return bool(_GREETING.fullmatch(text))
 
 
 def read(
@@ -87,7 +97,7 @@ def read(
     if not history or len(question) > LONG:
         return Reading(question)
     last = history[-1].answer
-    if _NAMES_ITEM.search(question) and (item := _named_item(question, last)):
+    if item := _named_item(question, last):
         return Reading(question, (item,))
     if last.outcome == "not_found" and _continues(question, known):
         own, *before = _parted(parse(last.standalone).asked)
@@ -140,7 +150,7 @@ def leans(question: str, known: Callable[[str], bool]) -> bool:
         return len(own) <= 8
     if _PRONOUN.search(question):
         return len(own) <= 10
-    return len(own) < SHORT and all(known(w) or is_plain(w) for w in own)
+    return len(own) < SHORT and all(is_plain(w) or (known(w) and not is_term(w)) for w in own)
 
 
 def _continues(question: str, known: Callable[[str], bool]) -> bool:
@@ -154,7 +164,7 @@ def _continues(question: str, known: Callable[[str], bool]) -> bool:
 
 def _named_item(question: str, last: Answer) -> str:
     """The text of "the second one": of the statements that answered last time, or of the quotes where those were single."""
-    found = _ORDINAL.search(question)
+    found = _ITEM.search(question)
     if not found or not last.quotes:
         return ""
     quotes = last.quotes

@@ -44,7 +44,9 @@ time times today day days week weeks month months year years hour hours minute m
 drug drugs medicine medicines medication medications tablet tablets pill pills dose doses treatment treatments therapy
 therapies patient patients doctor doctors nurse nurses clinician clinicians man men woman women guy lady
 pitfall pitfalls mistake mistakes error errors problem problems trouble issue issues concern concerns
-mg mcg kg g ml l iu unit units gram grams milligram milligrams kilogram kilograms litre litres percent percentage
+mg mcg kg m2 g ml l iu unit units gram grams milligram milligrams kilogram kilograms litre litres percent percentage
+pt pts yr yrs yo wk wks mo hr hrs mins w wo b4 ago got max min maximum minimum side cont continue continues continued continuing
+ok vs via tho plz pls u thx well hows whats wheres dont doesnt didnt isnt arent cant couldnt shouldnt wont im ive
 article document guideline guidelines text source sources book page paper author authors evidence data study studies
 """
 

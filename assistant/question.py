@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.plain import is_plain
-from assistant.synonyms import other_names, synonyms
+from assistant.synonyms import is_name, other_names, synonyms
 from index.embed import everyday_words
 from index.keywords import stem, stems
 from index.lexicon import WORD, Lexicon
@@ -16,7 +16,7 @@ Kind = Literal["dose", "duration", "frequency", "share"]
 
 _ASKED: dict[Kind, re.Pattern[str]] = {
     "dose": re.compile(
-        r"\b(?:doses?|dosages?|dosing|how much|how many (?:mg|g|ml|mcg|units?|tabs?|tablets?|puffs?|drops?)|mg|mcg|units\?|bolus|"
+        r"\b(?:doses?|dosages?|dosing|how much|how many (?:mg|g|ml|mcg|units?|tabs?|tablets?|puffs?|drops?)|(?:mg|mcg)(?:/(?:kg|m2|m²))?|bolus|"
         r"infusion (?:rate|schedule)|loading|regimen)\b",
         re.I,
     ),
@@ -49,7 +49,10 @@ _HELD: dict[Kind, re.Pattern[str]] = {
 }
 _POPULATIONS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "pregnancy": (
-        re.compile(r"\b(?:pregnan\w*|antenatal|expecting|trimester|gestation\w*)\b", re.I),
+        re.compile(
+            r"\b(?:preg|pregnan\w*|antenatal|expecting (?:(?:a|her|their) )?(?:bab\w+|child|twins)|trimester|gestation\w*)\b",
+            re.I,
+        ),
         re.compile(
             r"\b(?:pregnan\w*|antenatal|trimester|gestation\w*|obstetric\w*|teratogen\w*|f(?:o)?etus|f(?:o)?etal|maternal|conceiv\w*)\b",
             re.I,
@@ -57,15 +60,15 @@ _POPULATIONS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     ),
     "breastfeeding": (
         re.compile(r"\b(?:breast-?\s?feed\w*|lactat\w*|nursing mothers?)\b", re.I),
-        re.compile(r"\b(?:breast-?\s?f\w+|lactat\w*|nursing)\b", re.I),
+        re.compile(r"\b(?:breast-?\s?f\w+|lactat\w*|nursing (?:mother|infant)s?)\b", re.I),
     ),
     "children": (
         re.compile(
-            r"\b(?:child(?:ren)?|pa?ediatric\w*|infants?|neonat\w*|newborns?|bab(?:y|ies)|toddlers?|bo(?:y|ys)|girls?|\d+[- ](?:month|year|week|day)s?[- ]old (?:child|bo|girl|baby|infant))\b",
+            r"\b(?:child(?:ren)?|kids?|pa?ed(?:iatric\w*|s)|infants?|neonat\w*|newborns?|bab(?:y|ies)|toddlers?|bo(?:y|ys)|girls?|\d+[- ](?:month|year|week|day)s?[- ]old (?:child|bo|girl|baby|infant))\b",
             re.I,
         ),
         re.compile(
-            r"\b(?:child\w*|pa?ediatric\w*|infan\w*|neonat\w*|newborns?|bab(?:y|ies)|toddlers?|bo(?:y|ys)|girls?|juvenile|adolescen\w*|school\w*)\b|"
+            r"\b(?:child\w*|pa?ediatric\w*|infan\w*|neonat\w*|newborns?|bab(?:y|ies)|toddlers?|bo(?:y|ys)|girls?|juvenile|adolescen\w*|school[- ]?(?:age\w*|child\w*))\b|"
             # An age, as doses are printed by: "1 month - 2 years:", "under 1 year", "<6 years"; no "treat for 3 months".
             r"(?:\b(?:under|below|up to|less than|aged?)|[<≤])\s*\d+\s*(?:years?|months?)\b|"
             r"\d\s*(?:years?|months?)?\s*(?:[-–]|to)\s*\d+\s*(?:years?|months?)(?:\s*old|\s*of age|\s*:)|\d\s*(?:years?|months?)\s*(?:old|of age)\b",
@@ -100,11 +103,12 @@ class Question:
     words        the stems that say what it is about, with their rarity in the library; a stem of another library's is as rare as can be
     own          those of the words that it says itself: `Chat` adds those of what it leans on
     printed      those of the words that the library prints
+    terms        those of its own words that are no everyday English: names of drugs, tests, signs
     names        other names of what it names, as the library prints them
     renamed      (name that the library does not print, the one that it prints)
     unknown      the words, as typed, that occur nowhere in the library in any form, however they may be abbreviated;
                  plain words of asking left out
-    strange      those of the unknown words that are no everyday English either: names of drugs, tests, signs
+    strange      those of the unknown words that are terms
     corrections  (typed, meant)
     kinds        of answer that it asks for; () where any will do
     populations  the people it is about
@@ -114,6 +118,7 @@ class Question:
     words: dict[str, float]
     own: frozenset[str]
     printed: frozenset[str]
+    terms: frozenset[str]
     names: tuple[str, ...]
     renamed: tuple[tuple[str, str], ...]
     unknown: tuple[str, ...]
@@ -134,8 +139,9 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
     """What the text asks, in the words of the library."""
     corrections = []
     for typed in dict.fromkeys(WORD.findall(text)):
-        # An everyday word is meant as typed, whether the library prints it or not: "wants" is no slip of "warts".
-        if not is_plain(typed) and typed.lower() not in everyday_words() and (meant := lexicon.correction(typed)):
+        # An everyday word or a name is meant as typed, whether the library prints it or not: "wants" is no slip of "warts".
+        meant_so = is_plain(typed) or typed.lower() in everyday_words() or is_name(typed)
+        if not meant_so and (meant := lexicon.correction(typed)):
             corrections.append((typed, meant))
             text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", meant, text)
     content = [w for w in dict.fromkeys(WORD.findall(text)) if not is_function_word(w)]
@@ -170,14 +176,20 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         words=words,
         own=frozenset(words),
         printed=frozenset(words) & lexicon.stems,
+        terms=frozenset(s for w in content if is_term(w) for s in stems(w)),
         names=other_names(named),
         renamed=renamed,
         unknown=unknown,
-        strange=tuple(w for w in unknown if w.isalpha() and w.lower() not in everyday_words()),
+        strange=tuple(w for w in unknown if is_term(w)),
         corrections=tuple(corrections),
         kinds=tuple(k for k, p in _ASKED.items() if p.search(text)),
         populations=populations(text),
     )
+
+
+def is_term(word: str) -> bool:
+    """True for a word that is no everyday English."""
+    return word.isalpha() and word.lower() not in everyday_words()
 
 
 def populations(text: str) -> tuple[str, ...]:

@@ -96,10 +96,12 @@ def _named_section(hit: Hit, question: Question, document: Document, share: floa
 
 
 def names_section(question: Question, document: Document, index: int, share: float = NAMED) -> bool:
-    """True where this share of what a question says, of what the library prints at all, is the heading of this section."""
+    """True where this share of what a question says, of what the library prints at all, is the heading of this section; what it
+    leans on counts only where it says nothing itself."""
     path = document.sections[index].path
     heading = set(stems(path[-1])) if path and path[-1] != document.metadata.title else set()
-    known = {w: r for w, r in question.words.items() if w in question.printed}
+    said = question.own & question.printed or question.printed
+    known = {w: r for w, r in question.words.items() if w in said}
     total = sum(known.values())
     return bool(heading) and total > 0 and sum(r for w, r in known.items() if w in heading) >= share * total
 

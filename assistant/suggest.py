@@ -11,7 +11,7 @@ MOST_EXAMPLES, MOST_FOLLOW_UPS = 6, 3
 MAX_HEADING_WORDS = 9
 _QUESTION = re.compile(r"^(?:why|when|how|what|which|who|where)\b", re.I)
 _PLAIN = re.compile(
-    r"^(?:introduction|background|abstract|text|summary|overview|conclusions?|discussion|methods?|results?|references|contents?)$",
+    r"^(?:introduction|introductory \w+|background|abstract|text|summary|overview|conclusions?|discussion|methods?|results?|references|contents?)$",
     re.I,
 )
 

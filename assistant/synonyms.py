@@ -1,8 +1,9 @@
 """Names that mean the same in medicine everywhere: a drug's international and American name, a condition and its everyday name.
 
 What a document itself defines is in the lexicon; this is for what none of them explains, since a guideline on
-hypothyroidism has no need to say "underactive thyroid". The table is `synonyms.txt` beside this module. A name is only ever added
-to a question where the library prints it, and counts less than the words that were typed.
+hypothyroidism has no need to say "underactive thyroid". The table is `synonyms.txt` beside this module, and for questions
+`shorthand.txt`: how notes shorten names. A name is only ever added to a question where the library prints it, and counts less
+than the words that were typed.
 """
 
 import re
@@ -16,6 +17,8 @@ from index.lexicon import WORD, Lexicon
 from index.search import is_function_word
 
 Stems = tuple[str, ...]
+NAMES = "synonyms.txt"
+QUESTIONS = (NAMES, "shorthand.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,20 @@ def synonyms(text: str, lexicon: Lexicon) -> tuple[Synonym, ...]:
 
 
 def _synonym(name: Stems, line: int, lexicon: Lexicon) -> Synonym | None:
-    formal, everyday = _table()[line]
+    """None where the library has nothing to add, or explains the name itself."""
+    formal, everyday = _table(*QUESTIONS)[line]
+    if (formal | everyday)[name].lower() in lexicon.abbreviations:
+        return None
     others = formal if name in everyday else formal | everyday
     missing = not lexicon.stems.issuperset(name)
     printed = tuple(o for n, o in others.items() if n != name and lexicon.stems.issuperset(n))
     return Synonym((formal | everyday)[name], printed, missing) if printed and (missing or name in everyday) else None
+
+
+def is_name(word: str) -> bool:
+    """True for a word that the table has as a name: no slip, whether the library prints it or not."""
+    own = _content(word)
+    return bool(own) and any(name == own for name, _ in _beginning().get(own[0], ()))
 
 
 def one_name(text: str) -> str:
@@ -62,12 +74,12 @@ def other_names(found: Sequence[Synonym]) -> tuple[str, ...]:
 
 
 @cache
-def _table() -> tuple[tuple[dict[Stems, str], dict[Stems, str]], ...]:
+def _table(*files: str) -> tuple[tuple[dict[Stems, str], dict[Stems, str]], ...]:
     """(formal names, everyday names) of each line, by their stems."""
-    lines = (Path(__file__).with_suffix(".txt")).read_text(encoding="utf-8").splitlines()
     return tuple(
         (_names(formal), _names(everyday))
-        for line in lines
+        for file in files
+        for line in Path(__file__).with_name(file).read_text(encoding="utf-8").splitlines()
         if line and not line.startswith("#")
         for formal, _, everyday in [line.partition("|")]
     )
@@ -77,7 +89,7 @@ def _table() -> tuple[tuple[dict[Stems, str], dict[Stems, str]], ...]:
 def _beginning() -> dict[str, list[tuple[Stems, int]]]:
     """First stem → the names that begin with it, longest first, and their lines."""
     found: dict[str, list[tuple[Stems, int]]] = {}
-    for line, sides in enumerate(_table()):
+    for line, sides in enumerate(_table(*QUESTIONS)):
         for names in sides:
             for name in names:
                 found.setdefault(name[0], []).append((name, line))
@@ -88,7 +100,7 @@ def _beginning() -> dict[str, list[tuple[Stems, int]]]:
 def _first_names() -> tuple[re.Pattern[str], dict[str, str]]:
     """What finds a name that is not the first of its line, in the singular or plural; and the first of each."""
     first: dict[str, str] = {}
-    for formal, everyday in _table():
+    for formal, everyday in _table(NAMES):
         head, *others = (name.lower() for name in (*formal.values(), *everyday.values()))
         first |= {name: head for name in others if name not in first}
     longest_first = sorted(map(re.escape, first), key=len, reverse=True)

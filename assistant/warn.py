@@ -20,10 +20,10 @@ _HEADING = re.compile(
 )
 
 
-def warnings(question: Question, quotes: Sequence[Quote], texts: Mapping[str, tuple[str, ...]]) -> tuple[Quote, ...]:
+def warnings(question: Question, quotes: Sequence[Quote], same: Mapping[str, tuple[str, ...]]) -> tuple[Quote, ...]:
     """At most MOST warnings of the quoted documents that speak of what was asked, in document order by concern; () for none.
 
-    texts  words that mean the same as some in the question: stem → other stems. None of them stands in `quotes`.
+    same  words that mean the same as some in the question: stem → other stems. None of the warnings stands in `quotes`.
     """
     found: list[tuple[float, Quote]] = []
     total = sum(r for w, r in question.words.items()) or 1.0
@@ -33,7 +33,7 @@ def warnings(question: Question, quotes: Sequence[Quote], texts: Mapping[str, tu
                 continue
             said = set(stems(document.text[statement.start : statement.end]))
             concern = (
-                sum(r for w, r in question.words.items() if w in said or any(o in said for o in texts.get(w, ())))
+                sum(r for w, r in question.words.items() if w in said or any(o in said for o in same.get(w, ())))
                 / total
             )
             if concern >= CONCERNS:

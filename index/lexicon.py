@@ -13,6 +13,17 @@ from index.types import Document
 
 WORD = re.compile(r"[^\W_]+(?:[-'’/][^\W_]+)*")
 MIN_SLIP = 5  # letters; shorter words have too many neighbours
+# Parts that words are built with, so that one is never taken for another; suffixes are spelled backwards.
+_PREFIX = re.compile(r"(hyper|hypo|inter|intra|ante|anti|endo|exo|macro|micro|poly|oligo|post|pre|supra|sub)")
+_SUFFIX = re.compile(
+    "("
+    + "|".join(
+        suffix[::-1]
+        for suffix in "lysis lytic osis itis iasis aemia emia uria pathy plasty ectomy otomy ostomy scopy graphy oma algia plegia paresis "
+        "mycin micin cillin cycline azole olol pril sartan statin prazole dipine zepam zolam sone solone mab nib".split()
+    )
+    + ")"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +37,8 @@ class Lexicon:
     ambiguous      short forms with long forms that have no word in common: they stand for several things
     endings        the last two words of a longer form -> that form, where no other ends so: "plasma exchange" names
                    therapeutic plasma exchange, but "influenza vaccine" none of three
+    otherwise      words spelled without their hyphen or number -> as the library prints them, where it prints no other such:
+                   "antivenom" -> "anti-venom", "jak" -> "jak2"
     """
 
     words: dict[str, int]
@@ -34,6 +47,7 @@ class Lexicon:
     ordinary: frozenset[str]
     ambiguous: frozenset[str]
     endings: dict[str, str]
+    otherwise: dict[str, str]
 
     def knows(self, word: str) -> bool:
         """True where the word, or its parts around a hyphen or slash, occurs in some form."""
@@ -41,13 +55,18 @@ class Lexicon:
         return word.lower() in self.words or all(p in self.words or stem(p) in self.stems for p in parts)
 
     def correction(self, word: str) -> str | None:
-        """The word of the library that this one is a slip of, or None.
+        """The word of the library that this one is another spelling or a slip of, or None.
 
         One slip (a letter left out, added, changed, or two swapped) in five to seven letters, two in more, the first
         letter right; the nearest and most frequent counts. A known word, a number or an abbreviation is no slip.
         """
         low = word.lower()
-        if len(low) < MIN_SLIP or not low.isalpha() or word.isupper() or self.knows(word):
+        if self.knows(word):
+            return None
+        joined = low.replace("-", "")
+        if spelled := joined if joined in self.words else self.otherwise.get(joined):
+            return spelled.upper() if word.isupper() else spelled
+        if len(low) < MIN_SLIP or not low.isalpha() or word.isupper():
             return None
         allowed = 1 if len(low) < 8 else 2
         near = [
@@ -60,8 +79,8 @@ class Lexicon:
             and (distance := slips(low, known, allowed)) <= allowed
         ]
         best = min(near, default=None)
-        # An ending that English adds is another form of the word, not a slip.
-        return best[2] if best and stem(best[2]) != stem(low) else None
+        # An ending that English adds is another form of the word, not a slip; nor is what medicine builds words with.
+        return best[2] if best and stem(best[2]) != stem(low) and not _apart(low, best[2]) else None
 
     def same_meaning(self, text: str) -> tuple[str, ...]:
         """For each abbreviation in the text its long forms; for each long form in it the abbreviation; each once.
@@ -113,7 +132,26 @@ def lexicon(documents: Iterable[Document]) -> Lexicon:
     for long in {long for longs in abbreviations.values() for long in longs if " " in long}:
         ends.setdefault(" ".join(long.split()[-2:]), set()).add(long)
     endings = {ending: longs.pop() for ending, longs in ends.items() if len(longs) == 1}
-    return Lexicon(dict(words), stems, abbreviations, ordinary, ambiguous, endings)
+    return Lexicon(dict(words), stems, abbreviations, ordinary, ambiguous, endings, _otherwise(words))
+
+
+def _otherwise(words: Iterable[str]) -> dict[str, str]:
+    """Spellings without hyphen or number -> the one word of the library that is spelled so."""
+    found: dict[str, set[str]] = {}
+    for word in words:
+        bare = re.sub(r"-|(?<=[a-z]{3})\d+$", "", word)
+        if len(bare) > 2:
+            found.setdefault(bare, set()).add(word)
+    return {bare: next(iter(of)) for bare, of in found.items() if len(of) == 1 and bare not in of}
+
+
+def _apart(a: str, b: str) -> bool:
+    """True for words that differ in a part that names another thing: "hypotension" and "hypertension", "thrombolysis" and
+    "thrombosis"."""
+    return any(
+        (mine := part.match(x)) and (its := part.match(y)) and mine[1] != its[1]
+        for part, x, y in ((_PREFIX, a, b), (_SUFFIX, a[::-1], b[::-1]))
+    )
 
 
 def _unlike(a: str, b: str) -> bool:

@@ -6,6 +6,7 @@ ranking does not fall back to a mean of its legs where one of them is weak. Weig
 part is worth.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -46,8 +47,9 @@ _FUNCTION_WORDS = frozenset(
 
 @cache
 def is_function_word(word: str) -> bool:
-    """True for words that say nothing of what a question is about."""
-    return word.lower() in _FUNCTION_WORDS or stem(word) in {stem(w) for w in _FUNCTION_WORDS}
+    """True for words that say nothing of what a question is about, and for their contractions: "it's"; not for "ORS"."""
+    first = re.split("['’]", word.lower())[0]
+    return first in _FUNCTION_WORDS or stem(word) in {s for w in _FUNCTION_WORDS if len(s := stem(w)) > 2}
 
 
 @dataclass(frozen=True, slots=True)

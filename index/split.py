@@ -1,11 +1,11 @@
 """Document → passages: what is embedded and indexed.
 
-Two sizes. A *block* is the consecutive statements under one heading, up to about 110 words: a list with what introduces it,
-or a paragraph of prose. A *line* is one statement. A line of a list says only the drug and the dose, so both carry their
-context: the document's title, the headings, the sentence that introduces the list.
+A block is the consecutive statements under one heading, up to about 110 words: a list with what introduces it, or a paragraph
+of prose. A line of a list says only the drug and the dose, so a block carries its context, the document's title and the
+headings, and an item stays with what stands under it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from index.types import Document, Passage, Statement
 
@@ -19,29 +19,39 @@ def blocks(document: Document) -> tuple[Passage, ...]:
     )
 
 
-def lines(document: Document) -> tuple[Passage, ...]:
-    """One passage for each statement, in order."""
-    return tuple(_passage(document, i, i + 1, _line_context(document, i)) for i in range(len(document.statements)))
-
-
 def _block_ranges(document: Document) -> Iterator[tuple[int, int]]:
+    statements = document.statements
     first, words = 0, 0
-    for i, statement in enumerate(document.statements):
-        length = len(document.text[statement.start : statement.end].split())
-        if i > first and _breaks(document.statements[i - 1], statement, words, length):
-            yield first, i
-            first, words = i, 0
+    for i, statement in enumerate(statements):
+        length = _words(document, i)
+        if i > first and _ends(statements[i - 1], statement, words, length):
+            last = _whole_item(statements, first, i)
+            yield first, last
+            first, words = last, sum(_words(document, n) for n in range(last, i))
         words += length
-    if document.statements:
-        yield first, len(document.statements)
+    if statements:
+        yield first, len(statements)
 
 
-def _breaks(before: Statement, statement: Statement, words: int, length: int) -> bool:
+def _words(document: Document, i: int) -> int:
+    return len(document.text[document.statements[i].start : document.statements[i].end].split())
+
+
+def _ends(before: Statement, statement: Statement, words: int, length: int) -> bool:
     """True where a block ends before `statement`: at a heading, at a paragraph of prose, or when it is full."""
     if statement.section != before.section or words + length > BLOCK_WORDS:
         return True
     prose = statement.kind == before.kind == "sentence" and statement.block != before.block
     return prose and words + length > BLOCK_WORDS // 4
+
+
+def _whole_item(statements: Sequence[Statement], first: int, i: int) -> int:
+    """Where a block that began at `first` and is full before `i` ends, so that an item stays with what stands under it, as a
+    drug with its doses: before the item that holds `i`, unless the block began with that."""
+    last = i
+    while last > first and statements[last].section == statements[i].section and statements[last].level > 1:
+        last = max((n for n in range(first, last) if statements[n].level < statements[last].level), default=first)
+    return last if last > first else i
 
 
 def _passage(document: Document, first: int, last: int, context: str) -> Passage:
@@ -53,9 +63,3 @@ def _heading_context(document: Document, i: int) -> str:
     """Title and headings, outermost first, each said once: "Malaria. Treatment. Drug treatment"."""
     path = document.sections[document.statements[i].section].path
     return ". ".join(dict.fromkeys(part for part in (document.metadata.title, *path) if part))
-
-
-def _line_context(document: Document, i: int) -> str:
-    lead = document.statements[i].lead_in
-    introduced = " ".join(document.text[lead.start : lead.end].split()) if lead else None
-    return ". ".join(part for part in (_heading_context(document, i), introduced) if part)

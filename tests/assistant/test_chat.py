@@ -101,3 +101,31 @@ def test_a_section_is_named_by_the_question_and_not_by_what_came_before(chat: Ch
     before = chat.ask("naproxen in an acute attack")
     answer = chat.ask("what are the common pitfalls?", [Turn(before.question, before)])
     assert "Do not stop allopurinol" in answer.quotes[0].text
+
+
+def test_a_greeting_is_answered_with_what_may_be_asked_and_forgotten(chat: Chat) -> None:
+    hello = chat.ask("hello!")
+    assert (hello.outcome, hello.quotes) == ("not_found", ())
+    assert "Ask" in hello.message
+    assert hello.suggestions
+    first = chat.ask("naproxen in an acute attack")
+    turns = [Turn(first.question, first), Turn("thanks", chat.ask("thanks", [Turn(first.question, first)]))]
+    assert chat.ask("how often?", turns).standalone == chat.ask("how often?", turns[:1]).standalone
+
+
+def test_the_source_of_an_answer_is_its_first_quote_and_nothing_else_of_it(chat: Chat) -> None:
+    first = chat.ask("naproxen in an acute attack")
+    source = chat.ask("which reference is that from?", [Turn(first.question, first)])
+    assert (source.quotes, source.warnings, source.missing_terms) == (first.quotes[:1], (), ())
+    refused = chat.ask("which laser removes a tattoo?")
+    nothing = chat.ask("which reference is that from?", [Turn(refused.question, refused)])
+    assert (nothing.quotes, nothing.missing_terms) == ((), ())
+    assert "Nothing was quoted" in nothing.message
+
+
+def test_every_part_of_a_question_has_its_warnings(chat: Chat) -> None:
+    asked = ("when is allopurinol stopped", "what is the dose of salbutamol")
+    found = [{w.text for w in chat.ask(" and ".join(order)).warnings} for order in (asked, asked[::-1])]
+    shown = [{q.text for q in chat.ask(" and ".join(order)).quotes} for order in (asked, asked[::-1])]
+    assert found[0] | shown[0] >= {"Do not stop allopurinol during an acute attack"}
+    assert found[0] == found[1]

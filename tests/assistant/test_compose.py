@@ -18,10 +18,17 @@ class Part(compose.Part):
     __slots__ = ("given",)
 
     def __init__(
-        self, outcome: Outcome, quotes: Sequence[Quote] = (), unknown: Sequence[str] = (), text: str = "what dose?"
+        self,
+        outcome: Outcome,
+        quotes: Sequence[Quote] = (),
+        unknown: Sequence[str] = (),
+        text: str = "what dose?",
+        own: str = "naproxen",
     ) -> None:
         super().__init__(
-            Question(text, {}, frozenset(), frozenset(), (), (), tuple(unknown), (), (), (), ()), tuple(quotes), None
+            Question(text, {}, frozenset({own}), frozenset(), frozenset(), (), (), tuple(unknown), (), (), (), ()),
+            tuple(quotes),
+            None,
         )
         object.__setattr__(self, "given", outcome)
 
@@ -41,6 +48,11 @@ def test_the_best_part_gives_the_outcome() -> None:
     assert compose.outcome([Part("not_found"), Part("answered"), Part("uncertain")]) == "answered"
     assert compose.outcome([Part("not_found"), Part("uncertain")]) == "uncertain"
     assert compose.outcome([Part("not_found")]) == "not_found"
+
+
+def test_a_part_that_names_nothing_is_no_better_than_the_one_before_it() -> None:
+    assert compose.outcome([Part("uncertain"), Part("answered", own="dose")]) == "uncertain"
+    assert compose.outcome([Part("answered"), Part("uncertain", own="dose")]) == "answered"
 
 
 def test_parts_take_turns_and_nothing_is_shown_twice(quotes: list[Quote]) -> None:
@@ -74,7 +86,14 @@ def test_what_is_said_of_two_parts_alike_is_said_once() -> None:
 
 def test_a_dose_is_asked_of_the_question_s_own_drug_before_that_of_the_conversation(quotes: list[Quote]) -> None:
     said = Question(
-        "", {"naproxen": 1.0, "allopurinol": 3.0}, frozenset({"naproxen"}), frozenset(), *[()] * 5, ("dose",), ()
+        "",
+        {"naproxen": 1.0, "allopurinol": 3.0},
+        frozenset({"naproxen"}),
+        frozenset(),
+        frozenset(),
+        *[()] * 5,
+        ("dose",),
+        (),
     )
     naproxen, colchicine, pitfall = (q for q in quotes if "stop" in q.text or "twice" in q.text or "four" in q.text)
     assert compose.Part(said, (naproxen, pitfall), None).lacks == ()

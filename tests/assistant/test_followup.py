@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.chat import Chat
-from assistant.followup import LONG, PARTS, Reading, asks_for_source, parse, read
+from assistant.followup import LONG, PARTS, Reading, asks_for_source, is_greeting, parse, read
 from assistant.types import Answer, Outcome, Quote, Turn
 
 ACUTE = "What do I give in an acute gout attack?"
@@ -134,6 +134,7 @@ def test_an_item_is_named_by_its_place_in_the_list_that_was_shown(chat: Chat, na
     history = [Turn(ACUTE, Answer(question=ACUTE, standalone=ACUTE, outcome="answered", quotes=(quote,)))]
     assert _read(f"how long is the {named} one given?", history).context == (shown,)
     assert _read("how long is the fifth one given?", history).context == ("Gout in adults", ACUTE)
+    assert _read(f"in the first attack, is the {named} option better?", history).context == (shown,)
 
 
 def test_the_first_line_is_no_item() -> None:
@@ -147,8 +148,16 @@ def test_a_question_for_the_source_of_an_answer_is_told(question: str) -> None:
     assert asks_for_source(question)
 
 
-def test_a_question_about_studies_in_general_asks_for_no_source() -> None:
-    assert not asks_for_source("which studies support colchicine?")
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which studies support colchicine?",
+        "which studies show that colchicine helps?",
+        "what sources of infection should be excluded in this patient?",
+    ],
+)
+def test_a_question_that_names_a_topic_asks_for_no_source(question: str) -> None:
+    assert not asks_for_source(question)
 
 
 @given(st.text(), st.lists(st.text(min_size=1), max_size=4))
@@ -203,3 +212,13 @@ def test_a_dose_of_what_was_refused_is_refused_as_well(chat: Chat) -> None:
 @pytest.mark.parametrize("edited", ["naproxen in gout · !!!", "!!! · naproxen in gout", "naproxen in gout · the · and"])
 def test_a_reading_with_a_part_that_says_nothing_is_searched_for(chat: Chat, edited: str) -> None:
     assert chat.ask("naproxen?", standalone=edited).retrieved[0].document == "gout.md"
+
+
+@pytest.mark.parametrize("said", ["hello", "Good morning!", "ok, thanks", "great thank you"])
+def test_a_greeting_asks_nothing(said: str) -> None:
+    assert is_greeting(said)
+
+
+@pytest.mark.parametrize("said", ["hello, what dose?", "please", "which of the great vessels?", ""])
+def test_a_question_with_a_greeting_is_none(said: str) -> None:
+    assert is_greeting(said) is (said == "please")

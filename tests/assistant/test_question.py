@@ -98,3 +98,15 @@ def test_the_people_it_is_about_are_understood(text: str, population: str, said:
     assert _understood(text, chat).populations == (population,)
     assert speaks_of(said, population)
     assert not speaks_of("give naproxen with food", population)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"), [("what are we expecting?", ()), ("dose in preg", ("pregnancy",)), ("kids?", ("children",))]
+)
+def test_people_are_those_named(text: str, people: tuple[str, ...], chat: Chat) -> None:
+    assert _understood(text, chat).populations == people
+
+
+def test_a_school_of_medicine_is_no_child() -> None:
+    assert not speaks_of("the school of medicine", "children")
+    assert not speaks_of("nursing staff record the pulse", "breastfeeding")

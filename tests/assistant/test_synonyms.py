@@ -6,14 +6,14 @@ import pytest
 
 from assistant import synonyms as table
 from assistant.chat import Chat
-from assistant.synonyms import synonyms
+from assistant.synonyms import is_name, synonyms
 from index.keywords import stems
 from index.lexicon import Lexicon
 
 
 def _printing(*words: str) -> Lexicon:
     return Lexicon(
-        dict.fromkeys(words, 1), frozenset(s for w in words for s in stems(w)), {}, frozenset(), frozenset(), {}
+        dict.fromkeys(words, 1), frozenset(s for w in words for s in stems(w)), {}, frozenset(), frozenset(), {}, {}
     )
 
 
@@ -24,6 +24,8 @@ def _printing(*words: str) -> Lexicon:
         ("adrenaline dose?", "epinephrine", "adrenaline", "epinephrine"),
         ("an underactive thyroid", "hypothyroidism", "underactive thyroid", "hypothyroidism"),
         ("bringing up blood in his urine", "hematuria", "blood in the urine", "haematuria"),
+        ("dvt tx", "deep vein thrombosis", "DVT", "deep vein thrombosis"),
+        ("how much methylpred iv", "methylprednisolone", "methylpred", "methylprednisolone"),
         ("is it hypertension?", "high blood pressure", "hypertension", "high blood pressure"),
     ],
 )
@@ -54,12 +56,17 @@ def test_there_is_no_other_name(question: str, printed: str) -> None:
 
 
 def test_a_name_stands_for_one_thing_unless_it_is_everyday_speech() -> None:
-    formal = Counter(name for names, _ in table._table() for name in names)
-    everyday = {name for _, names in table._table() for name in names}
+    formal = Counter(name for names, _ in table._table(table.NAMES) for name in names)
+    everyday = {name for _, names in table._table(table.NAMES) for name in names}
     assert [name for name, lines in formal.items() if lines > 1] == []
     assert everyday.isdisjoint(formal)
     assert () not in formal
     assert () not in everyday
+
+
+def test_a_short_form_stands_for_one_thing() -> None:
+    shorts = Counter(name for _, names in table._table("shorthand.txt") for name in names)
+    assert [name for name, lines in shorts.items() if lines > 1 or not name] == []
 
 
 def test_an_answer_says_under_which_name_the_library_has_it(chat: Chat) -> None:
@@ -68,3 +75,22 @@ def test_an_answer_says_under_which_name_the_library_has_it(chat: Chat) -> None:
     assert "salbutamol 5 mg" in answer.quotes[0].text
     assert answer.message == "“albuterol” is called “salbutamol” here."
     assert answer.missing_terms == ()
+
+
+def test_a_name_of_the_table_is_no_slip() -> None:
+    assert is_name("Thrombolysis")
+    assert not is_name("thrombolisis")
+    assert not is_name("blood")
+
+
+def test_what_the_library_explains_itself_is_left_to_it() -> None:
+    explained = Lexicon(
+        {},
+        frozenset(stems("deep vein thrombosis")),
+        {"dvt": ("deep vein thrombosis",)},
+        frozenset(),
+        frozenset(),
+        {},
+        {},
+    )
+    assert synonyms("dvt", explained) == ()

@@ -61,6 +61,23 @@ def test_a_slip_is_mended_and_a_known_word_is_not() -> None:
     assert known.correction("adds") is None
 
 
+@pytest.mark.parametrize(
+    ("printed", "typed", "meant"),
+    [
+        ("Give anti-venom.", "antivenom", "anti-venom"),
+        ("Give antivenom.", "anti-venom", "antivenom"),
+        ("JAK2 inhibitors", "JAK", "JAK2"),
+        ("JAK2 and JAK3", "JAK", None),
+        ("Treat hypertension.", "hypotension", None),
+        ("Look for thrombosis.", "thrombolysis", None),
+        ("Give prednisolone.", "prednisone", None),
+        ("Treat hypertension.", "hypertensoin", "hypertension"),
+    ],
+)
+def test_a_spelling_is_mended_and_another_word_is_not(printed: str, typed: str, meant: str | None) -> None:
+    assert of(printed).correction(typed) == meant
+
+
 def test_an_empty_library_knows_nothing() -> None:
     known = lexicon([])
     assert (known.knows("a"), known.correction("etoposide"), known.same_meaning("PLEX")) == (False, None, ())
