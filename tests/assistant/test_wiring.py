@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from langchain_core.runnables import RunnableLambda
+from langsmith import utils as langsmith
 
 from assistant import wiring
 from assistant.settings import Settings
@@ -25,3 +27,14 @@ def test_an_open_assistant_takes_up_what_is_added_and_removed(
     assert assistant.ask("colchicine for gout").retrieved[0].document == "g.txt"
     another.remove("g.txt")
     assert {r.document for r in assistant.ask("colchicine for gout").retrieved} == {"a.txt"}
+
+
+@pytest.mark.parametrize(
+    "variable", ["LANGSMITH_TRACING_V2", "LANGCHAIN_TRACING_V2", "LANGSMITH_TRACING", "LANGCHAIN_TRACING"]
+)
+def test_tracing_is_off_whatever_turned_it_on(variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(variable, "true")
+    wiring.quiet()
+    langsmith.get_env_var.cache_clear()
+    assert not langsmith.tracing_is_enabled()
+    RunnableLambda(len).invoke("LangChain refuses to run where its own, earlier tracing is on")
