@@ -15,23 +15,44 @@ import prompts
 from assistant.errors import ModelError
 
 TIMEOUT = 60.0  # seconds without a sign of life
-# Where a provider's text goes by default, and the variable that its own client reads for another place.
+# Where a provider's text goes by default, and the variables that its own client reads for another place, the first set one first.
 _HOMES = {
-    "openai": ("https://api.openai.com", "OPENAI_BASE_URL"),
-    "anthropic": ("https://api.anthropic.com", "ANTHROPIC_BASE_URL"),
-    "ollama": ("http://127.0.0.1:11434", "OLLAMA_HOST"),
+    "openai": ("https://api.openai.com/v1", ("OPENAI_API_BASE", "OPENAI_BASE_URL")),
+    "anthropic": ("https://api.anthropic.com", ("ANTHROPIC_API_URL", "ANTHROPIC_BASE_URL")),
+    "ollama": ("http://127.0.0.1:11434", ("OLLAMA_HOST",)),
 }
+_OLLAMA_HOST = re.compile(r"(\[.*\]|[^:/]*)(:\d+)?(/.*)?")  # may be a host or a port alone
+
+
+def address(model: str, url: str = "", environment: Mapping[str, str] = os.environ) -> str:
+    """The URL that a model's text is sent to; "" where only its provider is known. Raises ModelError for what is no URL."""
+    provider = model.partition(":")[0]
+    home, variables = _HOMES.get(provider, ("", ()))
+    place = url or next(filter(None, map(environment.get, variables)), home)
+    if provider == "ollama" and "://" not in place and (said := _OLLAMA_HOST.fullmatch(place)):
+        place = f"http://{said[1] or '127.0.0.1'}{said[2] or ':11434'}{said[3] or ''}"
+    if place and not _is_url(place):
+        raise ModelError(prompts.render("model_address", address=place.rpartition("@")[2]))
+    return place
 
 
 def destination(model: str, url: str = "", environment: Mapping[str, str] = os.environ) -> str:
-    """The host that a model's text is sent to, or its provider where only that is known; "" where it stays on this machine."""
-    provider = model.partition(":")[0]
-    home, variable = _HOMES.get(provider, ("", ""))
-    place = url or environment.get(variable) or home
+    """The host that a model's text is sent to, or its provider where only that is known; "" where it stays on this machine.
+
+    Raises ModelError as `address` does."""
+    place = address(model, url, environment)
     if not place:
-        return provider
-    host = urlsplit(place if "://" in place else f"//{place}").hostname or place
+        return model.partition(":")[0]
+    host = str(urlsplit(place).hostname)
     return "" if _is_this_machine(host) else host
+
+
+def _is_url(place: str) -> bool:
+    try:
+        parts = urlsplit(place)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _is_this_machine(host: str) -> bool:
@@ -45,7 +66,8 @@ def _is_this_machine(host: str) -> bool:
 class LangChainModel:
     """A chat model by `provider:name`, at another address than the provider's own where `url` gives one.
 
-    Raises ModelError where the name is incomplete, the provider unknown, its package not installed or its key not set.
+    Raises ModelError where the name is incomplete, the provider unknown, its package not installed, its key not set or its
+    address no URL.
     """
 
     def __init__(self, model: str, url: str = "") -> None:
@@ -55,10 +77,11 @@ class LangChainModel:
         if not provider or not name:
             raise ModelError(prompts.render("model_unnamed", model=model))
         self.name = model
-        self.destination = destination(model, url)
+        place = address(model, url)
+        self.destination = destination(model, place)
         self._tells_its_end = provider == "openai"
         try:
-            self._model: Any = init_chat_model(name, model_provider=provider, **_options(provider, url))
+            self._model: Any = init_chat_model(name, model_provider=provider, **_options(provider, place))
         except ImportError as e:
             command = re.search(r"pip install [\w\[\]\"-]+", str(e))
             package = command.group() if command else f"pip install langchain-{provider}"
@@ -85,11 +108,12 @@ class LangChainModel:
             raise ModelError(prompts.render("model_cut", model=self.name))
 
 
-def _options(provider: str, url: str) -> dict[str, Any]:
-    options: dict[str, Any] = {"temperature": 0, "base_url": url} if url else {"temperature": 0}
+def _options(provider: str, place: str) -> dict[str, Any]:
+    """What a client is set up with: the place too, so that it reads none of its own variables for another."""
+    options: dict[str, Any] = {"temperature": 0, "base_url": place} if place else {"temperature": 0}
     if provider == "ollama":
         return {**options, "client_kwargs": {"timeout": TIMEOUT}}
-    if provider == "openai" and url and not os.environ.get("OPENAI_API_KEY"):
+    if provider == "openai" and place != _HOMES["openai"][0] and not os.environ.get("OPENAI_API_KEY"):
         options["api_key"] = "none"  # a server of one's own asks for none; the client insists on one
     return {**options, "timeout": TIMEOUT, "max_retries": 0}
 
