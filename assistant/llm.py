@@ -10,6 +10,7 @@ import re
 from collections.abc import Generator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
+from urllib.request import getproxies_environment
 
 import prompts
 from assistant.errors import ModelError
@@ -63,6 +64,11 @@ def _is_this_machine(host: str) -> bool:
     return address.is_loopback or address.is_unspecified
 
 
+def _past_proxies(host: str) -> None:
+    """Whatever proxy is set, send this machine's own what is for this machine: a proxy is another one."""
+    os.environ["no_proxy"] = ",".join(filter(None, [getproxies_environment().get("no"), host]))
+
+
 class LangChainModel:
     """A chat model by `provider:name`, at another address than the provider's own where `url` gives one.
 
@@ -79,9 +85,13 @@ class LangChainModel:
         self.name = model
         place = address(model, url)
         self.destination = destination(model, place)
+        if not self.destination:
+            _past_proxies(str(urlsplit(place).hostname))
         self._tells_its_end = provider == "openai"
         try:
-            self._model: Any = init_chat_model(name, model_provider=provider, **_options(provider, place))
+            self._model: Any = init_chat_model(
+                name, model_provider=provider, **_options(provider, place, proxied=bool(self.destination))
+            )
         except ImportError as e:
             command = re.search(r"pip install [\w\[\]\"-]+", str(e))
             package = command.group() if command else f"pip install langchain-{provider}"
@@ -108,11 +118,13 @@ class LangChainModel:
             raise ModelError(prompts.render("model_cut", model=self.name))
 
 
-def _options(provider: str, place: str) -> dict[str, Any]:
+def _options(provider: str, place: str, *, proxied: bool) -> dict[str, Any]:
     """What a client is set up with: the place too, so that it reads none of its own variables for another."""
     options: dict[str, Any] = {"temperature": 0, "base_url": place} if place else {"temperature": 0}
     if provider == "ollama":
         return {**options, "client_kwargs": {"timeout": TIMEOUT}}
+    if provider in _HOMES and not proxied:
+        options[f"{provider}_proxy"] = None  # its client reads a variable of this name, past every other setting
     if provider == "openai" and place != _HOMES["openai"][0] and not os.environ.get("OPENAI_API_KEY"):
         options["api_key"] = "none"  # a server of one's own asks for none; the client insists on one
     return {**options, "timeout": TIMEOUT, "max_retries": 0}

@@ -1,5 +1,6 @@
 """A chat model by its name: where its text goes, and what is said where it cannot be set up."""
 
+import os
 from typing import Any
 
 import pytest
@@ -77,9 +78,27 @@ def test_the_client_is_told_the_place_that_is_said(
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
+    monkeypatch.setenv("no_proxy", "")
     made = LangChainModel(model)
     assert told["base_url"] == place
     assert made.destination == destination(model, place)
+
+
+@pytest.mark.parametrize(
+    ("url", "past"),
+    [
+        ("http://localhost:8000/v1", "intern.example.org,localhost"),
+        ("http://[::1]:8000/v1", "intern.example.org,::1"),
+        ("https://example.org/v1", "intern.example.org"),
+    ],
+)
+def test_what_stays_on_this_machine_goes_past_every_proxy(url: str, past: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: dict[str, Any] = {}
+    monkeypatch.setattr("langchain.chat_models.init_chat_model", lambda _, **options: told.update(options))
+    monkeypatch.setenv("no_proxy", "intern.example.org")
+    stays = not LangChainModel("openai:m", url).destination
+    assert os.environ["no_proxy"] == past
+    assert ("openai_proxy" in told) == stays
 
 
 @pytest.mark.parametrize(
@@ -91,5 +110,5 @@ def test_what_is_no_address_is_refused(url: str) -> None:
 
 
 def test_a_refused_address_shows_no_password() -> None:
-    with pytest.raises(ModelError, match="'example.org'"):
+    with pytest.raises(ModelError, match=r"^'example\.org'"):
         LangChainModel("openai:m", "user:secret@example.org")

@@ -63,6 +63,7 @@ class _Handler(BaseHTTPRequestHandler):
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     monkeypatch.setenv("OPENAI_API_KEY", KEY)
     monkeypatch.delenv("OPENAI_BASE_URL", raising=False)
+    monkeypatch.setenv("no_proxy", "")
     with Server(("127.0.0.1", 0), _Handler) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield running
@@ -79,6 +80,15 @@ def test_a_reply_comes_piece_by_piece(server: Server) -> None:
     assert "".join(LangChainModel("openai:m", server.url).stream("be brief", "a question")) == "Give it [1]."
     assert "be brief" in server.asked
     assert "a question" in server.asked
+
+
+@pytest.mark.parametrize("variable", ["HTTP_PROXY", "ALL_PROXY", "OPENAI_PROXY"])
+def test_what_stays_on_this_machine_is_shown_to_no_proxy(
+    variable: str, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(variable, "http://127.0.0.1:9")
+    server.script = [_piece("Yes.", "stop"), "[DONE]"]
+    assert "".join(LangChainModel("openai:m", server.url).stream("s", "u")) == "Yes."
 
 
 @pytest.mark.parametrize(
