@@ -54,4 +54,9 @@ def _conversation(line: str, number: int) -> tuple[Any, list[str]]:
         isinstance(t, dict) and isinstance(t.get("question"), str) for t in turns
     ):
         raise BadBatch(f'line {number} has no "turns" with a "question" each; see `guideline-assistant ask --help`')
-    return stated.get("id"), [t["question"] for t in turns]
+    name = stated.get("id")
+    try:
+        json.dumps(name, allow_nan=False)
+    except (ValueError, RecursionError) as e:
+        raise BadBatch(f'line {number} has an "id" that JSON cannot say ({e}); give a text or a number') from e
+    return name, [t["question"] for t in turns]

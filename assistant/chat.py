@@ -169,10 +169,10 @@ class Chat:
 
 
 def checked(question: str) -> str:
-    """The question on one line, without control characters. Raises BadQuestion for nothing, or for too much."""
+    """The question on one line, without control and half characters. Raises BadQuestion for nothing, or for too much."""
     if len(question) > MAX_QUESTION:
         raise BadQuestion(prompts.render("question_long", length=f"{len(question):,}", most=f"{MAX_QUESTION:,}"))
-    clean = "".join(" " if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") else c for c in question)
+    clean = "".join(" " if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") else c for c in question)
     clean = " ".join(clean.split())
     if not re.search(r"\w", clean):
         raise BadQuestion(prompts.render("question_empty"))

@@ -172,7 +172,7 @@ class Library:
             manifest = self.manifest()
             entry = manifest.entry(name)
             stated = asdict(self._read(replace(entry, corrected=Metadata())).metadata)
-            given = {k: " ".join(v.split()) for k, v in asdict(metadata).items() if v}
+            given = {k: _one_line(v) for k, v in asdict(metadata).items() if v}
             corrected = Metadata(**{k: v for k, v in given.items() if v and v != stated[k]})
             if corrected == entry.corrected:
                 return
@@ -248,3 +248,8 @@ class Library:
     def _check_encoder(self, manifest: Manifest) -> None:
         if manifest.entries and manifest.encoder != self._encoder_name:
             raise OtherEncoder(str(self.folder), manifest.encoder, self._encoder_name)
+
+
+def _one_line(said: str) -> str:
+    """What a user said on one line; "?" for what is no Unicode."""
+    return " ".join(said.encode("utf-8", "replace").decode("utf-8").split())

@@ -126,16 +126,17 @@ def test_a_batch_answers_line_by_line_and_names_bad_lines(
         "[" * 100_000,
         '{"id": "b"}',
         "",
-        '{"id": 7, "turns": [{"question": "joint"}]}',
+        '{"id": 1e999, "turns": [{"question": "joint"}]}',
+        '{"id": 7, "turns": [{"question": "joint \\ud800 gout"}, {"question": "and \\ud800 the dose?"}]}',
     ]
     monkeypatch.setattr("sys.stdin", StringIO("\n".join(lines)))
     ran = run("ask", "--batch", "-")
     rows = [json.loads(line) for line in ran.out.splitlines()]
-    assert [(row["id"], row["turn"]) for row in rows] == [("a", 0), ("a", 2), (7, 0)]
+    assert [(row["id"], row["turn"]) for row in rows] == [("a", 0), ("a", 2), (7, 0), (7, 1)]
     assert list(rows[0])[:3] == ["id", "turn", "question"]
     assert ran.code == 1
     told = ran.err.splitlines()
-    assert [" ".join(line.split()[1:3]) for line in told] == ["line 1,", "line 2", "line 3", "line 4"]
+    assert [" ".join(line.split()[1:3]) for line in told] == ["line 1,", "line 2", "line 3", "line 4", "line 6"]
 
 
 def test_a_batch_without_a_bad_line_exits_with_0(gout: Path, run: Run, tmp_path: Path) -> None:
@@ -211,6 +212,12 @@ def test_corrections_add_up_and_are_taken_back(gout: Path, run: Run) -> None:
     (row,) = run("list", "--json").json
     assert (row["title"], row["publisher"], row["status"], row["updated"]) == ("Gout", "College", "approved", None)
     assert "status: approved | updated: not stated | corrected by hand: publisher, status" in run("show", "gout.md").out
+
+
+def test_bytes_that_are_no_text_stop_nothing(gout: Path, run: Run) -> None:
+    assert run("ask", "gout \udcff", "--json").json["question"] == "gout"
+    assert run("correct", "gout.md", "--title", "Gout \udcff") == (0, "", "")
+    assert run("list", "--json").json[0]["title"] == "Gout ?"
 
 
 def test_a_library_moves_as_one_file(gout: Path, run: Run, tmp_path: Path) -> None:
