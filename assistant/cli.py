@@ -13,6 +13,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn
 
+import prompts
 from assistant import batch, contract, terminal
 from assistant.errors import AssistantError
 from assistant.settings import Settings, settings
@@ -31,13 +32,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_unicode()
     parsed = parser().parse_args(arguments)
     try:
-        return int(
-            parsed.run(
-                parsed,
-                settings(library=parsed.library, model=vars(parsed).get("model"), url=vars(parsed).get("model_url")),
-            )
-        )
-    except (AssistantError, IndexingError) as e:
+        said = settings(library=parsed.library, model=vars(parsed).get("model"), url=vars(parsed).get("model_url"))
+        if said.prompts:
+            prompts.override(said.prompts)
+        return int(parsed.run(parsed, said))
+    except (AssistantError, IndexingError, prompts.PromptError) as e:
         return problem(str(e))
     except BrokenPipeError:  # whoever read the output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -87,7 +86,7 @@ def parser() -> argparse.ArgumentParser:
     chat.add_argument(
         "--host", default="127.0.0.1", help="address to listen on (default: %(default)s, this machine only)"
     )
-    chat.add_argument("--port", type=int, default=7860, help="port to listen on (default: %(default)s)")
+    chat.add_argument("--port", type=_port, default=7860, help="port to listen on (default: %(default)s)")
     _writes(chat)
     ask = command("ask", _ask, "Ask one question, or many conversations from a file.")
     what = ask.add_mutually_exclusive_group(required=True)
@@ -144,6 +143,13 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _port(said: str) -> int:
+    """A port by its number."""
+    if not (said.isascii() and said.isdecimal() and 0 < int(said) < 65536):
+        raise argparse.ArgumentTypeError(f"{said!r} is no port; give a number from 1 to 65535")
+    return int(said)
+
+
 def _writes(command: argparse.ArgumentParser) -> None:
     """The settings of the language model that writes answers from the quotes."""
     command.add_argument(
@@ -164,7 +170,7 @@ def _chat(o: Any, s: Settings) -> int:
     library = wiring.open_library(s)
     if not library.manifest().entries:
         _add_all([wiring.seeds()], s)
-    app.serve(wiring.open_assistant(s), host=o.host, port=o.port)
+    app.serve(wiring.open_assistant(s, wiring.open_model(s)), host=o.host, port=o.port)
     return 0
 
 
@@ -172,7 +178,7 @@ def _ask(o: Any, s: Settings) -> int:
     from assistant import wiring
 
     if not o.batch:
-        assistant = wiring.open_assistant(s)
+        assistant = wiring.open_assistant(s, wiring.open_model(s))
         asked = assistant.ask(o.question)
         found = [asked, *assistant.write(asked)][-1]
         print(json.dumps(contract.answer(found), ensure_ascii=False) if o.json else terminal.answer(found))

@@ -3,7 +3,7 @@
 AssistantError
 ├── BadQuestion   nothing that can be searched for
 ├── BadBatch      a line of a batch that is not a conversation
-├── BadPrompts    a user's own template that cannot take the place of ours
+├── BadSetting    a setting whose value means nothing
 └── ModelError    a language model that cannot be set up or does not answer
 """
 
@@ -20,8 +20,8 @@ class BadBatch(AssistantError):
     """A line of a batch that is not a conversation."""
 
 
-class BadPrompts(AssistantError):
-    """A user's own template that cannot take the place of ours."""
+class BadSetting(AssistantError):
+    """A setting whose value means nothing."""
 
 
 class ModelError(AssistantError):

@@ -9,9 +9,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-import prompts
 from assistant.chat import Chat
-from assistant.errors import BadPrompts
 from assistant.llm import LangChainModel
 from assistant.retriever import retriever
 from assistant.settings import Settings
@@ -65,11 +63,6 @@ def open_library(settings: Settings) -> Library:
     """The library of the settings. Nothing is loaded until something is embedded or opened."""
     quiet()
     return Library(settings.library, lambda: _encoder(settings.encoder), encoder_name=settings.encoder)
-
-
-def open_search(settings: Settings) -> Search:
-    """The library's current state, open for search. Raises LibraryError where it is empty."""
-    return Search(open_library(settings).snapshot(), _encoder(settings.encoder))
 
 
 class Assistant:
@@ -151,23 +144,19 @@ class Assistant:
         return content
 
 
-def _model(settings: Settings) -> ChatModel | None:
-    """The language model of the settings; nothing is asked of it yet. Raises ModelError, BadPrompts."""
-    if settings.prompts:
-        try:
-            prompts.override(settings.prompts)
-        except prompts.PromptError as e:
-            raise BadPrompts(str(e)) from e
-    return LangChainModel(settings.model, settings.url) if settings.model else None
-
-
 def _without_unsupported(answer: Answer) -> Answer:
     return replace(answer, written=answer.written and replace(answer.written, sentences=answer.written.supported))
 
 
-def open_assistant(settings: Settings) -> Assistant:
-    """Ready to be asked: the library is open and the encoder warm. Raises IndexingError, ModelError, BadPrompts."""
-    assistant = Assistant(settings, _model(settings))
+def open_model(settings: Settings) -> ChatModel | None:
+    """The language model of the settings; nothing is asked of it yet. Raises ModelError."""
+    quiet()
+    return LangChainModel(settings.model, settings.url) if settings.model else None
+
+
+def open_assistant(settings: Settings, model: ChatModel | None = None) -> Assistant:
+    """Ready to be asked: the library is open and the encoder warm. Without a model, quotes alone. Raises IndexingError."""
+    assistant = Assistant(settings, model)
     assistant.documents()
     _encoder(settings.encoder).encode(["ready"])
     return assistant

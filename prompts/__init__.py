@@ -36,14 +36,31 @@ def render(name: str, /, **values: str) -> str:
 
 
 def override(folder: Path) -> None:
-    """Take the templates of a folder in place of those here. Raises PromptError for one that is unknown here, or has other
-    placeholders: before anything is asked."""
-    for path in sorted(folder.glob("*.txt")):
-        ours, theirs = _placeholders(template(path.stem)), _placeholders(path.read_text(encoding="utf-8"))
-        if ours != theirs:
-            raise PromptError(f"{path} must have the placeholders {sorted(ours)}, and has {sorted(theirs)}")
-        _own[path.stem] = path
+    """Take the templates of a folder in place of those here, all or none. Raises PromptError where there is no such folder, or
+    for one that is unknown here, cannot be filled in, or has other placeholders: before anything is asked."""
+    if not folder.is_dir():
+        raise PromptError(f"no folder {folder}; set GUIDELINE_PROMPTS to that of your own templates")
+    own = {path.stem: path for path in sorted(folder.glob("*.txt"))}
+    for name, path in own.items():
+        _check(name, path)
+    _own.update(own)
     template.cache_clear()
+
+
+def _check(name: str, path: Path) -> None:
+    if not (FOLDER / path.name).is_file():
+        raise PromptError(f"{path} takes the place of no template; {FOLDER} shows their names")
+    ours = _placeholders(template(name))
+    try:
+        text = path.read_text(encoding="utf-8")
+        theirs = _placeholders(text)
+        if theirs == ours:
+            text.format_map(dict.fromkeys(ours, ""))
+    except (OSError, ValueError, KeyError) as e:
+        remedy = "write it in UTF-8, and a brace that stands for itself twice"
+        raise PromptError(f"{path} cannot be filled in ({e}); {remedy}") from e
+    if theirs != ours:
+        raise PromptError(f"{path} must have the placeholders {sorted(ours)}, and has {sorted(theirs)}")
 
 
 def version(*names: str) -> str:

@@ -127,8 +127,27 @@ class TestOverride:
         assert prompts.render("written_by", model="m") == "By m."
         assert prompts.version("written_by") != before
 
-    @pytest.mark.parametrize(("name", "text"), [("written_by", "By {modle}."), ("writen_by", "By {model}.")])
-    def test_a_wrong_one_is_refused_before_anything_is_asked(self, tmp_path: Path, name: str, text: str) -> None:
-        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
-        with pytest.raises(prompts.PromptError, match=name):
+    @pytest.mark.parametrize(
+        ("name", "text", "said"),
+        [
+            ("written_by", "By {modle}.", "modle"),
+            ("writen_by", "By {model}.", "names"),
+            ("written_by", "By {model", "brace"),
+            ("written_by", "By {model!q}.", "brace"),
+            ("written_by", "By {model:{width}}.", "brace"),
+            ("written_by", "Par {model}, assisté.", "UTF-8"),
+        ],
+    )
+    def test_a_wrong_one_is_refused_before_anything_is_asked(
+        self, tmp_path: Path, name: str, text: str, said: str
+    ) -> None:
+        (tmp_path / "answer_empty_library.txt").write_text(prompts.template("written_long").upper(), encoding="utf-8")
+        (tmp_path / f"{name}.txt").write_text(text, encoding="latin-1")
+        with pytest.raises(prompts.PromptError, match=f"{name}.*{said}"):
             prompts.override(tmp_path)
+        prompts.template.cache_clear()
+        assert not prompts.template("answer_empty_library").isupper()
+
+    def test_a_folder_that_is_not_there_is_said(self, tmp_path: Path) -> None:
+        with pytest.raises(prompts.PromptError, match=r"none.*GUIDELINE_PROMPTS"):
+            prompts.override(tmp_path / "none")

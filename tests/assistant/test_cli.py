@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+import prompts
 from assistant import cli, wiring
 from index.types import Encoder
 
@@ -250,10 +251,45 @@ def test_verify_says_nothing_or_a_line_for_each_problem(gout: Path, run: Run, tm
         (("ask",), ["QUESTION", "--help"]),
         (("bake",), ["bake", "--help"]),
         (("chat", "--port", "many"), ["many", "--help"]),
+        (("chat", "--port", "99999"), ["99999", "65535"]),
+        (("chat", "--port", "-1"), ["-1", "65535"]),
+        (("chat", "--port", "0"), ["'0'", "65535"]),
+        (("list", "--library", "~nosuchuser/x"), ["~nosuchuser/x", "--library"]),
+        (("ask", "gout", "--model", "nobody:m"), ["nobody"]),
     ],
 )
 def test_what_cannot_be_done_gets_a_line(command: tuple[str, ...], words: list[str], gout: Path, run: Run) -> None:
     _wrong(run(*command), *words)
+
+
+def test_a_setting_that_means_nothing_gets_a_line(gout: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GUIDELINE_UNSUPPORTED", "omitt")
+    _wrong(run("list"), "GUIDELINE_UNSUPPORTED", "'omitt'")
+
+
+def test_own_templates_count_for_every_command(
+    gout: Path, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(prompts, "_own", {})
+    monkeypatch.setenv("GUIDELINE_PROMPTS", str(tmp_path / "own"))
+    _wrong(run("list"), "GUIDELINE_PROMPTS")
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "answer_empty_library.txt").write_text("Nothing here yet.")
+    assert run("list").code == 0
+    assert prompts.render("answer_empty_library") == "Nothing here yet."
+    prompts.template.cache_clear()
+
+
+def test_what_asks_no_language_model_needs_none(
+    gout: Path, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("GUIDELINE_MODEL", "nobody:m")
+    file = tmp_path / "questions.jsonl"
+    file.write_text('{"id": 1, "turns": [{"question": "gout", "outcome": "answered"}]}\n', encoding="utf-8")
+    assert run("ask", "--batch", file).code == 0
+    ran = run("evaluate", file, "--output", tmp_path / "report")
+    assert (ran.code, ran.err) == (0, "")
+    _wrong(run("ask", "gout"), "nobody")
 
 
 def test_an_empty_library_says_what_to_do(run: Run) -> None:

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from assistant.errors import BadSetting
 from assistant.settings import data_folder, settings
 from index.embed import DEFAULT_ENCODER
 
@@ -38,3 +41,30 @@ def test_the_command_line_goes_first() -> None:
 
 def test_windows_has_its_own_folder() -> None:
     assert data_folder({"LOCALAPPDATA": "local"}) == Path("local") / "guideline-assistant" / "library"
+
+
+def test_a_variable_without_a_value_is_not_set() -> None:
+    read = settings({"GUIDELINE_ENCODER": "", "GUIDELINE_PROMPTS": "", "GUIDELINE_UNSUPPORTED": ""})
+    assert (read.encoder, read.prompts, read.strike) == (DEFAULT_ENCODER, None, True)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("GUIDELINE_LIBRARY", "~nosuchuser/library"),
+        ("GUIDELINE_PROMPTS", "~nosuchuser/prompts"),
+        ("GUIDELINE_UNSUPPORTED", "omitt"),
+    ],
+)
+def test_a_value_that_means_nothing_is_named(variable: str, value: str) -> None:
+    with pytest.raises(BadSetting, match=f"{value}.*{variable}|{variable}.*{value}"):
+        settings({variable: value})
+
+
+def test_where_no_home_folder_is_known_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody(_: Path) -> Path:
+        raise RuntimeError
+
+    monkeypatch.setattr(Path, "expanduser", nobody)
+    with pytest.raises(BadSetting, match="--library"):
+        data_folder({})
