@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 import prompts
 from assistant import batch, contract, terminal
@@ -189,21 +189,22 @@ def _ask(o: Any, s: Settings) -> int:
         failed.append(line)
         problem(line)
 
-    with (
-        nullcontext(sys.stdin)
-        if o.batch == "-"
-        else Path(o.batch).open(encoding="utf-8-sig", errors="replace") as lines
-    ):
+    with nullcontext(sys.stdin) if o.batch == "-" else _lines(Path(o.batch)) as lines:
         for row in batch.answers(lines, wiring.open_assistant(s), bad):
             print(json.dumps(row, ensure_ascii=False), flush=True)
     return int(bool(failed))
+
+
+def _lines(file: Path) -> TextIO:
+    """A file of JSON lines, as any editor may have saved it: with a mark of its order of bytes, or without."""
+    return file.open(encoding="utf-8-sig", errors="replace")
 
 
 def _evaluate(o: Any, s: Settings) -> int:
     from assistant import evaluate, expected, report, wiring
 
     failed: list[int] = []
-    with o.questions.open(encoding="utf-8", errors="replace") as lines:
+    with _lines(o.questions) as lines:
         conversations = list(expected.read(lines, lambda line: failed.append(problem(line))))
     assistant = wiring.open_assistant(s)
     judged: list[evaluate.Judged] = []

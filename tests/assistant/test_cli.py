@@ -285,7 +285,7 @@ def test_what_asks_no_language_model_needs_none(
 ) -> None:
     monkeypatch.setenv("GUIDELINE_MODEL", "nobody:m")
     file = tmp_path / "questions.jsonl"
-    file.write_text('{"id": 1, "turns": [{"question": "gout", "outcome": "answered"}]}\n', encoding="utf-8")
+    file.write_text('{"id": 1, "turns": [{"question": "gout", "outcome": "answered"}]}\n', encoding="utf-8-sig")
     assert run("ask", "--batch", file).code == 0
     ran = run("evaluate", file, "--output", tmp_path / "report")
     assert (ran.code, ran.err) == (0, "")
