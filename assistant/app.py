@@ -243,7 +243,7 @@ def launch(assistant: Assistant, *, host: str, port: int) -> "gr.Blocks":
     blocks = build(assistant)
     try:
         blocks.launch(
-            server_name=host,
+            server_name=f"[{host.strip('[]')}]" if ":" in host else host,
             server_port=port,
             theme=gr.themes.Base(font=FONT, font_mono="monospace"),
             head=f"{ICON}{styles}{scripts}",

@@ -177,7 +177,7 @@ def _chat(o: Any, s: Settings) -> int:
 def _ask(o: Any, s: Settings) -> int:
     from assistant import wiring
 
-    if not o.batch:
+    if o.batch is None:
         assistant = wiring.open_assistant(s, wiring.open_model(s))
         asked = assistant.ask(o.question)
         found = [asked, *assistant.write(asked)][-1]

@@ -3,15 +3,27 @@
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
+from assistant import app
 from assistant.app import _uploaded
 
 
 def test_gradio_is_loaded_only_when_a_page_is_built() -> None:
     code = "import sys, assistant.app, assistant.render; sys.exit('gradio' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
+
+
+@pytest.mark.parametrize(("host", "served"), [("127.0.0.1", "127.0.0.1"), ("::1", "[::1]"), ("[::1]", "[::1]")])
+def test_an_address_of_either_version_can_be_listened_on(
+    host: str, served: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocks = Mock()
+    monkeypatch.setattr(app, "build", lambda _: blocks)
+    app.launch(Mock(), host=host, port=7860)
+    assert blocks.launch.call_args.kwargs["server_name"] == served
 
 
 def test_only_files_that_a_browser_has_sent_are_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

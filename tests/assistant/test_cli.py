@@ -247,6 +247,7 @@ def test_verify_says_nothing_or_a_line_for_each_problem(gout: Path, run: Run, tm
         (("correct", "x.md", "--title", "X"), ["'x.md'"]),
         (("correct", "gout.md"), ["--title"]),
         (("ask", "--batch", "missing.jsonl"), ["missing.jsonl"]),
+        (("ask", "--batch", ""), ["directory"]),
         (("import", "missing.zip"), ["missing.zip"]),
         (("ask",), ["QUESTION", "--help"]),
         (("bake",), ["bake", "--help"]),
