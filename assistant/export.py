@@ -9,6 +9,7 @@ from assistant.dates import age
 from assistant.types import Answer, Quote, Turn
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+LEADING = re.compile(r"^([ \t]*\d*)([-+=.)])", re.MULTILINE)  # what makes a line an item of a list, a rule or a heading
 
 
 def quote_text(quote: Quote, today: date) -> str:
@@ -49,8 +50,8 @@ def markdown(turns: Sequence[Turn], today: date) -> str:
 def _quoted(quote: Quote, today: date) -> str:
     """One quote as a Markdown block quote with a list of where it stands."""
     lead = f"{_plain(quote.document.text[slice(*quote.lead_in)])}\n\n" if quote.lead_in else ""
-    label = f"{_plain(quote.label)} " if quote.label else ""
-    block = "  \n".join(f"> {line}" for line in f"{label}{_plain(quote.text)}".split("\n"))
+    label = f"{quote.label} " if quote.label else ""
+    block = "  \n".join(f"> {line}" for line in _plain(f"{label}{quote.text}").split("\n"))
     return f"{lead}{block}\n\n" + "\n".join(f"- {_plain(fact)}" for fact in _source(quote, today))
 
 
@@ -91,4 +92,4 @@ def _numbers(quote: Quote) -> str:
 
 def _plain(text: str) -> str:
     """Text whose characters Markdown and HTML leave alone."""
-    return SPECIAL.sub(r"\\\1", text).replace("&", "&amp;")
+    return LEADING.sub(r"\1\\\2", SPECIAL.sub(r"\\\1", text)).replace("&", "&amp;")

@@ -2,11 +2,13 @@
 
 import re
 
+import pytest
 from hypothesis import given
+from markdown_it import MarkdownIt
 
 from assistant.export import answer_text, markdown, quote_text
 from assistant.types import Quote, Turn
-from tests.pages import TODAY, answered, quotes
+from tests.pages import TODAY, answered, plain, quotes
 
 
 @given(quotes())
@@ -16,7 +18,20 @@ def test_what_is_copied_or_exported_holds_the_quote_and_its_place(quote: Quote) 
     assert quote.text in copied
     assert f"characters {quote.start} to {quote.end}" in copied
     assert answer_text(turn.answer, TODAY).count(copied) == 2
-    unescaped = re.sub(r"\\([\\`*_\[\]<>#|~])", r"\1", markdown([turn], TODAY)).replace("&amp;", "&")
+    unescaped = re.sub(r"\\([\\`*_\[\]<>#|~+=.)-])", r"\1", markdown([turn], TODAY)).replace("&amp;", "&")
     for line in quote.text.splitlines():
         assert line in unescaped
     assert not re.search(r"(?<!\\)<", markdown([turn], TODAY))
+    assert not re.search(r"^> *([-+=]|\d+[.)])", markdown([turn], TODAY), re.MULTILINE)
+
+
+@pytest.mark.parametrize("begins", ["- ", "+ ", "1. ", "23) ", "=", "---", "  - ", "-"])
+def test_no_line_of_a_quote_begins_a_list_or_makes_a_heading(begins: str) -> None:
+    document = plain(f"{begins}Rest", f"{begins}Drink", begins, title=f"{begins}Gout")
+    turn = Turn(f"{begins}q", answered(Quote(document, 0, 3, (0,))))
+    read = MarkdownIt().parse(markdown([turn], TODAY))
+    assert [token.tag for token in read if token.type == "heading_open"] == ["h1", "h2", "h3"]
+    assert [token.type for token in read if token.type.endswith("list_open")] == ["bullet_list_open"]
+    (quoted,) = [token for token in read if token.type == "inline" and "Drink" in token.content]
+    said = "".join(part.content or "\n" for part in quoted.children or [])
+    assert said.split() == document.text.split()
