@@ -255,7 +255,7 @@ def _remove(o: Any, s: Settings) -> int:
     return 0
 
 
-def _rebuild(o: Any, s: Settings) -> int:
+def _rebuild(_: Any, s: Settings) -> int:
     from assistant import wiring
 
     with terminal.Bar() as bar:
@@ -263,7 +263,7 @@ def _rebuild(o: Any, s: Settings) -> int:
     return 0
 
 
-def _verify(o: Any, s: Settings) -> int:
+def _verify(_: Any, s: Settings) -> int:
     from assistant import wiring
 
     return max((problem(line) for line in wiring.open_library(s).verify()), default=0)

@@ -35,7 +35,10 @@ def retriever(current: Callable[[], Searches], *, k: int = 4) -> retrievers.Base
         """Passages of the library, each with where it stands."""
 
         def _get_relevant_documents(
-            self, query: str, *, run_manager: CallbackManagerForRetrieverRun
+            self,
+            query: str,
+            *,
+            run_manager: CallbackManagerForRetrieverRun,  # noqa: ARG002 (LangChain's own signature)
         ) -> list[documents.Document]:
             state = current()
             answer = state.ask(query)

@@ -53,10 +53,10 @@ def long_form(short: str, before: str) -> str | None:
     long = window[start:].strip()
     if len(long) <= len(short) or short.lower() in long.lower().split():
         return None
-    return _with_whole_noun(short, window, start)
+    return _with_whole_noun(window, start)
 
 
-def _with_whole_noun(short: str, window: str, start: int) -> str:
+def _with_whole_noun(window: str, start: int) -> str:
     """Capitalised words just before belong to a capitalised name: "Therapeutic Plasma Exchange (PLEX)"."""
     long = window[start:].strip()
     if not all(w[:1].isupper() for w in long.split() if len(w) > 3):

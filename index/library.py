@@ -239,7 +239,7 @@ class Library:
         document: Document,
         content: bytes,
         corrected: Metadata,
-        progress: Callable[[int, int], None] = lambda done, total: None,
+        progress: Callable[[int, int], None] = lambda *_: None,
     ) -> Entry:
         home = self._folder.unused(document.sha256)
         write_record(home, document, content, self._encoder(), corrected=corrected, progress=progress)

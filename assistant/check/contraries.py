@@ -64,7 +64,7 @@ def added(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterato
             continue
         if m.denies and m.words and not any(o.maybe for o in sources) and not opposites & (m.words | _stems(m)):
             given = any(q in m.text for u in units for q in flipped(claim, u))
-            if not (given or _excepted(claim, rests) or _verbatim(claim, m, units) or _as_many(claim, m, rests)):
+            if not (given or _excepted(claim, rests) or _verbatim(m, units) or _as_many(claim, m, rests)):
                 yield Failure("negation", m.text)
 
 
@@ -87,7 +87,7 @@ def _excepted(claim: Claim, rests: Sequence[Unit]) -> bool:
     return bool(_EXCEPTS.search(claim.plain)) and any(_NEEDS.search(u.claim.plain) for u in rests)
 
 
-def _verbatim(claim: Claim, segment: Segment, units: Sequence[Unit]) -> bool:
+def _verbatim(segment: Segment, units: Sequence[Unit]) -> bool:
     """Whether the quotes have a denial with the word behind it in the same words."""
     found = re.search(r"\b(?:not|no|never|without) [a-z]+(?: [a-z]+)?", segment.text)
     return found is not None and any(found[0] in c.plain for u in units for c in (u.claim, *u.context))
