@@ -165,11 +165,23 @@ def test_what_is_imported_is_declared() -> None:
         assert _declared() & names, f"pyproject.toml names no dependency for {vendor}"
 
 
+def test_what_the_tests_import_is_declared() -> None:
+    providers = importlib.metadata.packages_distributions()
+    for path in (ROOT / "tests").rglob("*.py"):
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+        names |= {str(node.module) for node in nodes if isinstance(node, ast.ImportFrom)}
+        for vendor in (
+            {name.split(".")[0] for name in names} - set(sys.stdlib_module_names) - {*PACKAGES, "tests", "conftest"}
+        ):
+            assert _declared(dev=True) & set(map(_distribution, providers.get(vendor, []))), f"{path}: {vendor}"
+
+
 @cache
-def _declared() -> set[str]:
-    """What pyproject.toml names, extras for users included."""
+def _declared(*, dev: bool = False) -> set[str]:
+    """What pyproject.toml names, extras for users included; with what only development needs, or without."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extras = {extra: names for extra, names in project["optional-dependencies"].items() if extra != "dev"}
+    extras = {extra: names for extra, names in project["optional-dependencies"].items() if dev or extra != "dev"}
     return {_distribution(name) for names in (project["dependencies"], *extras.values()) for name in names}
 
 
