@@ -1,5 +1,5 @@
 # make chat      set everything up and serve the page on http://127.0.0.1:7860
-# make test      set everything up, a browser included, and run every check and test
+# make test      set everything up, a browser included, and run the checks and the tests but those of test-model
 # make install   the environment in .venv: exactly what requirements.txt names, and this package
 # make check     lint, format, types and layers
 # make bench     the benchmarks
