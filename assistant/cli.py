@@ -189,7 +189,8 @@ def _ask(o: Any, s: Settings) -> int:
         failed.append(line)
         problem(line)
 
-    with nullcontext(sys.stdin) if o.batch == "-" else _lines(Path(o.batch)) as lines:
+    given = sys.stdin or ()  # None where whoever started this closed it
+    with nullcontext(given) if o.batch == "-" else _lines(Path(o.batch)) as lines:
         for row in batch.answers(lines, wiring.open_assistant(s), bad):
             print(json.dumps(row, ensure_ascii=False), flush=True)
     return int(bool(failed))

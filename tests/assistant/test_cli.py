@@ -147,6 +147,11 @@ def test_a_batch_without_a_bad_line_exits_with_0(gout: Path, run: Run, tmp_path:
     assert len(ran.out.splitlines()) == 1
 
 
+def test_a_batch_from_a_closed_input_is_empty(gout: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert run("ask", "--batch", "-") == (0, "", "")
+
+
 @pytest.mark.parametrize(
     ("question", "word"), [("", "question"), ("x" * 100_000, "100,000"), ("\x00\x1b\t", "question")]
 )
