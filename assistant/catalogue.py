@@ -6,7 +6,7 @@ from html import escape
 
 from assistant.dates import age
 from assistant.intake import Batch
-from assistant.pieces import by_hand, say, title
+from assistant.pieces import by_hand, say
 from index.types import Document, Statement
 from index.work import Changes, Outcome, Step
 
@@ -59,7 +59,7 @@ def table(documents: Sequence[Document], left_out: Collection[str], today: date)
 
 
 def _row(document: Document, today: date, *, asked: bool) -> str:
-    said, name = document.metadata, escape(title(document))
+    said, name = document.metadata, escape(document.title)
     old = age(said.updated, today)
     known = "".join(f' data-{key}="{escape(getattr(said, key) or "")}"' for key, _ in FIELDS)
     under = " · ".join(filter(None, [said.publisher, document.name if said.title else None]))

@@ -115,13 +115,9 @@ def merge(parts: Sequence[Part], most: int) -> tuple[Quote, ...]:
     kept = [p.quotes for p in parts if p.outcome != "not_found"]
     for place in range(most):
         for quotes in kept:
-            if place < len(quotes) and not any(_overlap(quotes[place], q) for q in found):
+            if place < len(quotes) and not any(quotes[place].overlaps(q) for q in found):
                 found.append(quotes[place])
     return tuple(found[:most])
-
-
-def _overlap(a: Quote, b: Quote) -> bool:
-    return a.document.name == b.document.name and a.first < b.last and b.first < a.last
 
 
 def missing_terms(parts: Sequence[Part]) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ def _source(quote: Quote, today: date) -> list[str]:
     page = f", page {quote.page}" if quote.page else ""
     known = {r.number: r for r in document.references}
     lines = [
-        " · ".join(filter(None, [said.title or document.name, said.publisher])),
+        " · ".join(filter(None, [document.title, said.publisher])),
         f"Section: {' › '.join(quote.section) or 'none'}{page}",
         f"References: {_numbers(quote)}",
     ]

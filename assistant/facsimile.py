@@ -4,7 +4,7 @@ from base64 import b64encode
 from collections.abc import Iterable
 from html import escape
 
-from assistant.pieces import say, title
+from assistant.pieces import say
 from assistant.types import Quote
 from index.types import Document
 
@@ -38,7 +38,7 @@ def holder(document: Document, page: int) -> str:
 
 def picture(document: Document, page: int, png: bytes) -> str:
     """The page, with room for the places of a quote on it."""
-    said = say("printed_picture", page=str(page), document=title(document))
+    said = say("printed_picture", page=str(page), document=document.title)
     data = b64encode(png).decode("ascii")
     return f'<div class="paper"><img src="data:image/png;base64,{data}" alt="{said}"><div class="regions"></div></div>'
 

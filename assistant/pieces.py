@@ -16,11 +16,6 @@ LONGEST_TOGETHER = 20
 FEW = 3  # reference buttons that stay on the line of the word before them
 
 
-def title(document: Document) -> str:
-    """Its title, or its file name where it states none."""
-    return document.metadata.title or document.name
-
-
 def status(document: Document, today: date) -> str:
     """ "Content pending human review · last updated February 14, 2026 · 9 months ago", in the source's own terms."""
     said = document.metadata.status or "review status not stated"
@@ -44,7 +39,7 @@ def byline(document: Document, today: date) -> str:
     publisher = document.metadata.publisher
     by = f'<span class="publisher">{escape(publisher)}</span>' if publisher else ""
     return (
-        f'<p class="byline"><cite>{escape(title(document))}</cite>{by}'
+        f'<p class="byline"><cite>{escape(document.title)}</cite>{by}'
         f'<span class="status">{escape(status(document, today))}</span></p>'
     )
 
@@ -66,8 +61,8 @@ def reference_note(document: Document, number: str) -> str:
     entry = next((r for r in document.references if r.number == number), None)
     if entry is None:
         name = "reference_missing" if document.references else "reference_unlisted"
-        return say(name, number=number, document=title(document))
-    said = say("reference_listed", number=number, document=title(document), entry=entry.text)
+        return say(name, number=number, document=document.title)
+    said = say("reference_listed", number=number, document=document.title, entry=entry.text)
     target = link(entry)
     if target is None:
         return said

@@ -47,7 +47,7 @@ def choose(hits: Sequence[Hit], question: Question, documents: Mapping[str, Docu
     said: set[str] = set()
     for quote in sorted(_candidates(hits, question, documents), key=lambda q: -_worth(q, question)):
         words = " ".join(quote.text.split()).lower()
-        if words in said or any(_overlap(quote, other) for other in chosen):
+        if words in said or any(quote.overlaps(other) for other in chosen):
             continue
         said.add(words)
         chosen.append(quote)
@@ -190,7 +190,3 @@ def _opens(document: Document, i: int) -> bool:
             s.lead_in and s.lead_in.start == document.statements[i].start for s in document.statements[i + 1 : i + 2]
         )
     )
-
-
-def _overlap(a: Quote, b: Quote) -> bool:
-    return a.document.name == b.document.name and a.first < b.last and b.first < a.last

@@ -10,7 +10,7 @@ from datetime import date
 from html import escape
 
 from assistant.export import answer_text, quote_text
-from assistant.pieces import Chips, ask_button, byline, quote_body, say, title
+from assistant.pieces import Chips, ask_button, byline, quote_body, say
 from assistant.types import Answer, Quote, Sentence, Turn
 from assistant.written import reason
 
@@ -151,7 +151,7 @@ def _quote(quote: Quote, key: str, today: date, *, several: bool) -> str:
 
 def _place(quote: Quote, *, several: bool) -> list[str]:
     """Section and page of a quote, after its document where several are quoted; its title once at most."""
-    path, name = list(quote.section), title(quote.document)
+    path, name = list(quote.section), quote.document.title
     if path[:1] == [name] and (several or len(path) > 1):
         path = path[1:]
     return [*([name] if several else []), *path, *([f"page {quote.page}"] if quote.page else [])]

@@ -1,6 +1,7 @@
 """The standalone question of a language model, kept only where it holds to the conversation."""
 
 from collections.abc import Sequence
+from contextlib import closing
 
 import prompts
 from assistant.followup import content_words
@@ -14,15 +15,13 @@ LONGEST = 400  # characters of a question
 def restate(question: str, history: Sequence[Turn], *, model: ChatModel) -> str | None:
     """The question as the model reads it in its conversation; None where that is no faithful reading. Raises ModelError."""
     conversation = "\n".join(f"- {turn.question}\n  {_shown(turn)[:LONGEST]}" for turn in history[-RECENT:])
+    asked = prompts.render("restate_question", conversation=conversation, question=question)
     text = ""
-    pieces = model.stream(
-        prompts.template("restate_system"),
-        prompts.render("restate_question", conversation=conversation, question=question),
-    )
-    for piece in pieces:
-        text += piece
-        if len(text) > LONGEST:
-            return None
+    with closing(model.stream(prompts.template("restate_system"), asked)) as pieces:
+        for piece in pieces:
+            text += piece
+            if len(text) > LONGEST:
+                return None
     found = " ".join(text.split()).strip("\"'“”")
     return found if is_faithful(found, question, history) else None
 

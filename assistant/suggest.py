@@ -46,7 +46,7 @@ def follow_ups(quotes: Sequence[Quote], history: Sequence[Turn], question: str) 
 
 def _questions(document: Document, covered: set[tuple[str, ...]] | None = None) -> Iterator[str]:
     filled = {s.section for s in document.statements}
-    title = document.metadata.title or document.name
+    title = document.title
     for i, section in enumerate(document.sections):
         if i not in filled or not section.path or section.path in (covered or set()):
             continue

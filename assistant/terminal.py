@@ -61,7 +61,7 @@ def _words(document: Document, span: Span, markers: Sequence[Marker]) -> str:
 def _status(d: Document) -> str:
     m = d.metadata
     by_hand = f" | {prompts.render('corrected')}: {', '.join(d.corrected)}" if d.corrected else ""
-    return f"{m.title or d.name} | status: {m.status or 'not stated'} | updated: {m.updated or 'not stated'}{by_hand}"
+    return f"{d.title} | status: {m.status or 'not stated'} | updated: {m.updated or 'not stated'}{by_hand}"
 
 
 def table(documents: Sequence[Document]) -> str:
@@ -88,7 +88,7 @@ def printable(text: str) -> str:
 
 def document(d: Document) -> str:
     """Title and statements under their headings."""
-    lines, section = [d.metadata.title or d.name, _status(d)], -1
+    lines, section = [d.title, _status(d)], -1
     for s in d.statements:
         if s.section != section:
             section = s.section

@@ -59,6 +59,10 @@ class Quote:
     def references(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(n for m in self.markers for n in m.numbers))
 
+    def overlaps(self, other: "Quote") -> bool:
+        """Whether the two share a statement."""
+        return self.document.name == other.document.name and self.first < other.last and other.first < self.last
+
     @property
     def section(self) -> tuple[str, ...]:
         return self.document.sections[self.statements[0].section].path

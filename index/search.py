@@ -111,7 +111,6 @@ class Search:
                 lines=tuple((own + BLOCK_OF_LINE * blocks[i]).tolist()),
                 similarity=float(first.similarity[i]),
                 coverage=float(first.coverage[i]),
-                lexical=float(first.lexical[i]),
             )
             for i, (number, own) in enumerate(zip(numbers, np.split(lines, edges), strict=True))
         ]
@@ -203,7 +202,6 @@ class Search:
             lines=of_line + LINE_SAID * _at(at.lines, words.said("line", rarities, 4 * LINE_CANDIDATES)) / asked_for,
             similarity=similarity,
             coverage=coverage,
-            lexical=lexical,
         )
 
 
@@ -237,4 +235,3 @@ class _Parts:
     lines: Scores
     similarity: Scores
     coverage: Scores
-    lexical: Scores

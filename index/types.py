@@ -142,6 +142,11 @@ class Document:
     pages: int | None = None
     corrected: tuple[str, ...] = ()
 
+    @property
+    def title(self) -> str:
+        """Its title, or its file name where it states none."""
+        return self.metadata.title or self.name
+
     def markers(self, span: Span) -> tuple[Marker, ...]:
         """Those inside a span of whole statements, such as the sentence that introduces a list; () for none."""
         return tuple(m for s in self.statements for m in s.markers if span.start <= m.start and m.end <= span.end)
@@ -180,7 +185,6 @@ class Hit:
     lines        of each statement in it, in order, on the same scale: len == passage.last - passage.first
     similarity   cosine of question and block, -1..1
     coverage     0..1: how much of the question's tokens, weighted by rarity, the block matches (late interaction)
-    lexical      0..1: share of the question's weighted words that stand in the block or its context
     """
 
     passage: Passage
@@ -188,7 +192,6 @@ class Hit:
     lines: tuple[float, ...]
     similarity: float
     coverage: float
-    lexical: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -36,7 +36,7 @@ def _hit(document: Document, place: int, lines: list[float]) -> Hit:
     """A hit of the document's block at `place`, with these scores of its statements."""
     passage = blocks(document)[place]
     assert passage.last - passage.first == len(lines)
-    return Hit(passage, max(lines) + 0.5, tuple(lines), similarity=0.5, coverage=0.5, lexical=0.5)
+    return Hit(passage, max(lines) + 0.5, tuple(lines), similarity=0.5, coverage=0.5)
 
 
 def _chosen(asked: str, chat: Chat, document: Document, *hits: Hit) -> tuple[Quote, ...]:
