@@ -17,6 +17,7 @@ from assistant.app import Assistant, launch
 from index.embed import SentenceEncoder, open_encoder
 from index.library import Library
 from index.types import Embedding, Encoder, Vectors
+from tests.benchmarks import sets
 
 wiring.quiet()
 
@@ -101,6 +102,15 @@ def seed_library(encoder: SentenceEncoder, seed: Path, tmp_path_factory: pytest.
     library = Library(tmp_path_factory.mktemp("seed") / "library", lambda: encoder, encoder_name=encoder.name)
     assert [outcome.change for outcome in library.add([seed])] == ["added"]
     return library
+
+
+@pytest.fixture(scope="session")
+def question_sets() -> Path:
+    """The folder of the question sets, which the repository does not hold: see tests/benchmarks/sets.py."""
+    if not sets.SETS.is_dir():
+        absent = pytest.fail if sets.NAMED else pytest.skip
+        absent(f"the question sets are not at {sets.SETS}; GUIDELINE_EVALUATION names their folder")
+    return sets.SETS
 
 
 @pytest.fixture(scope="session")

@@ -1,14 +1,13 @@
 """False sentences made from true ones: what a careless or invented answer looks like. Seeded: the same every time.
 
 A true sentence is addressed by file and offsets: `data/true_sentences.jsonl`, and the quotes of `data/paraphrases.jsonl`
-and `data/lies.jsonl`, which were written by hand. Files are found under `seeds/` of the repository or in the folder of
-evaluation documents; rows of files that are not there are left out.
+and `data/lies.jsonl`, which were written by hand. Files are found under `seeds/` of the repository or in the folder of the
+question sets; one that is not there is an error, so a test that reads them asks for the fixture `question_sets`.
 """
 
 import functools
 import itertools
 import json
-import os
 import random
 import re
 from collections.abc import Iterator, Sequence
@@ -21,9 +20,8 @@ from assistant.cited import as_evidence
 from assistant.types import Quote
 from index.read import read_file
 from index.types import Document
+from tests.benchmarks import sets
 
-ROOT = Path(__file__).resolve().parents[1]
-EVALUATION = Path(os.environ.get("GUIDELINE_EVALUATION", ROOT.parent / "shared" / "eval"))
 DATA = Path(__file__).resolve().parent / "data"
 
 
@@ -49,7 +47,7 @@ class Corruption:
 
 @functools.cache
 def _document(file: str) -> Document:
-    return read_file(_path(file))
+    return read_file((sets.ROOT if file.startswith("seeds/") else sets.SETS) / file)
 
 
 def _evidence(file: str, quote: dict[str, Any]) -> Evidence:
@@ -64,17 +62,8 @@ def _cited(row: dict[str, Any]) -> tuple[Evidence, ...]:
     return tuple(_evidence(q.get("file", row["file"]), q) for q in row["quotes"])
 
 
-def _path(file: str) -> Path:
-    return (ROOT if file.startswith("seeds/") else EVALUATION) / file
-
-
 def _rows(path: Path) -> list[dict[str, Any]]:
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return [
-        r
-        for r in rows
-        if all(_path(f).exists() for f in {r["file"], *(q.get("file", r["file"]) for q in r.get("quotes", ()))})
-    ]
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def lies(path: Path = DATA / "lies.jsonl") -> list[Corruption]:

@@ -1,6 +1,7 @@
 """The question sets that the product is measured on, each with the library that its questions are asked of.
 
-They are not part of the repository: `../shared/eval` holds them beside a clone, or the folder that EVALUATION names.
+They are not part of the repository. GUIDELINE_EVALUATION names their folder; without it, the default below is looked at. The
+fixture `question_sets` skips a test where there is none, and fails it where a folder is named, so that who names one measures.
 """
 
 import os
@@ -13,7 +14,8 @@ from index.library import Library
 from index.search import Search
 
 ROOT = Path(__file__).parents[2]
-SETS = Path(os.environ.get("EVALUATION") or ROOT.parent / "shared" / "eval")
+NAMED = os.environ.get("GUIDELINE_EVALUATION")
+SETS = Path(NAMED or ROOT.parent / "shared" / "eval").resolve()
 SOURCES = {
     "hlh": ROOT / "seeds",
     "opioid": SETS / "opioid" / "guideline.md",

@@ -12,14 +12,14 @@ from assistant.chat import Chat
 from index.embed import SentenceEncoder
 from index.library import Library
 from index.search import Search
+from tests.benchmarks import sets
 
-SET = Path(__file__).parents[3] / "shared" / "eval" / "nstg"
 FEWER = 9  # where nothing is measured, every ninth document and question will do
 
 
 def _quotes(library: Library, encoder: SentenceEncoder, step: int) -> list[tuple[Any, ...]]:
     """What is quoted for the questions of the set, with its place."""
-    with (SET / "questions.jsonl").open(encoding="utf-8") as lines:
+    with (sets.SETS / "nstg" / "questions.jsonl").open(encoding="utf-8") as lines:
         rows = list(batch.answers(islice(lines, 0, None, step), Chat(Search(library.snapshot(), encoder)), pytest.fail))
     return [
         (row["id"], row["turn"], row["outcome"], *((q["document"], q["start"], q["end"]) for q in row["quotes"]))
@@ -31,11 +31,12 @@ def _size(folder: Path) -> int:
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
 
 
+@pytest.mark.usefixtures("question_sets")
 def test_removed_and_added_again_is_as_before(
     benchmark: BenchmarkFixture, encoder: SentenceEncoder, tmp_path: Path
 ) -> None:
     step = 1 if benchmark.enabled else FEWER
-    files = sorted((SET / "documents").iterdir())[::step]
+    files = sorted(sets.SOURCES["nstg"].iterdir())[::step]
     library = Library(tmp_path / "library", lambda: encoder, encoder_name=encoder.name)
     list(library.add(files))
     quotes, size, documents = _quotes(library, encoder, step), _size(library.folder), library.documents()

@@ -7,20 +7,22 @@ import time
 from itertools import count
 from pathlib import Path
 
+import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from index import split
 from index.embed import SentenceEncoder
 from index.library import Library
 from index.tokens import embedded_text
+from tests.benchmarks import sets
 
-DOCUMENTS = Path(__file__).parents[3] / "shared" / "eval" / "nstg" / "documents"
-MANY = 30  # of them
+MANY = 30  # documents
 ROUNDS = 3
 
 
+@pytest.mark.usefixtures("question_sets")
 def test_adding_beside_the_bare_encoder(benchmark: BenchmarkFixture, encoder: SentenceEncoder, tmp_path: Path) -> None:
-    files = sorted(DOCUMENTS.iterdir())[:MANY]
+    files = sorted(sets.SOURCES["nstg"].iterdir())[:MANY]
     numbers = count()
     seconds: dict[str, list[float]] = {"add": [], "bare": [], "bare, in half precision": []}
 
