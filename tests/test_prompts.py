@@ -5,11 +5,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import pytest
 
 import prompts
+from assistant.check.failure import Kind
+from assistant.frame import READERS
+from assistant.types import Outcome
 
 ROOT = Path(__file__).parents[1]
 TEMPLATES = sorted(path.stem for path in prompts.FOLDER.glob("*.txt"))
@@ -61,7 +64,8 @@ def _placeholders(name: str) -> set[str]:
 # What calls templates, and what it puts before the name: `def say(name): … render(f"page_{name}")` is one more.
 CODE = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "assistant").rglob("*.py"))]
 CALLS = {"render": "", "template": ""}
-for _function in (node for tree in CODE for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+FUNCTIONS = [node for tree in CODE for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+for _function in FUNCTIONS:
     for _node in ast.walk(_function):
         match _node:
             case ast.Call(
@@ -79,23 +83,49 @@ class Use(NamedTuple):
 
 
 def _uses() -> Iterator[Use]:
-    for call in (node for tree in CODE for node in ast.walk(tree) if isinstance(node, ast.Call)):
-        match call.func:
-            case ast.Name(id=name):
-                pass
-            case ast.Attribute(value=ast.Name(id="prompts" | "pieces"), attr=name):
-                pass
-            case _:
-                continue
-        if name in CALLS and call.args:
-            first = call.args[0]
-            given = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
-            keywords = {keyword.arg for keyword in call.keywords}
-            values = None if None in keywords or name == "template" else frozenset(str(k) for k in keywords)
-            yield from (Use(CALLS[name] + str(g.value), values) for g in given if isinstance(g, ast.Constant))
+    for name, call in (found for tree in CODE for found in _calls(tree)):
+        first = call.args[0]
+        given = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
+        keywords = {keyword.arg for keyword in call.keywords}
+        values = None if None in keywords or name == "template" else frozenset(str(k) for k in keywords)
+        yield from (Use(CALLS[name] + str(g.value), values) for g in given if isinstance(g, ast.Constant))
+
+
+def _calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
+    """Each call for a template, with the name of what is called."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(
+                func=ast.Name(id=name) | ast.Attribute(value=ast.Name(id="prompts" | "pieces"), attr=name), args=[_, *_]
+            ) if name in CALLS:
+                yield name, node
+
+
+def _calls_of(function: str) -> list[ast.Call]:
+    nodes = (node for tree in CODE for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return [node for node in nodes if isinstance(node.func, ast.Name) and node.func.id == function]
+
+
+def _constants(tree: ast.AST) -> set[str]:
+    return {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
 
 USES = sorted(set(_uses()), key=str)
+# What the code names by a value of its own: why a sentence fails, how a question came out, who reads.
+BY_VALUE = {
+    *(f"check_{kind}" for kind in get_args(Kind)),
+    *(f"page_{outcome}" for outcome in get_args(Outcome)),
+    *(f"audience_{reader}" for reader, _ in READERS),
+}
+# What a function chooses among (`name = "a" if … else "b"`, then `say(name)`) or is given by those who call it.
+CHOSEN = {
+    CALLS[name] + constant
+    for function in FUNCTIONS
+    for name, call in _calls(function)
+    if isinstance(call.args[0], ast.Name)
+    for place in (function, *_calls_of(function.name))
+    for constant in _constants(place)
+}
 
 
 @pytest.mark.parametrize("use", USES, ids=[use.template for use in USES])
@@ -107,8 +137,7 @@ def test_what_the_code_names_exists_and_takes_what_it_is_given(use: Use) -> None
 
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_no_template_is_left_over(name: str) -> None:
-    constants = {str(c.value) for tree in CODE for c in ast.walk(tree) if isinstance(c, ast.Constant)}
-    assert constants & {name.removeprefix(prefix) for prefix in CALLS.values()}
+    assert name in {use.template for use in USES} | BY_VALUE | CHOSEN
 
 
 class TestOverride:
