@@ -1,4 +1,4 @@
-"""Confidence is a probability, and more evidence never makes it less."""
+"""Confidence is a probability: no less for what speaks for an answer, no more for what speaks against one."""
 
 from dataclasses import fields, replace
 
@@ -10,6 +10,9 @@ from assistant.assess import ABSENT, ANSWERED, Evidence, probability
 from assistant.chat import Chat
 
 SHARE = st.floats(0, 1)
+FOR = ("coverage", "similarity", "said", "rarest", "named")
+AGAINST = ("unknown", "strange", "kind")
+NEITHER = ("lead", "length")  # their description takes no side, only the fit does
 EVIDENCE = st.builds(Evidence, **{field.name: SHARE for field in fields(Evidence)})  # type: ignore[arg-type]
 
 
@@ -23,16 +26,21 @@ def test_it_is_a_probability(evidence: Evidence) -> None:
     assert 0 < probability(evidence) < 1
 
 
-@pytest.mark.parametrize("name", ["coverage", "said"])
+def test_every_kind_of_evidence_has_its_side() -> None:
+    assert sorted((*FOR, *AGAINST, *NEITHER)) == sorted(field.name for field in fields(Evidence))
+
+
+@pytest.mark.parametrize("name", FOR)
 @given(EVIDENCE, SHARE, SHARE)
-def test_more_that_is_matched_is_no_less_likely(name: str, evidence: Evidence, a: float, b: float) -> None:
+def test_more_that_speaks_for_an_answer_is_no_less_likely(name: str, evidence: Evidence, a: float, b: float) -> None:
     less, more = (replace(evidence, **{name: value}) for value in sorted((a, b)))
     assert probability(less) <= probability(more)
 
 
+@pytest.mark.parametrize("name", AGAINST)
 @given(EVIDENCE, SHARE, SHARE)
-def test_more_that_the_library_does_not_hold_is_no_more_likely(evidence: Evidence, a: float, b: float) -> None:
-    less, more = (replace(evidence, unknown=value) for value in sorted((a, b)))
+def test_more_that_speaks_against_one_is_no_more_likely(name: str, evidence: Evidence, a: float, b: float) -> None:
+    less, more = (replace(evidence, **{name: value}) for value in sorted((a, b)))
     assert probability(less) >= probability(more)
 
 
