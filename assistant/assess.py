@@ -1,8 +1,9 @@
 """How surely the quotes answer: evidence from several sides, combined.
 
 No single similarity tells an answer from a near miss. What tells, taken together: how much of the question the best
-passage matches, which of its rare words stand nowhere in the library or not near the passage, whether the kind of answer
-asked for (a dose, a duration) is there at all, and by how much the best passage leads.
+passage matches, which of its rare words stand nowhere in the library or not near the passage, and whether the kind of answer
+asked for (a dose, a duration) is there at all. A passage that leads the others by far tells little: where the rest is equal it
+is as often one that repeats an odd word of the question.
 """
 
 import math
@@ -17,7 +18,7 @@ from index.types import Document, Hit
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Signals:
     """All shares in 0..1, so that one weight each combines them.
 
     coverage    late interaction of the question with the best passage
@@ -46,7 +47,7 @@ class Evidence:
 
 # Logistic regression over single questions and conversations of four libraries; tests/benchmarks/calibrate.py fits it, and
 # CALIBRATION.md beside it holds what each threshold costs. Weights that the fit left small or unsure are rounded by hand.
-WEIGHTS = Evidence(
+WEIGHTS = Signals(
     coverage=1.2,
     similarity=2.0,
     said=1.8,
@@ -62,9 +63,9 @@ BIAS = -0.4
 ANSWERED, ABSENT = 0.61, 0.22  # probabilities from which a question counts as answered, and below which as not covered
 
 
-def evidence(
+def signals(
     question: Question, hits: Sequence[Hit], quotes: Sequence[Quote], documents: Mapping[str, Document]
-) -> Evidence | None:
+) -> Signals | None:
     """The evidence that the quotes answer; None where nothing was found."""
     if not hits or not quotes:
         return None
@@ -80,7 +81,7 @@ def evidence(
     rarest = max(question.words, key=question.words.__getitem__, default=None)
     others = [h.score for h in hits if h.passage.context != best.passage.context]
     third = others[1] if len(others) > 1 else 0.0
-    return Evidence(
+    return Signals(
         coverage=best.coverage,
         similarity=max(0.0, best.similarity),
         said=sum(r for w, r in question.words.items() if w in around) / total,
@@ -94,7 +95,7 @@ def evidence(
     )
 
 
-def probability(found: Evidence | None) -> float:
+def probability(found: Signals | None) -> float:
     """That the best quote answers, 0..1; 0 where nothing was found."""
     if found is None:
         return 0.0

@@ -8,7 +8,7 @@ from assistant.dates import age
 from assistant.intake import Batch
 from assistant.pieces import by_hand, say
 from index.types import Document, Statement
-from index.work import Changes, Outcome, Step
+from index.work import Changes, FileOutcome, Step
 
 FIELDS = (("title", "Title"), ("publisher", "Publisher"), ("status", "Review status"), ("updated", "Last updated"))
 STAGES = {"reading": "Reading", "embedding": "Making searchable", "indexing": "Saving"}
@@ -139,7 +139,7 @@ def _waiting(name: str, step: Step | None, *, running: bool) -> str:
     return f'<li class="file now"><b>{escape(name)}</b> <span>{STAGES[step.stage]}{counted}</span>{bar}</li>'
 
 
-def _outcome(outcome: Outcome) -> str:
+def _outcome(outcome: FileOutcome) -> str:
     said = f"<p>{escape(outcome.message)}</p>" if outcome.message else ""
     shown = _edition(outcome.changes) if outcome.changes else ""
     return (

@@ -11,7 +11,7 @@ from functools import cached_property
 import prompts
 from assistant import compose, followup, suggest
 from assistant.aspects import aspects
-from assistant.assess import evidence
+from assistant.assess import signals
 from assistant.errors import BadQuestion, ModelError
 from assistant.question import Question, parts, populations, understand
 from assistant.quotes import MOST, choose
@@ -132,7 +132,7 @@ class Chat:
         said = understand(" ".join([understood.text, *leaning_on]), self.lexicon, self._search.rarity)
         whole = replace(understood, text=said.text, words=said.words)
         quotes = choose(hits, whole, self._documents)
-        return compose.Part(whole, quotes, evidence(whole, hits, quotes, self._documents)), hits
+        return compose.Part(whole, quotes, signals(whole, hits, quotes, self._documents)), hits
 
     def _weight(self, own: Query) -> float:
         """How much the conversation counts beside the question, which counts 1: the less, the more the question says. People

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import prompts
-from assistant.assess import ABSENT, ANSWERED, Evidence, probability
+from assistant.assess import ABSENT, ANSWERED, Signals, probability
 from assistant.plain import is_plain
 from assistant.question import Kind, Question, asks_kind, holds_kind, speaks_of
 from assistant.types import Outcome, Quote
@@ -24,12 +24,12 @@ class Part:
 
     question: Question
     quotes: tuple[Quote, ...]
-    evidence: Evidence | None
+    signals: Signals | None
 
     @property
     def confidence(self) -> float:
         """Probability that the best quote answers, 0..1."""
-        return probability(self.evidence)
+        return probability(self.signals)
 
     @property
     def outcome(self) -> Outcome:

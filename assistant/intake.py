@@ -11,12 +11,12 @@ from threading import Condition, Thread
 
 import prompts
 from index.errors import Cancelled, IndexingError
-from index.work import Outcome, Progress, Step
+from index.work import FileOutcome, Progress, Step
 
 LOG = logging.getLogger(__name__)
 SURE = 0.02  # share of the work after which the time left is worth saying
 NAME_BYTES = 255  # the longest file name that common file systems take
-Add = Callable[[Sequence[Path], Progress], Iterator[Outcome]]
+Add = Callable[[Sequence[Path], Progress], Iterator[FileOutcome]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Batch:
     """
 
     names: tuple[str, ...]
-    outcomes: tuple[Outcome, ...] = ()
+    outcomes: tuple[FileOutcome, ...] = ()
     step: Step | None = None
     seconds_left: float | None = None
     running: bool = True

@@ -12,7 +12,7 @@ from assistant.conversations import Conversations
 from assistant.intake import Intake
 from index.errors import IndexingError
 from index.types import Document, Metadata
-from index.work import Outcome, Progress
+from index.work import FileOutcome, Progress
 
 LOG = logging.getLogger(__name__)
 
@@ -22,7 +22,7 @@ class Keeper(Protocol):
 
     def documents(self) -> tuple[Document, ...]: ...
 
-    def add(self, paths: Sequence[Path], progress: Progress) -> Iterator[Outcome]: ...
+    def add(self, paths: Sequence[Path], progress: Progress) -> Iterator[FileOutcome]: ...
 
     def remove(self, name: str) -> None: ...
 

@@ -20,7 +20,7 @@ from index.library import Library
 from index.read.pdf_regions import page_image, regions
 from index.search import Search
 from index.types import Document, Metadata
-from index.work import Outcome, Progress
+from index.work import FileOutcome, Progress
 
 if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
@@ -116,7 +116,7 @@ class Assistant:
         """Questions that the sources cover."""
         return self.current().examples()
 
-    def add(self, paths: Sequence[Path], progress: Progress) -> Iterator[Outcome]:
+    def add(self, paths: Sequence[Path], progress: Progress) -> Iterator[FileOutcome]:
         """See Library.add."""
         return self._library.add(paths, progress)
 

@@ -16,7 +16,7 @@ from index.read import file_bytes, read_bytes
 from index.record import problems, read_document, stated_entry, write_record
 from index.snapshot import Snapshot
 from index.types import Document, Encoder, Metadata
-from index.work import Outcome, Progress
+from index.work import FileOutcome, Progress
 
 COMMIT_SHARE = 0.05  # of the time of an `add` that its commits may take: each makes the indexes of all documents afresh
 
@@ -78,7 +78,7 @@ class Library:
         except LibraryError as e:
             yield str(e)
 
-    def add(self, paths: Iterable[Path], progress: Progress | None = None) -> Iterator[Outcome]:
+    def add(self, paths: Iterable[Path], progress: Progress | None = None) -> Iterator[FileOutcome]:
         """Add files, what folders hold of the types that are read, and what patterns match. Yields each file's outcome, in order.
 
         A file that cannot be read is refused and the rest goes on. What is finished is committed from time to time and at the
@@ -108,7 +108,7 @@ class Library:
                 if manifest != done:
                     self._folder.commit(manifest)
 
-    def _add(self, manifest: Manifest, path: Path, meter: Meter, given: dict[str, str]) -> tuple[Manifest, Outcome]:
+    def _add(self, manifest: Manifest, path: Path, meter: Meter, given: dict[str, str]) -> tuple[Manifest, FileOutcome]:
         """The manifest with a file of the batch. `given` holds the names and hashes of the files before it."""
         name = document_name(path)
         try:
@@ -118,22 +118,22 @@ class Library:
                 raise BadFile(name, "another file of this name was given before it; rename one of them")
             return self._take(manifest, Archived(name, sha256, Metadata()), content, meter)
         except BadFile as e:
-            return manifest, Outcome(name, "refused", str(e))
+            return manifest, FileOutcome(name, "refused", str(e))
 
-    def _take(self, manifest: Manifest, given: Archived, content: bytes, meter: Meter) -> tuple[Manifest, Outcome]:
+    def _take(self, manifest: Manifest, given: Archived, content: bytes, meter: Meter) -> tuple[Manifest, FileOutcome]:
         """The manifest with a document. Raises BadFile."""
         same = next((e for e in manifest.entries if e.sha256 == given.sha256), None)
         if same:
             note = f"{given.name!r} has the same bytes as {same.name!r}, which is already there"
-            return manifest, Outcome(given.name, "unchanged", "" if same.name == given.name else note)
+            return manifest, FileOutcome(given.name, "unchanged", "" if same.name == given.name else note)
         document = read_bytes(content, name=given.name)
         before = next((self._read(e) for e in manifest.entries if e.name == given.name), None)
         manifest = manifest.with_entry(self._write(document, content, given.corrected, meter.embedding))
         if before is None:
-            return manifest, Outcome(given.name, "added")
+            return manifest, FileOutcome(given.name, "added")
         changes = compare(before, document)
         message = f"{given.name!r} replaces its earlier edition: {summary(changes)}"
-        return manifest, Outcome(given.name, "replaced", message, changes)
+        return manifest, FileOutcome(given.name, "replaced", message, changes)
 
     def export_to(self, file: Path) -> int:
         """Write the library's files and corrections into one new file. Returns how many. Raises LibraryError."""
@@ -141,7 +141,7 @@ class Library:
         write_archive(file, ((Archived(e.name, e.sha256, e.corrected), self._source(e)) for e in entries))
         return len(entries)
 
-    def import_from(self, file: Path, progress: Progress | None = None) -> tuple[Outcome, ...]:
+    def import_from(self, file: Path, progress: Progress | None = None) -> tuple[FileOutcome, ...]:
         """Add what `export_to` wrote, all of it or nothing. What is already there stays as it is; a document of the same name
         and other bytes is replaced. Raises LibraryError, and Cancelled where `progress` does.
         """

@@ -52,7 +52,7 @@ Change = Literal["added", "replaced", "unchanged", "refused"]
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class FileOutcome:
     """What became of one file. `message` is one line, "" where there is nothing to say; `changes` is that of a replaced one."""
 
     name: str

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.assess import ABSENT, ANSWERED, Evidence, probability
+from assistant.assess import ABSENT, ANSWERED, Signals, probability
 from assistant.chat import Chat
 
 SHARE = st.floats(0, 1)
 FOR = ("coverage", "similarity", "said", "rarest", "named")
 AGAINST = ("unknown", "strange", "kind")
 NEITHER = ("lead", "length")  # their description takes no side, only the fit does
-EVIDENCE = st.builds(Evidence, **{field.name: SHARE for field in fields(Evidence)})  # type: ignore[arg-type]
+EVIDENCE = st.builds(Signals, **{field.name: SHARE for field in fields(Signals)})  # type: ignore[arg-type]
 
 
 def test_nothing_found_is_no_evidence() -> None:
@@ -22,24 +22,24 @@ def test_nothing_found_is_no_evidence() -> None:
 
 
 @given(EVIDENCE)
-def test_it_is_a_probability(evidence: Evidence) -> None:
+def test_it_is_a_probability(evidence: Signals) -> None:
     assert 0 < probability(evidence) < 1
 
 
 def test_every_kind_of_evidence_has_its_side() -> None:
-    assert sorted((*FOR, *AGAINST, *NEITHER)) == sorted(field.name for field in fields(Evidence))
+    assert sorted((*FOR, *AGAINST, *NEITHER)) == sorted(field.name for field in fields(Signals))
 
 
 @pytest.mark.parametrize("name", FOR)
 @given(EVIDENCE, SHARE, SHARE)
-def test_more_that_speaks_for_an_answer_is_no_less_likely(name: str, evidence: Evidence, a: float, b: float) -> None:
+def test_more_that_speaks_for_an_answer_is_no_less_likely(name: str, evidence: Signals, a: float, b: float) -> None:
     less, more = (replace(evidence, **{name: value}) for value in sorted((a, b)))
     assert probability(less) <= probability(more)
 
 
 @pytest.mark.parametrize("name", AGAINST)
 @given(EVIDENCE, SHARE, SHARE)
-def test_more_that_speaks_against_one_is_no_more_likely(name: str, evidence: Evidence, a: float, b: float) -> None:
+def test_more_that_speaks_against_one_is_no_more_likely(name: str, evidence: Signals, a: float, b: float) -> None:
     less, more = (replace(evidence, **{name: value}) for value in sorted((a, b)))
     assert probability(less) >= probability(more)
 

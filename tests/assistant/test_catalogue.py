@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from assistant.catalogue import intake, table
 from assistant.intake import Batch
 from index.types import Document, Metadata, Section
-from index.work import Outcome, Step
+from index.work import FileOutcome, Step
 
 TODAY = date(2026, 11, 22)
 HOSTILE = st.text(alphabet="ab<>&\"'/= ", min_size=1, max_size=20).filter(str.strip)
@@ -21,7 +21,7 @@ def test_names_and_messages_are_text(name: str, said: str) -> None:
         table(
             [Document(n, "0" * 64, "", Metadata(title=m, publisher=m, status=m), (Section((), 0, 0),), ())], [], TODAY
         )
-        + intake(Batch((n, n), (Outcome(n, "refused", m),), problem=m))
+        + intake(Batch((n, n), (FileOutcome(n, "refused", m),), problem=m))
         for n, m in ((name, said), ("n", "m"))
     )
     for sign in '<>"':
@@ -29,7 +29,9 @@ def test_names_and_messages_are_text(name: str, said: str) -> None:
 
 
 def test_the_file_that_is_worked_on_shows_its_stage_and_the_others_wait() -> None:
-    html = intake(Batch(("a", "b", "c"), (Outcome("a", "added"),), Step(1, 3, "b", "embedding", 12, 30, 0.42), 41.0))
+    html = intake(
+        Batch(("a", "b", "c"), (FileOutcome("a", "added"),), Step(1, 3, "b", "embedding", 12, 30, 0.42), 41.0)
+    )
     assert "File 2 of 3 · 42% · about 40 seconds left" in html
     assert "<b>b</b> <span>Making searchable 12 of 30 passages</span>" in html
     assert "<b>c</b> <span>Waiting</span>" in html
@@ -37,7 +39,9 @@ def test_the_file_that_is_worked_on_shows_its_stage_and_the_others_wait() -> Non
 
 
 def test_what_a_cancelled_batch_did_not_reach_is_said_not_to_be_added() -> None:
-    batch = Batch(("a", "b"), (Outcome("a", "added"),), Step(1, 2, "b", "reading"), None, running=False, cancelled=True)
+    batch = Batch(
+        ("a", "b"), (FileOutcome("a", "added"),), Step(1, 2, "b", "reading"), None, running=False, cancelled=True
+    )
     html = intake(batch)
     assert "Stopped after 1 of 2" in html
     assert "<b>b</b> <span>Not added</span>" in html

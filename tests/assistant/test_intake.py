@@ -8,7 +8,7 @@ import pytest
 
 from assistant.intake import Batch, Intake, file_name
 from index.errors import LibraryBusy
-from index.work import Outcome, Progress, Step
+from index.work import FileOutcome, Progress, Step
 
 
 class Adder:
@@ -21,7 +21,7 @@ class Adder:
         self.go.set()
         self.error: Exception | None = None
 
-    def add(self, paths: Sequence[Path], progress: Progress) -> Iterator[Outcome]:
+    def add(self, paths: Sequence[Path], progress: Progress) -> Iterator[FileOutcome]:
         for i, path in enumerate(paths):
             assert self.go.wait(10)
             progress(Step(i, len(paths), path.name, "reading", fraction=i / len(paths)))
@@ -29,7 +29,7 @@ class Adder:
                 raise self.error
             self.added.append((path.name, path.read_text(encoding="utf-8")))
             self.folders.add(path.parent.parent)
-            yield Outcome(path.name, "added")
+            yield FileOutcome(path.name, "added")
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from assistant.conversations import Conversations
 from assistant.shelf import Shelf
 from index.library import Library
 from index.types import Document, Encoder, Metadata
-from index.work import Outcome, Progress
+from index.work import FileOutcome, Progress
 
 TAB = "0" * 32
 
@@ -27,7 +27,7 @@ class Keeper:
     def documents(self) -> tuple[Document, ...]:
         return self._library.documents()
 
-    def add(self, paths: Sequence[Path], progress: Progress) -> Iterator[Outcome]:
+    def add(self, paths: Sequence[Path], progress: Progress) -> Iterator[FileOutcome]:
         assert self.go.wait(10)
         return self._library.add(paths, progress)
 

@@ -19,7 +19,7 @@ from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import cross_val_predict
 
 from assistant import assess, chat
-from assistant.assess import Evidence
+from assistant.assess import Signals
 from assistant.batch import asked
 from assistant.chat import Chat
 from index.embed import open_encoder
@@ -38,13 +38,13 @@ THRESHOLDS = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0
 
 def seen(name: str, opened: Search) -> Iterator[tuple[bool, tuple[float, ...]]]:
     """(whether there is an answer, the evidence for the best part of the question) of each question of a set."""
-    found: list[Evidence | None] = []
+    found: list[Signals | None] = []
 
-    def remember(*args: object) -> Evidence | None:
-        found.append(assess.evidence(*args))  # type: ignore[arg-type]
+    def remember(*args: object) -> Signals | None:
+        found.append(assess.signals(*args))  # type: ignore[arg-type]
         return found[-1]
 
-    with patch.object(chat, "evidence", remember):
+    with patch.object(chat, "signals", remember):
         asks = Chat(opened)
         for number, talk in enumerate(sets.asked(name)):
             if number % EVERY[name]:
@@ -69,10 +69,10 @@ def main(folder: Path) -> None:
         model, evidence, answerable, cv=10, method="predict_proba", params={"sample_weight": weight}
     )[:, 1]
     model.fit(evidence, answerable, sample_weight=weight)
-    for field, fitted, used in zip(fields(Evidence), model.coef_[0], astuple(assess.WEIGHTS), strict=True):
+    for field, fitted, used in zip(fields(Signals), model.coef_[0], astuple(assess.WEIGHTS), strict=True):
         print(f"{field.name}: fitted {fitted:.2f}, used {used}")
     print(f"bias: fitted {model.intercept_[0]:.2f}, used {assess.BIAS}\n")
-    ours = np.array([assess.probability(Evidence(*shares)) for shares in evidence])
+    ours = np.array([assess.probability(Signals(*shares)) for shares in evidence])
     for title, p in (("cross-validated", likely), ("with the weights used", ours)):
         print(f"| {title} | hlh: answered | flagged | nstg: answered | flagged |\n| --- | --- | --- | --- | --- |")
         for least in THRESHOLDS:

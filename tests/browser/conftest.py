@@ -25,7 +25,7 @@ from index.embed import SentenceEncoder
 from index.errors import UnknownDocument, Unreadable
 from index.library import Library
 from index.types import Document, Marker, Metadata, Reference, Section, Span, Statement
-from index.work import Outcome, Progress
+from index.work import FileOutcome, Progress
 from tests.scripted import WithoutModel
 
 expect.set_options(timeout=20_000)  # milliseconds; what is waited for comes at once, but machines are shared
@@ -140,7 +140,7 @@ class ScriptedAssistant(WithoutModel):
     def regions(self, document: Document, page: int, text: str) -> tuple[tuple[float, float, float, float], ...]:
         return ()
 
-    def add(self, paths: Sequence[Path], progress: Progress) -> Iterator[Outcome]:
+    def add(self, paths: Sequence[Path], progress: Progress) -> Iterator[FileOutcome]:
         yield from ()
 
     def remove(self, name: str) -> None:

@@ -14,7 +14,7 @@ from assistant.settings import Settings
 from assistant.wiring import Assistant as Product
 from index.embed import SentenceEncoder
 from index.library import Library
-from index.work import Outcome, Progress, Step
+from index.work import FileOutcome, Progress, Step
 
 Ask = Callable[[Page, str], None]
 Photograph = Callable[[Page, str], None]
@@ -41,7 +41,7 @@ class Gated(Product):
         self.go = threading.Event()
         self.go.set()
 
-    def add(self, paths: Sequence[Path], progress: Progress) -> Iterator[Outcome]:
+    def add(self, paths: Sequence[Path], progress: Progress) -> Iterator[FileOutcome]:
         def step(step: Step) -> None:
             progress(step)
             assert self.go.wait(30)
