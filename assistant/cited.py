@@ -42,10 +42,5 @@ def _section(quote: Quote) -> Quote:
 
 def _lead_ins(quote: Quote) -> list[str]:
     """The lead-ins that the quote's list is nested in, outermost first, those of its own statements left out."""
-    found = list[str]()
     starting = {s.start: s for s in quote.document.statements}
-    span = quote.lead_in
-    while span and (lead := starting.get(span.start)):
-        found.insert(0, _plain(quote.document, lead, span.end))
-        span = lead.lead_in
-    return found
+    return [_plain(quote.document, starting[a], b) for a, b in quote.lead_ins if a in starting]

@@ -14,7 +14,7 @@ LEADING = re.compile(r"^([ \t]*\d*)([-+=.)])", re.MULTILINE)  # what makes a lin
 
 def quote_text(quote: Quote, today: date) -> str:
     """The quote with its condition, document, section, references, status and date, for the clipboard."""
-    lead = f"{quote.document.text[slice(*quote.lead_in)]}\n" if quote.lead_in else ""
+    lead = "".join(f"{quote.document.text[slice(*lead)]}\n" for lead in quote.lead_ins)
     label = f"{quote.label} " if quote.label else ""
     return f"{lead}{label}“{quote.text}”\n" + "\n".join(_source(quote, today))
 
@@ -49,7 +49,7 @@ def markdown(turns: Sequence[Turn], today: date) -> str:
 
 def _quoted(quote: Quote, today: date) -> str:
     """One quote as a Markdown block quote with a list of where it stands."""
-    lead = f"{_plain(quote.document.text[slice(*quote.lead_in)])}\n\n" if quote.lead_in else ""
+    lead = "".join(f"{_plain(quote.document.text[slice(*lead)])}\n\n" for lead in quote.lead_ins)
     label = f"{quote.label} " if quote.label else ""
     block = "  \n".join(f"> {line}" for line in _plain(f"{label}{quote.text}").split("\n"))
     return f"{lead}{block}\n\n" + "\n".join(f"- {_plain(fact)}" for fact in _source(quote, today))

@@ -38,7 +38,7 @@ def short_forms(answer: Answer) -> tuple[tuple[str, str], ...]:
     shown = "\n".join(
         part
         for q in (*answer.quotes, *answer.warnings)
-        for part in (*q.section, q.document.text[slice(*q.lead_in)] if q.lead_in else "", q.text)
+        for part in (*q.section, *(q.document.text[slice(*lead)] for lead in q.lead_ins), q.text)
     )
     defined = dict(pair for document in answer.documents for pair in document.abbreviations)
     used = {s: m.start() for s in defined if (m := re.search(rf"(?<!\w){re.escape(s)}(?!\w)", shown))}
@@ -127,17 +127,17 @@ def _said(answer: Answer) -> str:
 
 
 def _quote(quote: Quote, key: str, today: date, *, several: bool) -> str:
-    """A quote with its section, the sentence that introduces its list, its reference notes and its buttons."""
+    """A quote with its section, what introduces its list, its reference notes and its buttons."""
     chips = Chips(f"q{key}")
-    document, lead = quote.document, quote.lead_in
-    lead_markers = document.markers(lead) if lead else ()
-    numbers = dict.fromkeys([*(n for m in lead_markers for n in m.numbers), *quote.references])
+    document = quote.document
+    leads = [(lead, document.markers(lead)) for lead in quote.lead_ins]
+    numbers = dict.fromkeys([*(n for _, markers in leads for m in markers for n in m.numbers), *quote.references])
     label = quote.label if len(quote.statements) == 1 else None
     return "".join(
         (
             '<li class="quote">',
             _around('<p class="where">', escape(" › ".join(_place(quote, several=several))), "</p>"),
-            f'<p class="lead-in">{chips.words(document.text, lead, lead_markers)}</p>' if lead else "",
+            *(f'<p class="lead-in">{chips.words(document.text, *lead)}</p>' for lead in leads),
             '<div class="words">',
             _around('<span class="label">', escape(label or ""), "</span>"),
             f'<blockquote tabindex="0" data-quote="{key}">{quote_body(quote, chips)}</blockquote></div>',

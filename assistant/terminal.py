@@ -45,7 +45,7 @@ def _quote(q: Quote) -> str:
         lines.append(textwrap.fill(f"{head}{words}", WIDTH, initial_indent="  | ", subsequent_indent="  | "))
     place = " > ".join(q.section)
     page = f", page {q.page}" if q.page else ""
-    lead = f"  {_words(q.document, q.lead_in, q.document.markers(q.lead_in))}\n" if q.lead_in else ""
+    lead = "".join(f"  {_words(q.document, span, q.document.markers(span))}\n" for span in q.lead_ins)
     return lead + "\n".join(lines) + f"\n  {q.document.name}: {place}{page} ({q.start}-{q.end})"
 
 

@@ -81,6 +81,17 @@ class Quote:
         span = self.statements[0].lead_in
         return span if span and not (self.start <= span.start < self.end) else None
 
+    @property
+    def lead_ins(self) -> tuple[Span, ...]:
+        """All that its first statement stands under, outermost first, such as a drug and then "Child:"; () for nothing."""
+        starting = {s.start: s for s in self.document.statements}
+        found: list[Span] = []
+        span = self.lead_in
+        while span and span not in found:
+            found.insert(0, span)
+            span = starting[span.start].lead_in if span.start in starting else None
+        return tuple(found)
+
 
 @dataclass(frozen=True, slots=True)
 class Retrieved:
