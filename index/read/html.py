@@ -4,6 +4,7 @@ The one module that imports lxml. Where the page marks its article (`main`, `art
 the smallest element that holds nearly all paragraphs.
 """
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,6 +16,7 @@ from lxml import html as lxml_html
 from index.bibliography import HEADING, reference
 from index.errors import Unreadable
 from index.read.compose import CAPTION_LEVEL, Piece, Run, clean, compose, flow
+from index.read.html_lists import label, numbers
 from index.types import Layout, Metadata, Reference, Span
 
 DROPPED = frozenset(
@@ -43,7 +45,8 @@ def read_html(content: bytes) -> Layout:
     """The article's text with its blocks. Raises Unreadable where the file is no HTML with text."""
     try:
         page = lxml_html.document_fromstring(
-            _decoded(content), parser=lxml_html.HTMLParser(remove_comments=True, remove_pis=True)
+            re.sub(r"^\s*<\?xml[^>]*\?>", "", _decoded(content)),
+            parser=lxml_html.HTMLParser(remove_comments=True, remove_pis=True),
         )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as e:
         raise Unreadable("it is damaged or not HTML; save the page again") from e
@@ -62,21 +65,24 @@ def read_html(content: bytes) -> Layout:
 
 
 def _decoded(content: bytes) -> str:
-    declared = re.search(rb"""charset\s*=\s*["']?([\w-]+)""", content[:4096])
-    names = [declared[1].decode("ascii")] if declared else []
-    for encoding in (
-        *(["utf-8-sig"] if not names or names[0].lower() in ("utf-8", "utf8") else names),
-        "utf-8-sig",
-        "cp1252",
-    ):
+    """The text of the bytes: by their byte order mark, else as the page declares it, else as it can be read. Raises
+    Unreadable where the mark says what they are not."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
-            text = content.decode(encoding)
-            break
+            return content.decode("utf-16")
+        except UnicodeDecodeError as e:
+            raise Unreadable("it is not the UTF-16 that its first bytes announce; save the page again") from e
+    declared = re.search(rb"""charset\s*=\s*["']?([\w-]+)""", content[:4096])
+    name = declared[1].decode("ascii").lower() if declared else "utf-8"
+    # What is marked as UTF-8 is that, whatever it declares; a declaration that can be read byte by byte is in no UTF-16.
+    marked = content.startswith(codecs.BOM_UTF8) or name.startswith(("utf-8", "utf8", "utf-16", "utf-32"))
+    first = "utf-8-sig" if marked else name
+    for encoding in (first, "utf-8-sig", "cp1252"):
+        try:
+            return content.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
-    else:
-        text = content.decode("latin-1")
-    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    return content.decode("latin-1")
 
 
 def _stated(page: Any) -> tuple[Metadata, list[str]]:
@@ -255,18 +261,18 @@ class _Walk:
 
     def _list(self, element: Any) -> None:
         self._lists += 1
-        number = int(element.get("start") or 1) if (element.get("start") or "1").isdigit() else 1
+        counted = iter(numbers(element, _items(element)))
         for item in element:
             if not isinstance(item.tag, str) or _is_aside(item):
                 continue
             if item.tag == "li":
                 self._flush()
-                self._label = f"{number}." if element.tag == "ol" else None
+                number = next(counted)
+                self._label = label(number, item, element) if element.tag == "ol" else None
                 self._pending = True
                 self._children(item)
                 self._flush()
                 self._pending = False
-                number += 1
             else:
                 self._element(item)
         self._lists -= 1
@@ -295,6 +301,10 @@ class _Walk:
             self.pieces.append(Piece("header" if heads else "row", " | ".join(texts), raised=tuple(raised)))
 
 
+def _items(element: Any) -> list[Any]:
+    return [e for e in element if e.tag == "li" and not _is_aside(e)]
+
+
 def _cell_runs(element: Any) -> Iterator[Run]:
     if element.text:
         yield Run(element.text)
@@ -319,8 +329,12 @@ def _entry_elements(element: Any) -> list[Any]:
 
 
 def _entries(element: Any) -> Iterator[Reference]:
-    ordered = element.tag == "ol" or element.find(".//ol") is not None
-    for n, entry in enumerate(_entry_elements(element), 1):
+    lists = [element] if element.tag == "ol" else element.findall(".//ol")
+    elements = _entry_elements(element)
+    counted = numbers(lists[0], _items(lists[0])) if len(lists) == 1 else []
+    if len(counted) != len(elements):
+        counted = list(range(1, len(elements) + 1))
+    for n, entry in zip(counted, elements, strict=True):
         links = [a.get("href") for a in entry.iter("a") if (a.get("href") or "").startswith("http")]
         text = clean(" ".join(entry.itertext()) if entry.tag != "li" else entry.text_content())
-        yield reference(text, number=str(n) if ordered else None, links=links)
+        yield reference(text, number=str(n) if lists else None, links=links)

@@ -1,7 +1,10 @@
 """Article pages: the article is read, what stands round it is not."""
 
+import codecs
+
 import pytest
 
+from index.errors import Unreadable
 from index.read.html import read_html
 from index.read.structure import document
 from index.types import Document
@@ -85,3 +88,62 @@ def test_what_is_hidden_is_not_read() -> None:
         '<main><h1>Care</h1><p>Give A.</p><p hidden>Give B.</p><div style="display: none"><p>Give C.</p></div></main>'
     )
     assert texts(found) == ["Give A."]
+
+
+@pytest.mark.parametrize(("mark", "order"), [(codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")])
+@pytest.mark.parametrize("declared", ["", "<meta charset='utf-16'>", "<meta charset='utf-8'>"])
+def test_a_byte_order_mark_tells_the_encoding(mark: bytes, order: str, declared: str) -> None:
+    page = f"<?xml version='1.0' encoding='utf-16'?><html><head>{declared}</head><body><p>Give 5 µg of A.</p></body></html>"
+    content = mark + page.encode(order)
+    assert texts(document(read_html(content), name="a.html", content=content)) == ["Give 5 µg of A."]
+
+
+def test_a_page_that_is_not_the_utf_16_it_announces_is_refused() -> None:
+    with pytest.raises(Unreadable, match="not the UTF-16 that its first bytes announce; save the page again"):
+        read_html(codecs.BOM_UTF16_LE + "<p>Give 5 µg of A.</p>".encode("utf-16-le") + b"x")
+
+
+@pytest.mark.parametrize(
+    ("mark", "declared", "encoding"),
+    [
+        (b"", "utf-16", "utf-8"),  # read byte by byte, it cannot be that
+        (codecs.BOM_UTF8, "iso-8859-1", "utf-8"),
+        (b"", "iso-8859-1", "iso-8859-1"),
+        (b"", "utf-8", "cp1252"),
+    ],
+)
+def test_a_wrong_declaration_does_no_harm(mark: bytes, declared: str, encoding: str) -> None:
+    content = mark + f"<html><meta charset='{declared}'><body><p>Give 5 µg of A.</p></body></html>".encode(encoding)
+    assert texts(document(read_html(content), name="a.html", content=content)) == ["Give 5 µg of A."]
+
+
+@pytest.mark.parametrize(
+    ("lists", "labels"),
+    [
+        ("<ol><li>A<li>B</ol>", ["1.", "2."]),
+        ('<ol start="3"><li>A<li>B</ol>', ["3.", "4."]),
+        ('<ol><li>A<li value="4">B<li>C</ol>', ["1.", "4.", "5."]),
+        ("<ol reversed><li>A<li>B<li>C</ol>", ["3.", "2.", "1."]),
+        ('<ol reversed start="2"><li>A<li>B<li>C</ol>', ["2.", "1.", "0."]),
+        ('<ol type="a"><li>A<li>B</ol>', ["a.", "b."]),
+        ('<ol type="A" start="26"><li>A<li>B</ol>', ["Z.", "AA."]),
+        ('<ol type="i" start="3"><li>A<li>B</ol>', ["iii.", "iv."]),
+        ('<ol type="I"><li value="1994">A<li type="1">B</ol>', ["MCMXCIV.", "1995."]),
+        ('<ol type="a" start="0"><li>A<li>B</ol>', ["0.", "a."]),
+        ('<ol style="list-style-type: lower-roman"><li>A<li style="list-style: decimal">B</ol>', ["i.", "2."]),
+        ('<ol type="disc" start="²"><li value="x">A<li hidden>B<li>C</ol>', ["1.", "2."]),
+        ('<ol type="a"><li>A<ol type="i"><li>B</ol><li>C</ol>', ["a.", "i.", "b."]),
+        ('<ul type="a"><li value="4">A</ul>', [None]),
+    ],
+)
+def test_an_item_has_the_label_that_a_browser_prints(lists: str, labels: list[str | None]) -> None:
+    found = read(f"<main><h1>Care</h1>{lists}</main>")
+    assert [s.label for s in found.statements] == labels
+
+
+def test_a_bibliography_has_the_numbers_of_its_list() -> None:
+    found = read(
+        "<main><h1>Care</h1><p>It works [11].</p><h2>References</h2><ol start='11'><li>A 2010.<li>B 2011.</ol></main>"
+    )
+    assert [r.number for r in found.references] == ["11", "12"]
+    assert found.statements[0].references == ("11",)
