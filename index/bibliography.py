@@ -27,9 +27,21 @@ MAX_REST = 12  # words of a line that names no year and goes on with the entry b
 
 @dataclass(slots=True)
 class _Entry:
+    """An entry in the making; `likely` where it has a number, a year or an address."""
+
     number: str | None
-    text: str
+    likely: bool
+    parts: list[str] = field(default_factory=list)
     blocks: list[int] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.parts)
+
+    def add(self, words: str, block: int) -> None:
+        self.parts.append(words)
+        self.blocks.append(block)
+        self.likely = self.likely or any(p.search(words) for p in (_YEAR, _DOI, _URL))
 
 
 def reference(text: str, *, number: str | None = None, links: Sequence[str] = ()) -> Reference:
@@ -75,7 +87,7 @@ def bibliography(text: str, blocks: Sequence[Block]) -> tuple[tuple[Reference, .
     taken: set[int] = set()
     for start in (i for i, b in enumerate(blocks) if b.kind in ("heading", "title") and HEADING.match(_words(text, b))):
         entries = _entries(text, blocks, start)
-        likely = [e for e in entries if _is_likely(e)]
+        likely = [e for e in entries if e.likely]
         if len(likely) < max(MIN_ENTRIES, 0.5 * len(entries)):
             continue
         found += [
@@ -89,11 +101,6 @@ def bibliography(text: str, blocks: Sequence[Block]) -> tuple[tuple[Reference, .
     ), frozenset(taken)
 
 
-def _is_likely(entry: _Entry) -> bool:
-    """True for what has a number, a year or an address."""
-    return bool(entry.number or _YEAR.search(entry.text) or _DOI.search(entry.text) or _URL.search(entry.text))
-
-
 def _words(text: str, block: Block) -> str:
     return " ".join(text[block.start : block.end].split())
 
@@ -102,6 +109,7 @@ def _entries(text: str, blocks: Sequence[Block], start: int) -> list[_Entry]:
     """What stands under the heading at `start`, cut into entries. A block without a number goes on with the one before
     where the others are numbered; where the first entry has none, none has."""
     found: list[_Entry] = []
+    first: _Entry | None = None  # that is likely; none before it grows any more
     for i in range(start + 1, len(blocks)):
         block = blocks[i]
         if block.kind in ("heading", "title") and (
@@ -112,17 +120,15 @@ def _entries(text: str, blocks: Sequence[Block], start: int) -> list[_Entry]:
             continue
         printed = _words(text, block)
         last = found[-1].number if found else None
-        first = next((e for e in found if _is_likely(e)), None)
+        first = first or (found[-1] if found and found[-1].likely else None)
         never = first is not None and first.number is None
         for number, words in _numbered(printed, block.label, last, never=never):
             numbered = bool(found) and found[-1].number is not None
             rest = _UNFINISHED.match(words) or (len(words.split()) <= MAX_REST and not _YEAR.search(words))
             goes_on = bool(found) and number is None and (numbered or bool(rest))
-            if goes_on:
-                found[-1].text = f"{found[-1].text} {words}"
-                found[-1].blocks.append(i)
-            else:
-                found.append(_Entry(number, words, [i]))
+            if not goes_on:
+                found.append(_Entry(number, number is not None))
+            found[-1].add(words, i)
     return found
 
 

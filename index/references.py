@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from index.types import Marker, Span
 
 _LIST = r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*"
-_BRACKET = re.compile(rf"\s*\[\s*(?P<n>{_LIST})\s*\]")
-_ROUND = re.compile(rf"\s*\((?P<n>{_LIST})\)(?![\w%])")
+_BRACKET = re.compile(rf"(?<!\s)\s*\[\s*(?P<n>{_LIST})\s*\]")
+_ROUND = re.compile(rf"(?<!\s)\s*\((?P<n>{_LIST})\)(?![\w%])")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
 _SUPERSCRIPT = re.compile(
     r"(?<=[^\W\d]|[.,;:)\]%’”\"])(?P<n>[¹²³⁴-⁹⁰][⁰¹²³⁴-⁹]{0,2}(?:[,˒⁻–-][¹²³⁴-⁹⁰][⁰¹²³⁴-⁹]{0,2})*)"

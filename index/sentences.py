@@ -19,7 +19,7 @@ _LETTERED = re.compile(
 )
 # A full stop with what is printed behind it without a space: quotation marks, raised numerals, the number of a footnote.
 _CANDIDATE = re.compile(
-    r"[.!?]+[\"'”’)\]]*(?:[¹²³⁴-⁹⁰][⁰¹²³⁴-⁹˒⁻,–-]*|(?<=[A-Za-z)\]]\.)\d{1,2}(?=\s+[A-Z][a-z]))?(?=\s|\[\d)|(?<=[a-z)\]])[.!?](?=[A-Z][a-z])"
+    r"(?<![.!?])[.!?]+[\"'”’)\]]*(?:[¹²³⁴-⁹⁰][⁰¹²³⁴-⁹˒⁻,–-]*|(?<=[A-Za-z)\]]\.)\d{1,2}(?=\s+[A-Z][a-z]))?(?=\s|\[\d)|(?<=[a-z)\]])[.!?](?=[A-Z][a-z])"
 )
 _OPENING = re.compile(r"\s*[\"'“‘(\[]*[A-Z0-9≥≤<>±]")
 _FUNCTION_WORD = re.compile(

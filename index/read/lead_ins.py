@@ -30,13 +30,14 @@ def lead_ins(
     announcing: tuple[Span, int, bool] | None = None  # the sentence, its section, whether a list has followed it there
     parents: list[tuple[int, Span]] = []
     header: Span | None = None
+    opens = _before_list(blocks)
     for i, block in enumerate(blocks):
         spans, section = pieces.get(i, []), of_block[i]
         if block.kind == "heading":
             parents = []
             if announcing and (announcing[2] or not _inside(sections[section].path, sections[announcing[1]].path)):
                 announcing = None
-            if _OPEN_WORD.search(text[block.start : block.end].rstrip()) and _before_list(blocks, i):
+            if _OPEN_WORD.search(text[block.start : block.end].rstrip()) and opens[i]:
                 announcing = (Span(block.start, block.end), section, False)
         elif block.kind == "header":
             header = Span(block.start, block.end)
@@ -53,7 +54,7 @@ def lead_ins(
             parents.append((block.level, spans[0]))
         elif block.kind == "paragraph" and not _JOINS.fullmatch(text, block.start, block.end):
             parents = []
-            lead = _lead_in(text, spans, opens=_before_list(blocks, i))
+            lead = _lead_in(text, spans, opens=opens[i])
             announcing = (lead, section, False) if lead else None
         if block.kind not in ("header", "row", "boilerplate"):
             header = None
@@ -68,9 +69,14 @@ def _inside(path: tuple[str, ...], above: tuple[str, ...]) -> bool:
     return len(path) > len(above) and path[: len(above)] == above
 
 
-def _before_list(blocks: tuple[Block, ...], i: int) -> bool:
-    """True where a list follows the block."""
-    return next((b.kind == "item" for b in blocks[i + 1 :] if b.kind != "boilerplate"), False)
+def _before_list(blocks: tuple[Block, ...]) -> list[bool]:
+    """For each block, True where a list follows it."""
+    found, follows = [False] * len(blocks), False
+    for i in range(len(blocks) - 1, -1, -1):
+        found[i] = follows
+        if blocks[i].kind != "boilerplate":
+            follows = blocks[i].kind == "item"
+    return found
 
 
 def _ends_open(text: str, span: Span) -> bool:

@@ -10,15 +10,16 @@ _EMPHASIS = re.compile(
     r"|(?<!`)`(?P<code>[^`\n]+)`(?!`)"
     r"|(?<![\w\\_])__(?=\S)(?P<under>[^_\n]+?)(?<=\S)__(?!\w)"
 )
-_HEADING = re.compile(r"[ ]{0,3}(?P<hashes>#{1,6})[ \t]+(?P<words>.*?)(?:[ \t]+#+)?[ \t]*")
+_HEADING = re.compile(
+    r"[ ]{0,3}(?P<hashes>#{1,6})[ \t]+(?P<words>(?:\S.*?)?)(?:(?<![ \t])[ \t]+#+)?(?:(?<![ \t])[ \t]*)?"
+)
 _UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-{3,})[ \t]*")
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?:(?P<bullet>[-*+•])|(?P<label>\d{1,3}[.)]))[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*")
-_RULE = re.compile(r"[ \t]*(?:\|?[ \t:|-]*-{3,}[ \t:|-]*\|?|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
+_RULE = re.compile(r"(?=[ \t:|-]*?---)[ \t:|-]+|[ \t]*(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
 # A step in a tree drawn with letters: "--> Give …", "├── Give …", "+- Give …"
 _BRANCH = re.compile(r"(?P<indent>[ \t│|]*)(?:[├└+|`]?[─-]{1,4}>?|[→⇒]|=>)[ \t]+(?=\S)")
 _FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
@@ -30,10 +31,19 @@ def read_markdown(source: str) -> Layout:
 
 def _reading_text(source: str) -> str:
     """The source without comments, front matter and emphasis marks. Unpaired marks are words and stay."""
-    text = _COMMENT.sub("", _FRONT_MATTER.sub("", source))
+    text = "".join(_outside_comments(_FRONT_MATTER.sub("", source)))
     for _ in range(2):  # once for **bold *italic* bold**, once for what that uncovers
         text = _EMPHASIS.sub(lambda m: m["strong"] or m["code"] or m["under"], text)
     return text
+
+
+def _outside_comments(source: str) -> Iterator[str]:
+    """What stands between the comments, in order. One that is never closed is none: it is words, and so is all behind it."""
+    at = 0
+    while (begin := source.find("<!--", at)) >= 0 and (end := source.find("-->", begin + 4)) >= 0:
+        yield source[at:begin]
+        at = end + 3
+    yield source[at:]
 
 
 def _blocks(text: str) -> Iterator[Block]:

@@ -12,10 +12,10 @@ _UPDATED = re.compile(
     rf"published(?:\s+online)?|publication\s+date|date|version\s+of)\s*(?:on\s*)?:?\s*({DATE})"
 )
 _PENDING = re.compile(r"(?i)\b(pending\s+(?:human\s+|peer\s+|expert\s+|medical\s+)?review)\b")
-_STATUS = re.compile(r"(?im)^\s*(?:review\s+)?status\s*:\s*([^\n]{3,60})$")
+_STATUS = re.compile(r"(?im)^[^\S\n]*(?:review\s+)?status\s*:\s*([^\n]{3,60})$")
 _DRAFT = re.compile(r"(?i)\b(draft\s+(?:guideline|document|for\s+(?:public\s+)?(?:comment|consultation)))\b")
 _PUBLISHER = (
-    re.compile(r"(?m)^\s*(?:Publisher|Published by|Source)\s*:?\s+([A-Z][^\n.;]{2,80})$"),
+    re.compile(r"(?m)^[^\S\n]*(?:Publisher|Published by|Source)\s*:?\s+([A-Z][^\n.;]{2,80})$"),
     re.compile(r"\b([A-Z][\w.&-]*(?:\s+[A-Z][\w.&-]*){0,5})\s+(?:assumes|accepts)\s+no\s+(?:liability|responsibility)"),
     re.compile(r"(?:©|\(c\)|Copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*(?:by\s+)?([A-Z][^\n.,;©\d]{2,60})"),
 )

@@ -21,7 +21,7 @@ _ITEM = re.compile(
 )
 _LONE_BULLET = re.compile(rf"[ \t]*[{re.escape(BULLETS)}][ \t]*")
 _TABLE_ROW = re.compile(r"[ \t]*\|.*\|[ \t]*")
-_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t:|+-]*-{2,}[ \t:|+-]*\|?[ \t]*")
+_TABLE_RULE = re.compile(r"(?=[ \t:|+-]*?--)[ \t:|+-]+")
 _MARKUP_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _CONNECTIVE = re.compile(r"(?:or|and|plus|nb|note|then|either)\b[:.,]?", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
@@ -52,7 +52,7 @@ def read_text(text: str) -> Layout:
     lines = list(_lines(text))
     width = _wrap_width(lines)
     groups = list(_paragraphs(lines, width))
-    blocks = [_block(text, group, following) for group, following in pairwise([*groups, []])]
+    blocks = [_block(group, following) for group, following in pairwise([*groups, []])]
     return Layout(text, tuple(_headings(text, blocks)))
 
 
@@ -109,7 +109,7 @@ def _special(text: str) -> bool:
     return bool(_TABLE_ROW.fullmatch(text) or _MARKUP_HEADING.match(text))
 
 
-def _block(text: str, group: list[_Line], following: list[_Line]) -> Block:
+def _block(group: list[_Line], following: list[_Line]) -> Block:
     first, last = group[0], group[-1]
     if len(group) == 1 and _TABLE_RULE.fullmatch(first.text):
         return Block("boilerplate", first.start, last.end)
@@ -135,15 +135,14 @@ def _rank(line: _Line) -> int:
 def _headings(text: str, blocks: list[Block]) -> Iterator[Block]:
     """The blocks with headings told from paragraphs, and list levels counted from 1 within each list."""
     likely = [b.kind == "paragraph" and _looks_like_heading(text[b.start : b.end]) for b in blocks]
-    run_start = 0
+    run_start = run_end = 0
     for i, block in enumerate(blocks):
         if not likely[i]:
-            run_start = i + 1
             yield block
             continue
-        run_end = i
-        while run_end < len(blocks) and likely[run_end]:
-            run_end += 1
+        if i >= run_end:
+            run_start = i
+            run_end = next((n for n in range(i, len(blocks)) if not likely[n]), len(blocks))
         # Four or more short lines on end are a list that lost its bullets; the first one or two head it.
         keep = run_end - run_start < 4 or i == run_start or (i == run_start + 1 and _is_caps(text, blocks[run_start]))
         has_body = i + 1 < len(blocks)
