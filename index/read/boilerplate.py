@@ -35,6 +35,7 @@ _LINE = re.compile(
       | ^\W*(?:correspondence|corresponding\ authors?|academic\ editors?|handling\ editor)\b | ^\W*e-?mail(?:\ address)?\s*:
       | ^(?:received|accepted)\b:?\s+\d | ^doi:?\s*(?:https?://\S+|10\.\S+)\s*$ | ^(?:submit\ your|cite\ this|how\ to\ cite)\b
       | ^volume\ \d{4},\ article\ id\b | ^page\ \d+\ of\ \d+$ | ^suggested\ citation\b\W+\w | ^isbn\b | ^cataloguing[\ -]in[\ -]publication\b
+      | ^here\ (?:is|are)\ the\ (?:extracted|transcribed|converted)\ (?:text|contents?|pages?)\b.*:$
       | \bsome\ rights\ reserved\b | \bthis\ work\ is\ (?:licensed|available)\ under\b
     """
 )

@@ -31,6 +31,7 @@ def test_a_part_that_is_evidence(heading: str) -> None:
         "Sign in to follow this topic",
         "Page 3 of 12",
         "Under Review",
+        "Here is the extracted text from the page:",
     ],
 )
 def test_a_line_that_is_no_evidence(line: str) -> None:
@@ -43,6 +44,7 @@ def test_a_line_that_is_no_evidence(line: str) -> None:
         "Submitted samples are kept cold.",
         "Patients under review take naproxen.",
         "Search for a source of infection.",
+        "Here is the text of the oath:",
         "Home oxygen is given for 15 hours a day.",
         "All rights reserved " + "and this is a long paragraph that says much more " * 5,
     ],
