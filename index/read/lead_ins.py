@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from index.types import Block, Section, Span
 
@@ -12,6 +13,29 @@ _JOINS = re.compile(
 _OPEN_WORD = re.compile(
     r"(?i)\b(?:not|is|are|was|were|be|includes?|including|should|must|may|can|to|with|for|of|by|when|if|the|a|an|have|has|do|from|that|who|as)$"
 )
+
+# Whom a dose is for: "Adult: 500 mg", "Child under 2 years: 50 μg", "1 - 4 weeks: 75 mg/kg".
+_ADULT, _CHILD = r"adults?", r"child(?:ren)?"
+_YOUNG = r"(?:pre-?term\s+|premature\s+)?(?:neonat(?:es?|al)|infants?|newborns?)|adolescents?|elderly"
+_AGED = r"(?:(?:over|under|above|below|up\s+to|from|aged?)\s+|[<>≤≥]\s*)?\d+(?:\s*(?:-|–|to)\s*\d+)?\s*(?:days?|weeks?|months?|years?)"
+_WHOM = re.compile(rf"(?i)(?:{_ADULT}|{_CHILD}|{_YOUNG}|{_AGED})\b")
+_AGE = re.compile(rf"(?i)(?:{_YOUNG}|{_AGED})\b")
+_GROUP = re.compile(rf"(?i)(?:{_ADULT}|{_CHILD})\b")
+_BARE_GROUP = re.compile(rf"(?i)(?:{_ADULT}|{_CHILD})\s*:?")
+_AMOUNT = re.compile(r"\d\s*(?:mg|g|mcg|µg|μg|micrograms?|mL|units?|IU|mmol)(?!\w)", re.IGNORECASE)
+_FUNCTION_WORD = re.compile(
+    r"(?i)\b(?:not?|in|on|at|with|for|from|if|is|are|be|should|must|may|can|to|of|the|an?|by|as|when|until|after|before|then)\b"
+)
+NAME_WORDS = 5  # of a drug's name, without what stands in brackets behind it
+
+
+@dataclass(slots=True)
+class _Parent:
+    """An item that others may stand under; `nested` where one of those is deeper."""
+
+    level: int
+    span: Span
+    nested: bool = False
 
 
 def lead_ins(
@@ -28,7 +52,7 @@ def lead_ins(
     where the section's own headings are what it announces; a table's header for its rows.
     """
     announcing: tuple[Span, int, bool] | None = None  # the sentence, its section, whether a list has followed it there
-    parents: list[tuple[int, Span]] = []
+    parents: list[_Parent] = []
     header: Span | None = None
     opens = _before_list(blocks)
     for i, block in enumerate(blocks):
@@ -44,14 +68,16 @@ def lead_ins(
         elif block.kind == "row" and header:
             yield i, header
         elif block.kind == "item" and spans:
-            while parents and not _holds(text, parents[-1], block.level, spans[-1]):
+            item = Span(spans[0].start, spans[-1].end)
+            while parents and not _holds(text, parents[-1], block.level, item):
                 parents.pop()
             if parents:
-                yield i, parents[-1][1]
+                parents[-1].nested |= parents[-1].level < block.level
+                yield i, _names_most(text, parents, item)
             elif announcing:
                 announcing = (announcing[0], announcing[1], announcing[2] or announcing[1] == section)
                 yield i, announcing[0]
-            parents.append((block.level, spans[0]))
+            parents.append(_Parent(block.level, spans[0]))
         elif block.kind == "paragraph" and not _JOINS.fullmatch(text, block.start, block.end):
             parents = []
             lead = _lead_in(text, spans, opens=opens[i])
@@ -60,9 +86,34 @@ def lead_ins(
             header = None
 
 
-def _holds(text: str, parent: tuple[int, Span], level: int, item: Span) -> bool:
-    """True where an item of this level stands under `parent`: deeper, or beside it where the parent ends with a colon."""
-    return parent[0] < level or (parent[0] == level and _ends_open(text, parent[1]) and not _ends_open(text, item))
+def _holds(text: str, parent: _Parent, level: int, item: Span) -> bool:
+    """True where an item of this level stands under `parent`: deeper; or beside it, where nothing deeper has stood under
+    the parent, and that ends with a colon or names the drug whose doses follow."""
+    if parent.level != level:
+        return parent.level < level
+    above, words = text[parent.span.start : parent.span.end], text[item.start : item.end]
+    if parent.nested or (_BARE_GROUP.fullmatch(above) and _GROUP.match(words)):
+        return False
+    if _ends_open(text, parent.span):
+        return not _ends_open(text, item) or bool(_BARE_GROUP.fullmatch(words))
+    dosed = _WHOM.match(words) and (_AMOUNT.search(words) or _BARE_GROUP.fullmatch(words))
+    return bool(dosed) and bool(_BARE_GROUP.fullmatch(above) or _is_name(above))
+
+
+def _names_most(text: str, parents: list[_Parent], item: Span) -> Span:
+    """What an item stands under; where that is a bare "Child:" and the item says an age itself, the drug above it."""
+    above = parents[-1].span
+    if len(parents) > 1 and _BARE_GROUP.fullmatch(text, *above) and _AGE.match(text, item.start):
+        drug = parents[-2].span
+        return drug if _is_name(text[drug.start : drug.end]) else above
+    return above
+
+
+def _is_name(words: str) -> bool:
+    """True for what may be the name of a drug: "Phenobarbital (dilute injection)"."""
+    name = re.sub(r"\([^()]*\)", " ", words)
+    said = _FUNCTION_WORD.search(name) or _AMOUNT.search(words) or _WHOM.match(words) or words.endswith((".", ";", ","))
+    return 0 < len(name.split()) <= NAME_WORDS and not said
 
 
 def _inside(path: tuple[str, ...], above: tuple[str, ...]) -> bool:
