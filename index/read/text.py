@@ -143,14 +143,11 @@ def _rank(line: _Line) -> int:
 
 
 def _headings(text: str, blocks: list[Block]) -> Iterator[Block]:
-    """The blocks with headings told from paragraphs, and list levels counted from 1 within each list. A heading right
-    below that of adverse reactions stands in it, and so do the next, up to the next part."""
+    """The blocks with headings told from paragraphs, and list levels counted from 1 within each list."""
     likely = [b.kind == "paragraph" and _looks_like_heading(text[b.start : b.end]) for b in blocks]
     run_start = run_end = 0
-    opened = inside = False
     for i, block in enumerate(blocks):
         if not likely[i]:
-            opened = False
             yield block
             continue
         if i >= run_end:
@@ -163,9 +160,7 @@ def _headings(text: str, blocks: list[Block]) -> Iterator[Block]:
         keep = run_end - run_start < 4 or i == run_start or second or part
         has_body = i + 1 < len(blocks)
         kind: BlockKind = "heading" if keep and has_body else ("item" if not keep else "paragraph")
-        inside = not part and not caps and (inside or opened)
-        opened = part and not caps and "reaction" in text[block.start : block.end].lower()
-        level = (1 if caps else 3 if inside else 2) if kind == "heading" else int(kind == "item")
+        level = (1 if caps else 2) if kind == "heading" else int(kind == "item")
         yield replace(block, kind=kind, level=level)
 
 
