@@ -118,12 +118,17 @@ def _reading(number: int, answer: Answer, *, last: bool) -> str:
 
 
 def _said(answer: Answer) -> str:
-    """The product's own words on the answer: a heading unless it is an answer, its message, what is missing."""
-    heading = "" if answer.outcome == "answered" else f"<h3>{say(answer.outcome)}</h3>"
+    """The product's own words on the answer: a heading where it falls short, its message, what is missing."""
+    heading = _around("<h3>", _verdict(answer), "</h3>")
     lines = "".join(f"<p>{escape(line)}</p>" for line in answer.message.splitlines() if line.strip())
     unsaid = [term for term in answer.missing_terms if term.casefold() not in answer.message.casefold()]
     lacking = f'<p class="missing">{say("missing", terms=", ".join(unsaid))}</p>' if unsaid else ""
     return _around('<div class="message">', f"{heading}{lines}{lacking}", "</div>")
+
+
+def _verdict(answer: Answer) -> str:
+    """How far the answer falls short, as a heading; "" where it does not, or where nothing was searched for."""
+    return "" if answer.outcome == "answered" or not answer.retrieved else say(answer.outcome)
 
 
 def _quote(quote: Quote, key: str, today: date, *, several: bool) -> str:
@@ -185,6 +190,6 @@ def _suggestions(answer: Answer) -> str:
 def _announcement(answer: Answer) -> str:
     """What a screen reader hears when the answer arrives."""
     if answer.outcome != "answered":
-        return f"{say(answer.outcome)}. {escape(answer.message)}"
+        return " ".join(filter(None, [_around("", _verdict(answer), "."), escape(answer.message)]))
     quotes = f"{len(answer.quotes)} quote{'' if len(answer.quotes) == 1 else 's'}"
     return say("announce", quotes=quotes, query=answer.standalone)

@@ -5,9 +5,11 @@ from dataclasses import replace
 from hypothesis import given
 
 from assistant.render import conversation, find, short_forms
-from assistant.types import Quote, Turn
+from assistant.types import Quote, Retrieved, Turn
 from index.types import Document, Marker, Metadata, Section, Statement
 from tests.pages import PIECE, TODAY, Reader, answered, plain, quotes, shown
+
+FOUND = (Retrieved("a.txt", 0, 1, 1.0),)
 
 
 @given(quotes(), PIECE, PIECE, PIECE)
@@ -32,13 +34,23 @@ def test_a_chip_for_every_number_and_a_note_for_every_chip(quote: Quote, questio
 def test_uncertain_and_not_found_are_said_in_a_heading() -> None:
     quote = Quote(plain("x"), 0, 1, (0,))
     uncertain = Reader(
-        conversation([Turn("q", answered(quote, outcome="uncertain", missing_terms=("ferritin",)))], TODAY)
+        conversation(
+            [Turn("q", answered(quote, outcome="uncertain", missing_terms=("ferritin",), retrieved=FOUND))], TODAY
+        )
     )
     assert "Closest passages, which may not answer" in uncertain.all("h3")
     assert any("ferritin" in p for p in uncertain.all("p"))
-    nothing = Reader(conversation([Turn("q", answered(outcome="not_found", message="Not covered."))], TODAY))
+    refused = answered(outcome="not_found", message="Not covered.", retrieved=FOUND)
+    nothing = Reader(conversation([Turn("q", refused)], TODAY))
+    assert "No answer in these documents" in nothing.all("h3")
     assert nothing.all("blockquote") == []
     assert "Not covered." in nothing.all("p")
+
+
+def test_where_nothing_was_searched_for_nothing_was_missed() -> None:
+    read = Reader(conversation([Turn("hello", answered(outcome="not_found", message="Ask."))], TODAY))
+    assert read.all("h3") == []
+    assert "Ask." in read.all("p")
 
 
 def test_a_missing_term_that_the_message_names_is_not_said_twice() -> None:
