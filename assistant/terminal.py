@@ -38,11 +38,17 @@ def _written(w: Written) -> str:
 
 
 def _quote(q: Quote) -> str:
+    """A quote under what introduces it, nested as in its document; ">" marks the statements that answer, unless all do."""
+    outermost = min(s.level for s in q.statements)
     lines = []
-    for statement in q.statements:
+    for i, statement in enumerate(q.statements, q.first):
         words = _words(q.document, Span(statement.start, statement.end), statement.markers)
         head = f"{statement.label} " if statement.label else ("- " if statement.kind == "item" else "")
-        lines.append(textwrap.fill(f"{head}{words}", WIDTH, initial_indent="  | ", subsequent_indent="  | "))
+        margin = (" >| " if i in q.marked and len(q.marked) < len(q.statements) else "  | ") + "  " * (
+            statement.level - outermost
+        )
+        rest = margin.replace(">", " ") + " " * len(head)
+        lines.append(textwrap.fill(f"{head}{words}", WIDTH, initial_indent=margin, subsequent_indent=rest))
     place = " > ".join(q.section)
     page = f", page {q.page}" if q.page else ""
     lead = "".join(f"  {_words(q.document, span, q.document.markers(span))}\n" for span in q.lead_ins)

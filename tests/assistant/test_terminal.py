@@ -29,3 +29,11 @@ def test_reference_numbers_stand_in_brackets_where_the_document_prints_them() ->
     lead, words = shown.splitlines()[:2]
     assert lead.strip() == "Treat in this order [1]:"
     assert words == "  | - ruxolitinib in critical illness [5], anakinra for MAS [7], or emapalumab [4,7]"
+
+
+def test_a_list_is_nested_and_what_answers_in_it_is_marked() -> None:
+    document = read_bytes(b"# HLH\n\n- Dexamethasone\n  - Adult: 10 mg\n  - Child: 5 mg\n", name="hlh.md")
+    shown = terminal.answer(Answer("?", "?", outcome="answered", quotes=(Quote(document, 0, 3, (1,)),)))
+    assert shown.splitlines()[:3] == ["  | - Dexamethasone", " >|   - Adult: 10 mg", "  |   - Child: 5 mg"]
+    whole = terminal.answer(Answer("?", "?", outcome="answered", quotes=(Quote(document, 1, 2, (1,)),)))
+    assert "  | - Adult: 10 mg" in whole
