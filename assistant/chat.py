@@ -97,11 +97,11 @@ class Chat:
         edited: bool = False,
         documents: Sequence[str] | None = None,
     ) -> Generator[Answer, None, None]:
-        """The answer again and again, as a language model writes one from its quotes; nothing without a model.
+        """The answer again and again, as a language model writes one from its quotes; nothing without a model, or for a greeting.
 
         First the question is read by the model, unless the user `edited` its reading: where that differs, the quotes do too.
         """
-        if self._model is None:
+        if self._model is None or followup.is_greeting(answer.question):
             return
         try:
             asks = history and not edited and not followup.asks_for_source(answer.question)

@@ -47,6 +47,14 @@ def test_without_a_model_nothing_is_written(search: Search, answer: Answer) -> N
     assert answer.written is None
 
 
+def test_a_greeting_and_a_question_for_the_source_are_not_the_model_s(search: Search, answer: Answer) -> None:
+    assert _all(search, Chat(search).ask("thank you")) == []
+    source = Chat(search).ask("which reference is that from?", [Turn(QUESTION, answer)])
+    model = ScriptedModel(TRUE.format(n=1))
+    again = list(Chat(search, model).write(source, [Turn(QUESTION, answer)]))
+    assert {a.quotes for a in again} == {source.quotes}
+
+
 def test_with_a_model_the_quotes_are_the_same(search: Search, answer: Answer, number: int) -> None:
     model = ScriptedModel(TRUE.format(n=number))
     chat = Chat(search, model)
