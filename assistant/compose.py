@@ -39,9 +39,11 @@ class Part:
 
     @property
     def lacks(self) -> tuple[str, ...]:
-        """The kinds of answer that are asked for and the quotes do not hold, in the product's words: "dose"."""
+        """The kinds of answer that are asked for and the quotes do not hold, in the product's words: "dose". Where they print
+        no term of the question under any name, they hold none of its doses."""
         subjects = _subjects(self.question, self._shown, self.quotes)
-        quotes = () if self.question.strange and not subjects & self.question.terms else self.quotes
+        named = not self.question.terms or (self.question.terms | self.question.forms).intersection(stems(self._shown))
+        quotes = self.quotes if named else ()
         return tuple(KIND_NAMES[k] for k in self.question.kinds if not any(_gives(q, k, subjects) for q in quotes))
 
     @property

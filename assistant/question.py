@@ -105,6 +105,7 @@ class Question:
     printed      those of the words that the library prints
     terms        those of its own words that are no everyday English: names of drugs, tests, signs
     names        other names of what it names, as the library prints them
+    forms        the stems of those, and of what it abbreviates or spells out
     renamed      (name that the library does not print, the one that it prints)
     unknown      the words, as typed, that occur nowhere in the library in any form, however they may be abbreviated;
                  plain words of asking left out
@@ -120,6 +121,7 @@ class Question:
     printed: frozenset[str]
     terms: frozenset[str]
     names: tuple[str, ...]
+    forms: frozenset[str]
     renamed: tuple[tuple[str, str], ...]
     unknown: tuple[str, ...]
     strange: tuple[str, ...]
@@ -176,8 +178,9 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         words=words,
         own=frozenset(words),
         printed=frozenset(words) & lexicon.stems,
-        terms=frozenset(s for w in content if is_term(w) for s in stems(w)),
+        terms=frozenset(s for w in content if is_term(w) and not (asks_kind(w) or populations(w)) for s in stems(w)),
         names=other_names(named),
+        forms=frozenset(s for name in (*other_names(named), *lexicon.same_meaning(text)) for s in stems(name)),
         renamed=renamed,
         unknown=unknown,
         strange=tuple(w for w in unknown if is_term(w)),

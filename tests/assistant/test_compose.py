@@ -11,6 +11,22 @@ from assistant.chat import Chat
 from assistant.question import Question
 from assistant.types import Outcome, Quote
 
+ASKED = Question(
+    text="",
+    words={},
+    own=frozenset(),
+    printed=frozenset(),
+    terms=frozenset(),
+    names=(),
+    forms=frozenset(),
+    renamed=(),
+    unknown=(),
+    strange=(),
+    corrections=(),
+    kinds=(),
+    populations=(),
+)
+
 
 class Part(compose.Part):
     """A part whose outcome is given, not assessed."""
@@ -26,7 +42,21 @@ class Part(compose.Part):
         own: str = "naproxen",
     ) -> None:
         super().__init__(
-            Question(text, {}, frozenset({own}), frozenset(), frozenset(), (), (), tuple(unknown), (), (), (), ()),
+            Question(
+                text,
+                {},
+                frozenset({own}),
+                frozenset(),
+                frozenset(),
+                (),
+                frozenset(),
+                (),
+                tuple(unknown),
+                (),
+                (),
+                (),
+                (),
+            ),
             tuple(quotes),
             None,
         )
@@ -85,18 +115,23 @@ def test_what_is_said_of_two_parts_alike_is_said_once() -> None:
 
 
 def test_a_dose_is_asked_of_the_question_s_own_drug_before_that_of_the_conversation(quotes: list[Quote]) -> None:
-    said = Question(
-        "",
-        {"naproxen": 1.0, "allopurinol": 3.0},
-        frozenset({"naproxen"}),
-        frozenset(),
-        frozenset(),
-        *[()] * 5,
-        ("dose",),
-        (),
-    )
+    said = replace(ASKED, words={"naproxen": 1.0, "allopurinol": 3.0}, own=frozenset({"naproxen"}), kinds=("dose",))
     naproxen, colchicine, pitfall = (q for q in quotes if "stop" in q.text or "twice" in q.text or "four" in q.text)
     assert compose.Part(said, (naproxen, pitfall), None).lacks == ()
     assert compose.Part(said, (colchicine, pitfall), None).lacks == ("dose",)
     asked = replace(said, own=frozenset())
     assert compose.Part(asked, (naproxen, pitfall), None).lacks == ("dose",)
+
+
+def test_doses_of_other_drugs_are_none_of_one_that_no_quote_names(quotes: list[Quote]) -> None:
+    naproxen = next(q for q in quotes if "twice" in q.text)
+    asked = replace(ASKED, words={"loperamid": 3.0}, own=frozenset({"loperamid"}), kinds=("dose",))
+    assert compose.Part(replace(asked, terms=frozenset({"loperamid"})), (naproxen,), None).lacks == ("dose",)
+    known = replace(asked, terms=frozenset({"aleve"}), forms=frozenset({"naproxen"}))
+    assert compose.Part(known, (naproxen,), None).lacks == ()
+
+
+def test_people_are_spoken_of_only_by_a_quote_on_what_is_asked(quotes: list[Quote]) -> None:
+    naproxen = next(q for q in quotes if "twice" in q.text)
+    asked = replace(ASKED, words={"naproxen": 3.0}, own=frozenset({"naproxen"}), populations=("pregnancy",))
+    assert compose.Part(asked, (naproxen,), None).silent == ("pregnancy",)
