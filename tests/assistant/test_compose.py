@@ -41,25 +41,8 @@ class Part(compose.Part):
         text: str = "what dose?",
         own: str = "naproxen",
     ) -> None:
-        super().__init__(
-            Question(
-                text,
-                {},
-                frozenset({own}),
-                frozenset(),
-                frozenset(),
-                (),
-                frozenset(),
-                (),
-                tuple(unknown),
-                (),
-                (),
-                (),
-                (),
-            ),
-            tuple(quotes),
-            None,
-        )
+        asked = replace(ASKED, text=text, own=frozenset({own}), unknown=tuple(unknown))
+        super().__init__(asked, tuple(quotes), None)
         object.__setattr__(self, "given", outcome)
 
     @property
