@@ -1,8 +1,6 @@
 """Files that are no documents get one clear line that names them; odd names and encodings are no obstacle."""
 
-import contextlib
 import os
-import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -169,28 +167,3 @@ def test_scripts_of_a_page_are_not_read_and_files_it_names_are_not_opened(tmp_pa
         "Offer rituximab to adults.",
         "See the plan <script>alert(2)</script>.",
     ]
-
-
-@pytest.mark.parametrize(
-    ("name", "head", "unit", "tail"),
-    [
-        ("a.md", "", "<!--", ""),
-        ("a.md", "", "-", "x"),
-        ("a.md", "# Care", " ", "x"),
-        ("a.md", "Give A.", " ", "Stop."),
-        ("a.md", "# References\n\n", "- Smith on care\n", ""),
-        ("a.txt", "Give A.\n", "|-", "x|"),
-        ("a.txt", "Give A", ".", "x"),
-        ("a.txt", "Give A", "?!", "x"),
-        ("a.txt", "Give A.", "\t", "Stop."),
-        ("a.txt", "", "Drug\n", "Give A."),
-        ("a.txt", "", "A:\n", ""),
-    ],
-)
-def test_the_time_of_reading_grows_no_faster_than_the_file(name: str, head: str, unit: str, tail: str) -> None:
-    """Each took from nine seconds to hours where it grew with the square of the length."""
-    content = f"{head}{unit * (200_000 // len(unit))}{tail}".encode()
-    began = time.process_time()
-    with contextlib.suppress(BadFile):
-        read_bytes(content, name=name)
-    assert time.process_time() - began < 8
