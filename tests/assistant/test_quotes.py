@@ -92,7 +92,7 @@ def test_a_section_that_a_question_names_comes_first_unless_it_asks_whether(docu
 
 
 def test_a_dose_in_a_nested_list_has_all_that_it_stands_under() -> None:
-    text = b"# Cholera\n\nGive one of these:\n\n- Co-trimoxazole\n  - Child:\n    - 6 weeks: 24 mg/kg\n- Doxycycline\n"
+    text = b"# Cholera\n\nGive one of these:\n\n- Co-trimoxazole\n  - Child:\n    - In mild disease: 24 mg/kg\n- Doxycycline\n"
     cholera = read_bytes(text, name="cholera.md")
     (dose,) = (i for i, s in enumerate(cholera.statements) if "24 mg/kg" in cholera.text[s.start : s.end])
     above = [cholera.text[slice(*span)] for span in Quote(cholera, dose, dose + 1, (dose,)).lead_ins]
