@@ -31,16 +31,6 @@ _SAYS = re.compile(
     r"\b(?:should|must|is|are|was|were|has|have|had|can|may|will|takes?|gives?|given|points?)\b"
     r"|\d\s*(?:mg|g|ml|mL|mcg|µg|μg|units?|IU|hourly|cycles?|seconds?|minutes?|days?|weeks?|%)(?!\w)"
 )
-# What the parts of a guideline are called everywhere; a line that says no more heads one, however full the line before.
-_PART = re.compile(
-    r"(?ix)(?-i:(?=[A-Z])) (?:"
-    r"introduction | background | epidemiology | a?etiology | causes | pathogenesis | pathophysiology | prognosis | prevention"
-    r"|clinical\ (?:features|presentation|manifestations) | diagnosis | differential\ diagnos[ie]s | investigations | complications"
-    r"|(?:(?:non-?)?(?:drug|pharmacological)\ )?(?:treatment|management) | treatment\ (?:goals|objectives) | supportive\ (?:measures|care)"
-    r"|(?:notable\ )?adverse\ (?:drug\ )?reactions?(?:,?\ (?:and\ )?(?:contra-?indications?|complications?|cautions?|precautions?)){0,2}"
-    r") (?-i:\ (?:OF|IN|FOR|TO)\ [^a-z\n]+)? \s*:?"
-)
-_BRACKETED = re.compile(r"\([^()]*\)")
 _ASKS = re.compile(r"(?:why|when|how|what|which|who|where)\b", re.IGNORECASE)
 MAX_HEADING_WORDS = 14
 # Shares of the column: where the next word would have ended before this, it begins a new paragraph; a line that looks
@@ -102,7 +92,7 @@ def _paragraphs(lines: list[_Line], width: int | None) -> Iterator[list[_Line]]:
 
 def _continues(before: _Line, line: _Line, following: _Line | None, width: int | None) -> bool:
     """True where `line` is the rest of a paragraph that was broken to fit the page."""
-    if line.item or any(_special(t) or _PART.fullmatch(t) for t in (line.text, before.text)):
+    if line.item or _special(line.text) or _special(before.text):
         return False
     if _CONNECTIVE.fullmatch(line.text) or _CONNECTIVE.fullmatch(before.text):
         return False
@@ -121,7 +111,7 @@ def _special(text: str) -> bool:
 
 def _block(group: list[_Line], following: list[_Line]) -> Block:
     first, last = group[0], group[-1]
-    if len(group) == 1 and not any(c.isalnum() for c in first.text):
+    if len(group) == 1 and _TABLE_RULE.fullmatch(first.text):
         return Block("boilerplate", first.start, last.end)
     if len(group) == 1 and _TABLE_ROW.fullmatch(first.text):
         heads = bool(following and _TABLE_RULE.fullmatch(following[0].text))
@@ -153,31 +143,21 @@ def _headings(text: str, blocks: list[Block]) -> Iterator[Block]:
         if i >= run_end:
             run_start = i
             run_end = next((n for n in range(i, len(blocks)) if not likely[n]), len(blocks))
-        caps = _is_caps(text, block)
-        part = bool(_PART.fullmatch(text, block.start, block.end))
         # Four or more short lines on end are a list that lost its bullets; the first one or two head it.
-        second = i == run_start + 1 and _is_caps(text, blocks[run_start])
-        keep = run_end - run_start < 4 or i == run_start or second or part
+        keep = run_end - run_start < 4 or i == run_start or (i == run_start + 1 and _is_caps(text, blocks[run_start]))
         has_body = i + 1 < len(blocks)
         kind: BlockKind = "heading" if keep and has_body else ("item" if not keep else "paragraph")
-        level = (1 if caps else 2) if kind == "heading" else int(kind == "item")
+        level = (1 if _is_caps(text, block) else 2) if kind == "heading" else int(kind == "item")
         yield replace(block, kind=kind, level=level)
 
 
 def _looks_like_heading(text: str) -> bool:
-    if _PART.fullmatch(text):
-        return True
     words = text.split()
     if not 0 < len(words) <= MAX_HEADING_WORDS or len(text) > 110 or "\n" in text:
         return False
     if _TERMINAL.search(text) and not text.endswith("?"):
         return False
-    if (
-        _CONNECTIVE.fullmatch(text)
-        or not any(c.isalpha() for c in text)
-        or text.endswith(("-", "–", "—"))
-        or _BRACKETED.fullmatch(text)
-    ):
+    if _CONNECTIVE.fullmatch(text) or not any(c.isalpha() for c in text) or text.endswith(("-", "–", "—")):
         return False
     if text.count("(") != text.count(")") or (_SAYS.search(text) and not _ASKS.match(text)):
         return False

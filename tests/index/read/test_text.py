@@ -68,65 +68,10 @@ def test_an_item_keeps_its_label_and_its_depth() -> None:
         ("When should it be treated?\n\nAt once, by mouth.", ["heading", "paragraph"]),
         ("| Drug | Dose |\n| --- | --- |\n| Naproxen | 500 mg |", ["header", "boilerplate", "row"]),
         ("•\nRest the joint.", ["paragraph"]),  # a bullet that stands alone is no word
-        ("Rest the joint.\n├────┤\n│ │\nCool it.", ["paragraph", "boilerplate", "boilerplate", "paragraph"]),
-        ("Drug treatment:\n• Naproxen", ["heading", "item"]),
-        ("Colchicine:\n• 1 mg", ["paragraph", "item"]),  # it introduces a list and is no part
-        ("treatment\n• Naproxen", ["paragraph", "item"]),
-        (
-            "PREVENTION OF GOUT IN ADULTS (ACUTE, CHRONIC, SECONDARY, OF ANY CAUSE AND AT ANY AGE) SEEN IN A CLINIC FOR THE JOINTS\n• Rest",
-            ["heading", "item"],
-        ),
     ],
 )
 def test_kinds(text: str, kinds: list[str]) -> None:
     assert [kind for kind, _ in _read(text)] == kinds
-
-
-FULL = dedent("""\
-    GOUT
-    Treatment
-    Non-drug Treatment
-    Keep the joint at rest, by a cage that bears the sheet above the foot at night
-    Drug Treatment
-    • Naproxen, for as long as it is tolerated, at the lowest dose that is enough
-    Prevention
-    • Drink water
-    • A medium dose of an inhaled corticosteroid and a long acting beta agonist
-    (ICS/LABA)
-    • Avoid beer
-    Notable Adverse Drug Reactions, Contraindications and Caution in those who take
-    Naproxen
-    Notable Adverse Drug Reactions, Contraindications and Caution
-    Colchicine
-    • Diarrhoea
-    Allopurinol
-    • Rash
-    Supportive Measures
-    Ice
-    """)
-
-
-def test_a_part_is_a_heading_however_full_the_line_before_and_brackets_are_none() -> None:
-    assert [words for kind, words in _read(FULL) if kind == "heading"] == [
-        "GOUT", "Treatment", "Non-drug Treatment", "Drug Treatment", "Prevention",
-        "Notable Adverse Drug Reactions, Contraindications and Caution", "Colchicine", "Allopurinol", "Supportive Measures",
-    ]  # fmt: skip
-    items = [words for kind, words in _read(FULL) if kind == "item"]
-    assert "A medium dose of an inhaled corticosteroid and a long acting beta agonist\n(ICS/LABA)" in items
-
-
-def test_a_part_is_a_heading_and_a_name_alone_another() -> None:
-    levels = {FULL[b.start : b.end]: b.level for b in read_text(FULL).blocks if b.kind == "heading"}
-    assert levels["GOUT"] == 1
-    assert levels["Drug Treatment"] == levels["Prevention"] == levels["Supportive Measures"] == 2
-
-
-def test_a_part_among_short_lines_is_a_heading_and_they_are_items() -> None:
-    text = "GOUT\n\nCauses\nUrate in the joint\nPurines in food\nDiagnosis\nUrate crystals\nA red joint\n"
-    assert [words for kind, words in _read(text) if kind == "heading"] == ["GOUT", "Causes", "Diagnosis"]
-    assert [words for kind, words in _read(text) if kind == "item"] == [
-        "Urate in the joint", "Purines in food", "Urate crystals", "A red joint",
-    ]  # fmt: skip
 
 
 @given(st.text(alphabet="ab .:;•-*1)#|\n\t\rÄé²\u2028", max_size=200))
