@@ -67,6 +67,8 @@ def test_a_name_stands_for_one_thing_unless_it_is_everyday_speech() -> None:
 def test_a_short_form_stands_for_one_thing() -> None:
     shorts = Counter(name for _, names in table._table("shorthand.txt") for name in names)
     assert [name for name, lines in shorts.items() if lines > 1 or not name] == []
+    names = {name for sides in table._table(table.NAMES) for side in sides for name in side}
+    assert names.isdisjoint(shorts)
 
 
 def test_an_answer_says_under_which_name_the_library_has_it(chat: Chat) -> None:
