@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import prompts
 from assistant.assess import ABSENT, ANSWERED, Signals, probability
 from assistant.plain import is_plain
-from assistant.question import Kind, Question, asks_kind, holds_kind, speaks_of
+from assistant.question import Kind, Question, asks_kind, holds_kind, populations, speaks_of
 from assistant.types import Outcome, Quote
 from index.keywords import stems
 
@@ -48,8 +48,8 @@ class Part:
 
     @property
     def silent(self) -> tuple[str, ...]:
-        """The people that are asked about and of whom no quote on what is asked speaks: "pregnancy"."""
-        subjects = _subjects(self.question, self._shown, ())
+        """The people that are asked about and of whom no quote on what the question itself names speaks: "pregnancy"."""
+        subjects = _subjects(self.question, self._shown, ()) & self.question.own
         on = [text for q in self.quotes if _names(text := _with_context(q), subjects)]
         return tuple(p for p in self.question.populations if not any(speaks_of(text, p) for text in on))
 
@@ -64,11 +64,7 @@ def _subjects(question: Question, shown: str, quotes: Sequence[Quote]) -> frozen
     Left out are words of asking, people, and where another is left the topics that head the `quotes`: in "aspirin dose in
     acute coronary syndrome" it is aspirin. Empty where the quotes print none.
     """
-    printed = {
-        w
-        for w in stems(shown)
-        if w in question.words and not (is_plain(w) or asks_kind(w) or any(w in stems(p) for p in question.populations))
-    }
+    printed = {w for w in stems(shown) if w in question.words and not (is_plain(w) or asks_kind(w) or populations(w))}
     said = printed & question.own or set(sorted(printed, key=lambda w: (-question.words[w], w))[:1])
     heads = {w for q in quotes for w in stems(" ".join([q.document.metadata.title or "", *q.section]))}
     return frozenset(said - heads or said)

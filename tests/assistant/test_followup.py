@@ -214,11 +214,11 @@ def test_a_reading_with_a_part_that_says_nothing_is_searched_for(chat: Chat, edi
     assert chat.ask("naproxen?", standalone=edited).retrieved[0].document == "gout.md"
 
 
-@pytest.mark.parametrize("said", ["hello", "Good morning!", "ok, thanks", "great thank you"])
+@pytest.mark.parametrize("said", ["hello", "Good morning!", "ok, thanks", "great thank you", "please"])
 def test_a_greeting_asks_nothing(said: str) -> None:
     assert is_greeting(said)
 
 
-@pytest.mark.parametrize("said", ["hello, what dose?", "please", "which of the great vessels?", ""])
+@pytest.mark.parametrize("said", ["hello, what dose?", "which of the great vessels?", ""])
 def test_a_question_with_a_greeting_is_none(said: str) -> None:
-    assert is_greeting(said) is (said == "please")
+    assert not is_greeting(said)
