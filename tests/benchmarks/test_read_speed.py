@@ -13,6 +13,13 @@ MORE = 3.0  # times as long for twice the length, where two would do and the squ
 IDLE = 0.2  # seconds that a shared machine may add
 
 
+@pytest.fixture(autouse=True)
+def _asked_for(request: pytest.FixtureRequest) -> None:
+    """A machine that is shared may take its time: this is measured by `make bench` alone."""
+    if not request.config.getoption("benchmark_enable"):
+        pytest.skip("a measurement of time; run `make bench`")
+
+
 @pytest.mark.parametrize(
     ("name", "head", "unit", "tail"),
     [
