@@ -13,7 +13,7 @@ from assistant import compose, followup, suggest
 from assistant.aspects import aspects
 from assistant.assess import signals
 from assistant.errors import BadQuestion, ModelError
-from assistant.question import Question, parts, populations, understand
+from assistant.question import Question, asks_kind, parts, populations, understand
 from assistant.quotes import MOST, choose
 from assistant.restate import restate
 from assistant.synonyms import other_names, synonyms
@@ -137,7 +137,7 @@ class Chat:
     def _weight(self, own: Query) -> float:
         """How much the conversation counts beside the question, which counts 1: the less, the more the question says. People
         are no topic: "and in pregnancy?" is asked of what went before."""
-        asked = sum(v * self._search.rarity(w) for w, v in own.words.items() if not populations(w))
+        asked = sum(v * self._search.rarity(w) for w, v in own.words.items() if not (populations(w) or asks_kind(w)))
         return min(MOST_CONTEXT, CONTEXT * math.sqrt(self._search.highest_rarity / asked)) if asked else MOST_CONTEXT
 
     def _warnings(self, questions: Sequence[Question], quotes: Sequence[Quote]) -> tuple[Quote, ...]:

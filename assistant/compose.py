@@ -1,10 +1,12 @@
 """Quotes with their evidence → an answer, or an honest refusal. All that the product says itself comes from prompts/."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import prompts
 from assistant.assess import ABSENT, ANSWERED, Signals, probability
+from assistant.followup import COMMON
 from assistant.plain import is_plain
 from assistant.question import Kind, Question, asks_kind, holds_kind, populations, speaks_of
 from assistant.types import Outcome, Quote
@@ -42,16 +44,23 @@ class Part:
         """The kinds of answer that are asked for and the quotes do not hold, in the product's words: "dose". Where they print
         no term of the question under any name, they hold none of its doses."""
         subjects = _subjects(self.question, self._shown, self.quotes)
+        leaned = frozenset[str]() if subjects else _telling(self.question, self._shown)
         named = not self.question.terms or (self.question.terms | self.question.forms).intersection(stems(self._shown))
-        quotes = self.quotes if named else ()
+        quotes = [q for q in self.quotes if named and (_names(self._said(q), leaned) or _NONE.search(q.text))]
         return tuple(KIND_NAMES[k] for k in self.question.kinds if not any(_gives(q, k, subjects) for q in quotes))
 
     @property
     def silent(self) -> tuple[str, ...]:
         """The people that are asked about and of whom no quote on what the question itself names speaks: "pregnancy"."""
-        subjects = _subjects(self.question, self._shown, ()) & self.question.own
+        subjects = _subjects(self.question, self._shown, ())
         on = [text for q in self.quotes if _names(text := _with_context(q), subjects)]
         return tuple(p for p in self.question.populations if not any(speaks_of(text, p) for text in on))
+
+    def _said(self, quote: Quote) -> str:
+        """A quote with what it stands under; with its title only where that tells documents apart."""
+        title = quote.document.metadata.title or ""
+        tells = any(self.question.words.get(w, 0) > COMMON for w in stems(title))
+        return _with_context(quote) if tells else _with_context(quote).removeprefix(title)
 
     @property
     def _shown(self) -> str:
@@ -59,15 +68,20 @@ class Part:
 
 
 def _subjects(question: Question, shown: str, quotes: Sequence[Quote]) -> frozenset[str]:
-    """What a dose is asked of: the words of the question itself that the quotes print, else the rarest of what it leans on.
+    """What a dose is asked of: the words of the question itself that the quotes print.
 
     Left out are words of asking, people, and where another is left the topics that head the `quotes`: in "aspirin dose in
     acute coronary syndrome" it is aspirin. Empty where the quotes print none.
     """
-    printed = {w for w in stems(shown) if w in question.words and not (is_plain(w) or asks_kind(w) or populations(w))}
-    said = printed & question.own or set(sorted(printed, key=lambda w: (-question.words[w], w))[:1])
-    heads = {w for q in quotes for w in stems(" ".join([q.document.metadata.title or "", *q.section]))}
-    return frozenset(said - heads or said)
+    said = _telling(question, shown) & question.own
+    heads = stems(" ".join(t for q in quotes for t in (q.document.metadata.title or "", *q.section)))
+    return said.difference(heads) or said
+
+
+def _telling(question: Question, shown: str) -> frozenset[str]:
+    """The words of a question, and of what it leans on, that quotes print: without words of asking and people."""
+    printed = frozenset(stems(shown)).intersection(question.words)
+    return frozenset(w for w in printed if not (is_plain(w) or asks_kind(w) or populations(w)))
 
 
 def _names(text: str, subjects: frozenset[str]) -> bool:
@@ -78,17 +92,24 @@ def _names(text: str, subjects: frozenset[str]) -> bool:
 
 def _gives(quote: Quote, kind: Kind, subjects: frozenset[str]) -> bool:
     """True where the quote holds an answer of this kind about a subject: in one statement, or in one that stands under it.
-    A dose of another drug of the same list is none of the one asked about."""
-    document, above = quote.document, dict[int, str]()
+    A dose of another drug of the same list is none of the one asked about; "Child: 1 mg/kg" is one of the line before it."""
+    document, above, beside = quote.document, dict[int, str](), ""
     title = " ".join([document.metadata.title or "", *quote.section])
     for statement in quote.statements:
         above = {level: words for level, words in above.items() if level < statement.level}
         words = document.text[statement.start : statement.end]
         lead = document.text[slice(*statement.lead_in)] if statement.lead_in else ""
-        if holds_kind(words, kind) and _names(" ".join([title, lead, *above.values(), words]), subjects):
+        beside = f"{beside} {words}" if _FOR_WHOM.match(words) else words
+        if holds_kind(words, kind) and _names(" ".join([title, lead, *above.values(), beside]), subjects):
             return True
         above[statement.level] = words
     return False
+
+
+# "No specific regimen is provided" answers whatever the question leans on.
+_NONE = re.compile(r"\bno (?:specific |fixed |standard )?(?:dose|dosage|regimen|duration|frequency)\b", re.I)
+# How a line begins that says for whom or how much of what the line before it names.
+_FOR_WHOM = re.compile(r"(?:adults?|child|children|infants?|neonates?|elderly|initially|maintenance|then)\b|\d", re.I)
 
 
 def _with_context(quote: Quote) -> str:

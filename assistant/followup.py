@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 
+from assistant.aspects import aspects
 from assistant.plain import is_plain
 from assistant.question import asks_kind, is_term, populations
 from assistant.types import Answer, Turn
@@ -27,7 +28,8 @@ SHORT = 3  # content words; a question with fewer may lean on the last one
 
 _DOTS = re.compile(r"(?:^|(?<=\s))·(?=\s|$)")
 _OPENING = re.compile(
-    r"^\W*(?:and|but|so|or|then|also|what about|how about|what if|if (?:that|this|it|so|not)|why not|instead)\b", re.I
+    r"^\W*(?:and|but|so|or|then|also|what about|how about|(?:no|sorry|oops|wait|actually|ok(?:ay)?)\W+(?=i mean)|i meant?|what if|if (?:that|this|it|so|not)|why not|instead)\b",
+    re.I,
 )
 _PRONOUN = re.compile(
     r"\b(?:it|its|they|them|their|theirs|that|this|these|those|he|him|his|she|her|hers|one|ones|such|same|former|latter|there)\b",
@@ -36,6 +38,10 @@ _PRONOUN = re.compile(
 _CONDITION = re.compile(r"^\W*(?:and|but|what about|how about)\s+(?:in|if|for|with|when|during|after|at|on)\b", re.I)
 _DANGLING = re.compile(
     r"\b(?:instead|otherwise|else|alternatives?|alongside|next|after(?:wards)?|before(?:hand)?|above|another|other|again|only those|the adults?)\b",
+    re.I,
+)
+_SORT = re.compile(
+    r"(?:anti-?(?:biotic|microbial|fungal|viral|emetic|pyretic|coagulant|hypertensive)|analgesic|analgesia|(?:cortico)?steroid|abx|fluid|vaccine|surgery)s?",
     re.I,
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
@@ -120,12 +126,14 @@ def _parted(asked: str) -> list[str]:
 
 def _topic(last: Answer, rarity: Callable[[str], float]) -> str:
     """What the last answer was about: the title of the document that it quotes first, where a title tells documents apart and
-    the answer does not quote that document in passing."""
+    the answer does not quote that document in passing: twice at least, or the question named it."""
     cited = [quote.document for quote in last.quotes[:FIRST]]
-    if not cited or cited.count(cited[0]) < min(2, len(cited)):
+    if not cited:
         return ""
     title = _DOTS.sub(" ", cited[0].metadata.title or "")
-    return title if any(rarity(stem(w)) > COMMON for w in content_words(title)) else ""
+    telling = {s for w in content_words(title) if rarity(s := stem(w)) > COMMON}
+    named = telling.intersection(map(stem, content_words(last.standalone)))
+    return title if telling and (named or cited.count(cited[0]) >= min(2, len(cited))) else ""
 
 
 def content_words(text: str) -> list[str]:
@@ -150,7 +158,12 @@ def leans(question: str, known: Callable[[str], bool]) -> bool:
         return len(own) <= 8
     if _PRONOUN.search(question):
         return len(own) <= 10
-    return len(own) < SHORT and all(is_plain(w) or (known(w) and not is_term(w)) for w in own)
+    return len(own) < SHORT and all(_tells_nothing(w) or (known(w) and not is_term(w)) for w in own)
+
+
+def _tells_nothing(word: str) -> bool:
+    """True for a word that names no topic: of asking, for a part of a guideline, or for a sort of treatment."""
+    return is_plain(word) or asks_kind(word) or bool(aspects(word) or _SORT.fullmatch(word))
 
 
 def _continues(question: str, known: Callable[[str], bool]) -> bool:

@@ -6,6 +6,7 @@ named as missing and are no evidence of absence. Closed classes of English: cont
 the verbs and nouns of asking; no condition, drug, test or organ is among them.
 """
 
+import re
 from functools import cache
 
 from index.keywords import stem
@@ -43,12 +44,20 @@ figures number numbers amount amounts level levels rate rates range limit limits
 time times today day days week weeks month months year years hour hours minute minutes
 drug drugs medicine medicines medication medications tablet tablets pill pills dose doses treatment treatments therapy
 therapies patient patients doctor doctors nurse nurses clinician clinicians man men woman women guy lady
+definition definitions warn warns warned warning inform informed expect expected forget forgot forgotten miss missed skip
+skipped hold wait waiting watch worry worried scared afraid refuse refuses refused session sessions indicated indication indications hope wonder wondering wrote write written
+read sign signs mum mom dad mother father wife husband
 pitfall pitfalls mistake mistakes error errors problem problems trouble issue issues concern concerns
 mg mcg kg m2 g ml l iu unit units gram grams milligram milligrams kilogram kilograms litre litres percent percentage
 pt pts yr yrs yo wk wks mo hr hrs mins w wo b4 ago got max min maximum minimum side cont continue continues continued continuing
 ok vs via tho plz pls u thx well hows whats wheres dont doesnt didnt isnt arent cant couldnt shouldnt wont im ive
 article document guideline guidelines text source sources book page paper author authors evidence data study studies
 """
+
+# What is measured, and the age and sex of notes: "12kg", "500mg", "30yo", "68M".
+_MEASURED = re.compile(
+    r"\d+(?:kg|g|mg|mcg|µg|μg|ug|ml|l|cm|mm|iu|mmol|meq|mmhg|h|hrs?|mins?|d|wks?|w|mo|mths?|[mf]|yo?[mf]?|yrs?|x)", re.I
+)
 
 
 @cache
@@ -57,6 +66,6 @@ def _stems() -> frozenset[str]:
 
 
 def is_plain(word: str) -> bool:
-    """True for a word that people ask with, or a function word."""
+    """True for a word that people ask with, an amount, or a function word."""
     low = word.lower().replace("’", "'")
-    return is_function_word(word) or low in _stems() or stem(low) in _stems()
+    return is_function_word(word) or bool(_MEASURED.fullmatch(low)) or low in _stems() or stem(low) in _stems()

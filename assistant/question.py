@@ -23,7 +23,7 @@ _ASKED: dict[Kind, re.Pattern[str]] = {
     "duration": re.compile(
         r"\b(?:how long|how many (?:hours|days|weeks|months|years|minutes)|duration|for how many)\b", re.I
     ),
-    "frequency": re.compile(r"\b(?:how often|how frequently|how many times|frequency)\b", re.I),
+    "frequency": re.compile(r"\b(?:how often|how frequently|how many (?:times|sessions|exchanges)|frequency)\b", re.I),
     "share": re.compile(
         r"\b(?:what (?:percentage|proportion|share)|how likely|incidence|prevalence|mortality|survival|death rate|success rate)\b",
         re.I,
@@ -32,11 +32,11 @@ _ASKED: dict[Kind, re.Pattern[str]] = {
 _HELD: dict[Kind, re.Pattern[str]] = {
     "dose": re.compile(
         r"\d[\d.,\s–-]*(?:mg|g|mcg|µg|μg|ug|micrograms?|grams?|ml|millilit\w+|lit\w+|l|units?|iu|i\.u|mu|mmol|meq|tab(?:let)?s?|capsules?|drops?|puffs?|"
-        r"%|sachets?|ampoules?|vials?)\b|\d\s*%|\bno\s+(?:specific\s+)?(?:dose|dosage|regimen)",
+        r"%|sachets?|ampoules?|vials?)\b|\d\s*%|\bno\s+(?:(?:specific|fixed|standard)\s+)?(?:dose|dosage|regimen)",
         re.I,
     ),
     "duration": re.compile(
-        r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|life)[\w\s.,–-]{0,12}(?:second|minute|hour|hr|day|week|month|year|cycle)|for life|lifelong|\d\s*/\s*(?:7|52|12)\b",
+        r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|life)[\w\s.,–-]{0,12}(?:second|minute|hour|hr|day|week|month|year|cycle)|\b(?:hours|days|weeks|months) (?:to|or) (?:hours|days|weeks|months|years)\b|for life|lifelong|\d\s*/\s*(?:7|52|12)\b",
         re.I,
     ),
     "frequency": re.compile(
@@ -59,8 +59,8 @@ _POPULATIONS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         ),
     ),
     "breastfeeding": (
-        re.compile(r"\b(?:breast-?\s?feed\w*|lactat\w*|nursing mothers?)\b", re.I),
-        re.compile(r"\b(?:breast-?\s?f\w+|lactat\w*|nursing (?:mother|infant)s?)\b", re.I),
+        re.compile(r"\b(?:breast-?\s?feed\w*|lactat(?:ing|ion)|nursing mothers?)\b", re.I),
+        re.compile(r"\b(?:breast-?\s?f\w+|lactat(?:ing|ion)|nursing (?:mother|infant)s?)\b", re.I),
     ),
     "children": (
         re.compile(

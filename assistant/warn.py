@@ -10,9 +10,11 @@ from index.types import Document, Statement
 
 MOST = 3
 CONCERNS = 0.3  # share of the question's known words, weighted by rarity, that a warning must say
+# "Do not" forbids where it begins a clause; in "these drugs do not cause hypoglycaemia" it tells.
 _FORBIDS = re.compile(
-    r"^(?:do not|don't|never|avoid|caution\b|warning\b|beware|must not|should not|stop\b|contraindicated|not recommended|nb\b)|"
-    r"\b(?:do not|must not|should not be|is contraindicated|are contraindicated|never be|must be avoided|should be avoided)\b",
+    r"^(?:don't|never|avoid|caution\b|warning\b|beware|must not|should not|stop\b.*\b(?:if|when|immediately|at once)\b|contraindicated|not recommended|nb\b)|"
+    r"(?:^|[.;:,–—(-]\s*|\b(?:and|but|or|then|please|you)\s+)do not\b|"
+    r"\b(?:must not|should not be|is contraindicated|are contraindicated|never be|must be avoided|should be avoided)\b",
     re.I,
 )
 _HEADING = re.compile(
@@ -21,17 +23,21 @@ _HEADING = re.compile(
 
 
 def warnings(question: Question, quotes: Sequence[Quote], same: Mapping[str, tuple[str, ...]]) -> tuple[Quote, ...]:
-    """At most MOST warnings of the quoted documents that speak of what was asked, in document order by concern; () for none.
+    """At most MOST warnings of the quoted documents that speak of what was asked, those of most concern first; () for none.
+    Where the question names a drug, a test or a condition, a warning or what it stands under names one of them too.
 
     same  words that mean the same as some in the question: stem → other stems. None of the warnings stands in `quotes`.
     """
     found: list[tuple[float, Quote]] = []
+    named = question.terms and question.terms.union(question.forms, *(same.get(w, ()) for w in question.terms))
     total = sum(r for w, r in question.words.items()) or 1.0
     for document in {q.document.name: q.document for q in quotes[:2]}.values():
         for i, statement in _forbidding(document):
             if any(q.document.name == document.name and q.first <= i < q.last for q in quotes):
                 continue
             said = set(stems(document.text[statement.start : statement.end]))
+            if named and not named & (said | _above(document, statement)):
+                continue
             concern = (
                 sum(r for w, r in question.words.items() if w in said or any(o in said for o in same.get(w, ())))
                 / total
@@ -40,6 +46,11 @@ def warnings(question: Question, quotes: Sequence[Quote], same: Mapping[str, tup
                 found.append((concern, Quote(document, i, i + 1, (i,), concern)))
     found.sort(key=lambda pair: (-pair[0], pair[1].start))
     return tuple(quote for _, quote in found[:MOST])
+
+
+def _above(document: Document, statement: Statement) -> set[str]:
+    """What a statement stands under: its headings, with the document's title."""
+    return set(stems(" ".join([document.metadata.title or "", *document.sections[statement.section].path])))
 
 
 def _forbidding(document: Document) -> Iterator[tuple[int, Statement]]:

@@ -102,8 +102,25 @@ def test_a_dose_is_asked_of_the_question_s_own_drug_before_that_of_the_conversat
     naproxen, colchicine, pitfall = (q for q in quotes if "stop" in q.text or "twice" in q.text or "four" in q.text)
     assert compose.Part(said, (naproxen, pitfall), None).lacks == ()
     assert compose.Part(said, (colchicine, pitfall), None).lacks == ("dose",)
-    asked = replace(said, own=frozenset())
+
+
+def test_a_dose_is_given_where_a_quote_on_what_the_question_leans_on_holds_one(quotes: list[Quote]) -> None:
+    naproxen, pitfall = (q for q in quotes if "twice" in q.text or "stop" in q.text)
+    asked = replace(ASKED, words={"long": 4.0, "naproxen": 1.0}, own=frozenset({"long"}), kinds=("frequency",))
+    assert compose.Part(asked, (pitfall, naproxen), None).lacks == ()
+    assert compose.Part(replace(asked, words={"allopurinol": 1.0}), (naproxen,), None).lacks == ()
+    assert compose.Part(replace(asked, words={"allopurinol": 1.0}), (naproxen, pitfall), None).lacks == ("frequency",)
+
+
+def test_that_there_is_none_answers_whatever_the_question_leans_on(quotes: list[Quote]) -> None:
+    naproxen, pitfall = (q for q in quotes if "twice" in q.text or "stop" in q.text)
+    none = replace(
+        naproxen.document,
+        text=naproxen.document.text.replace("Naproxen 500 mg twice daily", "There is no fixed regimen  "),
+    )
+    asked = replace(ASKED, words={"allopurinol": 3.0}, own=frozenset({"dose"}), kinds=("dose",))
     assert compose.Part(asked, (naproxen, pitfall), None).lacks == ("dose",)
+    assert compose.Part(asked, (replace(naproxen, document=none), pitfall), None).lacks == ()
 
 
 def test_doses_of_other_drugs_are_none_of_one_that_no_quote_names(quotes: list[Quote]) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.chat import Chat
-from assistant.followup import LONG, PARTS, Reading, asks_for_source, is_greeting, parse, read
+from assistant.followup import LONG, PARTS, Reading, asks_for_source, is_greeting, leans, parse, read
 from assistant.types import Answer, Outcome, Quote, Turn
 
 ACUTE = "What do I give in an acute gout attack?"
@@ -101,8 +101,27 @@ def test_the_topic_is_the_document_that_an_answer_mostly_quotes(
 ) -> None:
     documents = {d.name: d for d in chat.documents()}
     quotes = tuple(Quote(documents[name], 0, 1, (0,)) for name in quoted)
+    asked = "What do I give in an acute attack?"
+    history = [Turn(asked, Answer(question=asked, standalone=asked, outcome="answered", quotes=quotes))]
+    assert _read("and for how long?", history).context == (*topic, asked)
+
+
+def test_a_document_that_the_question_named_is_its_topic_however_often_it_is_quoted(chat: Chat) -> None:
+    documents = {d.name: d for d in chat.documents()}
+    quotes = tuple(Quote(documents[name], 0, 1, (0,)) for name in ("gout.md", "asthma.md"))
     history = [Turn(ACUTE, Answer(question=ACUTE, standalone=ACUTE, outcome="answered", quotes=quotes))]
-    assert _read("and for how long?", history).context == (*topic, ACUTE)
+    assert _read("and for how long?", history).context == ("Gout in adults", ACUTE)
+
+
+@pytest.mark.parametrize(
+    "question", ["contraindications?", "antibiotics and dose", "dosing regimen", "no, I meant naproxen"]
+)
+def test_a_question_that_names_no_topic_leans_on_the_last_one(question: str) -> None:
+    assert leans(question, lambda word: word == "naproxen")
+
+
+def test_a_question_that_names_a_drug_alone_does_not() -> None:
+    assert not leans("naproxen dose", lambda word: word == "naproxen")
 
 
 def test_a_very_long_question_leans_on_nothing() -> None:

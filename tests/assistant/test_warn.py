@@ -1,11 +1,14 @@
 """Warnings are statements that forbid or caution, of the documents that are quoted, about what was asked."""
 
+from pathlib import Path
+
 import pytest
 
 from assistant.chat import Chat
 from assistant.question import Question, understand
 from assistant.types import Quote
 from assistant.warn import MOST, warnings
+from index.read import read_file
 from index.types import Document
 
 
@@ -35,6 +38,26 @@ def test_what_is_quoted_is_not_repeated(chat: Chat, gout: Document) -> None:
 
 def test_a_warning_about_something_else_is_left_out(chat: Chat, gout: Document) -> None:
     assert warnings(_asked("naproxen twice daily", chat), [Quote(gout, 0, 3, (1,))], {}) == ()
+
+
+@pytest.mark.parametrize(
+    ("statement", "warns"),
+    [
+        ("Do not give colchicine with clarithromycin.", True),
+        ("In renal failure, do not give colchicine twice.", True),
+        ("Stop colchicine if diarrhoea begins.", True),
+        ("Colchicine and naproxen do not lower serum urate.", False),
+        ("Stop taking colchicine on the seventh day.", False),
+    ],
+)
+def test_what_forbids_is_told_from_what_tells(tmp_path: Path, chat: Chat, statement: str, warns: bool) -> None:
+    (tmp_path / "gout.txt").write_text(f"Gout\n\nColchicine is given in an attack.\n\n{statement}\n", encoding="utf-8")
+    gout = read_file(tmp_path / "gout.txt")
+    assert bool(warnings(_asked("colchicine", chat), [Quote(gout, 0, 1, ())], {})) is warns
+
+
+def test_a_warning_names_the_drug_that_was_asked_about(chat: Chat, gout: Document) -> None:
+    assert warnings(_asked("naproxen during an acute attack", chat), [Quote(gout, 0, 3, (1,))], {}) == ()
 
 
 def test_documents_that_are_not_quoted_do_not_warn(chat: Chat) -> None:
