@@ -7,13 +7,15 @@ sentence, with the neighbours that belong to it. A question that names a section
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from assistant.patient import Range, fits, holds_for, patient
 from assistant.plain import is_plain
 from assistant.question import Question, holds_kind
 from assistant.types import Quote
 from index.keywords import stems
 from index.lexicon import WORD
-from index.types import Document, Hit
+from index.types import Document, Hit, Statement
 
 MOST = 5  # the contract of the command line
 NEIGHBOUR = 0.85  # of the best line's score: a neighbour as good as that belongs to the answer
@@ -27,6 +29,7 @@ SPOKEN_OF = 0.35  # share of the question's known words that the block must hold
 NAMED = 0.7  # share of the question's known words in a heading that make it the one asked for, of the BEST hits
 BEST = 3  # of the others, a heading must hold all of them
 HOLDS = 1.1  # how much more a quote counts that holds the kind of answer asked for: a dose, a duration
+OTHERS = 0.7  # how much a quote counts that holds only for people of another age or weight than the question's
 ASKED_FOR = 2.0  # how much more a section counts that the question names
 _CONTINUES = re.compile(
     r"(?:Then|This|These|Those|Such|It|They|Otherwise|If not|In (?:this|that|these|such)|The (?:following|latter|former)|Here)\b"
@@ -45,7 +48,9 @@ def choose(hits: Sequence[Hit], question: Question, documents: Mapping[str, Docu
     """At most MOST quotes, best first, none overlapping or repeating another; () for no hits."""
     chosen: list[Quote] = []
     said: set[str] = set()
-    for quote in sorted(_candidates(hits, question, documents), key=lambda q: -_worth(q, question)):
+    who = patient(question.text)
+    candidates = [_for(who, quote) for quote in _candidates(hits, question, documents)]
+    for quote in sorted(candidates, key=lambda q: -_worth(q, question)):
         words = " ".join(quote.text.split()).lower()
         if words in said or any(quote.overlaps(other) for other in chosen):
             continue
@@ -54,6 +59,23 @@ def choose(hits: Sequence[Hit], question: Question, documents: Mapping[str, Docu
         if len(chosen) == MOST:
             break
     return tuple(chosen)
+
+
+def _for(who: tuple[Range, ...], quote: Quote) -> Quote:
+    """A quote with its worth for somebody of some age and weight: less where it only holds for others. What is said of others
+    is not marked where something else is."""
+    if not who:
+        return quote
+    document = quote.document
+
+    def verdict(statement: Statement) -> bool | None:
+        lead = document.text[slice(*statement.lead_in)] if statement.lead_in else ""
+        return fits(who, holds_for(document.text[statement.start : statement.end], lead))
+
+    held = {quote.first + i: verdict(statement) for i, statement in enumerate(quote.statements)}
+    marked = tuple(i for i in quote.marked if held[i] is not False) or quote.marked
+    others = False in held.values() and True not in held.values()
+    return replace(quote, marked=marked, score=quote.score * (OTHERS if others else 1.0))
 
 
 def _worth(quote: Quote, question: Question) -> float:

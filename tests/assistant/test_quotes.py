@@ -99,3 +99,14 @@ def test_a_dose_in_a_nested_list_has_all_that_it_stands_under() -> None:
     assert above == ["Give one of these:", "Co-trimoxazole", "Child:"]
     assert Quote(cholera, dose - 1, dose + 1, (dose,)).lead_ins[-1] == cholera.statements[dose - 1].lead_in
     assert Quote(cholera, 0, 1, ()).lead_ins == ()
+
+
+def test_what_only_holds_for_others_comes_behind_and_is_not_marked(chat: Chat) -> None:
+    text = "# Malaria\n\n## Older\n\nChildren > 20 kg:\n\n- Artesunate 2.4 mg/kg\n\n## Younger\n\nChildren up to 20 kg:\n\n- Artesunate 3 mg/kg\n"
+    malaria = read_bytes(text.encode(), name="malaria.md")
+    hits = [_hit(malaria, 0, [0.5, 0.9]), _hit(malaria, 1, [0.5, 0.8])]
+    for asked, first in (("artesunate for a child", "2.4"), ("artesunate for a 12 kg child", "3 mg")):
+        assert first in _chosen(asked, chat, malaria, *hits)[0].text
+    listed = read_bytes(b"# Gout\n\nNaproxen:\n\n- Adult: 500 mg\n- Child: 5 mg/kg\n", name="gout.md")
+    (quote,) = _chosen("naproxen for a child", chat, listed, _hit(listed, 0, [0.1, 0.9, 0.9]))
+    assert [listed.text[listed.statements[i].start :][:5] for i in quote.marked] == ["Child"]
