@@ -7,13 +7,15 @@ from xml.etree.ElementTree import Element
 
 from index.bibliography import HEADING, reference
 from index.errors import Unreadable
-from index.read.compose import CAPTION_LEVEL, ROW_LEVEL, Piece, Run, compose, flow
+from index.read.compose import CAPTION_LEVEL, Piece, Run, compose, flow
 from index.read.docx_parts import (
     Level,
     Note,
     Style,
     W,
+    all_bold,
     core_title,
+    is_on,
     note_numbers,
     noted,
     numberings,
@@ -21,14 +23,12 @@ from index.read.docx_parts import (
     styles,
     value,
 )
-from index.types import Layout, Metadata, Reference, Span
+from index.read.docx_tables import is_head, table_pieces
+from index.types import Layout, Metadata, Reference
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _BULLET_FORMATS = frozenset({"bullet", "none"})
-
-
-BOLD_LEVEL, BOX_LEVEL = 5, 6  # of headings that no style makes: a bold line, the head of a frame
-MAX_HEADING_WORDS = 12
+BOLD_LEVEL = 5  # of a bold line that no style makes a heading
 
 
 def read_docx(content: bytes) -> Layout:
@@ -76,7 +76,7 @@ class _Reader:
             if child.tag == f"{W}p":
                 yield self._paragraph(child)
             elif child.tag == f"{W}tbl":
-                yield from self._table(child)
+                yield from table_pieces(child, self.blocks)
             elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}smartTag", f"{W}customXml"):
                 yield from self.blocks(child)
 
@@ -106,7 +106,7 @@ class _Reader:
             return Piece("heading", text, CAPTION_LEVEL)
         if listed and listed[0] != "0" and listed[0] in self._levels:
             return Piece("item", text, listed[1] + 1, label, raised=raised)
-        if _is_head(text) and _all_bold(p):
+        if is_head(text) and all_bold(p):
             return Piece("heading", text, BOLD_LEVEL)
         return Piece("paragraph", text, raised=raised)
 
@@ -128,55 +128,6 @@ class _Reader:
         shape = levels.get(level, Level("decimal", "", 1))
         return _numeral(counts.get(level, shape.start), shape.format)
 
-    def _table(self, table: Element) -> Iterator[Piece]:
-        rows = list(_rows(table))
-        cells = [[[p for p in self.blocks(c) if p.text] for c in _cells(r)] for r in rows]
-        width = max((len(row) for row in cells), default=0)
-        if width < 2:
-            yield from _box([cell for row in cells for cell in row])
-            return
-        for i, (row, held) in enumerate(zip(rows, cells, strict=True)):
-            piece = _row(held)
-            filled = [cell for cell in held if cell]
-            full = i + 1 < len(cells) and sum(map(bool, cells[i + 1])) > 1
-            if len(filled) == 1 and _is_head(piece.text) and (len(held) == 1 or _all_bold(row) or (held[0] and full)):
-                level = next((p.level for p in filled[0] if p.kind == "heading"), ROW_LEVEL)
-                yield Piece("heading", piece.text, level)
-            elif _heads(row, held, width, first=i == 0, more=i + 1 < len(rows)):
-                yield Piece("header", piece.text)
-            else:
-                yield piece
-
-
-def _box(cells: list[list[Piece]]) -> Iterator[Piece]:
-    """A table of one column is a frame round text; what stands alone in its first cell heads it."""
-    for n, cell in enumerate(cells):
-        if n == 0 and len(cells) > 1 and len(cell) == 1 and _is_head(cell[0].text):
-            yield Piece("heading", cell[0].text, BOX_LEVEL)
-        else:
-            yield from cell
-
-
-def _row(cells: list[list[Piece]]) -> Piece:
-    """The cells of a row, parted by bars; empty ones are left out."""
-    texts, raised, at = list[str](), list[Span](), 0
-    for cell in cells:
-        text = " ".join(f"{p.label} {p.text}" if p.label else p.text for p in cell)
-        if len(cell) == 1 and not cell[0].label:
-            raised += [Span(at + s.start, at + s.end) for s in cell[0].raised]
-        if text:
-            texts.append(text)
-            at += len(text) + 3
-    return Piece("row", " | ".join(texts), raised=tuple(raised))
-
-
-def _heads(row: Element, cells: list[list[Piece]], width: int, *, first: bool, more: bool) -> bool:
-    """True for the row that names the columns: marked as such, or the first, with all cells filled but perhaps the
-    first, in few words."""
-    named = first and more and len(cells) == width and all(cells[1:])
-    marked = row.find(f"{W}trPr/{W}tblHeader") is not None
-    return (named or marked) and all(len(p.text.split()) <= MAX_HEADING_WORDS for cell in cells for p in cell)
-
 
 def _property(p: Element, path: str) -> str | None:
     for properties in p.findall(f"{W}pPr"):
@@ -185,41 +136,12 @@ def _property(p: Element, path: str) -> str | None:
     return None
 
 
-def _is_head(text: str) -> bool:
-    return 0 < len(text.split()) <= MAX_HEADING_WORDS and not text.endswith((".", ";", ","))
-
-
-def _all_bold(element: Element) -> bool:
-    runs = [r for r in element.iter(f"{W}r") if any((t.text or "").strip() for t in r.iter(f"{W}t"))]
-    return bool(runs) and all(_is_on(r.find(f"{W}rPr/{W}b")) for r in runs)
-
-
-def _is_on(switch: Element | None) -> bool:
-    return switch is not None and switch.get(f"{W}val") not in ("0", "false")
-
-
-def _rows(table: Element) -> Iterator[Element]:
-    for child in table:
-        if child.tag == f"{W}tr":
-            yield child
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins"):
-            yield from _rows(child)
-
-
-def _cells(row: Element) -> Iterator[Element]:
-    for child in row:
-        if child.tag == f"{W}tc":
-            yield child
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent"):
-            yield from _cells(child)
-
-
 def _runs(element: Element, notes: Mapping[Note, str]) -> Iterator[Run]:
     """The runs of a paragraph with links, insertions and the numbers of its notes; deleted text, fields' codes and drawings are left out."""
     for child in element:
         if child.tag == f"{W}r":
             raised = value(child, f"{W}rPr/{W}vertAlign") == "superscript"
-            hidden = _is_on(child.find(f"{W}rPr/{W}vanish"))
+            hidden = is_on(child.find(f"{W}rPr/{W}vanish"))
             text = "" if hidden else "".join(_run_text(child))
             if text:
                 yield Run(text, raised)

@@ -104,6 +104,17 @@ def value(element: Element | None, path: str) -> str | None:
     return found.get(f"{W}val") if found is not None else None
 
 
+def is_on(switch: Element | None) -> bool:
+    """Whether a property that is on or off is there, and on."""
+    return switch is not None and switch.get(f"{W}val") not in ("0", "false", "off")
+
+
+def all_bold(element: Element) -> bool:
+    """Whether an element has words, and all of them are set in bold."""
+    runs = [r for r in element.iter(f"{W}r") if any((t.text or "").strip() for t in r.iter(f"{W}t"))]
+    return bool(runs) and all(is_on(r.find(f"{W}rPr/{W}b")) for r in runs)
+
+
 def _iter(root: Element | None, tag: str) -> Iterator[Element]:
     return iter(()) if root is None else root.iter(f"{W}{tag}")
 
