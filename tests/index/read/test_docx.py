@@ -9,7 +9,10 @@ from index.read.docx import read_docx
 from index.read.structure import document
 from index.types import Document
 
-NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+NS = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+)
 STYLES = f"""<w:styles {NS}>
 <w:style w:styleId="T"><w:name w:val="Title"/></w:style>
 <w:style w:styleId="H1"><w:name w:val="heading 1"/></w:style>
@@ -17,6 +20,9 @@ STYLES = f"""<w:styles {NS}>
 <w:style w:styleId="Sub"><w:name w:val="Sub"/><w:basedOn w:val="H2"/></w:style>
 <w:style w:styleId="Bib"><w:name w:val="Bibliography"/></w:style>
 <w:style w:styleId="Toc"><w:name w:val="toc 1"/></w:style>
+<w:style w:styleId="Cite"><w:name w:val="Cited"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
+<w:style w:styleId="Small"><w:name w:val="Small"/><w:basedOn w:val="Cite"/></w:style>
+<w:style w:styleId="Old"><w:name w:val="Old"/><w:rPr><w:strike/></w:rPr></w:style>
 </w:styles>"""
 
 
@@ -202,3 +208,61 @@ def test_endnotes_are_references_in_the_order_of_the_text() -> None:
 def test_what_is_deleted_or_hidden_is_not_read() -> None:
     more = f"<w:del>{r(' Give poison.')}</w:del>{r(' Secret.', '<w:vanish/>')}<w:ins>{r(' Rest.')}</w:ins>"
     assert [text for *_, text in shown(read(p("T", style="T"), p("Give it.", more=more)))] == ["Give it.", "Rest."]
+
+
+def test_what_is_struck_out_is_not_read() -> None:
+    old = ("<w:strike/>", '<w:dstrike w:val="1"/>', '<w:rStyle w:val="Old"/>')
+    now = ('<w:strike w:val="0"/>', '<w:rStyle w:val="Old"/><w:strike w:val="false"/>')
+    more = "".join(r(" 7 mg/kg twice daily", run) for run in old) + "".join(r(" once", run) for run in now)
+    found = read(p("T", style="T"), p("Netilmicin:", more=more + r(" daily.")), p("Give kanamycin.", style="Old"))
+    assert [text for *_, text in shown(found)] == ["Netilmicin: once once daily."]
+
+
+def test_a_step_that_is_struck_out_keeps_its_number() -> None:
+    steps = [p("Stop it", listed=(1, 0)), p("Rest", listed=(1, 0), run="<w:strike/>"), p("Drink", listed=(1, 0))]
+    found = read(p("T", style="T"), p("Do this:"), *steps)
+    assert [(label, text) for _, label, text in shown(found)][1:] == [("1.", "Stop it"), ("3.", "Drink")]
+
+
+def test_a_superscript_may_come_from_a_style_of_its_words() -> None:
+    raised = "".join(r(n, f'<w:rStyle w:val="{style}"/>') for n, style in (("3,", "Cite"), ("4", "Small")))
+    level = r("5", '<w:rStyle w:val="Cite"/><w:vertAlign w:val="baseline"/>')
+    found = read(p("T", style="T"), p("Give it once daily.", more=raised), p("Give it on day ", more=level))
+    assert [s.references for s in found.statements] == [("3", "4"), ()]
+    assert found.text[found.statements[1].start : found.statements[1].end] == "Give it on day 5"
+
+
+def box(*paragraphs: str) -> str:
+    """A run with a text box, in the newer form and again in the older one."""
+    held = f"<w:txbxContent>{''.join(paragraphs)}</w:txbxContent>"
+    newer, older = f"<mc:Choice><w:drawing>{held}</w:drawing></mc:Choice>", f"<w:pict>{held}</w:pict>"
+    return f"<w:r><mc:AlternateContent>{newer}<mc:Fallback>{older}</mc:Fallback></mc:AlternateContent></w:r>"
+
+
+def test_a_text_box_is_read_once_behind_its_paragraph() -> None:
+    boxed = box(p("Caution", run="<w:b/>"), p("Never give digoxin undiluted."))
+    plain = f"<w:r><w:pict><w:txbxContent>{p('Ask first.')}</w:txbxContent></w:pict></w:r>"
+    body = [p("Weigh the child.", more=boxed), p("Then give it."), p("", more=plain), p("Call for help.")]
+    gone = p("Done.", more=f"<w:del>{box(p('Give it fast.'))}</w:del>")
+    assert shown(read(p("T", style="T"), p("Digoxin", style="H1"), *body, gone)) == [
+        ("Digoxin", None, text)
+        for text in (
+            "Weigh the child.", "Caution", "Never give digoxin undiluted.", "Then give it.", "Ask first.", "Call for help.", "Done.",
+        )
+    ]  # fmt: skip
+    assert rows_of(row("Drug", "Dose"), row("Digoxin", f"<w:tc>{p('5 mg', more=plain)}</w:tc>")) == [
+        ("Drug | Dose", "Digoxin | 5 mg Ask first.")
+    ]
+
+
+def test_a_text_box_leaves_the_list_that_it_hangs_on_as_it_is() -> None:
+    boxed = box(p("Digoxin undiluted", listed=(2, 0)), p("Verapamil", listed=(2, 0)))
+    steps = [p("Lie flat", listed=(1, 0), more=box(p("Never alone."))), p("Drink", listed=(1, 0))]
+    found = read(p("T", style="T"), p("Do this:", more=boxed), *steps, p("Wait."))
+    assert [
+        (s.label, found.text[s.start : s.end], found.text[slice(*s.lead_in)] if s.lead_in else None)
+        for s in found.statements
+    ] == [
+        (None, "Do this:", None), ("1.", "Lie flat", "Do this:"), ("2.", "Drink", "Do this:"),
+        (None, "Digoxin undiluted", None), (None, "Verapamil", None), (None, "Never alone.", None), (None, "Wait.", None),
+    ]  # fmt: skip
