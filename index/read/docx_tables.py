@@ -50,12 +50,14 @@ def table_pieces(table: Element, read: Callable[[Element], Iterable[Piece]]) -> 
     rows = list(zip(elements, _placed(list(_grid(elements, read))), strict=True))
     naming = _naming([cells for _, cells in rows])
     kinds = [_kind(rows, i, naming) for i in range(len(rows))]
+    headed = False
     for kind, group in groupby(zip(kinds, rows, strict=True), key=lambda pair: pair[0]):
         held = [cells for _, (_, cells) in group]
         if kind == "header":
+            headed = True
             yield _header(held)
         elif kind == "heading":
-            yield from map(_heading, held)
+            yield from (_heading(cells, inside=headed) for cells in held)
         elif kind == "row":
             yield from (_line("row", [(c.first, c) for c in cells]) for cells in held)
 
@@ -152,10 +154,11 @@ def _is_brief(cells: list[_Cell]) -> bool:
     return all(len(p.text.split()) <= MAX_HEADING_WORDS for cell in cells for p in cell.pieces)
 
 
-def _heading(cells: list[_Cell]) -> Piece:
-    """The heading that a row's one filled cell is."""
+def _heading(cells: list[_Cell], *, inside: bool) -> Piece:
+    """The heading that a row's one filled cell is; `inside` where it stands below the heads of the columns."""
     held = next(cell for cell in cells if cell.text)
-    return Piece("heading", held.text, next((p.level for p in held.pieces if p.kind == "heading"), ROW_LEVEL))
+    level = next((p.level for p in held.pieces if p.kind == "heading"), ROW_LEVEL)
+    return Piece("heading", held.text, level, inside=inside)
 
 
 def _header(rows: list[list[_Cell]]) -> Piece:

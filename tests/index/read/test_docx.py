@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
+from index.read import read_bytes
 from index.read.docx import read_docx
 from index.read.structure import document
 from index.types import Document
@@ -70,6 +71,11 @@ def rows_of(*rows: str) -> list[tuple[str | None, str]]:
 
 
 def read(*body: str, **parts: str) -> Document:
+    content = made(*body, **parts)
+    return document(read_docx(content), name="a.docx", content=content)
+
+
+def made(*body: str, **parts: str) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("word/document.xml", f"<w:document {NS}><w:body>{''.join(body)}</w:body></w:document>")
@@ -77,7 +83,7 @@ def read(*body: str, **parts: str) -> Document:
         archive.writestr("word/numbering.xml", NUMBERING)
         for name, part in parts.items():
             archive.writestr(f"word/{name}.xml", f"<w:{name} {NS}>{part}</w:{name}>")
-    return document(read_docx(file.getvalue()), name="a.docx", content=file.getvalue())
+    return file.getvalue()
 
 
 def shown(found: Document) -> list[tuple[str, str | None, str]]:
@@ -115,6 +121,15 @@ def test_tables_are_rows_under_their_header_and_their_own_headings() -> None:
     rows = [("", "What", "Dose"), ("1. Drugs", "", ""), ("1a", "Give A", "5 mg"), ("2", "Give B", "7 mg")]
     found = read(p("T", style="T"), p("Doses", style="H1"), table(*rows))
     assert shown(found) == [("1. Drugs", None, "1a | Give A | 5 mg"), ("Doses", None, "2 | Give B | 7 mg")]
+
+
+def test_rows_below_a_heading_inside_a_table_keep_their_column_heads() -> None:
+    rows = [("Drug", "Dose"), ("By vein", ""), ("Linezolid", "600 mg"), ("By mouth", ""), ("Nystatin", "1 mL")]
+    found = read_bytes(made(p("T", style="T"), table(*rows), p(""), table(*rows[3:], rows[2])), name="a.docx")
+    assert [
+        (found.sections[s.section].path[-1], found.text[slice(*s.lead_in)] if s.lead_in else None)
+        for s in found.statements
+    ] == [("By vein", "Drug | Dose"), ("By mouth", "Drug | Dose"), ("By mouth", None), ("By mouth", None)]
 
 
 def test_an_empty_cell_keeps_its_column() -> None:
