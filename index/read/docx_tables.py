@@ -140,9 +140,8 @@ def _naming(rows: Sequence[list[_Cell]]) -> int:
         return 0
     if len(rows[0]) == width:
         return 1
-    spans = len(rows[0]) > 1 and rows[0][-1].last == len(rows[1]) == width
-    told_apart = _names(rows[1]) and (rows[1][0].goes_on or not rows[1][0].text)
-    return 2 if len(rows) > 2 and spans and told_apart else 0
+    spans = len(rows) > 2 and len(rows[0]) > 1 and rows[0][-1].last == len(rows[1]) == width
+    return 2 if spans and _names(rows[1]) and (rows[1][0].goes_on or not rows[1][0].text) else 0
 
 
 def _names(cells: list[_Cell]) -> bool:

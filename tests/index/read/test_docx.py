@@ -197,6 +197,13 @@ def test_columns_are_those_of_the_fullest_row_where_borders_were_moved() -> None
     ]
 
 
+def test_a_row_without_cells_is_nothing() -> None:
+    assert rows_of(row(cell("Drug"), cell("Dose", spans=2)), row(), row("Aztreonam", "30 mg/kg", "1 g")) == [
+        (None, "Drug | Dose"),
+        (None, "Aztreonam | 30 mg/kg | 1 g"),
+    ]
+
+
 def test_a_bibliography_is_told_by_its_style() -> None:
     entries = ["1. Smith J. A trial. Lancet 2010. doi:10.1016/abc", "2. Roe C. Doses. BMJ 2001."]
     found = read(p("T", style="T"), p("It works (1) and heals (1, 2)."), *(p(e, style="Bib") for e in entries))
