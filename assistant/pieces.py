@@ -112,11 +112,15 @@ class Chips:
 
 
 def quote_body(quote: Quote, chips: Chips) -> str:
-    """What stands inside a `blockquote`: a paragraph, or the list with its items; marked statements stand out."""
+    """What stands inside a `blockquote`: a paragraph, the list with its items, or rows under the heads of their table; marked
+    statements stand out."""
     single = len(quote.statements) == 1
     runs: list[tuple[str, str]] = []
-    for _, grouped in groupby(quote.statements, key=lambda s: s.block):
-        block = tuple(grouped)
+    for _, grouped in groupby(enumerate(quote.statements, quote.first), key=lambda pair: pair[1].block):
+        indexes, block = zip(*grouped, strict=True)
+        if heads := quote.heads_above(indexes[0]):
+            shown = chips.words(quote.document.text, heads, quote.document.markers(heads))
+            runs.append(("", f'<p class="heads">{shown}</p>'))
         words = _run(quote, block, chips)
         if block[0].kind != "item" or single:
             runs.append(("", f"<p>{words}</p>"))

@@ -42,6 +42,9 @@ def _quote(q: Quote) -> str:
     outermost = min(s.level for s in q.statements)
     lines = []
     for i, statement in enumerate(q.statements, q.first):
+        if heads := q.heads_above(i):
+            words = _words(q.document, heads, q.document.markers(heads))
+            lines.append(textwrap.fill(words, WIDTH, initial_indent="  | ", subsequent_indent="  | "))
         words = _words(q.document, Span(statement.start, statement.end), statement.markers)
         head = f"{statement.label} " if statement.label else ("- " if statement.kind == "item" else "")
         margin = (" >| " if i in q.marked and len(q.marked) < len(q.statements) else "  | ") + "  " * (

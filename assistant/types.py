@@ -92,6 +92,13 @@ class Quote:
             span = starting[span.start].lead_in if span.start in starting else None
         return tuple(found)
 
+    def heads_above(self, i: int) -> Span | None:
+        """The column heads of a table whose rows begin with statement `i`, below the first of the quote. They lie inside it but are
+        no statement of it. None for any other statement."""
+        statement, before = self.document.statements[i], self.document.statements[i - 1]
+        begins = i > self.first and statement.kind == "row" and statement.lead_in != before.lead_in
+        return statement.lead_in if begins else None
+
 
 @dataclass(frozen=True, slots=True)
 class Retrieved:

@@ -29,6 +29,7 @@ class Block:
     page    the page it starts on, from 1; None where the format has no pages
     raised  spans of superscript digits inside it
     turns   (offset, page) for each page that begins inside it
+    inside  whether it is a heading among the rows of a table, which stand under the table's header still
     """
 
     kind: BlockKind
@@ -39,6 +40,7 @@ class Block:
     page: int | None = None
     raised: tuple[Span, ...] = ()
     turns: tuple[tuple[int, int], ...] = ()
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from hypothesis import strategies as st
 
 from assistant.types import Answer, Outcome, Quote
+from index.read import read_bytes
 from index.types import Document, Marker, Metadata, Reference, Section, Statement
 
 TODAY = date(2026, 11, 22)
@@ -100,6 +101,16 @@ def plain(*lines: str, references: tuple[Reference, ...] = (), **said: str) -> D
     )
     section = Section((), 0, len(text))
     return Document("a.txt", "0" * 64, text, Metadata(**said), (section,), statements, references)
+
+
+def tabled() -> Quote:
+    """A sentence, a table, another sentence and another table, quoted whole."""
+    rows = (
+        "| Drug | Neonate | Adult |\n|---|---|---|\n| Cefazolin | 25 mg/kg | 1 g |\n| Linezolid | 10 mg/kg | 600 mg |"
+    )
+    text = f"# Doses\n\nGive these by vein.\n\n{rows}\n\nAnd these by mouth.\n\n| Drug | Any age |\n|---|---|\n| Nystatin | 1 mL |\n"
+    document = read_bytes(text.encode(), name="doses.md")
+    return Quote(document, 0, len(document.statements), tuple(range(len(document.statements))))
 
 
 def answered(*found: Quote, question: str = "q", outcome: Outcome = "answered", **more: object) -> Answer:

@@ -35,6 +35,7 @@ class Piece:
     page: int | None = None
     raised: tuple[Span, ...] = ()
     turns: tuple[tuple[int, int], ...] = ()
+    inside: bool = False
 
 
 def clean(text: str) -> str:
@@ -99,7 +100,7 @@ def compose(
         text += [lead, piece.text]
         raised = tuple(Span(start + s.start, start + s.end) for s in piece.raised)
         turns = tuple((start + offset, page) for offset, page in piece.turns)
-        blocks.append(Block(piece.kind, start, end, piece.level, piece.label, piece.page, raised, turns))
+        blocks.append(Block(piece.kind, start, end, piece.level, piece.label, piece.page, raised, turns, piece.inside))
         at, last = end, piece.kind
     return Layout("".join(text), tuple(blocks), metadata or Metadata(), pages, references)
 

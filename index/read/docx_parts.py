@@ -36,11 +36,14 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A paragraph style: its name in small letters, its heading level from 1, its list and the level in that from 0."""
+    """A style of paragraphs or words: its name in small letters, its heading level from 1, its list and the level in that
+    from 0, whether it raises words as superscripts, whether it strikes them out."""
 
     name: str
     heading: int | None
     numbering: tuple[str, int] | None
+    raises: bool = False
+    strikes: bool = False
 
 
 def parts(content: bytes) -> dict[str, Element]:
@@ -104,12 +107,35 @@ def value(element: Element | None, path: str) -> str | None:
     return found.get(f"{W}val") if found is not None else None
 
 
+def is_on(switch: Element | None) -> bool:
+    """Whether a property that is on or off is there, and on."""
+    return switch is not None and switch.get(f"{W}val") not in ("0", "false", "off")
+
+
+def all_bold(element: Element) -> bool:
+    """Whether an element has words, and all of them are set in bold."""
+    runs = [r for r in element.iter(f"{W}r") if any((t.text or "").strip() for t in r.iter(f"{W}t"))]
+    return bool(runs) and all(is_on(r.find(f"{W}rPr/{W}b")) for r in runs)
+
+
+def raises(element: Element) -> bool | None:
+    """Whether a run or a style sets words as superscripts; None where it does not say."""
+    said = value(element, f"{W}rPr/{W}vertAlign")
+    return None if said is None else said == "superscript"
+
+
+def strikes(element: Element) -> bool | None:
+    """Whether a run or a style strikes words out; None where it does not say."""
+    said = [s for tag in ("strike", "dstrike") if (s := element.find(f"{W}rPr/{W}{tag}")) is not None]
+    return any(map(is_on, said)) if said else None
+
+
 def _iter(root: Element | None, tag: str) -> Iterator[Element]:
     return iter(()) if root is None else root.iter(f"{W}{tag}")
 
 
 def styles(root: Element | None) -> dict[str, Style]:
-    """Styles by their number; what a style is based on lends it its heading level and its list."""
+    """Styles by their number; what a style is based on lends it all that it does not say itself but the name."""
     raw = {s.get(f"{W}styleId", ""): s for s in _iter(root, "style")}
     return {key: _style(key, raw, 0) for key in raw}
 
@@ -124,7 +150,15 @@ def _style(key: str, raw: dict[str, Element], depth: int) -> Style:
     level = int(named[1]) if named else int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else None
     number, depth_in = value(element, f"{W}pPr/{W}numPr/{W}numId"), value(element, f"{W}pPr/{W}numPr/{W}ilvl")
     listed = (number, int(depth_in or 0)) if number and number != "0" else None
-    return Style(name, level or (parent.heading if parent else None), listed or (parent.numbering if parent else None))
+    inherited = parent or Style(name, None, None)
+    raised, struck = raises(element), strikes(element)
+    return Style(
+        name,
+        level or inherited.heading,
+        listed or inherited.numbering,
+        inherited.raises if raised is None else raised,
+        inherited.strikes if struck is None else struck,
+    )
 
 
 def numberings(root: Element | None) -> dict[str, dict[int, Level]]:

@@ -82,7 +82,7 @@ def lead_ins(
             parents = []
             lead = _lead_in(text, spans, opens=opens[i])
             announcing = (lead, section, False) if lead else None
-        if block.kind not in ("header", "row", "boilerplate"):
+        if block.kind not in ("header", "row", "boilerplate") and not block.inside:
             header = None
 
 

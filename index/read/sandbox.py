@@ -108,7 +108,9 @@ def _plain(layout: Layout) -> dict[str, Any]:
     m = layout.metadata
     return {
         "text": layout.text,
-        "blocks": [[b.kind, b.start, b.end, b.level, b.label, b.page, b.raised, b.turns] for b in layout.blocks],
+        "blocks": [
+            [b.kind, b.start, b.end, b.level, b.label, b.page, b.raised, b.turns, b.inside] for b in layout.blocks
+        ],
         "metadata": [m.title, m.question, m.publisher, m.status, m.updated],
         "pages": layout.pages,
         "references": [[r.number, r.text, r.doi, r.url] for r in layout.references],
@@ -117,8 +119,18 @@ def _plain(layout: Layout) -> dict[str, Any]:
 
 def _layout(plain: dict[str, Any]) -> Layout:
     blocks = (
-        Block(kind, start, end, level, label, page, tuple(Span(*s) for s in raised), tuple((o, p) for o, p in turns))
-        for kind, start, end, level, label, page, raised, turns in plain["blocks"]
+        Block(
+            kind,
+            start,
+            end,
+            level,
+            label,
+            page,
+            tuple(Span(*s) for s in raised),
+            tuple((o, p) for o, p in turns),
+            inside,
+        )
+        for kind, start, end, level, label, page, raised, turns, inside in plain["blocks"]
     )
     references = tuple(Reference(*r) for r in plain["references"])
     return Layout(plain["text"], tuple(blocks), Metadata(*plain["metadata"]), plain["pages"], references)

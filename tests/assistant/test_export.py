@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 
 from assistant.export import answer_text, markdown, quote_text
 from assistant.types import Quote, Turn
-from tests.pages import TODAY, answered, plain, quotes
+from tests.pages import TODAY, answered, plain, quotes, tabled
 
 
 @given(quotes())
@@ -35,3 +35,10 @@ def test_no_line_of_a_quote_begins_a_list_or_makes_a_heading(begins: str) -> Non
     (quoted,) = [token for token in read if token.type == "inline" and "Drink" in token.content]
     said = "".join(part.content or "\n" for part in quoted.children or [])
     assert said.split() == document.text.split()
+
+
+def test_the_column_heads_of_a_table_are_taken_away_once() -> None:
+    whole = tabled()
+    for quote in (whole, Quote(whole.document, 1, 3, (1,))):
+        assert quote_text(quote, TODAY).count("Drug | Neonate | Adult") == 1
+        assert markdown([Turn("q", answered(quote))], TODAY).count(r"Drug \| Neonate \| Adult") == 1

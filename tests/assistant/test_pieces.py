@@ -6,7 +6,7 @@ from assistant.pieces import reference_note, status
 from assistant.render import conversation
 from assistant.types import Quote, Turn
 from index.types import Document, Marker, Metadata, Reference, Section, Span, Statement
-from tests.pages import TODAY, Reader, answered, plain
+from tests.pages import TODAY, Reader, answered, plain, tabled
 
 
 def test_status_date_and_age_are_as_the_source_states_them() -> None:
@@ -46,3 +46,15 @@ def test_a_sentence_that_introduces_a_list_has_its_numbers_as_chips() -> None:
     read = Reader(conversation([Turn("q", answered(Quote(document, 1, 2, (1,))))], TODAY))
     assert "Follow this hierarchy:" in read.all("p")
     assert [a["aria-label"] for _, a in read.attributes if a.get("class") == "chip"] == ["reference 1"]
+
+
+def test_a_table_behind_a_sentence_stands_under_its_column_heads() -> None:
+    quote = tabled()
+    read = Reader(conversation([Turn("q", answered(quote))], TODAY))
+    assert read.all("blockquote")[0].splitlines() == [
+        "Give these by vein.", "Drug | Neonate | Adult", "Cefazolin | 25 mg/kg | 1 g", "Linezolid | 10 mg/kg | 600 mg",
+        "And these by mouth.", "Drug | Any age", "Nystatin | 1 mL",
+    ]  # fmt: skip
+    rows = Reader(conversation([Turn("q", answered(Quote(quote.document, 1, 3, (1,))))], TODAY))
+    assert rows.all("p").count("Drug | Neonate | Adult") == 1
+    assert "Drug" not in rows.all("blockquote")[0]

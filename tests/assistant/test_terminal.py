@@ -3,6 +3,7 @@
 from assistant import terminal
 from assistant.types import Answer, Quote
 from index.read import read_bytes
+from tests.pages import tabled
 
 TEXT = """# HLH
 
@@ -37,3 +38,13 @@ def test_a_list_is_nested_and_what_answers_in_it_is_marked() -> None:
     assert shown.splitlines()[:3] == ["  | - Dexamethasone", " >|   - Adult: 10 mg", "  |   - Child: 5 mg"]
     whole = terminal.answer(Answer("?", "?", outcome="answered", quotes=(Quote(document, 1, 2, (1,)),)))
     assert "  | - Adult: 10 mg" in whole
+
+
+def test_a_table_behind_a_sentence_stands_under_its_column_heads() -> None:
+    shown = terminal.answer(Answer("?", "?", outcome="answered", quotes=(tabled(),)))
+    assert shown.splitlines()[:7] == [
+        "  | Give these by vein.", "  | Drug | Neonate | Adult", "  | Cefazolin | 25 mg/kg | 1 g", "  | Linezolid | 10 mg/kg | 600 mg",
+        "  | And these by mouth.", "  | Drug | Any age", "  | Nystatin | 1 mL",
+    ]  # fmt: skip
+    rows = Quote(tabled().document, 1, 3, (1, 2))
+    assert terminal.answer(Answer("?", "?", outcome="answered", quotes=(rows,))).count("Drug | Neonate | Adult") == 1

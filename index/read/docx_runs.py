@@ -1,0 +1,61 @@
+"""What a paragraph of a DOCX prints: its words as they are set, and the text boxes that hang on it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from index.read.compose import Run
+from index.read.docx_parts import Note, Style, W, is_on, noted, raises, strikes, value
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_DELETED = (f"{W}del", f"{W}moveFrom")
+_PLAIN = Style("", None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What tells how words are set: the file's styles, and the numbers of the notes that it refers to."""
+
+    styles: Mapping[str, Style]
+    notes: Mapping[Note, str]
+
+
+def runs(element: Element, setting: Setting, style: Style = _PLAIN) -> Iterator[Run]:
+    """The runs of a paragraph of a style, with links, insertions and the numbers of its notes. What is deleted, struck out or
+    hidden, the codes of fields and drawings are left out."""
+    for child in element:
+        if child.tag == f"{W}r":
+            own = setting.styles.get(value(child, f"{W}rPr/{W}rStyle") or "", _PLAIN)
+            raised, struck = raises(child), strikes(child)
+            if own.strikes or style.strikes if struck is None else struck:
+                continue
+            text = "" if is_on(child.find(f"{W}rPr/{W}vanish")) else "".join(_run_text(child))
+            if text:
+                yield Run(text, own.raises if raised is None else raised)
+            yield from (Run(setting.notes[key], raised=True) for key in noted(child) if key in setting.notes)
+        elif child.tag not in (*_DELETED, f"{W}pPr", f"{_MC}AlternateContent"):
+            yield from runs(child, setting, style)
+
+
+def _run_text(run: Element) -> Iterator[str]:
+    for child in run:
+        if child.tag == f"{W}t":
+            yield child.text or ""
+        elif child.tag in (f"{W}tab", f"{W}br", f"{W}cr"):
+            yield " "
+        elif child.tag == f"{W}noBreakHyphen":
+            yield "-"
+        elif child.tag == f"{W}sym":
+            code = child.get(f"{W}char", "")
+            yield "•" if code.upper().startswith("F0") else ""
+
+
+def text_boxes(element: Element) -> Iterator[Element]:
+    """The text boxes that hang on a paragraph, in order. One that the file holds in a newer and an older form counts once."""
+    for child in element:
+        if child.tag == f"{W}txbxContent":
+            yield child
+        elif child.tag == f"{_MC}AlternateContent":
+            yield from next(filter(None, (list(text_boxes(form)) for form in child)), [])
+        elif child.tag not in _DELETED:
+            yield from text_boxes(child)
