@@ -24,7 +24,7 @@ from assistant.write import write
 from index.embed import everyday_words
 from index.keywords import stems
 from index.lexicon import Lexicon, lexicon
-from index.search import Query, Search, query
+from index.search import DOCUMENTS, Query, Search, query
 from index.types import Document, Hit
 
 MAX_QUESTION = 2_000  # characters
@@ -196,11 +196,11 @@ def _sources(question: str, before: Answer, began: float) -> Answer:
 
 
 def _retrieved(ranked: Sequence[Sequence[Hit]]) -> tuple[Retrieved, ...]:
-    """The hits of all parts by score, until RETRIEVED passages and ten documents are there, where there are so many."""
+    """The hits of all parts by score, until RETRIEVED passages and DOCUMENTS documents are there, where there are so many."""
     found: list[Retrieved] = []
     names: set[str] = set()
     for hit in sorted((h for hits in ranked for h in hits), key=lambda h: -h.score):
-        if len(found) < RETRIEVED or (len(names) < 10 and hit.passage.document not in names):
+        if len(found) < RETRIEVED or (len(names) < DOCUMENTS and hit.passage.document not in names):
             found.append(Retrieved(hit.passage.document, hit.passage.start, hit.passage.end, hit.score))
             names.add(hit.passage.document)
     return tuple(found)

@@ -24,6 +24,7 @@ Scores = NDArray[np.floating[Any]]
 
 CANDIDATES = 60  # from each side
 LINE_CANDIDATES = 200
+DOCUMENTS = 10  # that a ranking names at least, where the library holds so many
 # Weights beside late interaction, which counts 1. A listwise fit (Cao et al., "Learning to rank: from pairwise approach to
 # listwise approach", ICML 2007) on single questions of three libraries gave their order of size; conversations then asked for
 # more of the cosine and less of the shares.
@@ -90,7 +91,8 @@ class Search:
     def rank(
         self, readings: Sequence[tuple[Query, float]], *, k: int = 60, documents: Sequence[str] | None = None
     ) -> list[Hit]:
-        """The k best blocks for a question, best first; [] where the library holds none.
+        """The k best blocks for a question, best first, and the best of further documents until there are DOCUMENTS of them;
+        [] where the library holds none.
 
         readings   the question, and with less weight what it leans on: scores add up in proportion to the weights
         documents  names to search in; None for all
@@ -98,6 +100,8 @@ class Search:
         numbers = sorted({n for q, weight in readings for n in self._candidates(q, min(1.0, weight), documents)})
         if not numbers:
             return []
+        if documents is None and len(set(self.snapshot.document_of[numbers])) < DOCUMENTS:
+            numbers = sorted({*numbers, *self._nearest_of_each(readings[0][0])})
         first, *_ = scored = self._score(readings, numbers)
         weights = np.array([w for _, w in readings])
         of_lines = np.array([weights[0], *(CONTEXT_OF_LINE * weights[1:])])
@@ -115,7 +119,7 @@ class Search:
             for i, (number, own) in enumerate(zip(numbers, np.split(lines, edges), strict=True))
         ]
         hits.sort(key=lambda h: (-h.score, h.passage.document, h.passage.first))
-        return hits[:k]
+        return [*hits[:k], *_of_further_documents(hits[:k], hits[k:])]
 
     def rarity(self, word: str) -> float:
         """Inverse document frequency of a stem over blocks (Robertson & Zaragoza 2009, eq. 3.5 with +1 inside the log)."""
@@ -142,6 +146,16 @@ class Search:
             chosen = set(documents)
             found = {n for n in found if shot.blocks[n].document in chosen}
         return found
+
+    def _nearest_of_each(self, asked: Query) -> list[int]:
+        """Of the DOCUMENTS nearest documents the nearest block."""
+        similarity = self.snapshot.vectors @ self._embed(asked.text).vector
+        best: dict[int, int] = {}
+        for number in np.argsort(-similarity, kind="stable").tolist():
+            best.setdefault(int(self.snapshot.document_of[number]), number)
+            if len(best) == DOCUMENTS:
+                break
+        return list(best.values())
 
     def _score(self, readings: Sequence[tuple[Query, float]], numbers: Sequence[int]) -> list["_Parts"]:
         """Of every reading; their tokens are matched with the blocks' in one go, which costs little more than one reading."""
@@ -203,6 +217,17 @@ class Search:
             similarity=similarity,
             coverage=coverage,
         )
+
+
+def _of_further_documents(kept: Sequence[Hit], others: Sequence[Hit]) -> list[Hit]:
+    """The best hit of each document that has none yet, until there are DOCUMENTS of them."""
+    names = {hit.passage.document for hit in kept}
+    found: list[Hit] = []
+    for hit in others:
+        if len(names) < DOCUMENTS and hit.passage.document not in names:
+            names.add(hit.passage.document)
+            found.append(hit)
+    return found
 
 
 def _at(numbers: NDArray[np.int64], scores: Mapping[int, float]) -> Scores:

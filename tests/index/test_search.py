@@ -1,5 +1,7 @@
 """How a question is searched for, and how blocks are ranked."""
 
+from pathlib import Path
+
 import pytest
 
 from index.keywords import stem
@@ -55,9 +57,26 @@ def test_what_a_question_leans_on_decides_where_the_question_itself_says_little(
     assert {hit.passage.document for hit in alone} == {"malaria.txt", "asthma.txt", "gout.md"}
 
 
+def test_ten_documents_are_ranked_behind_as_many_blocks_of_one(
+    library: Library, bag_of_words: Encoder, tmp_path: Path
+) -> None:
+    sections = "\n\n".join(f"## Part {n}\n\nColchicine is given on day {n}." for n in range(100))
+    folder = tmp_path / "guidelines"
+    folder.mkdir()
+    (folder / "long.md").write_text(f"# Colchicine\n\n{sections}\n", encoding="utf-8")
+    for n in range(12):
+        (folder / f"other{n}.md").write_text(f"# Topic {n}\n\nRest is advised, as in chapter {n}.\n", encoding="utf-8")
+    library.add([folder])
+    hits = Search(library.snapshot(), bag_of_words).rank([(query("colchicine"), 1.0)], k=5)
+    assert [hit.passage.document for hit in hits[:5]] == ["long.md"] * 5
+    assert len({hit.passage.document for hit in hits}) == len(hits) - 4 == 10
+
+
 def test_no_more_than_asked_for_and_none_from_an_empty_library(
     search: Search, library: Library, bag_of_words: Encoder
 ) -> None:
-    assert len(search.rank([(query("give"), 1.0)], k=2)) == 2
+    best, second, *others = search.rank([(query("give"), 1.0)], k=2)
+    named = [hit.passage.document for hit in (best, second, *others)]
+    assert len(others) == len(set(named)) - len(set(named[:2]))  # of documents that had none yet
     library.remove("malaria.txt", "asthma.txt", "gout.md")
     assert Search(library.snapshot(), bag_of_words).rank([(query("give"), 1.0)]) == []
