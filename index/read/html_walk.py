@@ -15,6 +15,7 @@ from index.types import Reference
 _BIBLIOGRAPHY = re.compile(
     r"(?i)(?:^|[-_\s])(?:references?|bibliography|ref-?list|citations?|csl-bib-body|doc-bibliography)(?:$|[-_\s])"
 )
+CAPTION_WORDS = 20
 _Place = tuple[int, str | None]  # the level and the label of an item
 
 
@@ -58,7 +59,7 @@ class Walk:
             self._words(" ")
         elif tag == "sup":
             self._runs.append(raised(element))
-        elif tag not in BLOCKS:
+        elif tag not in BLOCKS and element.get("role") != "heading":
             self._children(element)
         else:
             self._flush()
@@ -69,15 +70,17 @@ class Walk:
         tag = element.tag
         if self._is_bibliography(element):
             self.references += _entries(element)
-        elif tag in HEADINGS:
+        elif level := _heading_level(element):
             self._children(element)
-            self._flush("heading", int(tag[1]))
+            self._flush("heading", level)
         elif tag in ("ul", "ol"):
             self._list(element)
         elif tag == "table":
             self._table(element)
-        elif tag == "header" and not element.xpath(".//h1|.//h2"):
+        elif tag == "header" and next(element.iter(*HEADINGS), None) is None:
             return
+        elif tag == "figcaption" and any(_caption(t) is element for t in element.getparent().iter("table")):
+            return  # it was read as the heading of that table
         else:
             self._children(element)
 
@@ -111,7 +114,7 @@ class Walk:
         self._lists -= 1
 
     def _table(self, element: Any) -> None:
-        caption = element.find("caption")
+        caption = _caption(element)
         if caption is not None:
             self._children(caption)
             self._flush("heading", CAPTION_LEVEL)
@@ -123,6 +126,23 @@ class Walk:
                 self._flush()
             return
         self.pieces += table_pieces(rows)
+
+
+def _caption(table: Any) -> Any:
+    """What heads a table: its own caption, or that of its figure where it is no longer than a heading; None for neither."""
+    own, figure = table.find("caption"), next(table.iterancestors("figure"), None)
+    if own is not None or figure is None:
+        return own
+    caption = figure.find("figcaption")
+    return caption if caption is not None and len(caption.text_content().split()) <= CAPTION_WORDS else None
+
+
+def _heading_level(element: Any) -> int:
+    """From 1; 0 for what is no heading."""
+    if element.tag in HEADINGS:
+        return int(element.tag[1])
+    stated = element.get("aria-level") or ""
+    return (int(stated) if re.fullmatch("[1-6]", stated) else 2) if element.get("role") == "heading" else 0
 
 
 def _marks(element: Any) -> str:
