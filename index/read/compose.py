@@ -26,7 +26,8 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block before it has its place: `raised` spans and `turns` (offset, page) count from the start of its text."""
+    """A block before it has its place: `raised` spans and `turns` (offset, page) count from the start of its text. An item
+    whose label is "" is printed without a bullet."""
 
     kind: BlockKind
     text: str
@@ -93,13 +94,13 @@ def compose(
         if piece.label:
             lead += f"{'  ' * max(0, piece.level - 1)}{piece.label} "
         elif piece.kind == "item":
-            lead += f"{'  ' * max(0, piece.level - 1)}• "
+            lead += f"{'  ' * max(0, piece.level - 1)}{'• ' if piece.label is None else ''}"
         start = at + len(lead)
         end = start + len(piece.text)
         text += [lead, piece.text]
         raised = tuple(Span(start + s.start, start + s.end) for s in piece.raised)
         turns = tuple((start + offset, page) for offset, page in piece.turns)
-        blocks.append(Block(piece.kind, start, end, piece.level, piece.label, piece.page, raised, turns))
+        blocks.append(Block(piece.kind, start, end, piece.level, piece.label or None, piece.page, raised, turns))
         at, last = end, piece.kind
     return Layout("".join(text), tuple(blocks), metadata or Metadata(), pages, references)
 

@@ -118,7 +118,7 @@ def _article(page: Any) -> Any:
 
 
 def _smallest(element: Any) -> Any:
-    """The smallest element inside with nearly all of the paragraphs, list items, cells and headings."""
+    """The smallest element inside with nearly all of the paragraphs, list items, definitions, cells and headings."""
     whole = _weight(element)
     while whole:
         heavy = next(
@@ -131,7 +131,7 @@ def _smallest(element: Any) -> Any:
 
 
 def _weight(element: Any) -> int:
-    return sum(len(e.text_content()) for e in _shown(element) if e.tag in ("p", "h1", "h2", "h3", "table", "li"))
+    return sum(len(e.text_content()) for e in _shown(element) if e.tag in ("p", "h1", "h2", "h3", "table", "li", "dd"))
 
 
 def _shown(element: Any) -> Iterator[Any]:

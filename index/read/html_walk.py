@@ -28,6 +28,7 @@ class Walk:
         self._runs: list[Run] = []
         self._lists = 0
         self._item: _Place | None = None  # where the next words are an item
+        self._further: _Place | None = None  # where those after them are one, too
         self._children(article)
         self._flush()
 
@@ -38,7 +39,7 @@ class Walk:
             return
         if kind == "paragraph" and self._item:
             self.pieces.append(Piece("item", text, *self._item, raised=digits))
-            self._item = None
+            self._item = self._further
         else:
             self.pieces.append(Piece(kind, text, level, raised=digits if kind != "heading" else ()))
 
@@ -75,6 +76,10 @@ class Walk:
             self._flush("heading", level)
         elif tag in ("ul", "ol"):
             self._list(element)
+        elif tag == "dl":
+            self._lists += 1
+            self._definitions(element)
+            self._lists -= 1
         elif tag == "table":
             self._table(element)
         elif tag == "header" and next(element.iter(*HEADINGS), None) is None:
@@ -108,10 +113,24 @@ class Walk:
                 self._item = (self._lists, label(number, item, element) if element.tag == "ol" else None)
                 self._children(item)
                 self._flush()
-                self._item = None
+                self._item = self._further
             else:
                 self._element(item)
         self._lists -= 1
+
+    def _definitions(self, element: Any) -> None:
+        """Each term is an item, and what is said of it are items nested in it; no bullet is printed before either."""
+        outer = self._further
+        for part in (e for e in element if isinstance(e.tag, str) and not is_skipped(e)):
+            if part.tag == "div":
+                self._definitions(part)
+            elif part.tag == "dt":
+                self._item = (self._lists, "")
+                self._element(part)
+            else:
+                self._item = self._further = (self._lists + 1, "")
+                self._element(part)
+            self._item = self._further = outer
 
     def _table(self, element: Any) -> None:
         caption = _caption(element)
