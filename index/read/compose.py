@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 from index.types import Block, BlockKind, Layout, Metadata, Reference, Span
 
@@ -13,6 +14,11 @@ LETTERS = str.maketrans(LIGATURES) | UNSEEN
 SUPERSCRIPT = str.maketrans("0123456789-−–+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻⁺")
 ROW_LEVEL, CAPTION_LEVEL = 8, 9  # of a heading inside a table, and of the heading over one
 _POWER = re.compile(r"(?:^|[\s/·×x(\d.])(?:[kcdmµμ]?m|10)$")
+# A mass and the symbol of its element: "131I", "99mTc". Where the symbol is a word, too, only the masses in use.
+_ISOTOPE = re.compile(
+    r"(?:[23]H|1\d\d(?:I|In)|\d{2,3}m?(?:[CFKNOPSUY]|A[cu]|B[ir]|C[aorsu]|Er|Fe|Ga|Ho|Ir|Kr|Lu|Mo|Na|P[bd]|R[abenu]|S[cemnr]|"
+    r"T[bchlm]|Xe|Yb|Zr))(?![a-z])"
+)
 _NUMERALS = re.compile(r"[\s(\[]*\d{1,3}[a-z*†‡]?(?:\s?[,;–—-]\s?\d{1,3}[a-z*†‡]?)*[\s,)\]]*")
 
 
@@ -47,10 +53,11 @@ def clean(text: str) -> str:
 def flow(runs: Iterable[Run]) -> tuple[str, tuple[Span, ...]]:
     """One text of the runs with single spaces, and the spans of the superscript numerals in it.
 
-    A power ("m2", "10-3") is kept as superscript letters: as plain digits it would read as another number.
+    A power ("m2", "10-3") is kept as superscript letters: as plain digits it would read as another number. The mass of an
+    isotope ("131I") is no numeral of a reference.
     """
     text, found = "", list[Span]()
-    for run in runs:
+    for run, following in pairwise(chain(runs, [Run("")])):
         part = clean(run.text)
         before = bool(run.text[:1].isspace())
         if not part:
@@ -60,10 +67,15 @@ def flow(runs: Iterable[Run]) -> tuple[str, tuple[Span, ...]]:
             text += " "
         if run.raised and not before and _is_power(text, part):
             part = part.translate(SUPERSCRIPT)
-        elif run.raised and _NUMERALS.fullmatch(part):
+        elif run.raised and _NUMERALS.fullmatch(part) and not _is_mass(text, part, following):
             found.append(Span(len(text), len(text) + len(part)))
         text += part + (" " if run.text[-1:].isspace() else "")
     return text.rstrip(), tuple(s for s in found if s.end <= len(text.rstrip()))
+
+
+def _is_mass(before: str, part: str, following: Run) -> bool:
+    """True for the mass of an isotope: at a word's beginning, with the symbol of an element directly behind it."""
+    return (not before or before[-1] in " ([/–-") and bool(_ISOTOPE.match(part + following.text))
 
 
 def _is_power(before: str, part: str) -> bool:
