@@ -17,13 +17,16 @@ from index.errors import Unreadable
 from index.read.compose import Piece, clean, compose
 from index.read.html_skipped import is_skipped
 from index.read.html_walk import Walk
+from index.read.metadata import stated
 from index.types import Layout, Metadata
 
+_TIME = re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*")
 MIN_SHARE = 0.7  # of the paragraphs' letters, in the element taken for the article
 
 
 def read_html(content: bytes) -> Layout:
-    """The article's text with its blocks. Raises Unreadable where the file is no HTML with text."""
+    """The article's text with its blocks; the date that the page's head states only where the article prints none. Raises
+    Unreadable where the file is no HTML with text."""
     try:
         page = lxml_html.document_fromstring(
             re.sub(r"^\s*<\?xml[^>]*\?>", "", _decoded(content)),
@@ -42,7 +45,9 @@ def read_html(content: bytes) -> Layout:
             pieces.insert(0, Piece("title", title))
         elif first is not None:
             pieces[first] = replace(pieces[first], kind="title", level=0)
-    return compose(pieces, metadata=replace(metadata, title=title), references=tuple(walk.references))
+    layout = compose(pieces, metadata=replace(metadata, title=title), references=tuple(walk.references))
+    printed = stated(layout.text, layout.blocks, Metadata()).updated
+    return replace(layout, metadata=replace(layout.metadata, updated=None)) if printed else layout
 
 
 def _decoded(content: bytes) -> str:
@@ -78,7 +83,7 @@ def _stated(page: Any) -> tuple[Metadata, list[str]]:
         publisher=found.get("citation_publisher") or found.get("dc.publisher") or found.get("og:site_name"),
         updated=next(
             (
-                found[k]
+                _TIME.sub("", found[k])
                 for k in ("article:modified_time", "dcterms.modified", "citation_publication_date", "dc.date")
                 if k in found
             ),

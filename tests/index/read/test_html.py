@@ -168,3 +168,12 @@ def test_the_mass_of_an_isotope_is_no_reference() -> None:
 def test_a_reference_before_a_word_stays_one(sentence: str) -> None:
     found = read(f"<main><h1>Care</h1><p>It works.<sup>1,2</sup> {sentence} <sup>13</sup>The dose is 5 mg.</p></main>")
     assert [n for s in found.statements for n in s.references] == ["1", "2", "12", "13"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "updated"),
+    [("<p>Last reviewed: 1 June 2021</p>", "1 June 2021"), ("", "2024-01-03")],
+)
+def test_the_date_that_is_printed_goes_before_that_of_the_head(printed: str, updated: str) -> None:
+    head = '<meta property="article:modified_time" content="2024-01-03T10:00:00+00:00">'
+    assert read(f"<main><h1>Care</h1><p>Give A.</p>{printed}</main>", head).metadata.updated == updated
