@@ -15,6 +15,8 @@ from index.types import Reference
 _BIBLIOGRAPHY = re.compile(
     r"(?i)(?:^|[-_\s])(?:references?|bibliography|ref-?list|citations?|csl-bib-body|doc-bibliography)(?:$|[-_\s])"
 )
+_NOTES = re.compile(r"(?i)(?:^|\s)(?:footnotes?|endnotes|doc-endnotes)(?:$|\s)")
+_BACK = " ↩\ufe0e\ufe0f"  # what the link from a note back to its text prints
 CAPTION_WORDS = 20
 _Place = tuple[int, str | None]  # the level and the label of an item
 
@@ -69,7 +71,7 @@ class Walk:
 
     def _block(self, element: Any) -> None:
         tag = element.tag
-        if self._is_bibliography(element):
+        if self._is_bibliography(element) or self._is_notes(element):
             self.references += _entries(element)
         elif level := _heading_level(element):
             self._children(element)
@@ -100,6 +102,15 @@ class Walk:
             and len(_entry_elements(element)) > 1
             and not element.xpath(".//h1|.//h2|.//h3")
         )
+
+    def _is_notes(self, element: Any) -> bool:
+        """True for the notes at the end of a page without a bibliography, each with a link back to where it is cited."""
+        if element.tag not in ("div", "section") or not _NOTES.search(_marks(element)):
+            return False
+        if self.references or any(p.kind == "heading" and HEADING.match(p.text) for p in self.pieces):
+            return False
+        notes = element.findall(".//ol/li")
+        return bool(notes) and all(any((a.get("href") or "").startswith("#") for a in n.iter("a")) for n in notes)
 
     def _list(self, element: Any) -> None:
         self._lists += 1
@@ -188,4 +199,4 @@ def _entries(element: Any) -> Iterator[Reference]:
     for n, entry in zip(counted, elements, strict=True):
         links = [a.get("href") for a in entry.iter("a") if (a.get("href") or "").startswith("http")]
         text = words(entry) if entry.tag == "li" else clean(" ".join(run.text for run in runs(entry)))
-        yield reference(text, number=str(n) if lists else None, links=links)
+        yield reference(text.rstrip(_BACK), number=str(n) if lists else None, links=links)

@@ -46,6 +46,32 @@ def test_a_list_after_definitions_is_a_list_of_its_own() -> None:
     assert led(found) == [(None, "A"), (None, "Give:"), ("Give:", "B"), (None, "Stop C.")]
 
 
+NOTES = """<section id="footnotes" class="footnotes" role="doc-endnotes"><hr><ol>
+<li id="fn1"><p>Smith 2010.<a href="#fnref1" role="doc-backlink">↩︎</a></p></li>
+<li id="fn2"><p>Jones 2012, https://example.org/2. <a href="#fnref2">↩</a></p></li></ol></section>"""
+
+
+def test_notes_that_are_linked_are_the_references() -> None:
+    found = read(
+        f'<p>Give fluids.<a href="#fn1"><sup>1</sup></a> Stop insulin.<a href="#fn2"><sup>2</sup></a></p>{NOTES}'
+    )
+    assert led(found) == [(None, "Give fluids."), (None, "Stop insulin.")]
+    assert [s.references for s in found.statements] == [("1",), ("2",)]
+    assert [(r.number, r.text) for r in found.references] == [
+        ("1", "Smith 2010."),
+        ("2", "Jones 2012, https://example.org/2."),
+    ]
+
+
+def test_notes_beside_a_bibliography_and_notes_without_links_are_text() -> None:
+    listed = "<h2>References</h2><ol><li>Brown 2001.</li><li>White 2002.</li></ol>"
+    found = read(f"<p>Give A.</p>{listed}<h2>Notes</h2>{NOTES}")
+    assert [r.text for r in found.references] == ["Brown 2001.", "White 2002."]
+    assert (None, "Smith 2010.") in led(found)
+    found = read('<p>Give A.</p><div class="footnotes"><ol><li>Not in pregnancy.</li><li>Not with B.</li></ol></div>')
+    assert led(found)[1:] == [(None, "Not in pregnancy."), (None, "Not with B.")]
+
+
 def test_a_figure_heads_its_table_unless_it_says_more() -> None:
     table = "<table>{}<tr><td>A</td><td>5 mg</td></tr><tr><td>B</td><td>1 g</td></tr></table>"
     figure = f"<figure>{table}<figcaption>{{}}</figcaption></figure><p>Ask first.</p>"
