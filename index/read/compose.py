@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 from index.types import Block, BlockKind, Layout, Metadata, Reference, Span
 
@@ -13,6 +14,11 @@ LETTERS = str.maketrans(LIGATURES) | UNSEEN
 SUPERSCRIPT = str.maketrans("0123456789-−–+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻⁺")
 ROW_LEVEL, CAPTION_LEVEL = 8, 9  # of a heading inside a table, and of the heading over one
 _POWER = re.compile(r"(?:^|[\s/·×x(\d.])(?:[kcdmµμ]?m|10)$")
+# A mass and the symbol of its element: "131I", "99mTc". Where the symbol is a word, too, only the masses in use.
+_ISOTOPE = re.compile(
+    r"(?:[23]H|1\d\d(?:I|In)|\d{2,3}m?(?:[CFKNOPSUY]|A[cu]|B[ir]|C[aorsu]|Er|Fe|Ga|Ho|Ir|Kr|Lu|Mo|Na|P[bd]|R[abenu]|S[cemnr]|"
+    r"T[bchlm]|Xe|Yb|Zr))(?![a-z])"
+)
 _NUMERALS = re.compile(r"[\s(\[]*\d{1,3}[a-z*†‡]?(?:\s?[,;–—-]\s?\d{1,3}[a-z*†‡]?)*[\s,)\]]*")
 
 
@@ -26,7 +32,8 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block before it has its place: `raised` spans and `turns` (offset, page) count from the start of its text."""
+    """A block before it has its place: `raised` spans and `turns` (offset, page) count from the start of its text. An item
+    whose label is "" is printed without a bullet."""
 
     kind: BlockKind
     text: str
@@ -47,10 +54,11 @@ def clean(text: str) -> str:
 def flow(runs: Iterable[Run]) -> tuple[str, tuple[Span, ...]]:
     """One text of the runs with single spaces, and the spans of the superscript numerals in it.
 
-    A power ("m2", "10-3") is kept as superscript letters: as plain digits it would read as another number.
+    A power ("m2", "10-3") is kept as superscript letters: as plain digits it would read as another number. The mass of an
+    isotope ("131I") is no numeral of a reference.
     """
     text, found = "", list[Span]()
-    for run in runs:
+    for run, following in pairwise(chain(runs, [Run("")])):
         part = clean(run.text)
         before = bool(run.text[:1].isspace())
         if not part:
@@ -60,10 +68,15 @@ def flow(runs: Iterable[Run]) -> tuple[str, tuple[Span, ...]]:
             text += " "
         if run.raised and not before and _is_power(text, part):
             part = part.translate(SUPERSCRIPT)
-        elif run.raised and _NUMERALS.fullmatch(part):
+        elif run.raised and _NUMERALS.fullmatch(part) and not _is_mass(text, part, following):
             found.append(Span(len(text), len(text) + len(part)))
         text += part + (" " if run.text[-1:].isspace() else "")
     return text.rstrip(), tuple(s for s in found if s.end <= len(text.rstrip()))
+
+
+def _is_mass(before: str, part: str, following: Run) -> bool:
+    """True for the mass of an isotope: at a word's beginning, with the symbol of an element directly behind it."""
+    return (not before or before[-1] in " ([/–-") and bool(_ISOTOPE.match(part + following.text))
 
 
 def _is_power(before: str, part: str) -> bool:
@@ -94,13 +107,14 @@ def compose(
         if piece.label:
             lead += f"{'  ' * max(0, piece.level - 1)}{piece.label} "
         elif piece.kind == "item":
-            lead += f"{'  ' * max(0, piece.level - 1)}• "
+            lead += f"{'  ' * max(0, piece.level - 1)}{'• ' if piece.label is None else ''}"
         start = at + len(lead)
         end = start + len(piece.text)
         text += [lead, piece.text]
         raised = tuple(Span(start + s.start, start + s.end) for s in piece.raised)
         turns = tuple((start + offset, page) for offset, page in piece.turns)
-        blocks.append(Block(piece.kind, start, end, piece.level, piece.label, piece.page, raised, turns, piece.inside))
+        label = piece.label or None
+        blocks.append(Block(piece.kind, start, end, piece.level, label, piece.page, raised, turns, piece.inside))
         at, last = end, piece.kind
     return Layout("".join(text), tuple(blocks), metadata or Metadata(), pages, references)
 

@@ -22,7 +22,7 @@ _NUMBER = re.compile(
     r"(?P<label>(?:(?:recommendation|statement|practice point|rec\.?|r)\s*)?\d{1,2}(?:\.\d{1,3}){1,4}[a-z]?[.:)]?"
     r"|(?:recommendation|(?:good )?practice (?:statement|point)|key (?:statement|action statement)|statement)\s+\d{1,3}[a-z]?\s?[.:)–-]"
     r"|r(?:ec\.?)?\s?\d{1,3}[.:)])"
-    r"\s+(?:\|\s+)?(?=[A-Z“\"(])",
+    r"\s+(?:\|\s+)*(?=[A-Z“\"(])",
     re.IGNORECASE,
 )
 

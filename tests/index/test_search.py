@@ -66,7 +66,7 @@ def test_ten_documents_are_ranked_behind_as_many_blocks_of_one(
     (folder / "long.md").write_text(f"# Colchicine\n\n{sections}\n", encoding="utf-8")
     for n in range(12):
         (folder / f"other{n}.md").write_text(f"# Topic {n}\n\nRest is advised, as in chapter {n}.\n", encoding="utf-8")
-    library.add([folder])
+    assert len(list(library.add([folder]))) == 13
     hits = Search(library.snapshot(), bag_of_words).rank([(query("colchicine"), 1.0)], k=5)
     assert [hit.passage.document for hit in hits[:5]] == ["long.md"] * 5
     assert len({hit.passage.document for hit in hits}) == len(hits) - 4 == 10

@@ -147,3 +147,33 @@ def test_a_bibliography_has_the_numbers_of_its_list() -> None:
     )
     assert [r.number for r in found.references] == ["11", "12"]
     assert found.statements[0].references == ("11",)
+
+
+def test_the_mass_of_an_isotope_is_no_reference() -> None:
+    found = read(
+        """<main><h1>Care</h1><p>It works.<sup>1</sup> Give <sup>131</sup>I or [<sup>18</sup>F]FDG, not <sup>99m</sup><b>Tc</b>-MIBI.<sup>2</sup></p>
+        <table><tr><th>Drug</th><th>Dose</th></tr><tr><td><sup>177</sup>Lu-PSMA</td><td>7.4 GBq<sup>3</sup></td></tr></table></main>"""
+    )
+    assert texts(found) == [
+        "It works.",
+        "Give 131I or [18F]FDG, not 99mTc-MIBI.",
+        "177Lu-PSMA | 7.4 GBq",
+    ]
+    assert [s.references for s in found.statements] == [("1",), ("2",), ("3",)]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Stop A.<sup>12</sup> In pregnancy, ask.", "Stop A<sup>12</sup>. In pregnancy, ask."]
+)
+def test_a_reference_before_a_word_stays_one(sentence: str) -> None:
+    found = read(f"<main><h1>Care</h1><p>It works.<sup>1,2</sup> {sentence} <sup>13</sup>The dose is 5 mg.</p></main>")
+    assert [n for s in found.statements for n in s.references] == ["1", "2", "12", "13"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "updated"),
+    [("<p>Last reviewed: 1 June 2021</p>", "1 June 2021"), ("", "2024-01-03")],
+)
+def test_the_date_that_is_printed_goes_before_that_of_the_head(printed: str, updated: str) -> None:
+    head = '<meta property="article:modified_time" content="2024-01-03T10:00:00+00:00">'
+    assert read(f"<main><h1>Care</h1><p>Give A.</p>{printed}</main>", head).metadata.updated == updated

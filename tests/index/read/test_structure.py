@@ -178,6 +178,11 @@ Strength of recommendation: Strong against
     ]
 
 
+def test_a_row_keeps_its_number_where_the_cell_behind_it_is_empty() -> None:
+    document = read_bytes(b"| No. | Grade | Text |\n|---|---|---|\n| 1.2.3 | | Offer exercise. |\n", name="a.md")
+    assert [(s.label, text_of(document, s)) for s in document.statements] == [("1.2.3", "Offer exercise.")]
+
+
 def test_a_text_without_a_sentence_is_refused() -> None:
     with pytest.raises(BadFile, match=r"'a\.md' was not added: no sentence"):
         read_bytes(b"# Only a heading", name="a.md")

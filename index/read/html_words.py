@@ -1,0 +1,42 @@
+"""The words of an HTML element, as a reader sees them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from index.read.compose import Run, clean
+from index.read.html_skipped import HEADINGS, is_skipped
+
+BLOCKS = frozenset(
+    {*HEADINGS}
+    | set(
+        "address article aside blockquote body center dd details div dl dt fieldset figcaption figure form header hr html legend li "
+        "main ol p pre section summary table tbody td tfoot th thead tr ul caption".split()
+    )
+)
+
+
+def runs(element: Any) -> Iterator[Run]:
+    """The words inside an element, superscripts apart, a space where a line begins; nothing of what is skipped."""
+    if element.text:
+        yield Run(element.text)
+    for child in element:
+        if isinstance(child.tag, str) and not is_skipped(child):
+            if child.tag == "sup":
+                yield raised(child)
+            else:
+                line = child.tag in BLOCKS or child.tag == "br"
+                yield from ([Run(" ")] if line else [])
+                yield from runs(child)
+                yield from ([Run(" ")] if line else [])
+        if child.tail:
+            yield Run(child.tail)
+
+
+def raised(sup: Any) -> Run:
+    """What a `sup` element prints."""
+    return Run("".join(run.text for run in runs(sup)).strip(), raised=True)
+
+
+def words(element: Any) -> str:
+    """All that an element prints, on one line; "" where it prints nothing."""
+    return clean("".join(run.text for run in runs(element)))
