@@ -115,6 +115,31 @@ def test_a_ruled_table_is_rows_with_their_header(page: Any) -> None:
     assert found.text[lead.start : lead.end] == "Recommendation | Class | Level"
 
 
+def grid(page: Any, rows: list[tuple[str, ...]], xs: tuple[int, ...], *, y: int = 140, high: int = 24) -> None:
+    """A table with a rule round each cell; `xs` are the edges of its columns. The first row is its header; what follows a
+    "^" behind a number is set as its superscript."""
+    for n, row in enumerate(rows):
+        for x, cell in zip(xs, row, strict=False):
+            base, _, small = cell.partition("^")
+            page.write(base, x + 6, y + high * n + 16, font="Helvetica" if n else BOLD)
+            page.write(small, x + 6 + 5.56 * len(base) - 2.78 * base.count("."), y + high * n + 12, size=6)
+    for n in range(len(rows) + 1):
+        page.rule(xs[0], y + high * n, xs[-1], y + high * n + 0.6)
+    for x in xs:
+        page.rule(x, y, x + 0.6, y + high * len(rows))
+
+
+def test_a_superscript_behind_a_dose_in_a_table_is_a_marker_and_no_digit_of_it(page: Any) -> None:
+    doses = [("Drug", "Dose (mg)"), ("Enalapril", "20^3"), ("Losartan", "12.5^1,2"), ("Carvedilol", "25")]
+    grid(page, doses, (72, 200, 300))
+    page.write("References", y=260, size=14, font=BOLD)
+    page.write("1. Smith J. A trial. Lancet 2010.\n2. Roe C. Doses. BMJ 2001.\n3. Doe A. A report. 2019.", y=280)
+    found = read(page)
+    assert texts(found) == ["Enalapril | 20", "Losartan | 12.5", "Carvedilol | 25"]
+    assert [s.references for s in found.statements] == [("3",), ("1", "2"), ()]
+    assert "Enalapril | 20³\nLosartan | 12.5¹,²\n" in found.text
+
+
 def test_superscripts_are_markers_that_the_bibliography_resolves(page: Any) -> None:
     page.write("Steroids help most adults.", y=145).write("1,2", 196, 141, size=6)
     page.write("Rituximab helps some of them.", y=170).write("3", 209.5, 166, size=6)
