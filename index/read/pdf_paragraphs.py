@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from index.read.pdf_lines import Line
+from index.read.pdf_lines import BULLETS, Line
 from index.read.pdf_tables import Table
 
-BULLETS = "•‣◦●○■□▪▫◼◾▶►▸➢➤➔→✓✔❖♦◆·∙‐–—-*o"
 _LABEL = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[A-H])[.)]|\[\d{1,3}\]|\d{1,2}(?:\.\d{1,2}){1,3}\.?")
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*(?:\s?\[?\d[\d,\s–-]*\]?)?$")
 _BROKEN = re.compile(r"-\n[a-z]|\d[-–]\n\d")  # a word or a range, over a line end

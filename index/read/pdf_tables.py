@@ -7,13 +7,14 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.read.pdf_lines import Line, joined, segments
+from index.read.pdf_lines import BULLETS, Line, joined, segments
 from index.read.pdf_page import Page, Rect, Word
 
 TOUCH = 3.5  # points between rules that hang together
 THIN = 3.0
 MAX_SHAPES = 1500
 MIN_GAP = 0.8  # of the type size, between columns that no rule parts
+MIN_WHITE = 0.4  # of the type size, between cells that a rule parts: more than between words
 HEADER_WORDS = 10
 
 
@@ -84,13 +85,14 @@ def _ruled_apart(shapes: Sequence[Rect]) -> list[list[Rect]]:
 
 
 def _table(box: Rect, group: Sequence[Rect], words: Sequence[Word]) -> Table | None:
-    ruled = _vertical_edges(box, group)
-    xs = ruled or _white_gaps(box, words)
-    if not xs:
-        return None
     cuts = _horizontal_edges(box, group)
     bands = [[w for w in words if top <= _middle(w) < bottom] for top, bottom in itertools.pairwise(cuts)]
     bands = [b for b in bands if b]
+    drawn = _vertical_edges(box, group)
+    ruled = [x for x in drawn if _parts(x, bands)]
+    xs = ruled if drawn else _white_gaps(box, words)
+    if not xs:
+        return None
     if len(bands) < 3 or (len(bands) == 3 and not ruled):
         bands = [row for band in bands for row in _rows_by_space(band, xs)]
     rows = tuple(_cells(band, xs) for band in bands)
@@ -117,6 +119,18 @@ def _vertical_edges(box: Rect, group: Sequence[Rect]) -> list[float]:
     return found
 
 
+def _parts(x: float, bands: Sequence[Sequence[Word]]) -> bool:
+    """True where an edge parts more lines than run across it, as they do across what is drawn behind prose: a watermark,
+    the shades of highlighted lines."""
+    parted = 0
+    for line in (line for band in bands for line in joined(segments(band)) if line.x0 < x < line.x1):
+        left = [w.x1 for w in line.words if w.x0 + w.x1 < 2 * x]
+        right = [w.x0 for w in line.words if w.x0 + w.x1 >= 2 * x]
+        wide = left and right and min(right) - max(left) > MIN_WHITE * line.size
+        parted += 1 if wide else -1
+    return parted > 0
+
+
 def _horizontal_edges(box: Rect, group: Sequence[Rect]) -> list[float]:
     lines: list[tuple[float, float]] = []
     for r in group:
@@ -134,7 +148,7 @@ def _horizontal_edges(box: Rect, group: Sequence[Rect]) -> list[float]:
 
 def _white_gaps(box: Rect, words: Sequence[Word]) -> list[float]:
     """The middles of vertical strips that stay white in nearly every line."""
-    parts = [p for p in segments(words) if p.x1 - p.x0 < 0.6 * (box.x1 - box.x0)]
+    parts = [p for p in segments(words) if p.x1 - p.x0 < 0.6 * (box.x1 - box.x0) and p.text not in BULLETS]
     if len(parts) < 4:
         return []
     found: list[float] = []

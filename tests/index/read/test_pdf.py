@@ -140,6 +140,27 @@ def test_a_superscript_behind_a_dose_in_a_table_is_a_marker_and_no_digit_of_it(p
     assert "Enalapril | 20³\nLosartan | 12.5¹,²\n" in found.text
 
 
+def test_prose_over_a_watermark_and_shaded_lines_is_no_table(page: Any) -> None:
+    page.rule(96, 132, 295, 238)  # its right edge runs between words
+    prose = [
+        "Check the sodium of all adults who take a thiazide within four weeks of the first dose.",
+        "If it is low, stop the drug, measure the osmolality of serum and urine, and call for help.",
+    ]
+    for n in range(8):
+        page.rule(70, 135 + 12 * n, 525, 147 + 12 * n).write(prose[n % 2], y=145 + 12 * n)
+    assert texts(read(page)) == prose * 4
+
+
+def test_a_shaded_list_is_no_table_of_bullets(page: Any) -> None:
+    page.write("Before the first dose:", y=130)
+    for n, text in enumerate(["check the sodium", "stop other diuretics", "weigh the patient", "ask about falls"]):
+        page.rule(80, 140 + 16 * n, 500, 156 + 16 * n)
+        page.write("o", 84, 151 + 16 * n).write(text, 110, 151 + 16 * n)
+    found = read(page)
+    assert [s.kind for s in found.statements] == ["sentence", "item", "item", "item", "item"]
+    assert "|" not in found.text
+
+
 def test_superscripts_are_markers_that_the_bibliography_resolves(page: Any) -> None:
     page.write("Steroids help most adults.", y=145).write("1,2", 196, 141, size=6)
     page.write("Rituximab helps some of them.", y=170).write("3", 209.5, 166, size=6)
