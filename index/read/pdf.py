@@ -148,11 +148,15 @@ def _pieces(read: Sequence[Paragraph], words: Vocabulary) -> Iterable[Piece]:
 
 
 def _rows(table: Table, page: int, words: Vocabulary) -> Iterable[Piece]:
+    """A piece for each row: its cells with bars between them, and nothing between two bars where a cell is empty."""
     for i, row in enumerate(table.rows):
         text, raised = "", list[Span]()
-        for cell in row:
+        for n, cell in enumerate(row):
+            if not any(row[n:]):
+                break
             shown, spans, _ = text_of(cell, [page] * len(cell), words)
-            text += " | " if text and shown else ""
+            text += (" |" if text else "|") if n else ""
+            text += " " if text and shown else ""
             raised += [Span(len(text) + s.start, len(text) + s.end) for s in spans]
             text += shown
         yield Piece("header" if i == 0 and table.header else "row", text, page=page, raised=tuple(raised))

@@ -1,5 +1,6 @@
 """PDFs: reading order, headings from the type, lists, tables, and what is left out, on pages set here."""
 
+import itertools
 from typing import Any
 
 import pytest
@@ -115,18 +116,25 @@ def test_a_ruled_table_is_rows_with_their_header(page: Any) -> None:
     assert found.text[lead.start : lead.end] == "Recommendation | Class | Level"
 
 
-def grid(page: Any, rows: list[tuple[str, ...]], xs: tuple[int, ...], *, y: int = 140, high: int = 24) -> None:
-    """A table with a rule round each cell; `xs` are the edges of its columns. The first row is its header; what follows a
-    "^" behind a number is set as its superscript."""
+def grid(
+    page: Any, rows: list[tuple[str, ...]], xs: tuple[int, ...], *, open_below: tuple[tuple[int, int], ...] = ()
+) -> None:
+    """A table at y = 140, each row 24 high, with a rule round each cell but under those, (row, column), in `open_below`.
+
+    `xs` are the edges of its columns. The first row is its header; what follows a "^" behind a number is set as its
+    superscript.
+    """
     for n, row in enumerate(rows):
         for x, cell in zip(xs, row, strict=False):
             base, _, small = cell.partition("^")
-            page.write(base, x + 6, y + high * n + 16, font="Helvetica" if n else BOLD)
-            page.write(small, x + 6 + 5.56 * len(base) - 2.78 * base.count("."), y + high * n + 12, size=6)
-    for n in range(len(rows) + 1):
-        page.rule(xs[0], y + high * n, xs[-1], y + high * n + 0.6)
+            page.write(base, x + 6, 156 + 24 * n, font="Helvetica" if n else BOLD)
+            page.write(small, x + 6 + 5.56 * len(base) - 2.78 * base.count("."), 152 + 24 * n, size=6)
+    for column, (left, right) in enumerate(itertools.pairwise(xs)):
+        for n in range(-1, len(rows)):
+            if (n, column) not in open_below:
+                page.rule(left, 164 + 24 * n, right, 164.6 + 24 * n)
     for x in xs:
-        page.rule(x, y, x + 0.6, y + high * len(rows))
+        page.rule(x, 140, x + 0.6, 140 + 24 * len(rows))
 
 
 def test_a_superscript_behind_a_dose_in_a_table_is_a_marker_and_no_digit_of_it(page: Any) -> None:
@@ -138,6 +146,43 @@ def test_a_superscript_behind_a_dose_in_a_table_is_a_marker_and_no_digit_of_it(p
     assert texts(found) == ["Enalapril | 20", "Losartan | 12.5", "Carvedilol | 25"]
     assert [s.references for s in found.statements] == [("3",), ("1", "2"), ()]
     assert "Enalapril | 20³\nLosartan | 12.5¹,²\n" in found.text
+
+
+def test_an_empty_cell_keeps_its_place_between_bars(page: Any) -> None:
+    rows = [
+        ("", "Newborns", "Children", "Adults"),
+        ("Cefazolin", "25 mg/kg", "", "1 g"),
+        ("Linezolid", "", "10 mg/kg", ""),
+        ("", "", "not under 2 years", "2 g"),
+        ("", "", "", ""),
+    ]
+    grid(page, rows, (72, 160, 240, 360, 440))
+    found = read(page)
+    assert texts(found) == ["Cefazolin | 25 mg/kg | | 1 g", "Linezolid | | 10 mg/kg", "| | not under 2 years | 2 g"]
+    assert found.statements[0].lead_in
+    assert "| Newborns | Children | Adults\n" in found.text
+
+
+def test_a_cell_that_spans_rows_stands_in_each_of_them(page: Any) -> None:
+    rows = [
+        ("Drug", "eGFR", "Dose"),
+        ("", "30-60", "500 mg twice daily"),
+        ("", "below 30", "250 mg once daily"),
+        ("", "30-60", "no change"),
+        ("", "below 30", "avoid"),
+    ]
+    grid(page, rows, (72, 180, 260, 420), open_below=((1, 0), (3, 0)))
+    page.write("Metformin", 78, 192).write("Nitrofurantoin\nby mouth", 78, 234)
+    assert texts(read(page)) == [
+        "Metformin | 30-60 | 500 mg twice daily", "Metformin | below 30 | 250 mg once daily",
+        "Nitrofurantoin by mouth | 30-60 | no change", "Nitrofurantoin by mouth | below 30 | avoid",
+    ]  # fmt: skip
+
+
+def test_words_of_rows_that_no_rule_parts_are_not_mixed_up(page: Any) -> None:
+    rows = [("Risk", "Score", "Drug"), ("low", "0", "none"), ("high", "2", "apixaban"), ("very high", "4", "heparin")]
+    grid(page, rows, (72, 180, 260, 420), open_below=((1, 0), (2, 0)))
+    assert texts(read(page)) == ["low | 0 | none", "high | 2 | apixaban", "very high | 4 | heparin"]
 
 
 def test_prose_over_a_watermark_and_shaded_lines_is_no_table(page: Any) -> None:
