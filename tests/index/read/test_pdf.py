@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from index.read import read_bytes
+from index.read.pdf import read_pdf
 from index.types import Document
 
 BOLD = "Helvetica-Bold"
@@ -114,6 +115,21 @@ def test_a_ruled_table_is_rows_with_their_header(page: Any) -> None:
     lead = found.statements[0].lead_in
     assert lead
     assert found.text[lead.start : lead.end] == "Recommendation | Class | Level"
+
+
+@pytest.mark.parametrize("apart", [12, 20])
+def test_an_amount_is_no_label_and_its_lines_under_a_colon_are_a_list(page: Any, apart: int) -> None:
+    steps = ["3.125 mg twice daily for two weeks", "6.25 mg twice daily", "12.5–25 mg twice daily", "50 mg twice daily"]
+    page.write("Start carvedilol at a low dose and double it every two weeks as follows:", y=145)
+    for n, step in enumerate(steps):
+        page.write(step, y=145 + apart * (n + 1))
+    page.write(
+        f"The dose is doubled at each visit as far as the pulse and the blood pressure allow, to\n25 mg {FILL}.", y=260
+    )
+    layout = read_pdf(page.made())
+    shown = [(b.kind, b.label, layout.text[b.start : b.end]) for b in layout.blocks if b.kind in ("paragraph", "item")]
+    assert shown[1:5] == [("item", None, step) for step in steps]
+    assert [kind for kind, _, _ in shown] == ["paragraph", "item", "item", "item", "item", "paragraph"]
 
 
 def grid(
