@@ -51,6 +51,14 @@ def test_running_heads_feet_and_page_numbers_are_left_out(page: Any) -> None:
     assert texts(read(page)) == [f"Statement number {n} of the guideline stands here." for n in range(1, 5)]
 
 
+def test_a_bullet_at_the_top_of_several_pages_is_no_running_head(pdf: Any) -> None:
+    items = ["Check the sodium before the first dose.", "Weigh the patient every morning.", "Ask about falls."]
+    for text in items:
+        pdf.write("•", 72, 60).write(text, 90, 60).turn_page()
+    found = read(pdf)
+    assert [(s.kind, found.text[s.start : s.end]) for s in found.statements] == [("item", text) for text in items]
+
+
 def test_line_numbers_are_left_out(page: Any) -> None:
     for n in range(12):
         page.write(str(n + 1), 40, 145 + 20 * n).write(f"Sentence {n} {FILL}.", 72, 145 + 20 * n)
