@@ -15,6 +15,7 @@ _NUMBER = re.compile(
     r"\s*(?:\[(?P<bracket>\d{1,4})\]|\((?P<round>\d{1,3})\)|(?!(?:19|20)\d\d\b)(?P<plain>\d{1,4})(?:[.)]\s*|\s+)(?=\S))\s*"
 )
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>|]+", re.IGNORECASE)
+_LONE_DOI = re.compile(r"(?i)(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)+10\.\d{4,9}/\S+")
 _PMID = re.compile(r"(?i)\b(?:pmid|pubmed(?:\s+id)?)\s*:?\s*(\d{4,9})\b|pubmed\.ncbi\.nlm\.nih\.gov/(\d{4,9})")
 _PMC = re.compile(r"\b(PMC\d{4,9})\b")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"|]+")
@@ -116,9 +117,9 @@ def _entries(text: str, blocks: Sequence[Block], start: int) -> list[_Entry]:
             block.level <= blocks[start].level or _YEAR.search(_words(text, block)) is None
         ):
             break
-        if block.kind == "boilerplate":
-            continue
         printed = _words(text, block)
+        if block.kind == "boilerplate" and not (found and _belongs(text, blocks[i : i + 2], found[-1])):
+            continue
         last = found[-1].number if found else None
         first = first or (found[-1] if found and found[-1].likely else None)
         never = first is not None and first.number is None
@@ -130,6 +131,16 @@ def _entries(text: str, blocks: Sequence[Block], start: int) -> list[_Entry]:
                 found.append(_Entry(number, number is not None))
             found[-1].add(words, i)
     return found
+
+
+def _belongs(text: str, blocks: Sequence[Block], entry: _Entry) -> bool:
+    """True where the first of two blocks is an entry's DOI on a line of its own: the next number follows on the page. A
+    DOI that stands elsewhere may be the document's own."""
+    if len(blocks) < 2 or not entry.number or blocks[0].page != blocks[1].page:
+        return False
+    printed, following = (_words(text, b) for b in blocks)
+    number, _ = next(_numbered(following, blocks[1].label, entry.number, never=False))
+    return bool(_LONE_DOI.fullmatch(printed)) and number == str(int(entry.number) + 1)
 
 
 def _numbered(words: str, label: str | None, last: str | None, *, never: bool) -> Iterator[tuple[str | None, str]]:

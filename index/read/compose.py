@@ -54,8 +54,8 @@ def clean(text: str) -> str:
 def flow(runs: Iterable[Run]) -> tuple[str, tuple[Span, ...]]:
     """One text of the runs with single spaces, and the spans of the superscript numerals in it.
 
-    A power ("m2", "10-3") is kept as superscript letters: as plain digits it would read as another number. The mass of an
-    isotope ("131I") is no numeral of a reference.
+    A power ("m2", "10-3") and a numeral behind a digit ("35" with the reference 3) are kept as superscript letters: as
+    plain digits they would read as another number. The mass of an isotope ("131I") is no numeral of a reference.
     """
     text, found = "", list[Span]()
     for run, following in pairwise(chain(runs, [Run("")])):
@@ -69,6 +69,7 @@ def flow(runs: Iterable[Run]) -> tuple[str, tuple[Span, ...]]:
         if run.raised and not before and _is_power(text, part):
             part = part.translate(SUPERSCRIPT)
         elif run.raised and _NUMERALS.fullmatch(part) and not _is_mass(text, part, following):
+            part = part.translate(SUPERSCRIPT) if text[-1:].isdigit() else part
             found.append(Span(len(text), len(text) + len(part)))
         text += part + (" " if run.text[-1:].isspace() else "")
     return text.rstrip(), tuple(s for s in found if s.end <= len(text.rstrip()))

@@ -16,7 +16,7 @@ from index.read.pdf_page import Page
 from index.read.pdf_paragraphs import Column, Paragraph, all_lines, paragraphs
 from index.read.pdf_tables import Table, tables
 from index.read.pdf_text import Vocabulary, text_of, vocabulary
-from index.types import Layout, Metadata
+from index.types import Layout, Metadata, Span
 
 MIN_LETTERS = 20  # per page, on average: a PDF with fewer is a scan
 LARGE, MAX_HEADING_WORDS, MAX_LARGE_HEADING_WORDS = 1.12, 16, 30
@@ -148,9 +148,18 @@ def _pieces(read: Sequence[Paragraph], words: Vocabulary) -> Iterable[Piece]:
 
 
 def _rows(table: Table, page: int, words: Vocabulary) -> Iterable[Piece]:
+    """A piece for each row: its cells with bars between them, and nothing between two bars where a cell is empty."""
     for i, row in enumerate(table.rows):
-        cells = [text_of(cell, [page] * len(cell), words)[0] for cell in row if cell]
-        yield Piece("header" if i == 0 and table.header else "row", " | ".join(c for c in cells if c), page=page)
+        text, raised = "", list[Span]()
+        for n, cell in enumerate(row):
+            if not any(row[n:]):
+                break
+            shown, spans, _ = text_of(cell, [page] * len(cell), words)
+            text += (" |" if text else "|") if n else ""
+            text += " " if text and shown else ""
+            raised += [Span(len(text) + s.start, len(text) + s.end) for s in spans]
+            text += shown
+        yield Piece("header" if i == 0 and table.header else "row", text, page=page, raised=tuple(raised))
 
 
 def _recurring(read: Sequence[Paragraph]) -> set[str]:

@@ -5,7 +5,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from index.read.pdf_lines import Line
+from index.read.pdf_lines import BULLETS, Line
 from index.read.pdf_page import Page, Word
 
 ZONE = 0.13  # of the page's height, at the top and at the bottom
@@ -97,7 +97,13 @@ def _body(
     for edge in (_outermost(page, parts, drop, top=True), _outermost(page, parts, drop, top=False)):
         if edge and all(_FOLIO.fullmatch(p.text.strip()) for p in edge):
             drop |= {id(p) for p in edge}
-    return [p for p in parts if id(p) not in drop]
+    body = [p for p in parts if id(p) not in drop]
+    return [p for p in parts if id(p) not in drop or (p.text in BULLETS and any(_follows(p, other) for other in body))]
+
+
+def _follows(bullet: Line, part: Line) -> bool:
+    """True for the words of an item: lists of several pages may begin at the same place."""
+    return abs(part.y - bullet.y) < 3 and part.x0 > bullet.x1
 
 
 def _outermost(page: Page, parts: list[Line], drop: set[int], *, top: bool) -> list[Line]:

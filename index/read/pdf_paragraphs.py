@@ -6,11 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from index.read.pdf_lines import Line
+from index.read.pdf_lines import BULLETS, Line
 from index.read.pdf_tables import Table
 
-BULLETS = "•‣◦●○■□▪▫◼◾▶►▸➢➤➔→✓✔❖♦◆·∙‐–—-*o"
 _LABEL = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[A-H])[.)]|\[\d{1,3}\]|\d{1,2}(?:\.\d{1,2}){1,3}\.?")
+_AMOUNT = re.compile(
+    r"\d+(?:[.,/–-]\d+)*\s?(?:%|(?:[mkµμ]?g|mcg|micrograms?|nanograms?|grams?|m[lL]|L|litres?|liters?|units?|IU|MU|mmol|mEq|"
+    r"tablets?|capsules?|puffs?|drops?|h|hours?|days?|weeks?|months?|years?)(?![\w-]))"
+)  # no label: "1.25 mg", "2.5–5 mg/kg", "48 hours"
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*(?:\s?\[?\d[\d,\s–-]*\]?)?$")
 _BROKEN = re.compile(r"-\n[a-z]|\d[-–]\n\d")  # a word or a range, over a line end
 ROOM = 0.6  # of the type size: what a ragged line may lack beside the next word
@@ -122,7 +125,8 @@ def _in_column(column: Column, number: int, leading: dict[tuple[int, int], float
         if above and _centred(above, thing) and thing.size < 1.05 * size:
             right = above.x0 + width
         begins = _item(thing, current, above, usual, right)
-        if current and above and not begins and not _breaks(current, above, thing, usual, right):
+        step = _step(thing, current, above, usual, right, left + width)
+        if current and above and not begins and not step and not _breaks(current, above, thing, usual, right):
             current.rest = min(thing.x0, current.rest) if current.rest is not None else thing.x0
             current.lines.append(thing)
             current.pages.append(column.page)
@@ -134,6 +138,8 @@ def _in_column(column: Column, number: int, leading: dict[tuple[int, int], float
             current = Paragraph([thing], [column.page], "paragraph", number, thing.x0 - left, space, thing.mark)
             if begins:
                 _as_item(current, thing)
+            elif step:
+                current.kind = "item"
         above = thing
     if current:
         yield current
@@ -234,6 +240,8 @@ def _item(line: Line, current: Paragraph | None, above: Line | None, usual: floa
         return True
     if above is not None and above.text[-1:] in "-–" and first.text[:1].isdigit():
         return False  # the end of a range: "385:595-" and "608."
+    if _AMOUNT.match(line.text):
+        return False
     if not _LABEL.fullmatch(first.text) or (not second.text[:1].isalnum() and second.text[:1] not in "“\"'‘(≥<>"):
         return False
     if above is None or current is None or _ENDS.search(above.text) or line.y - above.y > 1.2 * usual:
@@ -241,6 +249,16 @@ def _item(line: Line, current: Paragraph | None, above: Line | None, usual: floa
     if (current.label and _next(current.label) == first.text) or _fits(above, line, right):
         return True
     return abs(line.x0 - above.x0) > 0.6 * line.size and space > 0.5 * line.size
+
+
+def _step(line: Line, current: Paragraph | None, above: Line | None, usual: float, right: float, edge: float) -> bool:
+    """True where the line begins with an amount ("1.25 mg once daily") and is an item all the same: on a line of its own
+    under a colon, or under another such item. `edge` is where the column ends."""
+    if current is None or above is None or not _AMOUNT.match(line.text):
+        return False
+    opens = above.text.endswith(":")
+    apart = line.y - above.y > 1.2 * usual or _fits(above, line, edge if opens else right)
+    return apart and (opens or (current.kind == "item" and bool(_AMOUNT.match(current.text))))
 
 
 def _next(label: str) -> str:

@@ -6,23 +6,39 @@ Where a table is ruled between its columns, the rules part them; where only its 
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from index.read.pdf_lines import Line, joined, segments
+from index.read.pdf_lines import BULLETS, Line, joined, segments
 from index.read.pdf_page import Page, Rect, Word
 
 TOUCH = 3.5  # points between rules that hang together
 THIN = 3.0
 MAX_SHAPES = 1500
 MIN_GAP = 0.8  # of the type size, between columns that no rule parts
+MIN_WHITE = 0.4  # of the type size, between cells that a rule parts: more than between words
+MAX_LEADING = 1.45  # of the type size, between the lines of one cell
 HEADER_WORDS = 10
+
+Row = tuple[tuple[Line, ...], ...]
+
+
+class Rule(NamedTuple):
+    """What is drawn across from x0 to x1 at y."""
+
+    y: float
+    x0: float
+    x1: float
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows from top to bottom, each a list of cells from left to right, each a list of lines; an empty cell is []."""
+    """Rows from top to bottom, each with its cells from left to right, each with its lines; an empty cell is ().
+
+    A row has a cell for each column, or one cell that runs across columns. A cell that spans rows stands in each of them.
+    """
 
     box: Rect
-    rows: tuple[tuple[tuple[Line, ...], ...], ...]
+    rows: tuple[Row, ...]
     header: bool
 
 
@@ -84,22 +100,55 @@ def _ruled_apart(shapes: Sequence[Rect]) -> list[list[Rect]]:
 
 
 def _table(box: Rect, group: Sequence[Rect], words: Sequence[Word]) -> Table | None:
-    ruled = _vertical_edges(box, group)
-    xs = ruled or _white_gaps(box, words)
+    rules = _horizontal_rules(group)
+    cuts = list(itertools.pairwise(_horizontal_edges(box, rules)))
+    split = [[w for w in words if top <= _middle(w) < bottom] for top, bottom in cuts]
+    bands = [band for band in split if band]
+    drawn = _vertical_edges(box, group)
+    ruled = [x for x in drawn if _parts(x, bands)]
+    xs = ruled if drawn else _white_gaps(box, words)
     if not xs:
         return None
-    cuts = _horizontal_edges(box, group)
-    bands = [[w for w in words if top <= _middle(w) < bottom] for top, bottom in itertools.pairwise(cuts)]
-    bands = [b for b in bands if b]
     if len(bands) < 3 or (len(bands) == 3 and not ruled):
-        bands = [row for band in bands for row in _rows_by_space(band, xs)]
-    rows = tuple(_cells(band, xs) for band in bands)
+        rows = [_cells(row, xs) for band in bands for row in _rows_by_space(band, xs)]
+    else:
+        rows = [_cells(band, xs) for band in bands]
+        if ruled:
+            heights = [cut for cut, band in zip(cuts, split, strict=True) if band]
+            rows = _spanned(rows, heights, [box.x0, *xs, box.x1], rules)
+    used = [i for i in range(len(xs) + 1) if any(len(row) > 1 and row[i] for row in rows)]
+    rows = [tuple(row[i] for i in used) if len(row) > 1 else row for row in rows]
     full = [row for row in rows if sum(bool(c) for c in row) >= 2]
     if len(full) < 2 or len(full) < 0.4 * len(rows):
         return None
     if max(len(c) for row in rows for c in row) > 45:
         return None
-    return Table(box, rows, _has_header(rows))
+    return Table(box, tuple(rows), _has_header(rows))
+
+
+def _spanned(
+    rows: Sequence[Row], heights: Sequence[tuple[float, float]], edges: Sequence[float], rules: Sequence[Rule]
+) -> list[Row]:
+    """The rows with the text of a cell that spans several of them in each one.
+
+    Such a cell has no rule across it where the rows part, and lines that follow each other without a gap. `heights` are
+    the top and bottom of each row, `edges` the sides of the columns.
+    """
+    found = [list(row) for row in rows]
+    for column, (left, right) in enumerate(itertools.pairwise(edges)):
+        first = 0
+        for i in range(len(rows)):
+            if i + 1 < len(rows) and len(rows[i]) > 1 < len(rows[i + 1]):
+                near = [r for r in rules if heights[i][1] - 5 < r.y < heights[i + 1][0] + 5]
+                if sum(max(0.0, min(r.x1, right) - max(r.x0, left)) for r in near) < 0.5 * (right - left):
+                    continue
+            span, first = range(first, i + 1), i + 1
+            if 1 < len(span) < len(rows):
+                lines = joined(line for k in span for line in rows[k][column])
+                if all(b.y - a.y < MAX_LEADING * a.size for a, b in itertools.pairwise(lines)):
+                    for k in span:
+                        found[k][column] = tuple(lines)
+    return [tuple(row) for row in found]
 
 
 def _vertical_edges(box: Rect, group: Sequence[Rect]) -> list[float]:
@@ -117,24 +166,41 @@ def _vertical_edges(box: Rect, group: Sequence[Rect]) -> list[float]:
     return found
 
 
-def _horizontal_edges(box: Rect, group: Sequence[Rect]) -> list[float]:
-    lines: list[tuple[float, float]] = []
+def _parts(x: float, bands: Sequence[Sequence[Word]]) -> bool:
+    """True where an edge parts more lines than run across it, as they do across what is drawn behind prose: a watermark,
+    the shades of highlighted lines."""
+    parted = 0
+    for line in (line for band in bands for line in joined(segments(band)) if line.x0 < x < line.x1):
+        left = [w.x1 for w in line.words if w.x0 + w.x1 < 2 * x]
+        right = [w.x0 for w in line.words if w.x0 + w.x1 >= 2 * x]
+        wide = left and right and min(right) - max(left) > MIN_WHITE * line.size
+        parted += 1 if wide else -1
+    return parted > 0
+
+
+def _horizontal_rules(group: Sequence[Rect]) -> list[Rule]:
+    """The rules that run across, and the upper and lower sides of boxes."""
+    found: list[Rule] = []
     for r in group:
         if r.x1 - r.x0 >= 8:
-            lines += (
-                [((r.y0 + r.y1) / 2, r.x1 - r.x0)] if r.y1 - r.y0 < THIN else [(r.y0, r.x1 - r.x0), (r.y1, r.x1 - r.x0)]
-            )
+            ys = ((r.y0 + r.y1) / 2,) if r.y1 - r.y0 < THIN else (r.y0, r.y1)
+            found += (Rule(y, r.x0, r.x1) for y in ys)
+    return found
+
+
+def _horizontal_edges(box: Rect, rules: Sequence[Rule]) -> list[float]:
     inner = [
         y
-        for y in _clustered([y for y, _ in lines], near=5)
-        if box.y0 + 4 < y < box.y1 - 4 and sum(wide for at, wide in lines if abs(at - y) < 5) > 0.45 * (box.x1 - box.x0)
+        for y in _clustered([r.y for r in rules], near=5)
+        if box.y0 + 4 < y < box.y1 - 4
+        and sum(r.x1 - r.x0 for r in rules if abs(r.y - y) < 5) > 0.45 * (box.x1 - box.x0)
     ]
     return [box.y0 - 4, *inner, box.y1 + 4]
 
 
 def _white_gaps(box: Rect, words: Sequence[Word]) -> list[float]:
     """The middles of vertical strips that stay white in nearly every line."""
-    parts = [p for p in segments(words) if p.x1 - p.x0 < 0.6 * (box.x1 - box.x0)]
+    parts = [p for p in segments(words) if p.x1 - p.x0 < 0.6 * (box.x1 - box.x0) and p.text not in BULLETS]
     if len(parts) < 4:
         return []
     found: list[float] = []
@@ -162,7 +228,7 @@ def _rows_by_space(words: Sequence[Word], xs: Sequence[float]) -> list[list[Word
     return rows
 
 
-def _cells(words: Sequence[Word], xs: Sequence[float]) -> tuple[tuple[Line, ...], ...]:
+def _cells(words: Sequence[Word], xs: Sequence[float]) -> Row:
     """The words of a row as lines in columns; one cell where a line runs over a column's edge."""
     parts = segments(words)
     if any(p.x0 < x - 6 and p.x1 > x + 6 and not _breaks_at(p, x) for p in parts for x in xs):
@@ -178,7 +244,7 @@ def _breaks_at(part: Line, x: float) -> bool:
     return any(a.x1 <= x + 2 and b.x0 >= x - 2 for a, b in zip(part.words, part.words[1:], strict=False))
 
 
-def _has_header(rows: tuple[tuple[tuple[Line, ...], ...], ...]) -> bool:
+def _has_header(rows: Sequence[Row]) -> bool:
     first, rest = rows[0], rows[1:]
     cells = [c for c in first if c]
     if len(cells) < 2 or not rest or any(sum(len(line.words) for line in c) > HEADER_WORDS for c in cells):

@@ -32,6 +32,13 @@ def test_authors_and_years_make_entries_without_numbers() -> None:
     ]
 
 
+def test_a_doi_on_a_line_of_its_own_is_of_the_entry_above_it() -> None:
+    found = listed(
+        "1. Smith J. A trial. Lancet 2010.\n\ndoi:10.1016/abc\n\n2. Roe C. Doses. BMJ 2001.\n\ndoi:10.1186/own"
+    )
+    assert [(r.number, r.doi) for r in found] == [("1", "10.1016/abc"), ("2", None)]
+
+
 def test_the_entries_are_no_statements() -> None:
     document = read_bytes(b"# Care\n\nIt works [1].\n\n## References\n\n1. A 2010.\n\n2. B 2011.\n", name="a.md")
     assert [document.text[s.start : s.end] for s in document.statements] == ["It works"]

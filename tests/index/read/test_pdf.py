@@ -1,10 +1,12 @@
 """PDFs: reading order, headings from the type, lists, tables, and what is left out, on pages set here."""
 
+import itertools
 from typing import Any
 
 import pytest
 
 from index.read import read_bytes
+from index.read.pdf import read_pdf
 from index.types import Document
 
 BOLD = "Helvetica-Bold"
@@ -47,6 +49,14 @@ def test_running_heads_feet_and_page_numbers_are_left_out(page: Any) -> None:
         if n < 4:
             page.turn_page()
     assert texts(read(page)) == [f"Statement number {n} of the guideline stands here." for n in range(1, 5)]
+
+
+def test_a_bullet_at_the_top_of_several_pages_is_no_running_head(pdf: Any) -> None:
+    items = ["Check the sodium before the first dose.", "Weigh the patient every morning.", "Ask about falls."]
+    for text in items:
+        pdf.write("•", 72, 60).write(text, 90, 60).turn_page()
+    found = read(pdf)
+    assert [(s.kind, found.text[s.start : s.end]) for s in found.statements] == [("item", text) for text in items]
 
 
 def test_line_numbers_are_left_out(page: Any) -> None:
@@ -113,6 +123,111 @@ def test_a_ruled_table_is_rows_with_their_header(page: Any) -> None:
     lead = found.statements[0].lead_in
     assert lead
     assert found.text[lead.start : lead.end] == "Recommendation | Class | Level"
+
+
+@pytest.mark.parametrize("apart", [12, 20])
+def test_an_amount_is_no_label_and_its_lines_under_a_colon_are_a_list(page: Any, apart: int) -> None:
+    steps = ["3.125 mg twice daily for two weeks", "6.25 mg twice daily", "12.5–25 mg twice daily", "50 mg twice daily"]
+    page.write("Start carvedilol at a low dose and double it every two weeks as follows:", y=145)
+    for n, step in enumerate(steps):
+        page.write(step, y=145 + apart * (n + 1))
+    page.write(
+        f"The dose is doubled at each visit as far as the pulse and the blood pressure allow, to\n25 mg {FILL}.", y=260
+    )
+    layout = read_pdf(page.made())
+    shown = [(b.kind, b.label, layout.text[b.start : b.end]) for b in layout.blocks if b.kind in ("paragraph", "item")]
+    assert shown[1:5] == [("item", None, step) for step in steps]
+    assert [kind for kind, _, _ in shown] == ["paragraph", "item", "item", "item", "item", "paragraph"]
+
+
+def grid(
+    page: Any, rows: list[tuple[str, ...]], xs: tuple[int, ...], *, open_below: tuple[tuple[int, int], ...] = ()
+) -> None:
+    """A table at y = 140, each row 24 high, with a rule round each cell but under those, (row, column), in `open_below`.
+
+    `xs` are the edges of its columns. The first row is its header; what follows a "^" behind a number is set as its
+    superscript.
+    """
+    for n, row in enumerate(rows):
+        for x, cell in zip(xs, row, strict=False):
+            base, _, small = cell.partition("^")
+            page.write(base, x + 6, 156 + 24 * n, font="Helvetica" if n else BOLD)
+            page.write(small, x + 6 + 5.56 * len(base) - 2.78 * base.count("."), 152 + 24 * n, size=6)
+    for column, (left, right) in enumerate(itertools.pairwise(xs)):
+        for n in range(-1, len(rows)):
+            if (n, column) not in open_below:
+                page.rule(left, 164 + 24 * n, right, 164.6 + 24 * n)
+    for x in xs:
+        page.rule(x, 140, x + 0.6, 140 + 24 * len(rows))
+
+
+def test_a_superscript_behind_a_dose_in_a_table_is_a_marker_and_no_digit_of_it(page: Any) -> None:
+    doses = [("Drug", "Dose (mg)"), ("Enalapril", "20^3"), ("Losartan", "12.5^1,2"), ("Carvedilol", "25")]
+    grid(page, doses, (72, 200, 300))
+    page.write("References", y=260, size=14, font=BOLD)
+    page.write("1. Smith J. A trial. Lancet 2010.\n2. Roe C. Doses. BMJ 2001.\n3. Doe A. A report. 2019.", y=280)
+    found = read(page)
+    assert texts(found) == ["Enalapril | 20", "Losartan | 12.5", "Carvedilol | 25"]
+    assert [s.references for s in found.statements] == [("3",), ("1", "2"), ()]
+    assert "Enalapril | 20³\nLosartan | 12.5¹,²\n" in found.text
+
+
+def test_an_empty_cell_keeps_its_place_between_bars(page: Any) -> None:
+    rows = [
+        ("", "Newborns", "Children", "Adults"),
+        ("Cefazolin", "25 mg/kg", "", "1 g"),
+        ("Linezolid", "", "10 mg/kg", ""),
+        ("", "", "not under 2 years", "2 g"),
+        ("", "", "", ""),
+    ]
+    grid(page, rows, (72, 160, 240, 360, 440))
+    found = read(page)
+    assert texts(found) == ["Cefazolin | 25 mg/kg | | 1 g", "Linezolid | | 10 mg/kg", "| | not under 2 years | 2 g"]
+    assert found.statements[0].lead_in
+    assert "| Newborns | Children | Adults\n" in found.text
+
+
+def test_a_cell_that_spans_rows_stands_in_each_of_them(page: Any) -> None:
+    rows = [
+        ("Drug", "eGFR", "Dose"),
+        ("", "30-60", "500 mg twice daily"),
+        ("", "below 30", "250 mg once daily"),
+        ("", "30-60", "no change"),
+        ("", "below 30", "avoid"),
+    ]
+    grid(page, rows, (72, 180, 260, 420), open_below=((1, 0), (3, 0)))
+    page.write("Metformin", 78, 192).write("Nitrofurantoin\nby mouth", 78, 234)
+    assert texts(read(page)) == [
+        "Metformin | 30-60 | 500 mg twice daily", "Metformin | below 30 | 250 mg once daily",
+        "Nitrofurantoin by mouth | 30-60 | no change", "Nitrofurantoin by mouth | below 30 | avoid",
+    ]  # fmt: skip
+
+
+def test_words_of_rows_that_no_rule_parts_are_not_mixed_up(page: Any) -> None:
+    rows = [("Risk", "Score", "Drug"), ("low", "0", "none"), ("high", "2", "apixaban"), ("very high", "4", "heparin")]
+    grid(page, rows, (72, 180, 260, 420), open_below=((1, 0), (2, 0)))
+    assert texts(read(page)) == ["low | 0 | none", "high | 2 | apixaban", "very high | 4 | heparin"]
+
+
+def test_prose_over_a_watermark_and_shaded_lines_is_no_table(page: Any) -> None:
+    page.rule(96, 132, 295, 238)  # its right edge runs between words
+    prose = [
+        "Check the sodium of all adults who take a thiazide within four weeks of the first dose.",
+        "If it is low, stop the drug, measure the osmolality of serum and urine, and call for help.",
+    ]
+    for n in range(8):
+        page.rule(70, 135 + 12 * n, 525, 147 + 12 * n).write(prose[n % 2], y=145 + 12 * n)
+    assert texts(read(page)) == prose * 4
+
+
+def test_a_shaded_list_is_no_table_of_bullets(page: Any) -> None:
+    page.write("Before the first dose:", y=130)
+    for n, text in enumerate(["check the sodium", "stop other diuretics", "weigh the patient", "ask about falls"]):
+        page.rule(80, 140 + 16 * n, 500, 156 + 16 * n)
+        page.write("o", 84, 151 + 16 * n).write(text, 110, 151 + 16 * n)
+    found = read(page)
+    assert [s.kind for s in found.statements] == ["sentence", "item", "item", "item", "item"]
+    assert "|" not in found.text
 
 
 def test_superscripts_are_markers_that_the_bibliography_resolves(page: Any) -> None:

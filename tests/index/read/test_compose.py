@@ -1,0 +1,24 @@
+"""Words printed alike → one text, where superscripts are marked and change no number."""
+
+import pytest
+
+from index.read.compose import Run, flow
+
+
+@pytest.mark.parametrize(
+    ("before", "raised", "text", "spans"),
+    [
+        ("adults", "1,2", "adults1,2", ["1,2"]),
+        ("40", "7", "40⁷", ["⁷"]),
+        ("2.5", "1-3", "2.5¹⁻³", ["¹⁻³"]),
+        ("375 mg/m", "2", "375 mg/m²", []),
+        ("10", "9", "10⁹", []),
+        ("40", " 7", "40 7", ["7"]),
+    ],
+)
+def test_a_superscript_behind_a_digit_never_reads_as_one_number_with_it(
+    before: str, raised: str, text: str, spans: list[str]
+) -> None:
+    shown, found = flow([Run(before), Run(raised, raised=True)])
+    assert shown == text
+    assert [shown[s.start : s.end] for s in found] == spans
