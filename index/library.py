@@ -133,6 +133,8 @@ class Library:
             return manifest, FileOutcome(given.name, "added")
         changes = compare(before, document)
         message = f"{given.name!r} replaces its earlier edition: {summary(changes)}"
+        if lost := [k for k in before.corrected if getattr(given.corrected, k) is None]:
+            message += f"; what was corrected by hand is no longer set: {', '.join(lost)}"
         return manifest, FileOutcome(given.name, "replaced", message, changes)
 
     def export_to(self, file: Path) -> int:

@@ -94,7 +94,7 @@ def _broken() -> Iterator[tuple[str, Callable[[dict[str, bytes]], object]]]:
     yield "is no file name", lambda m: _listing(m, lambda d: d.update(name="gout.md"))
 
 
-@pytest.mark.parametrize(("reason", "change"), _broken())
+@pytest.mark.parametrize(("reason", "change"), list(_broken()))
 def test_a_damaged_file_is_refused_and_changes_nothing(
     reason: str, change: Callable[[dict[str, bytes]], object], exported: Path, other: Library, tmp_path: Path
 ) -> None:

@@ -112,10 +112,12 @@ def test_a_corrected_title_is_searched_and_survives_a_rebuild(library: Library, 
         library.rebuild()
 
 
-def test_a_new_edition_starts_without_corrections(library: Library, files: Path) -> None:
+def test_a_new_edition_starts_without_corrections_and_says_so(library: Library, files: Path) -> None:
     library.correct("gout.md", Metadata(updated="May 2019"))
     (files / "gout.md").write_text("# Gout\n\n- Rest the joint for two days.\n")
-    assert [o.change for o in library.add([files / "gout.md"])] == ["replaced"]
+    (outcome,) = library.add([files / "gout.md"])
+    assert outcome.change == "replaced"
+    assert outcome.message.endswith("; what was corrected by hand is no longer set: updated")
     assert library.document("gout.md").metadata.updated is None
 
 
