@@ -39,6 +39,7 @@ _CONTINUES = re.compile(
 _POLAR = re.compile(
     r"\W*(?:is|are|was|were|does|did|can|could|should|may|must|will|would|has|have)\b(?! (?:there|you)\b)", re.I
 )
+_JOINS = re.compile(r"(?:or|and|plus|either)\W*", re.I)
 _SEQUENCE = re.compile(
     r"\b(?:after|before|next|then|first|last|steps?|order|sequence|algorithm|escalat\w+|follows?)\b", re.I
 )
@@ -96,7 +97,8 @@ def _candidates(hits: Sequence[Hit], question: Question, documents: Mapping[str,
         listed = sum(s.kind != "sentence" for s in statements)
         if 2 * listed >= len(statements):
             first, last = _list_run(hit, question, document)
-            yield Quote(document, first, last, _marks(hit, question, document, first, last), hit.score)
+            marked = _marks(hit, question, document, first, last)
+            yield Quote(document, first, max(marked[-1] + 1, _end(document, first, last)), marked, hit.score)
         else:
             for i, score in enumerate(hit.lines):
                 first, last = _prose_run(hit, question, document, passage.first + i)
@@ -142,6 +144,23 @@ def _list_run(hit: Hit, question: Question, document: Document) -> tuple[int, in
     if said and said >= SPOKEN_OF * known and alone >= ALONE * said and len(here) > 3 and not _opens(document, best):
         return best, best + 1
     return passage.first, passage.last
+
+
+def _end(document: Document, first: int, last: int) -> int:
+    """Where a list ends, so that it ends in no drug without its doses: behind what its last line introduces where that is short;
+    else before the line where it only introduces or joins."""
+    if not _introduces(document, last - 1):
+        return last
+    statements, behind = document.statements, last
+    while (
+        behind < len(statements) and (above := statements[behind].lead_in) and above.start >= statements[last - 1].start
+    ):
+        behind += 1
+    introduced = document.text[statements[last - 1].end : statements[behind - 1].end].split()
+    if behind > last and len(introduced) <= LONGEST_RUN:
+        return behind
+    only = re.search(r":$", _words(document, last - 1).rstrip()) or _JOINS.fullmatch(_words(document, last - 1))
+    return max(first + 1, last - 1) if only else last
 
 
 def _prose_run(hit: Hit, question: Question, document: Document, at: int) -> tuple[int, int]:
@@ -204,11 +223,10 @@ def _words(document: Document, i: int) -> str:
 
 def _opens(document: Document, i: int) -> bool:
     """True for a statement that only introduces what follows it, or joins two others ("Or:")."""
-    words = _words(document, i)
-    return (
-        len(words.split()) < 3
-        or words.rstrip().endswith(":")
-        or any(
-            s.lead_in and s.lead_in.start == document.statements[i].start for s in document.statements[i + 1 : i + 2]
-        )
-    )
+    return len(_words(document, i).split()) < 3 or _introduces(document, i)
+
+
+def _introduces(document: Document, i: int) -> bool:
+    words, following = _words(document, i).rstrip(), document.statements[i + 1 : i + 2]
+    leads = any(s.lead_in and s.lead_in.start == document.statements[i].start for s in following)
+    return leads or words.endswith(":") or bool(_JOINS.fullmatch(words))
