@@ -18,11 +18,18 @@ from index.sentences import sentences
 from index.types import Block, Document, Layout, Section, Span, Statement
 
 LONG_ITEM_WORDS = 80
+# With a capital: what follows a recommendation's number begins with one.
+_UNIT = (
+    r"(?-i:IU|I\.U|M?U|[KM]?G|MCG|[DM]?L|MMOL|MEQ|KPA|[CM]?M|C(?!\.)|ULN|NaCl|Mega|MEGA|Mill?ion|MILLION|Units?|UNITS?|"
+    r"Tab(?:let)?s?|TAB(?:LET)?S?|Grams?|GRAMS?|Lit(?:re|er)s?|LIT(?:RE|ER)S?|Hours|HOURS|Days|DAYS|Weeks|WEEKS)(?![\w-])"
+)
+# Two parts at least, and no amount ("0.5 IU/kg", "2.4 MU"); or a word before it.
 _NUMBER = re.compile(
-    r"(?P<label>(?:(?:recommendation|statement|practice point|rec\.?|r)\s*)?\d{1,2}(?:\.\d{1,3}){1,4}[a-z]?[.:)]?"
+    r"(?P<label>(?:(?:recommendation|statement|practice point|rec\.?|r)\s*)?[1-9]\d?(?:\.\d{1,3}){1,4}[a-z]?[.:)]?"
+    rf"(?!\s+(?:\|\s+)?{_UNIT})"
     r"|(?:recommendation|(?:good )?practice (?:statement|point)|key (?:statement|action statement)|statement)\s+\d{1,3}[a-z]?\s?[.:)–-]"
     r"|r(?:ec\.?)?\s?\d{1,3}[.:)])"
-    r"\s+(?:\|\s+)?(?=[A-Z“\"(])",
+    r"\s+(?:\|\s+)?(?-i:(?=[A-Z“\"(]))",
     re.IGNORECASE,
 )
 
