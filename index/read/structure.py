@@ -111,10 +111,11 @@ def _statements(
     )
     if "stop" in style:
         pieces = {i: _pieces(text, b, after_stops(text, Span(b.start, b.end))) for i, b in told}
+    last = max((int(n) for n in known if n), default=None)
     leads = dict(lead_ins(text, blocks, sections, of_block, pieces))
     for i, spans in pieces.items():
         for n, span in enumerate(spans):
-            yield _statement(text, span, blocks[i], i, of_block[i], style, leads.get(i), first=n == 0)
+            yield _statement(text, span, blocks[i], i, of_block[i], style, leads.get(i), first=n == 0, last=last)
 
 
 def _pieces(text: str, block: Block, behind: Sequence[Span]) -> list[Span]:
@@ -142,8 +143,9 @@ def _statement(
     lead_in: Span | None,
     *,
     first: bool,
+    last: int | None,
 ) -> Statement:
-    found = markers(text, span, style=style, raised=block.raised)
+    found = markers(text, span, style=style, raised=block.raised, last=last)
     end = span.end
     for marker in reversed(found):
         if text[marker.end : end].strip(" \t\n.;:,") or marker.start <= span.start:
