@@ -88,7 +88,9 @@ def with_head(text: str, blocks: tuple[Block, ...], title: str | None = None) ->
     first heading turned to the title, unless the format states another (`title`)."""
     found: list[Block] = []
     heading = next((_folded(text, b) for b in blocks if b.kind == "heading"), None)
-    titled = any(b.kind == "title" for b in blocks) or (title is not None and title != heading)
+    titled = any(b.kind == "title" for b in blocks) or bool(
+        title and heading and title.casefold() != heading.casefold()
+    )
     first = next((i for i, b in enumerate(blocks) if b.kind != "boilerplate"), -1)
     for i, block in enumerate(blocks):
         words = text[block.start : block.end]
