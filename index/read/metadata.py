@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from index.bibliography import HEADING
+from index.bibliography import heads_list
 from index.sentences import sentences
 from index.types import Block, BlockKind, Metadata, Span
 
@@ -174,7 +174,7 @@ def _first_sentence(words: str) -> str | None:
 
 def _list_begins(text: str, blocks: tuple[Block, ...]) -> int:
     """Where the list of references begins, at the end where there is none: the dates of its entries are theirs."""
-    return next((b.start for b in blocks if b.kind == "heading" and HEADING.match(_folded(text, b))), len(text))
+    return next((b.start for b in blocks if heads_list(text, b)), len(text))
 
 
 def _folded(text: str, block: Block) -> str:
