@@ -33,7 +33,7 @@ _DATES = "last updated|updated|last update|lastmod|last modified|modified|revise
 _QUOTED = re.compile(r"(?m)^(?:[ ]{0,3}>(?![ \t]*(?:[=.]|\d+(?!\d|[.)][ \t])))[ \t]?)+")  # "> 65 years" is no quotation
 _RAISED = re.compile(r"<sup>([^<\n]{1,40})</sup>", re.IGNORECASE)
 _NUMERALS = re.compile(r"\s*[\d+−–-][\d\s,+−–-]*")
-_BREAK = re.compile(r"(?:[ \t]*<br[ \t]*/?>)+[ \t]*", re.IGNORECASE)
+_BREAK = re.compile(r"(?<![ \t])(?:[ \t]*<br[ \t]*/?>)+[ \t]*", re.IGNORECASE)
 _TAGS = re.compile(
     r"<(?P<tag>b|i|em|strong|u|span|mark|small|font|sub|p|div|center|a)(?:\s[^<>\n]*)?>(?P<words>[^\n]{0,1000}?)</(?P=tag)>",
     re.IGNORECASE,

@@ -38,7 +38,7 @@ _STATES = (
 # At a line's start anything may follow the colon; behind a bullet, in a table or with another sign a known state alone.
 _STATUS = re.compile(
     rf"(?im)^[^\S\n]*(?:{_OF}\s+)?status\s*:[^\S\n]*(\S[^\n]{{2,}})$"
-    rf"|(?:^|[•·|])[^\S\n]*(?:[-*•][^\S\n]+)?(?:{_OF}\s+)?status(?:\t+|[^\S\n]*[:|–—-])[^\S\n]*({_STATES}[^\n|•·]*)"
+    rf"|(?:^|[•·|])[^\S\n]*(?:[-*•][^\S\n]+)?(?:{_OF}\s+)?status(?:\t|[ \xa0]*[:|–—-])[^\S\n]*({_STATES}[^\n|•·]*)"
 )
 LONGEST_STATUS = 120
 _OPEN = re.compile(r"(?i)\b(?:pending|awaiting|draft|under\s+review|not)\b")
@@ -72,7 +72,7 @@ _SAID = (
     r"(?:\(?(?:(?:date\s+of\s+)?(?:(?:last|next|first)\s+)?(?:updated?|modified|revised|revision|amended|review(?:ed)?|"
     r"published|publication|issued?|approved|approval|expiry|expiration|effective|search)(?:\s+(?:date|online|on|in|from|due))*|"
     rf"date(?:\s+(?:approved|issued|published))?)\s*:?\s*(?:{DATE}|{_YEAR})\)?|"
-    rf"(?:{_OF}\s+)?status\s*[:–—\t-]\s*{_STATES}[^\n.;•]*|version\s+v?\d[\d.]*)"
+    rf"(?:{_OF}\s+)?status[ \xa0]*[:–—\t-]\s*{_STATES}[^\n.;•]*|version\s+v?\d[\d.]*)"
 )
 _SAYS_OF_ITSELF = re.compile(rf"(?i){_SAID}(?:\s*[.,;•·|–-]?\s*(?:{_SAID}|{DATE}))*\W*")
 _LABEL = re.compile(
