@@ -27,6 +27,7 @@ _STOP = re.compile(
 _AFTER_BARE = re.compile(r"\s*$|\s*[.;:,)](?:\s|$)|\s+(?:and|or|but|which|while|whereas|with)\s")
 _INTERVAL = re.compile(r"\b(?:CI|CrI|IQR)[,:;]?\s*$")
 _SPACED_RANGE = re.compile(r"\d\s[–-]|[–-]\s\d")
+_LAST = re.compile(r"[.;]?\s*$")
 _PART_BEGINS = re.compile(r"(?:^|[:;,(—–]|\b(?:and|or))\s*$", re.IGNORECASE)
 _SECOND_PART = re.compile(r".{0,400}?(?:[,;]|\b(?:and|or))\s+(?:and\s+|or\s+)?\(2\)\s+\w", re.DOTALL)
 _WORD = re.compile(r"\s+\w")
@@ -69,7 +70,8 @@ def styles(
     known: Sequence[str | None] = (),
 ) -> frozenset[str]:
     """Which of "bracket", "round", "superscript", "raised", "bare", "stop" a document uses, judged over all its sentences
-    and items (`spans`), the blocks that they are cut from, and the superscript numerals that its reader saw.
+    and items (`spans`), the blocks that they are cut from, and the superscript numerals that its reader saw. Where no bare
+    numerals stand in a list ("1, 4"), only single ones that end a sentence or item count: "Contact 1: …" is none.
 
     `known` are the numbers of its bibliography, None for an entry without one. Where entries have none, authors and years
     are cited and no numeral is a marker. Where they have, the style that prints most of them is the document's.
@@ -85,6 +87,8 @@ def styles(
     }
     if known:
         return _of_bibliography(printed, {n for n in known if n})
+    if not any("," in p for p in printed["bare"]):
+        printed["bare"] = [m["n"] for t in body for m in _bare(t) if m["n"].isdigit() and _LAST.match(t, m.end())]
     return _unlisted(printed)
 
 
@@ -111,14 +115,14 @@ def _of_bibliography(printed: dict[str, list[str]], known: set[str]) -> frozense
 def _unlisted(printed: dict[str, list[str]]) -> frozenset[str]:
     """Without a bibliography: square brackets and superscripts are references wherever they stand. Round brackets and bare
     numerals are so only in a document that prints none of the other kind, that prints several, and whose numbers begin
-    low and leave few gaps, as a bibliography's do. Bare ones must stand in a list ("1, 4") in one place at least: single ones
-    and ranges may count or measure anything."""
+    low and leave few gaps, as a bibliography's do. Those that trail a full stop must stand in a list ("1, 4") in one place at
+    least: single ones may be the numbers of what follows."""
     found = {name for name in SURE if printed[name]}
     if printed["raised"] or len(printed["bracket"]) + len(printed["superscript"]) > 2:
         return frozenset(found)
     for name in ("round", "bare", "stop"):
         listed = any("," in p for p in printed[name])
-        if (listed or name == "round") and _like_a_bibliography(printed[name]):
+        if (listed or name != "stop") and _like_a_bibliography(printed[name]):
             return frozenset(found | {name})
     return frozenset(found)
 

@@ -148,8 +148,8 @@ def test_a_bibliography_without_numbers_means_that_no_numeral_is_a_marker() -> N
     assert styles(text, spans, known=["11", "12", "13"]) == frozenset()
 
 
-def test_single_bare_numerals_prove_no_references() -> None:
-    text = "Contact clinic 1. Contact ward 2. Contact nurse 3. Contact home 4. Keep potassium 3-5."
+def test_numerals_that_count_and_ranges_of_values_are_no_references() -> None:
+    text = "Clinic 1: at home. Ward 2: in bed. Nurse 3: at night. Room 4: by day. Keep potassium 3-5."
     assert not references(read_bytes(f"A title\n\n{text}\n".encode(), name="a.txt"))
     assert not references(read_bytes(b"A title\n\nKeep potassium 3-6. Rest.\n", name="a.txt"))
 
