@@ -23,6 +23,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d[a-z]?\b")
 _UNFINISHED = re.compile(r"^(?:[a-z(&]|https?://|(?i:doi|pmid|retrieved from|available (?:from|at))\b)")
 MIN_ENTRIES = 2
 MAX_GAP = 20  # between the numbers of two entries that follow each other
+LONGEST_HEADING = 60  # characters
 MAX_REST = 12  # words of a line that names no year and goes on with the entry before
 
 
@@ -86,7 +87,7 @@ def bibliography(text: str, blocks: Sequence[Block]) -> tuple[tuple[Reference, .
     """
     found: list[Reference] = []
     taken: set[int] = set()
-    for start in (i for i, b in enumerate(blocks) if b.kind in ("heading", "title") and HEADING.match(_words(text, b))):
+    for start in (i for i, b in enumerate(blocks) if heads_list(text, b)):
         entries = _entries(text, blocks, start)
         likely = [e for e in entries if e.likely]
         if len(likely) < max(MIN_ENTRIES, 0.5 * len(entries)):
@@ -96,10 +97,17 @@ def bibliography(text: str, blocks: Sequence[Block]) -> tuple[tuple[Reference, .
             for e in likely
         ]
         taken |= {i for e in entries for i in e.blocks}
+        taken |= {start} if blocks[start].kind == "paragraph" else set()
     counts = Counter(r.number for r in found)
     return tuple(
         replace(r, number=None, text=f"{r.number}. {r.text}") if r.number and counts[r.number] > 1 else r for r in found
     ), frozenset(taken)
+
+
+def heads_list(text: str, block: Block) -> bool:
+    """True for a block that is "References" or the like and no more: a heading, or the line "REFERENCES:"."""
+    short = block.end - block.start <= LONGEST_HEADING
+    return short and block.kind in ("heading", "title", "paragraph") and bool(HEADING.match(_words(text, block)))
 
 
 def _words(text: str, block: Block) -> str:

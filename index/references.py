@@ -25,17 +25,23 @@ _STOP = re.compile(
     re.MULTILINE,
 )
 _AFTER_BARE = re.compile(r"\s*$|\s*[.;:,)](?:\s|$)|\s+(?:and|or|but|which|while|whereas|with)\s")
+_INTERVAL = re.compile(r"\b(?:CI|CrI|IQR)[,:;]?\s*$")
+_SPACED_RANGE = re.compile(r"\d\s[–-]|[–-]\s\d")
+_LAST = re.compile(r"[.;]?\s*$")
 _PART_BEGINS = re.compile(r"(?:^|[:;,(—–]|\b(?:and|or))\s*$", re.IGNORECASE)
+_SECOND_PART = re.compile(r".{0,400}?(?:[,;]|\b(?:and|or))\s+(?:and\s+|or\s+)?\(2\)\s+\w", re.DOTALL)
 _WORD = re.compile(r"\s+\w")
 SURE = ("bracket", "superscript", "raised")  # styles that print little but references
 _NOUNS = (
     r"grades?|stages?|types?|tables?|figures?|figs?|boxe?s?|steps?|class|phases?|groups?|levels?|scores?|factors?|days?|weeks?|"
     r"months?|years?|hours?|visits?|doses?|cycles?|ages?|aged|chapters?|sections?|pages?|parts?|lines?|categor(?:y|ies)|recommendations?|"
-    r"questions?|items?|criteri(?:a|on)|modules?|numbers?|nos?|versions?|appendix|annex|vitamin|omega|interleukin|il|cd|nyha|child-pugh"
+    r"questions?|items?|criteri(?:a|on)|modules?|numbers?|nos?|versions?|appendix|annex|vitamin|omega|interleukin|il|cd|nyha|child-pugh|"
+    r"scales?|contacts?|priorit(?:y|ies)|tiers?|gcs|inr|ecog|apgar|q?sofa|curb|vasc|bmi|egfr|icp"
 )
 _COUNTING_NOUN = re.compile(rf"\b(?:{_NOUNS})\s*$", re.IGNORECASE)
+_RANGED = re.compile(rf"\b(?:{_NOUNS}|targets?|goals?|ranges?|ratios?|between)\s*$", re.IGNORECASE)
 _COUNTED = re.compile(
-    rf"\b(?:{_NOUNS}|"
+    rf"\b(?:{_NOUNS}|targets?|"
     r"least|most|than|to|of|by|over|under|about|approximately|only|up|maximum|minimum|every|each|within|first|last|is|are|was|"
     r"were|equals?|below|above|exceeds?|scor(?:es|ing)|ph|january|february|march|april|may|june|july|august|september|october|"
     r"november|december|and|or|with|from|at|in|on|for|per|the|a|an|x|×|versus|vs|between|until|after|before|plus|minus)\s*$",
@@ -64,14 +70,15 @@ def styles(
     known: Sequence[str | None] = (),
 ) -> frozenset[str]:
     """Which of "bracket", "round", "superscript", "raised", "bare", "stop" a document uses, judged over all its sentences
-    and items (`spans`), the blocks that they are cut from, and the superscript numerals that its reader saw.
+    and items (`spans`), the blocks that they are cut from, and the superscript numerals that its reader saw. Where no bare
+    numerals stand in a list ("1, 4"), only single ones that end a sentence or item count: "Contact 1: …" is none.
 
     `known` are the numbers of its bibliography, None for an entry without one. Where entries have none, authors and years
     are cited and no numeral is a marker. Where they have, the style that prints most of them is the document's.
     """
     body = [text[s.start : s.end] for s in spans]
     printed = {
-        "bracket": [m["n"] for t in body for m in _BRACKET.finditer(t)],
+        "bracket": [m["n"] for t in body for m in _brackets(t)],
         "superscript": [m["n"] for t in body for m in _superscripts(t)],
         "raised": [text[r.start : r.end] for r in raised],
         "round": [m["n"] for t in body for m in _round(t)],
@@ -80,17 +87,24 @@ def styles(
     }
     if known:
         return _of_bibliography(printed, {n for n in known if n})
+    if not any("," in p for p in printed["bare"]):
+        printed["bare"] = [m["n"] for t in body for m in _bare(t) if m["n"].isdigit() and _LAST.match(t, m.end())]
     return _unlisted(printed)
 
 
 def _of_bibliography(printed: dict[str, list[str]], known: set[str]) -> frozenset[str]:
-    """The style that prints most numbers of the bibliography and few others, and all that print nearly as many."""
+    """The style that prints most numbers of the bibliography and few others (each of which may be a value that stands where
+    a marker would), and all that print nearly as many."""
     share: dict[str, float] = {}
     for name, found in printed.items():
         kinds = {n for p in found for n in numbers(p)}
+        known_only = sum(known.issuperset(numbers(p)) for p in found)
         if (
             kinds
-            and len(kinds & known) >= (0.5 if name in SURE else 0.8) * len(kinds)
+            and (
+                len(kinds & known) >= (0.5 if name in SURE else 0.8) * len(kinds)
+                or (name not in SURE and known_only >= 0.8 * len(found))
+            )
             and (name in SURE or len(kinds) >= 3 or kinds == known)
         ):
             share[name] = len(kinds & known) / len(known)
@@ -101,30 +115,35 @@ def _of_bibliography(printed: dict[str, list[str]], known: set[str]) -> frozense
 def _unlisted(printed: dict[str, list[str]]) -> frozenset[str]:
     """Without a bibliography: square brackets and superscripts are references wherever they stand. Round brackets and bare
     numerals are so only in a document that prints none of the other kind, that prints several, and whose numbers begin
-    low and leave few gaps, as a bibliography's do."""
+    low and leave few gaps, as a bibliography's do. Those that trail a full stop must stand in a list ("1, 4") in one place at
+    least: single ones may be the numbers of what follows."""
     found = {name for name in SURE if printed[name]}
     if printed["raised"] or len(printed["bracket"]) + len(printed["superscript"]) > 2:
         return frozenset(found)
     for name in ("round", "bare", "stop"):
-        if _like_a_bibliography([n for p in printed[name] for n in numbers(p)]):
+        listed = any("," in p for p in printed[name])
+        if (listed or name != "stop") and _like_a_bibliography(printed[name]):
             return frozenset(found | {name})
     return frozenset(found)
 
 
 def _like_a_bibliography(printed: Sequence[str]) -> bool:
-    kinds = sorted({int(n) for n in printed})
+    kinds = sorted({int(n) for p in printed for n in numbers(p)})
     return len(printed) >= 4 and len(kinds) >= 3 and kinds[0] <= 3 and kinds[-1] <= 2.5 * len(kinds) + 2
 
 
-def markers(text: str, span: Span, *, style: frozenset[str], raised: Iterable[Span] = ()) -> tuple[Marker, ...]:
+def markers(
+    text: str, span: Span, *, style: frozenset[str], raised: Iterable[Span] = (), last: int | None = None
+) -> tuple[Marker, ...]:
     """The markers in `text[span.start:span.end]`, in order and not overlapping; () where there are none.
 
-    A marker's span takes in the space before it. `raised` are spans that the reader saw printed as superscripts.
+    A marker's span takes in the space before it. `raised` are spans that the reader saw printed as superscripts; `last` is
+    the greatest number of the bibliography, None where there is none: a greater one is a value.
     """
     part = text[span.start : span.end]
     found: list[tuple[int, int, str]] = []
     if "bracket" in style:
-        found += [(m.start(), m.end(), m["n"]) for m in _BRACKET.finditer(part)]
+        found += [(m.start(), m.end(), m["n"]) for m in _brackets(part)]
     if "round" in style:
         found += [(m.start(), m.end(), m["n"]) for m in _round(part)]
     if "superscript" in style:
@@ -138,7 +157,10 @@ def markers(text: str, span: Span, *, style: frozenset[str], raised: Iterable[Sp
         found += [(r.start - span.start, r.end - span.start, text[r.start : r.end]) for r in inside]
     result: list[Marker] = []
     for start, end, printed in sorted(found):
-        if (named := numbers(printed)) and (not result or start + span.start >= result[-1].end):
+        named = numbers(printed)
+        if not named or (last is not None and max(map(int, named)) > last):
+            continue
+        if not result or start + span.start >= result[-1].end:
             result.append(Marker(span.start + start, span.start + end, named))
     return tuple(result)
 
@@ -155,12 +177,24 @@ def _bare(part: str) -> Iterator[re.Match[str]]:
             yield m
 
 
+def _brackets(part: str) -> Iterator[re.Match[str]]:
+    """Numerals in square brackets, but no interval: "95% CI [1, 3]"."""
+    for m in _BRACKET.finditer(part):
+        if m["n"].isdigit() or not _INTERVAL.search(part[max(0, m.start() - 24) : m.start()]):
+            yield m
+
+
 def _round(part: str) -> Iterator[re.Match[str]]:
-    """Numerals in round brackets, but no single one that counts a noun ("stage (3)") or a part of the sentence, "(1) …, (2) …"."""
+    """Numerals in round brackets, but none that counts a part of the sentence, "(1) …, (2) …", or a noun ("stage (3)"), and
+    no range of values: "target (2-3)", "moderate (3 - 4)"."""
     for m in _ROUND.finditer(part):
         before = part[max(0, m.start() - 24) : m.start()]
-        counts = _COUNTING_NOUN.search(before) or (_PART_BEGINS.search(before) and _WORD.match(part, m.end()))
-        if not m["n"].isdigit() or not counts:
+        if m["n"].isdigit():
+            begins = _PART_BEGINS.search(before) or (m["n"] == "1" and _SECOND_PART.match(part, m.end()))
+            counts = _COUNTING_NOUN.search(before) or (begins and _WORD.match(part, m.end()))
+        else:
+            counts = _SPACED_RANGE.search(m["n"]) or ("," not in m["n"] and _RANGED.search(before))
+        if not counts:
             yield m
 
 

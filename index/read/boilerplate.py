@@ -39,7 +39,7 @@ _LINE = re.compile(
       | \bsome\ rights\ reserved\b | \bthis\ work\ is\ (?:licensed|available)\ under\b
     """
 )
-_COPYRIGHT = re.compile(r"\s*(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"\s*(?:©|\(c\)\s*(?:19|20)\d\d|copyright\b)", re.IGNORECASE)
 LONGEST_LINE = 40  # words; a longer paragraph that also says "all rights reserved" says more than that
 
 

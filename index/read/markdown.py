@@ -1,9 +1,12 @@
 """Markdown → Layout. The text kept is the reading text: emphasis marks are dropped, everything else stays as written."""
 
+import html
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
-from index.types import Block, Layout
+from index.read.compose import SUPERSCRIPT
+from index.types import Block, Layout, Metadata
 
 _EMPHASIS = re.compile(
     r"(?<![\\\w*])(?P<mark>\*\*\*|\*\*|\*)(?=[^\s*])(?P<strong>[^*\n]{1,400}?)(?<=[^\s*\\])(?P=mark)(?![\w*])"
@@ -16,25 +19,59 @@ _HEADING = re.compile(
 _UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-{3,})[ \t]*")
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?:(?P<bullet>[-*+•])|(?P<label>\d{1,3}[.)]))[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*")
+# Under the head of a table without outer bars.
+_OPEN_RULE = re.compile(r"[ \t]*:?-{3,}:?(?:[ \t]*\|[ \t]*:?-{3,}:?)+[ \t]*")
 _RULE = re.compile(r"(?=[ \t:|-]*?---)[ \t:|-]+|[ \t]*(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
 # A step in a tree drawn with letters: "--> Give …", "├── Give …", "+- Give …"
 _BRANCH = re.compile(r"(?P<indent>[ \t│|]*)(?:[├└+|`]?[─-]{1,4}>?|[→⇒]|=>)[ \t]+(?=\S)")
 _FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)")
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+_FIELD = re.compile(r"(?m)^(?P<key>\w[\w -]*?)[ \t]*:[ \t]+(?P<quote>[\"']?)(?P<value>\S[^\n]*?)(?P=quote)[ \t]*$")
+_DATES = "last updated|updated|last update|lastmod|last modified|modified|revised|last reviewed|date|published".split(
+    "|"
+)
+_QUOTED = re.compile(r"(?m)^(?:[ ]{0,3}>(?![ \t]*(?:[=.]|\d+(?!\d|[.)][ \t])))[ \t]?)+")  # "> 65 years" is no quotation
+_RAISED = re.compile(r"<sup>([^<\n]{1,40})</sup>", re.IGNORECASE)
+_NUMERALS = re.compile(r"\s*[\d+−–-][\d\s,+−–-]*")
+_BREAK = re.compile(r"(?<![ \t])(?:[ \t]*<br[ \t]*/?>)+[ \t]*", re.IGNORECASE)
+_TAGS = re.compile(
+    r"<(?P<tag>b|i|em|strong|u|span|mark|small|font|sub|p|div|center|a)(?:\s[^<>\n]*)?>(?P<words>[^\n]{0,1000}?)</(?P=tag)>",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 
 
 def read_markdown(source: str) -> Layout:
-    """The reading text with its blocks, in order; no blocks for an empty text."""
-    text = _reading_text(source)
-    return Layout(text, tuple(_blocks(text)))
+    """The reading text with its blocks, in order, and what the front matter states; no blocks for an empty text."""
+    front = _FRONT_MATTER.match(source)
+    text = _reading_text(source[front.end() :] if front else source)
+    return Layout(text, tuple(_blocks(text)), _stated(front[1]) if front else Metadata())
+
+
+def _stated(front: str) -> Metadata:
+    """Title, publisher, status and date that front matter states in plain fields."""
+    fields = {re.sub(r"[\s_-]+", " ", m["key"]).lower(): m["value"] for m in _FIELD.finditer(front)}
+    draft = "draft" if fields.get("draft", "").lower() == "true" else None
+    return Metadata(
+        title=fields.get("title"),
+        publisher=fields.get("publisher"),
+        status=fields.get("status") or fields.get("review status") or draft,
+        updated=next((fields[k] for k in _DATES if k in fields), None),
+    )
 
 
 def _reading_text(source: str) -> str:
-    """The source without comments, front matter and emphasis marks. Unpaired marks are words and stay."""
-    text = "".join(_outside_comments(_FRONT_MATTER.sub("", source)))
+    """The source without comments, quotation and emphasis marks and inline HTML; superscript numerals as such letters.
+    Unpaired marks are words and stay."""
+    text = _BREAK.sub(" ", _QUOTED.sub("", "".join(_outside_comments(source))))
     for _ in range(2):  # once for **bold *italic* bold**, once for what that uncovers
+        text = _RAISED.sub(_raised, _TAGS.sub(lambda m: m["words"], text))
         text = _EMPHASIS.sub(lambda m: m["strong"] or m["code"] or m["under"], text)
-    return text
+    return _ENTITY.sub(lambda m: html.unescape(m[0]).replace("\xa0", " "), text)
+
+
+def _raised(found: re.Match[str]) -> str:
+    return "".join(found[1].split()).translate(SUPERSCRIPT) if _NUMERALS.fullmatch(found[1]) else found[1]
 
 
 def _outside_comments(source: str) -> Iterator[str]:
@@ -51,12 +88,14 @@ def _blocks(text: str) -> Iterator[Block]:
     fenced = False
     pending: Block | None = None
     rows = 0
-    for raw in text.splitlines(keepends=True):
+    lines = text.splitlines(keepends=True)
+    for raw, following in zip_longest(lines, lines[1:], fillvalue=""):
         line = raw.rstrip("\r\n")
         start, at = at, at + len(raw)
         body = line.strip()
         begin = start + len(line) - len(line.lstrip())
         fence = bool(_FENCE.match(line))
+        row = _ROW.fullmatch(line) or ("|" in line and (rows or _OPEN_RULE.fullmatch(following.rstrip("\r\n"))))
         if fence or fenced:
             fenced = fenced != fence
             block = None if fence or not body else _drawn(line, start)
@@ -75,7 +114,7 @@ def _blocks(text: str) -> Iterator[Block]:
             block = Block(
                 "heading", start + heading.start("words"), start + heading.end("words"), level=len(heading["hashes"])
             )
-        elif _ROW.fullmatch(line):
+        elif row:
             rows += 1
             cells = body.strip("| \t")
             first = begin + body.index(cells)
@@ -88,7 +127,7 @@ def _blocks(text: str) -> Iterator[Block]:
             continue
         else:
             block = Block("paragraph", begin, begin + len(body))
-        rows = rows if _ROW.fullmatch(line) or _RULE.fullmatch(line) else 0
+        rows = rows if row or _RULE.fullmatch(line) else 0
         if pending:
             yield pending
         pending = None

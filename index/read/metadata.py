@@ -3,42 +3,101 @@
 import re
 from dataclasses import replace
 
-from index.types import Block, Metadata
+from index.bibliography import heads_list
+from index.sentences import sentences
+from index.types import Block, BlockKind, Metadata, Span
 
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-DATE = rf"(?:{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH}\s+\d{{4}}|{_MONTH}\s+\d{{4}}|\d{{4}}-\d{{2}}(?:-\d{{2}})?|\d{{1,2}}/\d{{1,2}}/\d{{4}})"
-_UPDATED = re.compile(
-    rf"(?i)\b(?:last\s+(?:updated|reviewed|modified|revised)|updated|date\s+of\s+(?:publication|issue)|"
-    rf"published(?:\s+online)?|publication\s+date|date|version\s+of)\s*(?:on\s*)?:?\s*({DATE})"
+DATE = (
+    rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of\s+|\s+|-){_MONTH}(?:,?\s+|-)\d{{4}}|"
+    rf"{_MONTH},?\s+\d{{4}}|\d{{4}}-\d{{2}}(?:-\d{{2}})?|\d{{4}}(?:/\d{{1,2}}/|\.\d{{1,2}}\.)\d{{1,2}}|"
+    r"\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{4})"
 )
-_PENDING = re.compile(r"(?i)\b(pending\s+(?:human\s+|peer\s+|expert\s+|medical\s+)?review)\b")
-_STATUS = re.compile(r"(?im)^[^\S\n]*(?:review\s+)?status\s*:\s*([^\n]{3,60})$")
-_DRAFT = re.compile(r"(?i)\b(draft\s+(?:guideline|document|for\s+(?:public\s+)?(?:comment|consultation)))\b")
+_YEAR = r"(?:19|20)\d\d(?![\w/-])"
+_BEGINS = r"(?:^|[.;•|(])[^\S\n]*(?:[-*]\s+)?"  # of a line, or of one of the parts that stand in it
+# The day of the last change, of the last review, of the publication: the first of these that is printed. The next review,
+# the expiry and the day of a search are none of them.
+_UPDATED = tuple(
+    re.compile(pattern, re.IGNORECASE | re.MULTILINE)
+    for pattern in (
+        rf"\blast\s+(?:updated?|modified|revised|revision|amended)(?:\s+date)?(?:\s+(?:on|in))?\s*:?\s*({DATE}|{_YEAR})"
+        rf"|(?<!be\s)\bupdated\s*(?:on\s*)?:?\s*({DATE})"
+        rf"|{_BEGINS}(?:updated?|revised|revision|(?:update|revision|revised)\s+date)(?:\s+(?:on|in))?\s*:?\s*({DATE})",
+        rf"\blast\s+review(?:ed)?(?:\s+date)?(?:\s+(?:on|in))?\s*:?\s*({DATE}|{_YEAR})",
+        r"(?:\b(?:date\s+of\s+(?:publication|issue|approval)|published(?:\s+online)?|publication\s+date|version\s+of"
+        r"|date\s+(?:approved|issued|published))"
+        r"|(?<!review\s)(?<!expiry\s)(?<!expiration\s)(?<!search\s)(?<!due\s)(?<!birth\s)\bdate)"
+        rf"\s*(?:on\s*)?:?\s*({DATE})|{_BEGINS}(?:(?:approved|issued|effective)\s*:|version\s+v?\d[\d.]*,?)\s*({DATE})",
+    )
+)
+_OF = r"(?:review|article|document|guideline|publication|approval|content|peer[\s-]review)"
+_STATES = (
+    r"(?:approved|draft|final|pending|awaiting|withdrawn|superseded|archived|expired|retired|obsolete|(?:under|in)\s+review|"
+    r"(?:not\s+(?:yet\s+)?)?(?:peer[\s-]+)?(?:reviewed|approved)|published|provisional)\b"
+)
+# At a line's start anything may follow the colon; behind a bullet, in a table or with another sign a known state alone.
+_STATUS = re.compile(
+    rf"(?im)^[^\S\n]*(?:{_OF}\s+)?status\s*:[^\S\n]*(\S[^\n]{{2,}})$"
+    rf"|(?:^|[•·|])[^\S\n]*(?:[-*•][^\S\n]+)?(?:{_OF}\s+)?status(?:\t|[ \xa0]*[:|–—-])[^\S\n]*({_STATES}[^\n|•·]*)"
+)
+LONGEST_STATUS = 120
+_OPEN = re.compile(r"(?i)\b(?:pending|awaiting|draft|under\s+review|not)\b")
+_HUMAN = r"(?:human|peer|editorial)"
+_ITSELF = r"(?:article|content|guideline|document|page|draft|version|text)"
+# A review of the document itself: "stop it pending medical review" is about a patient.
+_PENDING = re.compile(
+    rf"(?im)\b((?:pending|awaiting)\s+{_HUMAN}\s+review)\b|\b({_HUMAN}\s+review\s+(?:is\s+)?(?:still\s+)?pending)\b"
+    rf"|\b{_ITSELF}\s+(?:(?:is|are|still|currently|now)\s+)*((?:pending|awaiting)\s+(?:\w+\s+)?(?:review|approval))\b"
+    rf"|^\W*((?:pending|awaiting)\s+(?:\w+\s+)?(?:review|approval)|not\s+(?:yet\s+)?(?:peer[\s-]+)?reviewed)\W*$"
+)
+_WITHDRAWN = re.compile(
+    rf"(?i)\bthis\s+{_ITSELF}\s+(?:has\s+been|is|was)\s+(?:now\s+)?(superseded|withdrawn|archived|retired)\b"
+)
+_DRAFT = re.compile(
+    r"(?i)\b(draft\s+(?:guideline|document|for\s+(?:public\s+)?(?:comment|consultation)))\b"
+    r"|(?-i:(?m:^[^\S\n]*(DRAFT(?:[^\S\n]*[-–—:][^\n]{3,60})?)[^\S\n]*$))"
+)
 _PUBLISHER = (
-    re.compile(r"(?m)^[^\S\n]*(?:Publisher|Published by|Source)\s*:?\s+([A-Z][^\n.;]{2,80})$"),
+    re.compile(r"(?m)^[^\S\n]*(?:(?:Publisher|Published by)\s*:?|Source\s*:)\s+([A-Z][^\n.;]{2,80})$"),
     re.compile(r"\b([A-Z][\w.&-]*(?:\s+[A-Z][\w.&-]*){0,5})\s+(?:assumes|accepts)\s+no\s+(?:liability|responsibility)"),
-    re.compile(r"(?:©|\(c\)|Copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*(?:by\s+)?([A-Z][^\n.,;©\d]{2,60})"),
+    re.compile(
+        r"(?:©|\([cC]\)(?=\s*(?:19|20)\d\d)|Copyright(?:\s*\([cC]\))?)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*(?:by\s+)?([A-Z][^\n.,;©\d]{2,60})"
+    ),
 )
 _KEY = re.compile(
-    r"(?i)^(?:authors?|date|doi|licen[cs]e|sha|source|url|key\s?words|publisher|status|version|title|pmid|pmcid|issn|isbn|journal)\s*:\s"
+    r"(?i)^(?:authors?|doi|licen[cs]e|sha|source|url|key\s?words|publisher|title|pmid|pmcid|issn|isbn|journal)\s*:\s"
 )
+_STATED = re.compile(rf"(?i)(?:(?:{_OF}\s+)?status|date|version)\s*:\s")
+_SAID = (
+    r"(?:\(?(?:(?:date\s+of\s+)?(?:(?:last|next|first)\s+)?(?:updated?|modified|revised|revision|amended|review(?:ed)?|"
+    r"published|publication|issued?|approved|approval|expiry|expiration|effective|search)(?:\s+(?:date|online|on|in|from|due))*|"
+    rf"date(?:\s+(?:approved|issued|published))?)\s*:?\s*(?:{DATE}|{_YEAR})\)?|"
+    rf"(?:{_OF}\s+)?status[ \xa0]*[:–—\t-]\s*{_STATES}[^\n.;•]*|version\s+v?\d[\d.]*)"
+)
+_SAYS_OF_ITSELF = re.compile(rf"(?i){_SAID}(?:\s*[.,;•·|–-]?\s*(?:{_SAID}|{DATE}))*\W*")
 _LABEL = re.compile(
     r"(?i)^(?P<label>abstract|text|summary|background|objectives?|methods?|results?|findings|conclusions?|introduction|"
     r"interpretation|discussion|aims?)\s*:\s+(?=\S)"
 )
+SHORT = 14  # words of a line that says that the document is pending or withdrawn
 HEAD = 14  # blocks that may be a file's head: metadata lines are looked for no deeper
 
 
-def with_head(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def with_head(text: str, blocks: tuple[Block, ...], title: str | None = None) -> tuple[Block, ...]:
     """The blocks with "Date: …" lines of the head turned to metadata, "Abstract: …" cut in heading and text, and the
-    first heading turned to the title."""
+    first heading turned to the title, unless the format states another (`title`)."""
     found: list[Block] = []
-    titled = any(b.kind == "title" for b in blocks)
+    heading = next((_folded(text, b) for b in blocks if b.kind == "heading"), None)
+    titled = any(b.kind == "title" for b in blocks) or bool(
+        title and heading and title.casefold() != heading.casefold()
+    )
     first = next((i for i, b in enumerate(blocks) if b.kind != "boilerplate"), -1)
     for i, block in enumerate(blocks):
         words = text[block.start : block.end]
-        if block.kind in ("paragraph", "heading") and i < HEAD and _KEY.match(words):
-            found.append(replace(block, kind="metadata"))
+        if i < HEAD and (length := _of_itself(words, block.kind)):
+            found.append(replace(block, kind="metadata", end=block.start + len(words[:length].rstrip())))
+            if length < len(words):
+                found.append(replace(block, start=block.start + length))
         elif block.kind == "paragraph" and (label := _LABEL.match(words)):
             found.append(Block("heading", block.start, block.start + label.end("label"), level=2, page=block.page))
             found.append(replace(block, start=block.start + label.end()))
@@ -48,6 +107,25 @@ def with_head(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         else:
             found.append(block)
     return tuple(found)
+
+
+def _of_itself(words: str, kind: BlockKind) -> int:
+    """How many characters at the front of a block of the head say what the document is: its status, its dates; 0 for most.
+    A list of authors or the like takes the whole block."""
+    prose = kind in ("paragraph", "heading")
+    if not prose and kind not in ("item", "header", "row"):
+        return 0
+    if prose and len(words.split()) <= SHORT and (_PENDING.search(words) or _WITHDRAWN.search(words)):
+        return len(words)
+    at = 0
+    for line in words.splitlines(keepends=True):
+        if prose and _KEY.match(line):
+            return len(words)
+        said = _SAYS_OF_ITSELF.fullmatch(line.strip().replace(" | ", ": ")) or (prose and _STATED.match(line))
+        if not said and not (at and line[:1].islower()):
+            break
+        at += len(line)
+    return at
 
 
 def _names_the_file(words: str, following: tuple[Block, ...]) -> bool:
@@ -65,17 +143,38 @@ def stated(text: str, blocks: tuple[Block, ...], given: Metadata) -> Metadata:
     question = _folded(text, first) if first and text[first.start : first.end].rstrip().endswith("?") else None
     if title and question == title:
         question = None
-    ends = f"{text[:6000]}\n{text[-3000:]}"
-    updated, pending, status, draft = (p.search(ends) for p in (_UPDATED, _PENDING, _STATUS, _DRAFT))
-    state = pending or status or draft
+    head, tail = text[: min(6000, _list_begins(text, blocks))], text[-3000:]
+    ends = f"{text[:6000]}\n{tail}"
+    updated = next((m for part in (head, tail) for p in _UPDATED if (m := p.search(part))), None)
     publisher = next((m[1] for p in _PUBLISHER if (m := p.search(ends))), None)
     return Metadata(
         title=given.title or title or question,
         question=given.question or question,
         publisher=given.publisher or (publisher.strip() if publisher else None),
-        status=given.status or (" ".join(state[1].split()) if state else None),
-        updated=given.updated or (updated[1] if updated else None),
+        status=given.status or _status(ends),
+        updated=given.updated or (updated[updated.lastindex or 0] if updated else None),
     )
+
+
+def _status(text: str) -> str | None:
+    """The review status that a text states: an open review before a withdrawal, that before any other; last, a draft."""
+    of_itself = [m[m.lastindex or 0] for p in (_PENDING, _WITHDRAWN) if (m := p.search(text))]
+    printed = [s for m in _STATUS.finditer(text) if (s := _first_sentence(m[m.lastindex or 0]))]
+    printed.sort(key=lambda s: not _OPEN.search(s))
+    draft = _DRAFT.search(text)
+    found = [*of_itself, *printed, *([draft[draft.lastindex or 0]] if draft else [])]
+    return " ".join(found[0].split()) if found else None
+
+
+def _first_sentence(words: str) -> str | None:
+    """Without its full stop; None where it is too long for a status."""
+    first = next(sentences(words, 0, len(words)), Span(0, 0))
+    return words[first.start : first.end].rstrip(".") if 0 < first.end - first.start <= LONGEST_STATUS else None
+
+
+def _list_begins(text: str, blocks: tuple[Block, ...]) -> int:
+    """Where the list of references begins, at the end where there is none: the dates of its entries are theirs."""
+    return next((b.start for b in blocks if heads_list(text, b)), len(text))
 
 
 def _folded(text: str, block: Block) -> str:

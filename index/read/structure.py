@@ -18,18 +18,25 @@ from index.sentences import sentences
 from index.types import Block, Document, Layout, Section, Span, Statement
 
 LONG_ITEM_WORDS = 80
+# With a capital: what follows a recommendation's number begins with one.
+_UNIT = (
+    r"(?-i:IU|I\.U|M?U|[KM]?G|MCG|[DM]?L|MMOL|MEQ|KPA|[CM]?M|C(?!\.)|ULN|NaCl|Mega|MEGA|Mill?ion|MILLION|Units?|UNITS?|"
+    r"Tab(?:let)?s?|TAB(?:LET)?S?|Grams?|GRAMS?|Lit(?:re|er)s?|LIT(?:RE|ER)S?|Hours|HOURS|Days|DAYS|Weeks|WEEKS)(?![\w-])"
+)
+# Two parts at least, and no amount ("0.5 IU/kg", "2.4 MU"); or a word before it.
 _NUMBER = re.compile(
-    r"(?P<label>(?:(?:recommendation|statement|practice point|rec\.?|r)\s*)?\d{1,2}(?:\.\d{1,3}){1,4}[a-z]?[.:)]?"
+    r"(?P<label>(?:(?:recommendation|statement|practice point|rec\.?|r)\s*)?[1-9]\d?(?:\.\d{1,3}){1,4}[a-z]?[.:)]?"
+    rf"(?!\s+(?:\|\s+)?{_UNIT})"
     r"|(?:recommendation|(?:good )?practice (?:statement|point)|key (?:statement|action statement)|statement)\s+\d{1,3}[a-z]?\s?[.:)–-]"
     r"|r(?:ec\.?)?\s?\d{1,3}[.:)])"
-    r"\s+(?:\|\s+)*(?=[A-Z“\"(])",
+    r"\s+(?:\|\s+)*(?-i:(?=[A-Z“\"(]))",
     re.IGNORECASE,
 )
 
 
 def document(layout: Layout, *, name: str, content: bytes) -> Document:
     """The document that a layout describes. Raises BadFile where it holds no statement at all."""
-    blocks = with_head(layout.text, tuple(without_boilerplate(layout.text, layout.blocks)))
+    blocks = with_head(layout.text, tuple(without_boilerplate(layout.text, layout.blocks)), layout.metadata.title)
     metadata = stated(layout.text, blocks, layout.metadata)
     blocks = _without_question(layout.text, blocks, metadata.question)
     listed, taken = bibliography(layout.text, blocks)
@@ -104,10 +111,11 @@ def _statements(
     )
     if "stop" in style:
         pieces = {i: _pieces(text, b, after_stops(text, Span(b.start, b.end))) for i, b in told}
+    last = max((int(n) for n in known if n), default=None)
     leads = dict(lead_ins(text, blocks, sections, of_block, pieces))
     for i, spans in pieces.items():
         for n, span in enumerate(spans):
-            yield _statement(text, span, blocks[i], i, of_block[i], style, leads.get(i), first=n == 0)
+            yield _statement(text, span, blocks[i], i, of_block[i], style, leads.get(i), first=n == 0, last=last)
 
 
 def _pieces(text: str, block: Block, behind: Sequence[Span]) -> list[Span]:
@@ -135,8 +143,9 @@ def _statement(
     lead_in: Span | None,
     *,
     first: bool,
+    last: int | None,
 ) -> Statement:
-    found = markers(text, span, style=style, raised=block.raised)
+    found = markers(text, span, style=style, raised=block.raised, last=last)
     end = span.end
     for marker in reversed(found):
         if text[marker.end : end].strip(" \t\n.;:,") or marker.start <= span.start:

@@ -7,7 +7,7 @@ lengths, capitals and colons.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from index.types import Block, BlockKind, Layout
 
@@ -52,7 +52,7 @@ def read_text(text: str) -> Layout:
     lines = list(_lines(text))
     width = _wrap_width(lines)
     groups = list(_paragraphs(lines, width))
-    blocks = [_block(group, following) for group, following in pairwise([*groups, []])]
+    blocks = [_block(*around) for around in zip([[], *groups], groups, [*groups[1:], []], strict=False)]
     return Layout(text, tuple(_headings(text, blocks)))
 
 
@@ -109,7 +109,7 @@ def _special(text: str) -> bool:
     return bool(_TABLE_ROW.fullmatch(text) or _MARKUP_HEADING.match(text))
 
 
-def _block(group: list[_Line], following: list[_Line]) -> Block:
+def _block(before: list[_Line], group: list[_Line], following: list[_Line]) -> Block:
     first, last = group[0], group[-1]
     if len(group) == 1 and _TABLE_RULE.fullmatch(first.text):
         return Block("boilerplate", first.start, last.end)
@@ -118,10 +118,29 @@ def _block(group: list[_Line], following: list[_Line]) -> Block:
         return Block("header" if heads else "row", first.start, last.end)
     if hashes := _MARKUP_HEADING.match(first.text):
         return Block("heading", first.start + hashes.end(), last.end, level=first.text.count("#", 0, hashes.end()))
+    if (
+        len(group) == 1
+        and following
+        and _heads(first)
+        and not any(_in_capitals(g[0]) for g in (before, following) if g)
+    ):
+        return Block("heading", first.start, last.end, level=1)
     if first.item:
         start = first.start + len(first.item.group().lstrip())
         return Block("item", start, last.end, level=_rank(first), label=first.item["label"])
     return Block("paragraph", first.start, last.end)
+
+
+def _in_capitals(line: _Line) -> bool:
+    """True for a numbered line in capitals: "2. TREATMENT"."""
+    label = (line.item and line.item["label"]) or ""
+    return label[:1].isdigit() and line.text[len(label) :].isupper()
+
+
+def _heads(line: _Line) -> bool:
+    """True for a numbered line in capitals that may be a heading. Where several follow each other, they are a list."""
+    words = line.text.split(maxsplit=1)[-1]
+    return _in_capitals(line) and _looks_like_heading(words) and not any(c.isdigit() for c in words)
 
 
 def _rank(line: _Line) -> int:

@@ -45,6 +45,13 @@ def test_the_entries_are_no_statements() -> None:
     assert document.statements[0].references == ("1",)
 
 
+def test_the_heading_may_be_a_line_of_text() -> None:
+    text = "Care\n\nIt works [1]. It heals [2].\n\nREFERENCES:\n\n1. A. Care. 2010.\n2. B. Cure. 2011.\n"
+    document = read_bytes(text.encode(), name="a.txt")
+    assert [(r.number, r.text) for r in document.references] == [("1", "A. Care. 2010."), ("2", "B. Cure. 2011.")]
+    assert [document.text[s.start : s.end] for s in document.statements] == ["It works", "It heals"]
+
+
 def test_a_number_that_two_chapters_use_names_neither() -> None:
     text = "# Care\n\nIt works [1].\n\n## References\n\n1. A 2010.\n\n2. B 2011.\n\n# Cure\n\nYes.\n\n## References\n\n1. C 2012.\n\n2. D 2013.\n"
     found = read_bytes(text.encode(), name="a.md").references

@@ -52,7 +52,12 @@ def printed(sentence: str, found: Sequence[int], style: str, *, ranged: bool) ->
 
 
 # Four sentences that cite, so that a document shows its style as real ones do.
-BASE = [("Etoposide is given", (1,)), ("Steroids help", (2, 3)), ("Fever returns", (1, 2)), ("Children recover", (3,))]
+BASE = [
+    ("Etoposide is given", (1,)),
+    ("Steroids help", (2, 3)),
+    ("Fever returns", (1, 2)),
+    ("Children recover", (1, 3)),
+]
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -106,6 +111,14 @@ def test_a_range_that_runs_backwards_or_too_far_is_its_two_ends() -> None:
         ("shown before [1–3], [7] and later [2, 5].", "bracket", [("1", "2", "3"), ("7",), ("2", "5")]),
         ("Fewer visits (65, 66) (low certainty)", "round", [("65", "66")]),
         ("patients: (1) with fever, (2) with rash, or (3) neither", "round", []),
+        ("Give (1) oxygen, (2) fluids and (3) rest", "round", []),
+        (
+            "keep it on target (2-3) at low, (3 - 4) at high risk (8, 9), as to target (7)",
+            "round",
+            [("8", "9"), ("7",)],
+        ),
+        ("Rest once GCS 15, INR 1 or on scale 2; but fever 3", "bare", [("3",)]),
+        ("a ratio of two (95% CI [1, 3]) [4]", "bracket", [("4",)]),
         ("disease of stage (3) and 40 (12%) of adults", "round", []),
         ("reduced mortality²˒³ at 10 mg/m² and 10⁹/L", "superscript", [("2", "3")]),
         ("reduced mortality.¹⁰⁻¹²", "superscript", [("10", "11", "12")]),
@@ -133,3 +146,19 @@ def test_a_bibliography_without_numbers_means_that_no_numeral_is_a_marker() -> N
     assert styles(text, spans, known=[None, None]) == frozenset()
     assert styles(text, spans, known=["1", "2", "3"]) == {"round"}
     assert styles(text, spans, known=["11", "12", "13"]) == frozenset()
+
+
+def test_numerals_that_count_and_ranges_of_values_are_no_references() -> None:
+    text = "Clinic 1: at home. Ward 2: in bed. Nurse 3: at night. Room 4: by day. Keep potassium 3-5."
+    assert not references(read_bytes(f"A title\n\n{text}\n".encode(), name="a.txt"))
+    assert not references(read_bytes(b"A title\n\nKeep potassium 3-6. Rest.\n", name="a.txt"))
+
+
+LISTED = "\n\nReferences\n\n1. A. Rest. 2012.\n2. B. Fever. 2013.\n3. C. Pain. 2014.\n"
+
+
+def test_a_number_greater_than_the_bibliographys_is_a_value_and_hides_no_reference() -> None:
+    text = "Rest helps 1, 2. It eases pain 3. Cool the fever 1. Keep sodium 150. Rest again 2. Sleep well 1, 3."
+    document = read_bytes(f"A title\n\n{text}{LISTED}".encode(), name="a.txt")
+    assert [s.references for s in document.statements] == [("1", "2"), ("3",), ("1",), (), ("2",), ("1", "3")]
+    assert document.text[document.statements[3].start : document.statements[3].end] == "Keep sodium 150."

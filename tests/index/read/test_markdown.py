@@ -1,7 +1,7 @@
 """Markdown: the reading text without its marks, with headings, lists, tables and drawn trees."""
 
 from index.read import read_bytes
-from index.types import Document
+from index.types import Document, Metadata
 
 
 def read(text: str) -> Document:
@@ -17,7 +17,42 @@ def test_marks_are_not_part_of_the_reading_text() -> None:
         "---\ntitle: x\n---\n# Care\n\n<!-- Give poison. -->\n**Give** *A* and `B`, 2 * 3 * 4 or snake_case_word.\n"
     )
     assert shown(found) == [("sentence", 0, None, "Give A and B, 2 * 3 * 4 or snake_case_word.")]
-    assert found.metadata.title == "Care"
+    assert found.metadata.title == "x"
+
+
+def test_front_matter_is_what_the_document_states_of_itself() -> None:
+    front = 'title: "Gout care"\ndate: 2023-05-01\nlast_updated: 2024-05-01\nstatus: Draft - not for use\npublisher: City Hospital'
+    found = read(f"---\n{front}\ntags:\n  - gout\n---\n# Rest\n\nRest the joint.\n")
+    assert found.metadata == Metadata("Gout care", None, "City Hospital", "Draft - not for use", "2024-05-01")
+    assert [found.sections[s.section].path for s in found.statements] == [("Rest",)]
+    assert "City" not in found.text
+    assert read("---\ndraft: true\n---\n# Rest\n\nRest.\n").metadata == Metadata("Rest", status="draft")
+
+
+def test_inline_html_is_no_part_of_the_words() -> None:
+    found = read(
+        "# Care\n\nRest for an hour.<sup><a href='#1'>1,2</a></sup> Cool it below 10<sup>9</sup>/L, <b>not</b> at H<sub>2</sub>O &ge; 5 &lt;6 <b.\n"
+    )
+    assert [(text, s.references) for (_, _, _, text), s in zip(shown(found), found.statements, strict=True)] == [
+        ("Rest for an hour.", ("1", "2")),
+        ("Cool it below 10⁹/L, not at H2O ≥ 5 <6 <b.", ()),
+    ]
+
+
+def test_a_quotation_loses_its_mark_and_an_amount_keeps_its_sign() -> None:
+    found = read(
+        "# Care\n\n> **Warning:** Do not wait.\n> 1. Rest.\n>\n> - Cool it\n\n> 65 years: give less.\n\n&gt; 5 mg is too much.\n"
+    )
+    assert [text for *_, text in shown(found)] == [
+        "Warning: Do not wait.", "Rest.", "Cool it", "> 65 years: give less.", "> 5 mg is too much.",
+    ]  # fmt: skip
+
+
+def test_a_table_may_lack_its_outer_bars() -> None:
+    found = read("# Care\n\nDrug | Dose\n--- | ---\nA | 5 mg\nB<sup>4</sup> | 7 mg\n\nStop | go.\n")
+    assert [(kind, text) for kind, _, _, text in shown(found)] == [
+        ("row", "A | 5 mg"), ("row", "B⁴ | 7 mg"), ("sentence", "Stop | go."),
+    ]  # fmt: skip
 
 
 def test_lists_nest_by_indent() -> None:

@@ -183,6 +183,21 @@ def test_a_row_keeps_its_number_where_the_cell_behind_it_is_empty() -> None:
     assert [(s.label, text_of(document, s)) for s in document.statements] == [("1.2.3", "Offer exercise.")]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "0.1 IU/kg/hour of insulin",
+        "2.4 MU penicillin once",
+        "1.5 mg daily",
+        "2.5 Units of insulin",
+        "0.9 NaCl over an hour",
+    ],
+)
+def test_an_amount_is_no_number_of_a_recommendation(words: str) -> None:
+    (statement,) = read_bytes(f"# Care\n\n- {words}\n".encode(), name="a.md").statements
+    assert (statement.label, statement.end - statement.start) == (None, len(words))
+
+
 def test_a_text_without_a_sentence_is_refused() -> None:
     with pytest.raises(BadFile, match=r"'a\.md' was not added: no sentence"):
         read_bytes(b"# Only a heading", name="a.md")

@@ -63,6 +63,14 @@ def test_an_item_keeps_its_label_and_its_depth() -> None:
         ("", []),
         ("\n \n", []),
         ("# Gout\n\nRest the joint.", ["heading", "paragraph"]),
+        ("1. REST\n\nRest the joint.\n\n2. DRUG TREATMENT\n- Naproxen", ["heading", "paragraph", "heading", "item"]),
+        (
+            "1. DRUGS\n1. Give it.\n2. Stop it.\n\n2. REST\nAt once.",
+            ["heading", "item", "item", "heading", "paragraph"],
+        ),
+        ("1. REST\n2. ICE\n3. LIFT IT\nThen wait.", ["item", "item", "item", "paragraph"]),
+        ("1. COLCHICINE 1 MG\nThen wait.", ["item", "paragraph"]),
+        ("1. REST THE JOINT.\n\nCool it.", ["item", "paragraph"]),
         ("Rest the joint.\n\nCool it.", ["paragraph", "paragraph"]),
         ("Naproxen 500 mg twice daily\n\nRest the joint.", ["paragraph", "paragraph"]),  # it says a dose: no heading
         ("When should it be treated?\n\nAt once, by mouth.", ["heading", "paragraph"]),
