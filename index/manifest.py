@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 from index.errors import LibraryError, UnknownDocument
 from index.types import Metadata
 
-FORMAT = 3
+FORMAT = 4
 
 
 @dataclass(frozen=True, slots=True)
