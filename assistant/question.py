@@ -16,7 +16,7 @@ Kind = Literal["dose", "duration", "frequency", "share"]
 
 _ASKED: dict[Kind, re.Pattern[str]] = {
     "dose": re.compile(
-        r"\b(?:doses?|dosages?|dosing|how much|how many (?:mg|g|ml|mcg|units?|tabs?|tablets?|puffs?|drops?)|(?:mg|mcg)(?:/(?:kg|m2|m²))?|bolus|"
+        r"\b(?:doses?|dosages?|dosing|how much|how many (?:mg|g|ml|mcg|units?|tabs?|tablets?|puffs?|drops?)|(?:mg|mcg)(?:/(?:kg|m2|m²))?|(?<!as a )bolus|"
         r"infusion (?:rate|schedule)|loading|regimen)\b",
         re.I,
     ),
@@ -32,7 +32,7 @@ _ASKED: dict[Kind, re.Pattern[str]] = {
 _HELD: dict[Kind, re.Pattern[str]] = {
     "dose": re.compile(
         r"\d[\d.,\s–-]*(?:mg|g|mcg|µg|μg|ug|micrograms?|grams?|ml|millilit\w+|lit\w+|l|units?|iu|i\.u|mu|mmol|meq|tab(?:let)?s?|capsules?|drops?|puffs?|"
-        r"%|sachets?|ampoules?|vials?)\b|\d\s*%|\bno\s+(?:(?:specific|fixed|standard)\s+)?(?:dose|dosage|regimen)",
+        r"%|sachets?|ampoules?|vials?)\b|\d\s*%|\b(?:half|one|two|three|four)\s+(?:a\s+|pairs?\s+of\s+)?(?:tablet|capsule|puff|drop|ampoule|sachet|vial|spoonful|unit)s?\b|\bno\s+(?:(?:specific|fixed|standard)\s+)?(?:dose|dosage|regimen)",
         re.I,
     ),
     "duration": re.compile(

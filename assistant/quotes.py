@@ -15,7 +15,7 @@ from assistant.question import Question, holds_kind
 from assistant.types import Quote
 from index.keywords import stems
 from index.lexicon import WORD
-from index.types import Document, Hit, Statement
+from index.types import Document, Hit, Span, Statement
 
 MOST = 5  # the contract of the command line
 NEIGHBOUR = 0.85  # of the best line's score: a neighbour as good as that belongs to the answer
@@ -142,8 +142,23 @@ def _list_run(hit: Hit, question: Question, document: Document) -> tuple[int, in
     said, alone = (sum(r for w, r in question.words.items() if w in words) for words in (around, here))
     known = sum(question.words[w] for w in question.printed)
     if said and said >= SPOKEN_OF * known and alone >= ALONE * said and len(here) > 3 and not _opens(document, best):
-        return best, best + 1
+        return _of_one_name(document, best)
     return passage.first, passage.last
+
+
+def _of_one_name(document: Document, i: int) -> tuple[int, int]:
+    """An item alone; a row with those beside it that begin with the same cell, such as one drug at several rates of filtration."""
+
+    def name(at: int) -> tuple[str, Span | None]:
+        statement = document.statements[at]
+        return (_words(document, at).partition(" | ")[0] if statement.kind == "row" else "", statement.lead_in)
+
+    first, last = i, i + 1
+    while name(i)[0] and first > 0 and name(first - 1) == name(i):
+        first -= 1
+    while name(i)[0] and last < len(document.statements) and name(last) == name(i):
+        last += 1
+    return first, last
 
 
 def _end(document: Document, first: int, last: int) -> int:
@@ -204,7 +219,8 @@ def _goes_on(document: Document, i: int) -> bool:
 
 def _marks(hit: Hit, question: Question, document: Document, first: int, last: int) -> tuple[int, ...]:
     """The statements of a run that answer: about as good as its best, or the first to say another rare word of the question."""
-    scores = {i: hit.lines[i - hit.passage.first] for i in range(first, last)}
+    inside = range(max(first, hit.passage.first), min(last, hit.passage.last))
+    scores = {i: hit.lines[i - hit.passage.first] for i in inside}
     best = max(scores.values())
     marked = {i for i, s in scores.items() if s >= MARKED * best and not (last - first > 1 and _opens(document, i))}
     marked |= {i for i in scores if question.kinds and all(holds_kind(_words(document, i), k) for k in question.kinds)}

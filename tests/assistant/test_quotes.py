@@ -107,6 +107,14 @@ def test_a_list_ends_in_no_name_without_its_doses(chat: Chat) -> None:
     assert [shown(n).endswith(end) for n, end in enumerate(ends, 1)] == [True] * 6
 
 
+def test_a_row_comes_with_those_of_the_same_drug(chat: Chat) -> None:
+    rows = "| Drug | eGFR | Dose |\n|---|---|---|\n| Colchicine | 10-30 | 500 mcg daily |\n| Colchicine | <10 | none in attack |\n"
+    gout = read_bytes(f"# Gout\n\n{rows}| Naproxen | <30 | none |\n".encode(), name="gout.md")
+    (quote,) = _chosen("colchicine 500 mcg daily", chat, gout, _hit(gout, 0, [0.9, 0.5, 0.1]))
+    assert quote.text.startswith("Colchicine | 10-30")
+    assert quote.text.endswith("none in attack")
+
+
 def test_a_dose_in_a_nested_list_has_all_that_it_stands_under() -> None:
     text = b"# Cholera\n\nGive one of these:\n\n- Co-trimoxazole\n  - Child:\n    - In mild disease: 24 mg/kg\n- Doxycycline\n"
     cholera = read_bytes(text, name="cholera.md")
