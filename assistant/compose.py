@@ -8,7 +8,7 @@ import prompts
 from assistant.assess import ABSENT, ANSWERED, Signals, probability
 from assistant.followup import COMMON
 from assistant.plain import is_plain
-from assistant.question import Kind, Question, asks_kind, holds_kind, populations, speaks_of
+from assistant.question import Kind, Question, asks_kind, denies_kinds, holds_kind, populations, speaks_of
 from assistant.types import Outcome, Quote
 from index.keywords import stems
 
@@ -42,12 +42,16 @@ class Part:
     @property
     def lacks(self) -> tuple[str, ...]:
         """The kinds of answer that are asked for and the quotes do not hold, in the product's words: "dose". Where they print
-        no term of the question under any name, they hold none of its doses."""
+        no term of the question under any name, they hold none of its doses; where one says that there is none, that is it."""
         subjects = _subjects(self.question, self._shown, self.quotes)
-        leaned = frozenset[str]() if subjects else _telling(self.question, self._shown)
-        named = not self.question.terms or (self.question.terms | self.question.forms).intersection(stems(self._shown))
-        quotes = [q for q in self.quotes if named and (_names(self._said(q), leaned) or _NONE.search(q.text))]
-        return tuple(KIND_NAMES[k] for k in self.question.kinds if not any(_gives(q, k, subjects) for q in quotes))
+        about = subjects or _telling(self.question, self._shown)
+        if self.question.terms and not (self.question.terms | self.question.forms).intersection(stems(self._shown)):
+            return tuple(KIND_NAMES[k] for k in self.question.kinds)
+        if any(denies_kinds(q.text) and _names(_with_context(q), about) for q in self.quotes):
+            return ()
+        on = [q for q in self.quotes if subjects or _names(" ".join([self._title(q), *_around(q), q.text]), about)]
+        given = {k for k in self.question.kinds for q in on if _gives(q, k, subjects, self._title(q))}
+        return tuple(KIND_NAMES[k] for k in self.question.kinds if k not in given)
 
     @property
     def silent(self) -> tuple[str, ...]:
@@ -56,11 +60,10 @@ class Part:
         on = [text for q in self.quotes if _names(text := _with_context(q), subjects)]
         return tuple(p for p in self.question.populations if not any(speaks_of(text, p) for text in on))
 
-    def _said(self, quote: Quote) -> str:
-        """A quote with what it stands under; with its title only where that tells documents apart."""
+    def _title(self, quote: Quote) -> str:
+        """The title of its document where that tells documents apart, else ""."""
         title = quote.document.metadata.title or ""
-        tells = any(self.question.words.get(w, 0) > COMMON for w in stems(title))
-        return _with_context(quote) if tells else _with_context(quote).removeprefix(title)
+        return title if any(self.question.words.get(w, 0) > COMMON for w in stems(title)) else ""
 
     @property
     def _shown(self) -> str:
@@ -90,31 +93,33 @@ def _names(text: str, subjects: frozenset[str]) -> bool:
     return not subjects or any(word.endswith(tuple(subjects)) for word in stems(text))
 
 
-def _gives(quote: Quote, kind: Kind, subjects: frozenset[str]) -> bool:
+def _gives(quote: Quote, kind: Kind, subjects: frozenset[str], title: str) -> bool:
     """True where the quote holds an answer of this kind about a subject: in one statement, or in one that stands under it.
     A dose of another drug of the same list is none of the one asked about; "Child: 1 mg/kg" is one of the line before it."""
     document, above, beside = quote.document, dict[int, str](), ""
-    title = " ".join([document.metadata.title or "", *quote.section])
+    heads = " ".join([title, *quote.section])
     for statement in quote.statements:
         above = {level: words for level, words in above.items() if level < statement.level}
         words = document.text[statement.start : statement.end]
         lead = document.text[slice(*statement.lead_in)] if statement.lead_in else ""
         beside = f"{beside} {words}" if _FOR_WHOM.match(words) else words
-        if holds_kind(words, kind) and _names(" ".join([title, lead, *above.values(), beside]), subjects):
+        if holds_kind(words, kind) and _names(" ".join([heads, lead, *above.values(), beside]), subjects):
             return True
         above[statement.level] = words
     return False
 
 
-# "No specific regimen is provided" answers whatever the question leans on.
-_NONE = re.compile(r"\bno (?:specific |fixed |standard )?(?:dose|dosage|regimen|duration|frequency)\b", re.I)
 # How a line begins that says for whom or how much of what the line before it names.
 _FOR_WHOM = re.compile(r"(?:adults?|child|children|infants?|neonates?|elderly|initially|maintenance|then)\b|\d", re.I)
 
 
-def _with_context(quote: Quote) -> str:
+def _around(quote: Quote) -> tuple[str, ...]:
     lead = quote.document.text[quote.lead_in.start : quote.lead_in.end] if quote.lead_in else ""
-    return " ".join([quote.document.metadata.title or "", *quote.section, lead, quote.text])
+    return (*quote.section, lead)
+
+
+def _with_context(quote: Quote) -> str:
+    return " ".join([quote.document.metadata.title or "", *_around(quote), quote.text])
 
 
 def outcome(parts: Sequence[Part]) -> Outcome:

@@ -47,6 +47,12 @@ _HELD: dict[Kind, re.Pattern[str]] = {
         r"\d\s*(?:%|per\s?cent|percent|/\s*100|per\s+1)|\b(?:half|third|quarter|rate of|ratio)\b", re.I
     ),
 }
+_KINDS = "dose|dosage|regimen|schedule|duration|frequency"
+# Not "no dose adjustment".
+_NONE = re.compile(
+    rf"\bno (?:specific|fixed|standard|established|recommended) (?:{_KINDS})\b|\bno (?:{_KINDS}) (?:is|was|has been|can be) [a-z]+",
+    re.I,
+)
 _POPULATIONS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "pregnancy": (
         re.compile(
@@ -208,6 +214,11 @@ def asks_kind(word: str) -> bool:
 def holds_kind(text: str, kind: Kind) -> bool:
     """True where a text holds an answer of this kind: a quantity with a unit, a time, a rate."""
     return bool(_HELD[kind].search(text))
+
+
+def denies_kinds(text: str) -> bool:
+    """True where a text says that there is none: "no specific regimen is provided" answers whatever its dose is asked of."""
+    return bool(_NONE.search(text))
 
 
 def speaks_of(text: str, population: str) -> bool:

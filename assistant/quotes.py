@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from assistant.patient import Range, fits, holds_for, patient
 from assistant.plain import is_plain
-from assistant.question import Question, holds_kind
+from assistant.question import Question, denies_kinds, holds_kind
 from assistant.types import Quote
 from index.keywords import stems
 from index.lexicon import WORD
@@ -27,8 +27,9 @@ LONGEST_SECTION = 170  # words that a question which names a section gets whole
 ALONE = 0.8  # share of the question's words in the block that one item must hold itself to stand alone
 SPOKEN_OF = 0.35  # share of the question's known words that the block must hold for that to tell anything
 NAMED = 0.7  # share of the question's known words in a heading that make it the one asked for, of the BEST hits
-BEST = 3  # of the others, a heading must hold all of them
+BEST, NAMED_BEHIND = 3, 0.9  # of the others, a heading must hold about all of them
 HOLDS = 1.1  # how much more a quote counts that holds the kind of answer asked for: a dose, a duration
+DENIES = 1.4  # one that says that there is none
 OTHERS = 0.7  # how much a quote counts that holds only for people of another age or weight than the question's
 ASKED_FOR = 2.0  # how much more a section counts that the question names
 _CONTINUES = re.compile(
@@ -39,6 +40,7 @@ _CONTINUES = re.compile(
 _POLAR = re.compile(
     r"\W*(?:is|are|was|were|does|did|can|could|should|may|must|will|would|has|have)\b(?! (?:there|you)\b)", re.I
 )
+_TREATMENT = set(stems("treatment therapy management"))  # guidelines head with one what is asked for by another
 _JOINS = re.compile(r"(?:or|and|plus|either)\W*", re.I)
 _SEQUENCE = re.compile(
     r"\b(?:after|before|next|then|first|last|steps?|order|sequence|algorithm|escalat\w+|follows?)\b", re.I
@@ -80,6 +82,8 @@ def _for(who: tuple[Range, ...], quote: Quote) -> Quote:
 
 
 def _worth(quote: Quote, question: Question) -> float:
+    if question.kinds and denies_kinds(quote.text):
+        return quote.score * DENIES
     held = bool(question.kinds) and all(holds_kind(quote.text, kind) for kind in question.kinds)
     return quote.score * (HOLDS if held else 1.0)
 
@@ -90,7 +94,7 @@ def _candidates(hits: Sequence[Hit], question: Question, documents: Mapping[str,
     scale = hits[0].score / best if best > 0 else 1.0
     for place, hit in enumerate(hits[:40]):
         document, passage = documents[hit.passage.document], hit.passage
-        if section := _named_section(hit, question, document, NAMED if place < BEST else 1.0):
+        if section := _named_section(hit, question, document, NAMED if place < BEST else NAMED_BEHIND):
             yield section
             continue
         statements = document.statements[passage.first : passage.last]
@@ -124,6 +128,7 @@ def names_section(question: Question, document: Document, index: int, share: flo
     leans on counts only where it says nothing itself."""
     path = document.sections[index].path
     heading = set(stems(path[-1])) if path and path[-1] != document.metadata.title else set()
+    heading |= _TREATMENT if heading & _TREATMENT else set()
     said = question.own & question.printed or question.printed
     known = {w: r for w, r in question.words.items() if w in said}
     total = sum(known.values())

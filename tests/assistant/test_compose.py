@@ -112,15 +112,17 @@ def test_a_dose_is_given_where_a_quote_on_what_the_question_leans_on_holds_one(q
     assert compose.Part(replace(asked, words={"allopurinol": 1.0}), (naproxen, pitfall), None).lacks == ("frequency",)
 
 
-def test_that_there_is_none_answers_whatever_the_question_leans_on(quotes: list[Quote]) -> None:
+def test_that_there_is_none_of_a_document_s_topic_answers(quotes: list[Quote]) -> None:
     naproxen, pitfall = (q for q in quotes if "twice" in q.text or "stop" in q.text)
     none = replace(
         naproxen.document,
         text=naproxen.document.text.replace("Naproxen 500 mg twice daily", "There is no fixed regimen  "),
     )
     asked = replace(ASKED, words={"allopurinol": 3.0}, own=frozenset({"dose"}), kinds=("dose",))
-    assert compose.Part(asked, (naproxen, pitfall), None).lacks == ("dose",)
-    assert compose.Part(asked, (replace(naproxen, document=none), pitfall), None).lacks == ()
+    assert compose.Part(asked, (replace(naproxen, document=none), pitfall), None).lacks == ("dose",)
+    gout = replace(asked, words={"gout": 1.0})
+    assert compose.Part(gout, (pitfall,), None).lacks == ("dose",)
+    assert compose.Part(gout, (replace(naproxen, document=none), pitfall), None).lacks == ()
 
 
 def test_doses_of_other_drugs_are_none_of_one_that_no_quote_names(quotes: list[Quote]) -> None:

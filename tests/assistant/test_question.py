@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.chat import Chat
-from assistant.question import Question, holds_kind, parts, speaks_of, understand
+from assistant.question import Question, denies_kinds, holds_kind, parts, speaks_of, understand
 
 
 def _understood(text: str, chat: Chat) -> Question:
@@ -110,3 +110,23 @@ def test_people_are_those_named(text: str, people: tuple[str, ...], chat: Chat) 
 def test_a_school_of_medicine_is_no_child() -> None:
     assert not speaks_of("the school of medicine", "children")
     assert not speaks_of("nursing staff record the pulse", "breastfeeding")
+
+
+@pytest.mark.parametrize(
+    ("said", "none"),
+    [
+        ("No specific regimen, frequency or volume is provided.", True),
+        ("No dose is given for children.", True),
+        ("No dose adjustment is needed.", False),
+        ("There is no fixed schedule.", True),
+    ],
+)
+def test_that_there_is_none_is_told_from_what_needs_no_change(said: str, none: bool) -> None:
+    assert denies_kinds(said) is none
+
+
+def test_a_bolus_and_a_half_tablet(chat: Chat) -> None:
+    assert _understood("can potassium be given as a bolus?", chat).kinds == ()
+    assert _understood("which bolus of fluid?", chat).kinds == ("dose",)
+    assert holds_kind("Half a tablet at night", "dose")
+    assert holds_kind("Two pairs of ampoules", "dose")
