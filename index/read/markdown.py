@@ -62,8 +62,11 @@ def _stated(front: str) -> Metadata:
 
 def _reading_text(source: str) -> str:
     """The source without comments, quotation and emphasis marks and inline HTML; superscript numerals as such letters.
-    Unpaired marks are words and stay."""
-    text = _BREAK.sub(" ", _QUOTED.sub("", "".join(_outside_comments(source))))
+    A break parts paragraphs, but words in a table's cell or an item. Unpaired marks are words and stay."""
+    lines = _QUOTED.sub("", "".join(_outside_comments(source))).splitlines(keepends=True)
+    text = "".join(
+        _BREAK.sub(" " if _ROW.fullmatch(line.rstrip("\r\n")) or _ITEM.match(line) else "\n\n", line) for line in lines
+    )
     for _ in range(2):  # once for **bold *italic* bold**, once for what that uncovers
         text = _RAISED.sub(_raised, _TAGS.sub(lambda m: m["words"], text))
         text = _EMPHASIS.sub(lambda m: m["strong"] or m["code"] or m["under"], text)

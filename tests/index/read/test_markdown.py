@@ -84,3 +84,10 @@ def test_a_tree_drawn_with_arrows_is_steps_with_what_they_hang_from() -> None:
 def test_headings_of_both_kinds() -> None:
     found = read("Care\n====\n\nGive A.\n\nDoses\n-----\n\nGive 5 mg.\n\n### Children ###\n\nGive 2 mg.\n")
     assert [found.sections[s.section].path for s in found.statements] == [("Care",), ("Doses",), ("Doses", "Children")]
+
+
+def test_a_break_parts_paragraphs_but_no_cell_and_no_item() -> None:
+    document = read_bytes(
+        b"Rest the joint.<br> <br>Use ice.\n\n| Drug<br>Dose | Day |\n\n- Naproxen<br/>500 mg\n", name="gout.md"
+    )
+    assert document.text.split("\n\n") == ["Rest the joint.", "Use ice.", "| Drug Dose | Day |", "- Naproxen 500 mg\n"]
