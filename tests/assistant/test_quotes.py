@@ -1,7 +1,5 @@
 """Which statements are shown together follows from the structure of the document."""
 
-from dataclasses import replace
-
 import pytest
 
 from assistant.chat import Chat
@@ -91,28 +89,6 @@ def test_a_section_that_a_question_names_comes_first_unless_it_asks_whether(docu
     )
     assert named > whether
     assert there == you == named
-
-
-def test_a_list_ends_in_no_name_without_its_doses(chat: Chat) -> None:
-    text = b"# Gout\n\n## Acute attack\n\n- Rest the joint\n- Naproxen:\n  - Adult:\n    - 500 mg\n- Ice\n\nPlus:\n\n- Fluids\n"
-    gout = read_bytes(text, name="gout.md")
-    passage = blocks(gout)[0]
-
-    def shown(count: int) -> str:
-        part = replace(passage, last=passage.first + count)
-        hit = Hit(part, 1.5, (0.9, *[0.1] * (count - 1)), similarity=0.5, coverage=0.5)
-        return _chosen("acute attack of gout", chat, gout, hit)[0].text
-
-    ends = ["the joint", "500 mg", "500 mg", "500 mg", "Ice", "Ice"]
-    assert [shown(n).endswith(end) for n, end in enumerate(ends, 1)] == [True] * 6
-
-
-def test_a_row_comes_with_those_of_the_same_drug(chat: Chat) -> None:
-    rows = "| Drug | eGFR | Dose |\n|---|---|---|\n| Colchicine | 10-30 | 500 mcg daily |\n| Colchicine | <10 | none in attack |\n"
-    gout = read_bytes(f"# Gout\n\n{rows}| Naproxen | <30 | none |\n".encode(), name="gout.md")
-    (quote,) = _chosen("colchicine 500 mcg daily", chat, gout, _hit(gout, 0, [0.9, 0.5, 0.1]))
-    assert quote.text.startswith("Colchicine | 10-30")
-    assert quote.text.endswith("none in attack")
 
 
 def test_a_dose_in_a_nested_list_has_all_that_it_stands_under() -> None:

@@ -15,7 +15,7 @@ from statistics import median
 from typing import Any
 from unittest.mock import patch
 
-from assistant import chat, evaluate, followup, question, quotes
+from assistant import chat, evaluate, followup, question, quotes, runs
 from assistant.chat import Chat
 from assistant.evaluate import Figure
 from index import search
@@ -57,10 +57,12 @@ MECHANISMS: Mapping[str, Sequence[tuple[Any, str, object]]] = {
     "the conversation": ((chat, "CONTEXT", 0.0), (chat, "MOST_CONTEXT", 0.0)),
     "less of the conversation for a question that stands alone": ((chat, "FULL", 1.0),),
     "the title of the last answer's document": ((followup, "COMMON", NEVER),),
-    "the section that a question names": ((quotes, "NAMED", NEVER),),
-    "neighbours in prose": ((quotes, "NEIGHBOUR", NEVER),),
-    "the sentence behind one that repeats the question": ((quotes, "REPEATED", NEVER),),
-    "single items of lists": ((quotes, "ALONE", NEVER),),
+    "the section that a question names": ((quotes, "NAMED", NEVER), (quotes, "NAMED_BEHIND", NEVER)),
+    "the age and weight of the patient": ((quotes, "OTHERS", 1.0),),
+    "more for what says that there is none": ((quotes, "DENIES", 1.0),),
+    "neighbours in prose": ((runs, "NEIGHBOUR", NEVER),),
+    "the sentence behind one that repeats the question": ((runs, "REPEATED", NEVER),),
+    "single items of lists": ((runs, "ALONE", NEVER),),
 }
 
 

@@ -1,0 +1,126 @@
+"""Which statements of a block are shown together: a run of a list, of a table's rows, or of sentences."""
+
+import re
+
+from assistant.plain import is_plain
+from assistant.question import Question
+from index.keywords import stems
+from index.lexicon import WORD
+from index.types import Document, Hit, Span
+
+NEIGHBOUR = 0.85  # of the best line's score: a neighbour as good as that belongs to the answer
+LONGEST_RUN = 45  # words of prose
+LONGEST_WITH_ANSWER = 55  # words of a sentence that only repeats the question, with the one behind it
+REPEATED = 0.5  # share of a sentence's content words that are the question's too, from which it only repeats it
+ALONE = 0.8  # share of the question's words in the block that one item must hold itself to stand alone
+SPOKEN_OF = 0.35  # share of the question's known words that the block must hold for that to tell anything
+_CONTINUES = re.compile(
+    r"(?:Then|This|These|Those|Such|It|They|Otherwise|If not|In (?:this|that|these|such)|The (?:following|latter|former)|Here)\b"
+)
+_JOINS = re.compile(r"(?:or|and|plus|either)\W*", re.I)
+_SEQUENCE = re.compile(
+    r"\b(?:after|before|next|then|first|last|steps?|order|sequence|algorithm|escalat\w+|follows?)\b", re.I
+)
+
+
+def list_run(hit: Hit, question: Question, document: Document) -> tuple[int, int]:
+    """The block whole, or the one item that says by itself all of the question that the block and its headings say."""
+    passage = hit.passage
+    best = passage.first + max(range(len(hit.lines)), key=hit.lines.__getitem__)
+    item = document.statements[best]
+    if _SEQUENCE.search(question.text) and any(s.label for s in document.statements[passage.first : passage.last]):
+        return passage.first, passage.last
+    here = set(stems(document.text[item.start : item.end]))
+    around = set(stems(f"{passage.context} {passage.text}"))
+    said, alone = (sum(r for w, r in question.words.items() if w in words) for words in (around, here))
+    known = sum(question.words[w] for w in question.printed)
+    if said and said >= SPOKEN_OF * known and alone >= ALONE * said and len(here) > 3 and not opens(document, best):
+        return _of_one_name(document, best)
+    return passage.first, passage.last
+
+
+def _of_one_name(document: Document, i: int) -> tuple[int, int]:
+    """An item alone; a row with those beside it that begin with the same cell, such as one drug at several rates of filtration."""
+
+    def name(at: int) -> tuple[str, Span | None]:
+        statement = document.statements[at]
+        return (words_of(document, at).partition(" | ")[0] if statement.kind == "row" else "", statement.lead_in)
+
+    first, last = i, i + 1
+    while name(i)[0] and first > 0 and name(first - 1) == name(i):
+        first -= 1
+    while name(i)[0] and last < len(document.statements) and name(last) == name(i):
+        last += 1
+    return first, last
+
+
+def list_end(document: Document, first: int, last: int) -> int:
+    """Where a list ends, so that it ends in no drug without its doses: behind what its last line introduces where that is short;
+    else before the line where it only introduces or joins."""
+    if not _introduces(document, last - 1):
+        return last
+    statements, behind = document.statements, last
+    while (
+        behind < len(statements) and (above := statements[behind].lead_in) and above.start >= statements[last - 1].start
+    ):
+        behind += 1
+    introduced = document.text[statements[last - 1].end : statements[behind - 1].end].split()
+    if behind > last and len(introduced) <= LONGEST_RUN:
+        return behind
+    only = re.search(r":$", words_of(document, last - 1).rstrip()) or _JOINS.fullmatch(words_of(document, last - 1))
+    return max(first + 1, last - 1) if only else last
+
+
+def prose_run(hit: Hit, question: Question, document: Document, at: int) -> tuple[int, int]:
+    """The sentence with the neighbours that are about as good, and those that only go on from it; or with the one behind it,
+    where it says hardly more than the question does: "NDV has a number of appealing qualities" opens the answer."""
+    passage = hit.passage
+    first, last = at, at + 1
+
+    def length(a: int, b: int) -> int:
+        return len(document.text[document.statements[a].start : document.statements[b - 1].end].split())
+
+    if last < passage.last and _repeats(document, at, question) and length(first, last + 1) <= LONGEST_WITH_ANSWER:
+        return first, last + 1
+    score = hit.lines[at - passage.first]
+    while True:
+        before = hit.lines[first - 1 - passage.first] if first > passage.first else -1.0
+        after = hit.lines[last - passage.first] if last < passage.last else -1.0
+        if last < passage.last and _goes_on(document, last):
+            after = max(after, score)
+        if max(before, after) < NEIGHBOUR * score:
+            return first, last
+        wider = (first - 1, last) if before > after else (first, last + 1)
+        if length(*wider) > LONGEST_RUN:
+            return first, last
+        first, last = wider
+
+
+def _repeats(document: Document, i: int, question: Question) -> bool:
+    """True for a sentence that says hardly more than the question, and is followed by another in its paragraph."""
+    said = {s for w in WORD.findall(words_of(document, i)) if not is_plain(w) for s in stems(w)}
+    repeated = len(said & set(question.words)) >= REPEATED * len(said)
+    return bool(said) and repeated and document.statements[i].block == document.statements[i + 1].block
+
+
+def _goes_on(document: Document, i: int) -> bool:
+    """True for a sentence that cannot be read without the one before it in its paragraph."""
+    statement = document.statements[i]
+    same = statement.block == document.statements[i - 1].block
+    return same and bool(_CONTINUES.match(document.text[statement.start : statement.end]))
+
+
+def words_of(document: Document, i: int) -> str:
+    """The text of statement `i`."""
+    return document.text[document.statements[i].start : document.statements[i].end]
+
+
+def opens(document: Document, i: int) -> bool:
+    """True for a statement that only introduces what follows it, or joins two others ("Or:")."""
+    return len(words_of(document, i).split()) < 3 or _introduces(document, i)
+
+
+def _introduces(document: Document, i: int) -> bool:
+    words, following = words_of(document, i).rstrip(), document.statements[i + 1 : i + 2]
+    leads = any(s.lead_in and s.lead_in.start == document.statements[i].start for s in following)
+    return leads or words.endswith(":") or bool(_JOINS.fullmatch(words))
