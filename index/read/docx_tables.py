@@ -59,7 +59,7 @@ def table_pieces(table: Element, read: Callable[[Element], Iterable[Piece]]) -> 
         elif kind == "heading":
             yield from (_heading(cells, inside=headed) for cells in held)
         elif kind == "row":
-            yield from (_line("row", [(c.first, c) for c in cells]) for cells in held)
+            yield from (_line("row", _spread(cells)) for cells in held)
 
 
 def is_head(text: str) -> bool:
@@ -165,6 +165,14 @@ def _header(rows: list[list[_Cell]]) -> Piece:
     so that each column has its name whole."""
     spanned = [(n, column, c) for n, cells in enumerate(rows) for c in cells for column in range(c.first, c.last)]
     return _line("header", [(column, c) for n, column, c in spanned if not (n and c.goes_on)])
+
+
+def _spread(cells: list[_Cell]) -> Iterator[tuple[int, _Cell]]:
+    """The cells by column: "avoid" over two columns holds for both; a long text, or one alone in its row, stands once."""
+    filled = [cell for cell in cells if cell.text]
+    for cell in filled:
+        wide = len(filled) > 1 and len(cell.text.split()) <= MAX_HEADING_WORDS
+        yield from ((column, cell) for column in range(cell.first, cell.last if wide else cell.first + 1))
 
 
 def _line(kind: Literal["header", "row"], cells: Iterable[tuple[int, _Cell]]) -> Piece:

@@ -172,10 +172,12 @@ def test_what_is_merged_over_rows_is_said_in_each() -> None:
     ]  # fmt: skip
 
 
-def test_a_cell_over_several_columns_stands_in_the_first_of_them() -> None:
-    assert rows_of(
-        row("Drug", "Neonate", "Child", "Adult"), row("Tigecycline", cell("not used", spans=2), "50 mg")
-    ) == [("Drug | Neonate | Child | Adult", "Tigecycline | not used | | 50 mg")]
+def test_a_short_cell_over_several_columns_is_said_in_each_and_a_long_one_once() -> None:
+    heads, long = row("Drug", "Neonate", "Child", "Adult"), " ".join(["word"] * 13)
+    assert [rows_of(heads, row("Tigecycline", cell(said, spans=2), "50 mg"))[0][1] for said in ("not used", long)] == [
+        "Tigecycline | not used | not used | 50 mg",
+        f"Tigecycline | {long} | | 50 mg",
+    ]
 
 
 def test_a_head_over_several_columns_is_said_of_each() -> None:
@@ -199,7 +201,7 @@ def test_columns_are_those_of_the_fullest_row_where_borders_were_moved() -> None
 
 def test_a_row_without_cells_is_nothing() -> None:
     assert rows_of(row(cell("Drug"), cell("Dose", spans=2)), row(), row("Aztreonam", "30 mg/kg", "1 g")) == [
-        (None, "Drug | Dose"),
+        (None, "Drug | Dose | Dose"),
         (None, "Aztreonam | 30 mg/kg | 1 g"),
     ]
 
