@@ -13,6 +13,7 @@ from assistant import compose, followup, suggest
 from assistant.aspects import aspects
 from assistant.assess import signals
 from assistant.errors import BadQuestion, ModelError
+from assistant.patient import patient
 from assistant.question import Question, asks_kind, parts, populations, understand
 from assistant.quotes import MOST, choose
 from assistant.restate import restate
@@ -131,7 +132,7 @@ class Chat:
         leaning_on = context if leans else ()
         said = understand(" ".join([understood.text, *leaning_on]), self.lexicon, self._search.rarity)
         whole = replace(understood, text=said.text, words=said.words)
-        quotes = choose(hits, whole, self._documents)
+        quotes = choose(hits, whole, self._documents, patient(understood.text, " ".join(leaning_on)))
         return compose.Part(whole, quotes, signals(whole, hits, quotes, self._documents)), hits
 
     def _weight(self, own: Query) -> float:

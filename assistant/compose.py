@@ -8,7 +8,7 @@ import prompts
 from assistant.assess import ABSENT, ANSWERED, Signals, probability
 from assistant.followup import COMMON
 from assistant.plain import is_plain
-from assistant.question import Kind, Question, asks_kind, denies_kinds, holds_kind, populations, speaks_of
+from assistant.question import Kind, Question, asks_kind, denies_kind, holds_kind, populations, speaks_of
 from assistant.types import Outcome, Quote
 from index.keywords import stems
 
@@ -47,10 +47,10 @@ class Part:
         about = subjects or _telling(self.question, self._shown)
         if self.question.terms and not (self.question.terms | self.question.forms).intersection(stems(self._shown)):
             return tuple(KIND_NAMES[k] for k in self.question.kinds)
-        if any(denies_kinds(q.text) and _names(_with_context(q), about) for q in self.quotes):
-            return ()
         on = [q for q in self.quotes if subjects or _names(" ".join([self._title(q), *_around(q), q.text]), about)]
         given = {k for k in self.question.kinds for q in on if _gives(q, k, subjects, self._title(q))}
+        near = [q.text for q in self.quotes if _names(_with_context(q), about)]
+        given |= {k for k in self.question.kinds if any(denies_kind(text, k) for text in near)}
         return tuple(KIND_NAMES[k] for k in self.question.kinds if k not in given)
 
     @property
@@ -96,13 +96,14 @@ def _names(text: str, subjects: frozenset[str]) -> bool:
 def _gives(quote: Quote, kind: Kind, subjects: frozenset[str], title: str) -> bool:
     """True where the quote holds an answer of this kind about a subject: in one statement, or in one that stands under it.
     A dose of another drug of the same list is none of the one asked about; "Child: 1 mg/kg" is one of the line before it."""
-    document, above, beside = quote.document, dict[int, str](), ""
+    document, above, beside, level = quote.document, dict[int, str](), "", 0
     heads = " ".join([title, *quote.section])
     for statement in quote.statements:
         above = {level: words for level, words in above.items() if level < statement.level}
         words = document.text[statement.start : statement.end]
         lead = document.text[slice(*statement.lead_in)] if statement.lead_in else ""
-        beside = f"{beside} {words}" if _FOR_WHOM.match(words) else words
+        beside = f"{beside} {words}" if _FOR_WHOM.match(words) and statement.level == level else words
+        level = statement.level
         if holds_kind(words, kind) and _names(" ".join([heads, lead, *above.values(), beside]), subjects):
             return True
         above[statement.level] = words
@@ -110,7 +111,7 @@ def _gives(quote: Quote, kind: Kind, subjects: frozenset[str], title: str) -> bo
 
 
 # How a line begins that says for whom or how much of what the line before it names.
-_FOR_WHOM = re.compile(r"(?:adults?|child|children|infants?|neonates?|elderly|initially|maintenance|then)\b|\d", re.I)
+_FOR_WHOM = re.compile(r"(?:adults?|child|children|infants?|neonates?|elderly|initially|maintenance)\b", re.I)
 
 
 def _around(quote: Quote) -> tuple[str, ...]:

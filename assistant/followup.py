@@ -158,6 +158,8 @@ def leans(question: str, known: Callable[[str], bool]) -> bool:
         return len(own) <= 8
     if _PRONOUN.search(question):
         return len(own) <= 10
+    if any(_SORT.fullmatch(w) for w in own):  # "antibiotics and dose", but not "steroids for asthma"
+        return all(_tells_nothing(w) for w in own)
     return len(own) < SHORT and all(_tells_nothing(w) or (known(w) and not is_term(w)) for w in own)
 
 

@@ -1,10 +1,12 @@
 """Of whom a question asks and of whom a line speaks, by age and weight: "a 12 kg child" is not among "children > 20 kg".
 
-Ages are kept in months. A line says for whom it holds where it begins with it ("Child 1 month - 12 years: …", "< 8 years"),
-where its lead-in does, or with "years of age" anywhere; "for 2 years" in its middle is a duration.
+Ages are kept in months. A line says for whom it holds where it, or what it stands under, begins with it: "Child 1 month -
+12 years: …", "< 8 years". A time in its middle ("twice daily for 7 to 10 days") is a duration, unless it is said of people
+("children under 5 years", "30 years of age").
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf
 from typing import Literal
@@ -12,23 +14,32 @@ from typing import Literal
 Measure = Literal["age", "weight"]
 
 YEAR = 12.0
-_NUMBER = r"(\d+(?:\.\d+)?)"
-_UNIT = r"(kg|years?|yrs?|months?|weeks?|days?)"
-_BETWEEN = re.compile(rf"{_NUMBER}\s*{_UNIT}?\s*(?:-{{1,2}}|–|to|and)\s*(?:<\s*)?{_NUMBER}\s*{_UNIT}\b(?!/)", re.I)
-_BELOW = re.compile(
-    rf"(?:<=?|≤|\b(?:under|below|less than|younger than|up to|not more than)\b)\s*{_NUMBER}\s*{_UNIT}\b", re.I
-)
-_ABOVE = re.compile(
-    rf"(?:>=?|≥|\b(?:over|above|more than|older than|at least|from)\b)\s*{_NUMBER}\s*{_UNIT}\b"
-    rf"|{_NUMBER}\s*{_UNIT}\s*(?:and|or) (?:older|over|above|more)\b",
+HEAD, LABEL = 40, 60  # characters of a line that may say for whom it holds; where a colon ends them, more
+_N = r"(?<![\d.])(\d{1,3}(?:\.\d+)?)"
+_UNIT = r"(kg|years?|yrs?|months?|mths?|weeks?|wks?|days?)\b(?!/)"
+_RANGE = re.compile(
+    rf"(?P<between>{_N}\s*(?:{_UNIT})?\s*(?:-{{1,2}}|–|to|and)\s*(?P<short><)?\s*{_N}\s*{_UNIT})"
+    rf"|(?P<below>(?P<shut><(?!=)|\b(?:under|below|less than|younger than)\b)|<=|≤|\b(?:up to|not more than)\b)\s*{_N}\s*{_UNIT}"
+    rf"|(?P<above>(?P<open>>(?!=)|\b(?:over|above|more than|older than)\b)|>=|≥|\b(?:at least|from)\b)\s*{_N}\s*{_UNIT}"
+    rf"|{_N}\s*{_UNIT}\s*(?:and|or) (?:older|over|above|more)\b",
     re.I,
 )
-_AGED = re.compile(rf"{_NUMBER}\s*[- ]?(y|yo|y/o|years?|yrs?|months?|weeks?|days?)[- ]?(?:old\b|of age\b)", re.I)
-_NOTED = re.compile(
-    rf"\b{_NUMBER}(?:[mf]|\s*(?:yo?[mf]?|y/o))\b|\b(?:aged?)\s+{_NUMBER}\b(?!\s*(?:months?|weeks?|days?))", re.I
+_PERSON = (
+    r"(?:adults?|child(?:ren)?|infants?|neonates?|newborns?|bab(?:y|ies)|adolescents?|kids?|girls?|boys?|women|men|patients?|people"
+    r"|persons?|those|veterans?|aged?|ages)"
 )
-_WEIGHS = re.compile(rf"\b{_NUMBER}\s*kg\b(?!/)", re.I)
-_HEAD = re.compile(r"[\W\d]*(?:[^:.;]{0,60}:|[^:.;,]{0,40})")
+_PARTS = re.compile(rf";|\n(?=\W*{_PERSON}\b)", re.I)
+_OF_PEOPLE = re.compile(rf"\b{_PERSON}\W*(?:(?:aged?|of|between|from|who are)\W*)*$", re.I)
+_OLD = re.compile(r"\s*-?\s*(?:of age|old)\b", re.I)
+_LASTING = re.compile(r"\s*(?:of (?:treatment|therapy|gestation)|gestation|course|regimen|duration|therapy)\b", re.I)
+_AGED = re.compile(
+    rf"{_N}[\s-]*(y|yo|y/o|years?|yrs?|months?|mths?|mo|m|weeks?|wks?|days?)(?:[\s,-]+(?:and )?\d+[\s-]*months?)?[\s-]?(?:old|of age)\b"
+    r"(?! (?:wound|injury|fracture|burn|lesion|scar))"
+    rf"|\baged? {_N}(?!\s*(?:-|–|to)\s*\d)\s*(years?|yrs?|months?|mths?|mo|weeks?|wks?|days?)?\b"
+    rf"|{_N}\s?(yo)[mf]?\b|{_N}\s?(y)/o\b|(?<![\d.])(\d\d)[mf]\b(?! (?:old|follow|catheter|needle))",
+    re.I,
+)
+_WEIGHS = re.compile(rf"{_N}[\s-]*kgs?\b(?!/)(?! (?:weight )?(?:loss|lost|gain))", re.I)
 _MONTHS = {"y": YEAR, "m": 1.0, "w": 1 / 4.35, "d": 1 / 30.4}
 
 
@@ -53,79 +64,93 @@ class Range:
 # People by name: the ages that a line means, and those that a question means. A guideline's adults may be twelve; who asks
 # for a child's dose wants no adult's.
 _PEOPLE = tuple(
-    (re.compile(rf"\b(?:{names})\b", re.I), Range("age", *told), Range("age", *asked))
+    (re.compile(rf"\b(?:{names})\b(?!-)", re.I), Range("age", *told), Range("age", *asked))
     for names, told, asked in (
         ("adults?", (12 * YEAR, inf), (18 * YEAR, inf)),
         ("elderly", (60 * YEAR, inf), (60 * YEAR, inf)),
         ("adolescents?", (10 * YEAR, 20 * YEAR), (12 * YEAR, 18 * YEAR)),
-        ("child|children|kids?|paediatric|pediatric", (0, 18 * YEAR), (0, 12 * YEAR, False, True)),
+        (r"child(?! pugh)|children|kids?|paediatric|pediatric", (0, 18 * YEAR), (0, 12 * YEAR, False, True)),
+        ("toddlers?", (YEAR, 3 * YEAR), (YEAR, 3 * YEAR)),
         ("infants?|bab(?:y|ies)", (0, YEAR), (0, YEAR)),
         ("neonates?|neonatal|newborns?", (0, 1), (0, 1)),
     )
 )
 
 
-def patient(question: str) -> tuple[Range, ...]:
-    """The age and the weight of whom a question asks; () where it tells none."""
-    ages = [Range("age", a, a) for m in _AGED.finditer(question) for a in [_value(m[1], m[2])]]
-    ages += [Range("age", a, a) for m in _NOTED.finditer(question) for a in [float(m[1] or m[2]) * YEAR]]
-    weights = [Range("weight", w, w) for m in _WEIGHS.finditer(question) for w in [float(m[1])]]
-    return (*(ages[:1] or [asked for name, _, asked in _PEOPLE if name.search(question)][:1]), *weights[:1])
+def patient(question: str, before: str = "") -> tuple[Range, ...]:
+    """The ages and weights of whom a question asks, alternatives to each other; of what it does not tell, those of what it
+    leans on. () where neither tells any."""
+    own = (*_ages(question), *_weights(question))
+    told = {r.measure for r in own}
+    return (*own, *(r for r in (patient(before) if before else ()) if r.measure not in told))
 
 
 def holds_for(line: str, lead_in: str = "") -> tuple[Range, ...]:
-    """Of whom a line says something, by what it begins with and what it stands under; () where it does not say."""
-    heads = [head[0] for text in (line, lead_in) if (head := _HEAD.match(text))]
-    found = [r for head in heads for r in _bounds(head)]
-    found += [
-        r for r in _bounds(line) if r.measure == "age" and re.search(r"\b(?:years|months) (?:of age|old)\b", line)
-    ]
-    people = (
-        [told for name, told, _ in _PEOPLE for head in heads[:1] if name.search(head)]
-        if not any(r.measure == "age" for r in found)
-        else []
-    )
-    return tuple(dict.fromkeys([*found, *people]))
+    """Of whom a line says something, alternatives to each other; () where it does not say."""
+    heads = [head for text in (*_PARTS.split(line), lead_in) if (head := _head(text.strip()))]
+    found = [r for head in heads for r in _ranges(head)] + list(_ranges(line, only_of_people=True))
+    named = [told for name, told, _ in _PEOPLE for head in heads if not _aged(head) and name.search(head)]
+    return tuple(dict.fromkeys([*found, *named]))
 
 
 def fits(asked: tuple[Range, ...], told: tuple[Range, ...]) -> bool | None:
-    """Whether a line holds for whom a question asks; None where one of them does not say.
-
-    Several ranges of one measure are alternatives: "adults and children > 20 kg".
-    """
-    verdicts = [
-        any(r.meets(who) for r in told if r.measure == who.measure)
-        for who in asked
-        if any(r.measure == who.measure for r in told)
-    ]
-    return all(verdicts) if verdicts else None
+    """Whether a line holds for whom a question asks; None where one of them does not say."""
+    both = {r.measure for r in asked} & {r.measure for r in told}
+    meets = {r.measure for r in asked for other in told if r.measure == other.measure and r.meets(other)}
+    return meets == both if both else None
 
 
-def _bounds(text: str) -> list[Range]:
-    found: list[Range] = []
-    for m in _BETWEEN.finditer(text):
-        unit = m[4] if m[4] else m[2]
-        found.append(Range(_measure(unit), _value(m[1], m[2] or unit), _value(m[3], unit), under="<" in m[0]))
-    rest = _BETWEEN.sub(" ", text)
-    found += [
-        Range(_measure(m[2]), 0, _value(m[1], m[2]), under="≤" not in m[0] and "up to" not in m[0])
-        for m in _BELOW.finditer(rest)
-    ]
-    for m in _ABOVE.finditer(rest):
-        number, unit = (m[1], m[2]) if m[1] else (m[3], m[4])
-        found.append(
-            Range(
-                _measure(unit),
-                _value(number, unit),
-                inf,
-                over=bool(re.match(r">(?!=)|over|above|more|older", m[0], re.I)),
-            )
-        )
-    return found
+def _ages(question: str) -> tuple[Range, ...]:
+    if ranges := [r for r in _ranges(question, only_of_people=True) if r.measure == "age"]:
+        return tuple(ranges)
+    for m in _AGED.finditer(question):
+        number = next(n for n in (m[1], m[3], m[5], m[7], m[9]) if n)
+        unit = next((u for u in (m[2], m[4], m[6], m[8]) if u), "y")
+        age = _value(number, unit)
+        return (Range("age", age, age),)
+    return tuple(asked for name, _, asked in _PEOPLE if name.search(question))
 
 
-def _measure(unit: str) -> Measure:
-    return "weight" if unit.lower() == "kg" else "age"
+def _weights(question: str) -> tuple[Range, ...]:
+    if ranges := [r for r in _ranges(question) if r.measure == "weight"]:
+        return tuple(ranges)
+    return tuple(Range("weight", float(m[1]), float(m[1])) for m in _WEIGHS.finditer(question))[:1]
+
+
+def _head(text: str) -> str:
+    label, colon, _ = text[: LABEL + 1].partition(":")
+    return label + colon if colon else text[:HEAD]
+
+
+def _aged(head: str) -> bool:
+    return any(r.measure == "age" for r in _ranges(head))
+
+
+def _ranges(text: str, *, only_of_people: bool = False) -> Iterator[Range]:
+    """The ranges of weight in a text, and those of age that it begins with or that are said of people."""
+    for m in _RANGE.finditer(text):
+        numbers, units = re.findall(_N, m[0]), re.findall(_UNIT, m[0], re.I)
+        unit = units[-1]
+        if unit.lower() != "kg" and not _is_age(text, m, unit, only_of_people=only_of_people):
+            continue
+        measure: Measure = "weight" if unit.lower() == "kg" else "age"
+        if m["between"]:
+            low, high = _value(numbers[0], units[0]), _value(numbers[1], unit)
+            yield Range(measure, low, high, under=bool(m["short"]))
+        elif m["below"]:
+            yield Range(measure, 0, _value(numbers[0], unit), under=bool(m["shut"]))
+        else:
+            yield Range(measure, _value(numbers[0], unit), inf, over=bool(m["open"]))
+
+
+def _is_age(text: str, found: re.Match[str], unit: str, *, only_of_people: bool) -> bool:
+    before, behind = text[: found.start()], text[found.end() :]
+    if _LASTING.match(behind):
+        return False
+    if _OLD.match(behind) or _OF_PEOPLE.search(before):
+        return True
+    begins = not re.search(r"[^\W\d]", before) and (unit[0] in "yYmM" or behind.lstrip(" )").startswith(":"))
+    return begins and not only_of_people
 
 
 def _value(number: str, unit: str) -> float:

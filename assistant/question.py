@@ -31,8 +31,8 @@ _ASKED: dict[Kind, re.Pattern[str]] = {
 }
 _HELD: dict[Kind, re.Pattern[str]] = {
     "dose": re.compile(
-        r"\d[\d.,\s–-]*(?:mg|g|mcg|µg|μg|ug|micrograms?|grams?|ml|millilit\w+|lit\w+|l|units?|iu|i\.u|mu|mmol|meq|tab(?:let)?s?|capsules?|drops?|puffs?|"
-        r"%|sachets?|ampoules?|vials?)\b|\d\s*%|\b(?:half|one|two|three|four)\s+(?:a\s+|pairs?\s+of\s+)?(?:tablet|capsule|puff|drop|ampoule|sachet|vial|spoonful|unit)s?\b|\bno\s+(?:(?:specific|fixed|standard)\s+)?(?:dose|dosage|regimen)",
+        r"\d[\d.,\s–-]{0,20}(?:mg|g|mcg|µg|μg|ug|micrograms?|grams?|ml|millilit\w+|lit\w+|l|units?|iu|i\.u|mu|mmol|meq|tab(?:let)?s?|capsules?|drops?|puffs?|"
+        r"%|sachets?|ampoules?|vials?)\b|\d\s*%|\b(?:half|one|two|three|four)\s+(?:a\s+|pairs?\s+of\s+)?(?:tablet|capsule|puff|drop|ampoule|sachet|vial|spoonful|unit)s?\b|\bno\s+(?:(?:specific|fixed|standard)\s+)?(?:dose|dosage|regimen)\b(?! (?:combination|adjustment))",
         re.I,
     ),
     "duration": re.compile(
@@ -47,12 +47,20 @@ _HELD: dict[Kind, re.Pattern[str]] = {
         r"\d\s*(?:%|per\s?cent|percent|/\s*100|per\s+1)|\b(?:half|third|quarter|rate of|ratio)\b", re.I
     ),
 }
-_KINDS = "dose|dosage|regimen|schedule|duration|frequency"
-# Not "no dose adjustment".
-_NONE = re.compile(
-    rf"\bno (?:specific|fixed|standard|established|recommended) (?:{_KINDS})\b|\bno (?:{_KINDS}) (?:is|was|has been|can be) [a-z]+",
-    re.I,
-)
+_DENIED: dict[Kind, str] = {
+    "dose": "dose|dosage|regimen|schedule",
+    "duration": "duration",
+    "frequency": "frequency|schedule|regimen",
+    "share": "rate|proportion",
+}
+_NONE = {
+    kind: re.compile(
+        rf"\bno (?:specific|fixed|standard|established|recommended) (?:[a-z]+,? (?:or |and )?){{0,3}}?(?:{names})\b(?! (?:combination|adjustment))"
+        rf"|\bno (?:{names}) (?:is|was|has been|can be) (?:given|provided|established|recommended|available|stated|defined|known)\b",
+        re.I,
+    )
+    for kind, names in _DENIED.items()
+}
 _POPULATIONS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "pregnancy": (
         re.compile(
@@ -216,9 +224,9 @@ def holds_kind(text: str, kind: Kind) -> bool:
     return bool(_HELD[kind].search(text))
 
 
-def denies_kinds(text: str) -> bool:
-    """True where a text says that there is none: "no specific regimen is provided" answers whatever its dose is asked of."""
-    return bool(_NONE.search(text))
+def denies_kind(text: str, kind: Kind) -> bool:
+    """True where a text says that there is none: "no specific regimen is provided"; not for "no dose adjustment"."""
+    return bool(_NONE[kind].search(text))
 
 
 def speaks_of(text: str, population: str) -> bool:

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from assistant.patient import Range, fits, holds_for, patient
-from assistant.question import Question, denies_kinds, holds_kind
+from assistant.patient import Range, fits, holds_for
+from assistant.question import Question, denies_kind, holds_kind
 from assistant.runs import list_end, list_run, opens, prose_run, words_of
 from assistant.types import Quote
 from index.keywords import stems
@@ -23,7 +23,7 @@ NAMED = 0.7  # share of the question's known words in a heading that make it the
 BEST, NAMED_BEHIND = 3, 0.9  # of the others, a heading must hold about all of them
 HOLDS = 1.1  # how much more a quote counts that holds the kind of answer asked for: a dose, a duration
 DENIES = 1.4  # one that says that there is none
-OTHERS = 0.7  # how much a quote counts that holds only for people of another age or weight than the question's
+OTHERS = 0.7  # how much a quote counts whose marked statements hold only for people of another age or weight
 ASKED_FOR = 2.0  # how much more a section counts that the question names
 # "Is plasma exchange first-line?" asks of plasma exchange, not for the section on first-line treatment; "are there
 # contraindications?" and "can you list the contraindications?" do ask for one.
@@ -33,11 +33,12 @@ _POLAR = re.compile(
 _TREATMENT = set(stems("treatment therapy management"))  # guidelines head with one what is asked for by another
 
 
-def choose(hits: Sequence[Hit], question: Question, documents: Mapping[str, Document]) -> tuple[Quote, ...]:
-    """At most MOST quotes, best first, none overlapping or repeating another; () for no hits."""
+def choose(
+    hits: Sequence[Hit], question: Question, documents: Mapping[str, Document], who: tuple[Range, ...] = ()
+) -> tuple[Quote, ...]:
+    """At most MOST quotes, best first, none overlapping or repeating another; () for no hits. `who`: the patient's age and weight."""
     chosen: list[Quote] = []
     said: set[str] = set()
-    who = patient(question.text)
     candidates = [_for(who, quote) for quote in _candidates(hits, question, documents)]
     for quote in sorted(candidates, key=lambda q: -_worth(q, question)):
         words = " ".join(quote.text.split()).lower()
@@ -51,24 +52,24 @@ def choose(hits: Sequence[Hit], question: Question, documents: Mapping[str, Docu
 
 
 def _for(who: tuple[Range, ...], quote: Quote) -> Quote:
-    """A quote with its worth for somebody of some age and weight: less where it only holds for others. What is said of others
-    is not marked where something else is."""
+    """A quote with its worth for somebody of some age and weight: less where all that answers holds for others, and nothing in
+    it for them. What is said of others is not marked where something else is."""
     if not who:
         return quote
     document = quote.document
 
     def verdict(statement: Statement) -> bool | None:
-        lead = document.text[slice(*statement.lead_in)] if statement.lead_in else ""
+        lead = document.text[slice(*statement.lead_in)] if statement.lead_in and statement.kind != "row" else ""
         return fits(who, holds_for(document.text[statement.start : statement.end], lead))
 
     held = {quote.first + i: verdict(statement) for i, statement in enumerate(quote.statements)}
     marked = tuple(i for i in quote.marked if held[i] is not False) or quote.marked
-    others = False in held.values() and True not in held.values()
+    others = all(held[i] is False for i in quote.marked) and True not in held.values()
     return replace(quote, marked=marked, score=quote.score * (OTHERS if others else 1.0))
 
 
 def _worth(quote: Quote, question: Question) -> float:
-    if question.kinds and denies_kinds(quote.text):
+    if any(denies_kind(quote.text, kind) for kind in question.kinds):
         return quote.score * DENIES
     held = bool(question.kinds) and all(holds_kind(quote.text, kind) for kind in question.kinds)
     return quote.score * (HOLDS if held else 1.0)

@@ -11,6 +11,7 @@ from index.types import Document, Hit, Span
 NEIGHBOUR = 0.85  # of the best line's score: a neighbour as good as that belongs to the answer
 LONGEST_RUN = 45  # words of prose
 LONGEST_WITH_ANSWER = 55  # words of a sentence that only repeats the question, with the one behind it
+LONGEST_ROWS = 170  # words of rows that begin alike
 REPEATED = 0.5  # share of a sentence's content words that are the question's too, from which it only repeats it
 ALONE = 0.8  # share of the question's words in the block that one item must hold itself to stand alone
 SPOKEN_OF = 0.35  # share of the question's known words that the block must hold for that to tell anything
@@ -51,12 +52,13 @@ def _of_one_name(document: Document, i: int) -> tuple[int, int]:
         first -= 1
     while name(i)[0] and last < len(document.statements) and name(last) == name(i):
         last += 1
-    return first, last
+    rows = range(first, last)
+    return (first, last) if sum(len(words_of(document, row).split()) for row in rows) <= LONGEST_ROWS else (i, i + 1)
 
 
 def list_end(document: Document, first: int, last: int) -> int:
     """Where a list ends, so that it ends in no drug without its doses: behind what its last line introduces where that is short;
-    else before the line where it only introduces or joins."""
+    else before the line where it ends in a colon or only joins."""
     if not _introduces(document, last - 1):
         return last
     statements, behind = document.statements, last

@@ -12,8 +12,9 @@ MOST = 3
 CONCERNS = 0.3  # share of the question's known words, weighted by rarity, that a warning must say
 # "Do not" forbids where it begins a clause; in "these drugs do not cause hypoglycaemia" it tells.
 _FORBIDS = re.compile(
-    r"^(?:don't|never|avoid|caution\b|warning\b|beware|must not|should not|stop\b.*\b(?:if|when|immediately|at once)\b|contraindicated|not recommended|nb\b)|"
-    r"(?:^|[.;:,–—(-]\s*|\b(?:and|but|or|then|please|you)\s+)do not\b|"
+    r"^(?:don't|never|avoid|caution\b|warning\b|beware|must not|should not|stop\b(?![\s\S]*\b(?:after|on|at|by) (?:the )?(?:[a-z]+ )?(?:day|week|month))|contraindicated|not recommended|nb\b)|"
+    r"(?:^|[^\w\s]\s*|\b(?:and|but|or|then|therefore|please|you)\s+)do not\b|"
+    r"\bdo not (?:give|use|take|start|stop|combine|exceed|prescribe|administer|delay|inject|apply|offer|add|repeat)\b|"
     r"\b(?:must not|should not be|is contraindicated|are contraindicated|never be|must be avoided|should be avoided)\b",
     re.I,
 )
@@ -49,8 +50,9 @@ def warnings(question: Question, quotes: Sequence[Quote], same: Mapping[str, tup
 
 
 def _above(document: Document, statement: Statement) -> set[str]:
-    """What a statement stands under: its headings, with the document's title."""
-    return set(stems(" ".join([document.metadata.title or "", *document.sections[statement.section].path])))
+    """What a statement stands under: the document's title, its headings, what introduces its list."""
+    lead = document.text[slice(*statement.lead_in)] if statement.lead_in else ""
+    return set(stems(" ".join([document.metadata.title or "", *document.sections[statement.section].path, lead])))
 
 
 def _forbidding(document: Document) -> Iterator[tuple[int, Statement]]:

@@ -10,6 +10,7 @@ from assistant import compose
 from assistant.chat import Chat
 from assistant.question import Question
 from assistant.types import Outcome, Quote
+from index.read import read_bytes
 
 ASKED = Question(
     text="",
@@ -137,3 +138,20 @@ def test_people_are_spoken_of_only_by_a_quote_on_what_is_asked(quotes: list[Quot
     naproxen = next(q for q in quotes if "twice" in q.text)
     asked = replace(ASKED, words={"naproxen": 3.0}, own=frozenset({"naproxen"}), populations=("pregnancy",))
     assert compose.Part(asked, (naproxen,), None).silent == ("pregnancy",)
+
+
+@pytest.mark.parametrize(
+    ("listed", "lacks"),
+    [
+        ("- Metformin\n- Adult: 500 mg daily\n", ()),
+        ("- Metformin:\n  - Adult: 500 mg daily\n", ()),
+        ("- Metformin is stopped first\n- Then glipizide 5 mg daily\n", ("dose",)),
+        ("- Metformin is stopped first\n- 5 mg of glipizide daily\n", ("dose",)),
+        ("- Metformin is given. No duration is stated.\n", ("dose",)),
+    ],
+)
+def test_a_dose_of_another_drug_is_none_of_the_one_asked_about(listed: str, lacks: tuple[str, ...]) -> None:
+    found = read_bytes(f"# Diabetes\n\n{listed}".encode(), name="diabetes.md")
+    asked = replace(ASKED, words={"metformin": 3.0}, own=frozenset({"metformin"}), kinds=("dose",))
+    whole = Quote(found, 0, len(found.statements), (0,))
+    assert compose.Part(asked, (whole,), None).lacks == lacks

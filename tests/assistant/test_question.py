@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.chat import Chat
-from assistant.question import Question, denies_kinds, holds_kind, parts, speaks_of, understand
+from assistant.question import Question, denies_kind, holds_kind, parts, speaks_of, understand
 
 
 def _understood(text: str, chat: Chat) -> Question:
@@ -119,14 +119,18 @@ def test_a_school_of_medicine_is_no_child() -> None:
         ("No dose is given for children.", True),
         ("No dose adjustment is needed.", False),
         ("There is no fixed schedule.", True),
+        ("No fixed dose combination is in stock.", False),
+        ("No dose was missed.", False),
+        ("No duration is stated.", False),
     ],
 )
 def test_that_there_is_none_is_told_from_what_needs_no_change(said: str, none: bool) -> None:
-    assert denies_kinds(said) is none
+    assert denies_kind(said, "dose") is none
 
 
 def test_a_bolus_and_a_half_tablet(chat: Chat) -> None:
     assert _understood("can potassium be given as a bolus?", chat).kinds == ()
     assert _understood("which bolus of fluid?", chat).kinds == ("dose",)
     assert holds_kind("Half a tablet at night", "dose")
+    assert not holds_kind("No dose adjustment is needed", "dose")
     assert holds_kind("Two pairs of ampoules", "dose")

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.chat import Chat
+from assistant.patient import patient
 from assistant.question import understand
 from assistant.quotes import choose
 from assistant.types import Quote
@@ -40,7 +41,7 @@ def _hit(document: Document, place: int, lines: list[float]) -> Hit:
 
 
 def _chosen(asked: str, chat: Chat, document: Document, *hits: Hit) -> tuple[Quote, ...]:
-    return choose(hits, understand(asked, chat.lexicon, lambda _: 1.0), {document.name: document})
+    return choose(hits, understand(asked, chat.lexicon, lambda _: 1.0), {document.name: document}, patient(asked))
 
 
 def test_a_list_is_shown_whole_with_what_introduces_it_and_its_numbers(chat: Chat, document: Document) -> None:
