@@ -8,7 +8,7 @@ import prompts
 from assistant.assess import ABSENT, ANSWERED, Signals, probability
 from assistant.followup import COMMON
 from assistant.plain import is_plain
-from assistant.question import Kind, Question, asks_kind, denies_kind, holds_kind, populations, speaks_of
+from assistant.question import Kind, Question, asks_kind, denies_kind, holds_under, populations, speaks_of
 from assistant.types import Outcome, Quote
 from index.keywords import stems
 
@@ -104,7 +104,7 @@ def _gives(quote: Quote, kind: Kind, subjects: frozenset[str], title: str) -> bo
         lead = document.text[slice(*statement.lead_in)] if statement.lead_in else ""
         beside = f"{beside} {words}" if _FOR_WHOM.match(words) and statement.level == level else words
         level = statement.level
-        if holds_kind(words, kind) and _names(" ".join([heads, lead, *above.values(), beside]), subjects):
+        if holds_under(lead, words, kind) and _names(" ".join([heads, lead, *above.values(), beside]), subjects):
             return True
         above[statement.level] = words
     return False

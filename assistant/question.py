@@ -47,6 +47,7 @@ _HELD: dict[Kind, re.Pattern[str]] = {
         r"\d\s*(?:%|per\s?cent|percent|/\s*100|per\s+1)|\b(?:half|third|quarter|rate of|ratio)\b", re.I
     ),
 }
+_UNIT = re.compile(r"\((?:mg|g|mcg|micrograms?|µg|μg|ml|units?|iu|mmol)(?:/\w+)*(?: [^)|]{0,20})?\)", re.I)
 _DENIED: dict[Kind, str] = {
     "dose": "dose|dosage|regimen|schedule",
     "duration": "duration",
@@ -222,6 +223,11 @@ def asks_kind(word: str) -> bool:
 def holds_kind(text: str, kind: Kind) -> bool:
     """True where a text holds an answer of this kind: a quantity with a unit, a time, a rate."""
     return bool(_HELD[kind].search(text))
+
+
+def holds_under(head: str, row: str, kind: Kind) -> bool:
+    """The same of a table's row under its head, which may hold the unit: "Target dose (mg)"."""
+    return holds_kind(row, kind) or (kind == "dose" and bool(_UNIT.search(head)) and bool(re.search(r"\d", row)))
 
 
 def denies_kind(text: str, kind: Kind) -> bool:

@@ -122,6 +122,14 @@ def names_section(question: Question, document: Document, index: int, share: flo
     return bool(heading) and total > 0 and sum(r for w, r in known.items() if w in heading) >= share * total
 
 
+def _of_the_drug(document: Document, marked: set[int], question: Question) -> set[int]:
+    """The same without rows that name none of the terms asked for, such as another drug's, where a row names one."""
+    names = question.terms | question.forms
+    rows = {i for i in marked if document.statements[i].kind == "row"}
+    named = {i for i in rows if names.intersection(stems(words_of(document, i)))}
+    return marked - (rows - named) if named else marked
+
+
 def _marks(hit: Hit, question: Question, document: Document, first: int, last: int) -> tuple[int, ...]:
     """The statements of a run that answer: about as good as its best, or the first to say another rare word of the question."""
     inside = range(max(first, hit.passage.first), min(last, hit.passage.last))
@@ -131,6 +139,7 @@ def _marks(hit: Hit, question: Question, document: Document, first: int, last: i
     marked |= {
         i for i in scores if question.kinds and all(holds_kind(words_of(document, i), k) for k in question.kinds)
     }
+    marked = _of_the_drug(document, marked, question)
     marked = marked or {max(scores, key=scores.__getitem__)}
     left = {w for w, r in question.words.items() if r > 0} - {w for i in marked for w in stems(words_of(document, i))}
     for i in sorted(scores, key=lambda i: -scores[i]):

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.chat import Chat
-from assistant.question import Question, denies_kind, holds_kind, parts, speaks_of, understand
+from assistant.question import Question, denies_kind, holds_kind, holds_under, parts, speaks_of, understand
 
 
 def _understood(text: str, chat: Chat) -> Question:
@@ -134,3 +134,17 @@ def test_a_bolus_and_a_half_tablet(chat: Chat) -> None:
     assert holds_kind("Half a tablet at night", "dose")
     assert not holds_kind("No dose adjustment is needed", "dose")
     assert holds_kind("Two pairs of ampoules", "dose")
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "held"),
+    [
+        ("Drug | Target dose (mg)", "Lisinopril | 35", True),
+        ("Drug | Dose (mg/kg once daily)", "Amikacin | 15", True),
+        ("Drug | Target dose", "Lisinopril | 35 mg", True),
+        ("Drug | Target dose (mg)", "Lisinopril | not given", False),
+        ("Step | Visit", "First | 35", False),
+    ],
+)
+def test_a_row_holds_a_dose_whose_unit_stands_in_its_head(head: str, row: str, held: bool) -> None:
+    assert holds_under(head, row, "dose") is held

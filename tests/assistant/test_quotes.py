@@ -111,3 +111,12 @@ def test_what_only_holds_for_others_comes_behind_and_is_not_marked(chat: Chat) -
     listed = read_bytes(b"# Gout\n\nNaproxen:\n\n- Adult: 500 mg\n- Child: 5 mg/kg\n", name="gout.md")
     (quote,) = _chosen("naproxen for a child", chat, listed, _hit(listed, 0, [0.1, 0.9, 0.9]))
     assert [listed.text[listed.statements[i].start :][:5] for i in quote.marked] == ["Child"]
+
+
+def test_of_a_table_the_rows_of_the_drug_asked_for_are_marked(chat: Chat) -> None:
+    rows = "".join(f"| {drug} | 500 mg |\n" for drug in ("Naproxen", "Colchicine", "Ibuprofen"))
+    gout = read_bytes(f"# Gout\n\n| Drug | Dose |\n|---|---|\n{rows}".encode(), name="gout.md")
+    (quote,) = _chosen("dose of naproxen and its alternatives", chat, gout, _hit(gout, 0, [0.9, 0.8, 0.8]))
+    assert quote.marked == (0,)
+    (every,) = _chosen("which dose?", chat, gout, _hit(gout, 0, [0.9, 0.8, 0.8]))
+    assert every.marked == (0, 1, 2)
