@@ -101,7 +101,7 @@ def _gives(quote: Quote, kind: Kind, subjects: frozenset[str], title: str) -> bo
     for statement in quote.statements:
         above = {level: words for level, words in above.items() if level < statement.level}
         words = document.text[statement.start : statement.end]
-        lead = document.text[slice(*statement.lead_in)] if statement.lead_in else ""
+        lead = document.introducing(statement)
         beside = f"{beside} {words}" if _FOR_WHOM.match(words) and statement.level == level else words
         level = statement.level
         if holds_under(lead, words, kind) and _names(" ".join([heads, lead, *above.values(), beside]), subjects):
@@ -115,8 +115,7 @@ _FOR_WHOM = re.compile(r"(?:adults?|child|children|infants?|neonates?|elderly|in
 
 
 def _around(quote: Quote) -> tuple[str, ...]:
-    lead = quote.document.text[quote.lead_in.start : quote.lead_in.end] if quote.lead_in else ""
-    return (*quote.section, lead)
+    return (*quote.section, quote.document.introducing(quote.statements[0]))
 
 
 def _with_context(quote: Quote) -> str:

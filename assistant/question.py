@@ -225,9 +225,9 @@ def holds_kind(text: str, kind: Kind) -> bool:
     return bool(_HELD[kind].search(text))
 
 
-def holds_under(head: str, row: str, kind: Kind) -> bool:
-    """The same of a table's row under its head, which may hold the unit: "Target dose (mg)"."""
-    return holds_kind(row, kind) or (kind == "dose" and bool(_UNIT.search(head)) and bool(re.search(r"\d", row)))
+def holds_under(head: str, line: str, kind: Kind) -> bool:
+    """True where a line holds an answer of this kind, whose unit may stand in the head of its table: "Target dose (mg)"."""
+    return holds_kind(line, kind) or (kind == "dose" and bool(_UNIT.search(head)) and bool(re.search(r"\d", line)))
 
 
 def denies_kind(text: str, kind: Kind) -> bool:

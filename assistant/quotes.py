@@ -59,7 +59,7 @@ def _for(who: tuple[Range, ...], quote: Quote) -> Quote:
     document = quote.document
 
     def verdict(statement: Statement) -> bool | None:
-        lead = document.text[slice(*statement.lead_in)] if statement.lead_in and statement.kind != "row" else ""
+        lead = document.introducing(statement) if statement.kind != "row" else ""
         return fits(who, holds_for(document.text[statement.start : statement.end], lead))
 
     held = {quote.first + i: verdict(statement) for i, statement in enumerate(quote.statements)}

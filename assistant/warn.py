@@ -51,8 +51,8 @@ def warnings(question: Question, quotes: Sequence[Quote], same: Mapping[str, tup
 
 def _above(document: Document, statement: Statement) -> set[str]:
     """What a statement stands under: the document's title, its headings, what introduces its list."""
-    lead = document.text[slice(*statement.lead_in)] if statement.lead_in else ""
-    return set(stems(" ".join([document.metadata.title or "", *document.sections[statement.section].path, lead])))
+    path = document.sections[statement.section].path
+    return set(stems(" ".join([document.metadata.title or "", *path, document.introducing(statement)])))
 
 
 def _forbidding(document: Document) -> Iterator[tuple[int, Statement]]:

@@ -149,6 +149,10 @@ class Document:
         """Its title, or its file name where it states none."""
         return self.metadata.title or self.name
 
+    def introducing(self, statement: Statement) -> str:
+        """The words of its lead-in: what introduces its list, or the heads of its table; "" for none."""
+        return self.text[slice(*statement.lead_in)] if statement.lead_in else ""
+
     def markers(self, span: Span) -> tuple[Marker, ...]:
         """Those inside a span of whole statements, such as the sentence that introduces a list; () for none."""
         return tuple(m for s in self.statements for m in s.markers if span.start <= m.start and m.end <= span.end)

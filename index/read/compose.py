@@ -80,6 +80,22 @@ def _is_mass(before: str, part: str, following: Run) -> bool:
     return (not before or before[-1] in " ([/–-") and bool(_ISOTOPE.match(part + following.text))
 
 
+def in_a_row(cells: Sequence[tuple[str, Sequence[Span]]], bar: str = "|") -> tuple[str, tuple[Span, ...]]:
+    """The texts of a row's cells as one, parted by bars, with the superscripts in them, which `cells` has beside each text.
+
+    An empty cell stays between its bars, "a | | c", so that nothing slides under another head; those at the end are left
+    out. "" for a row of empty cells.
+    """
+    text, found = "", list[Span]()
+    filled = max((n for n, (words, _) in enumerate(cells, 1) if words), default=0)
+    for n, (words, spans) in enumerate(cells[:filled]):
+        for part, raised in ((bar if n else "", ()), (words, spans)):
+            text += " " if text and part else ""
+            found += [Span(len(text) + s.start, len(text) + s.end) for s in raised]
+            text += part
+    return text, tuple(found)
+
+
 def _is_power(before: str, part: str) -> bool:
     if re.fullmatch(r"[-−–]\d{1,2}", part):
         return bool(before) and before[-1].isalnum()

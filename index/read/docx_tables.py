@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Literal
 from xml.etree.ElementTree import Element
 
-from index.read.compose import ROW_LEVEL, Piece
+from index.read.compose import ROW_LEVEL, Piece, in_a_row
 from index.read.docx_parts import W, all_bold, value
 from index.types import Span
 
@@ -176,15 +176,14 @@ def _spread(cells: list[_Cell]) -> Iterator[tuple[int, _Cell]]:
 
 
 def _line(kind: Literal["header", "row"], cells: Iterable[tuple[int, _Cell]]) -> Piece:
-    """A row as text: cells, each with the number of its column, parted by bars. An empty place stays between its bars, so
-    that nothing slides under another head; those at the end are left out."""
-    text, raised, before = "", list[Span](), 0
-    for column, cell in sorted(((n, c) for n, c in cells if c.text), key=lambda pair: pair[0]):
-        text += "| " * (column - before) if not text else " |" * (column - before) + " "
-        raised += [Span(len(text) + s.start, len(text) + s.end) for s in cell.raised]
-        text += cell.text
-        before = column
-    return Piece(kind, text, raised=tuple(raised))
+    """A row of cells, each with the number of its column; those of one column behind each other."""
+    held = sorted(((n, c) for n, c in cells if c.text), key=lambda pair: pair[0])
+    columns = {
+        n: in_a_row([(c.text, c.raised) for _, c in group], bar="")
+        for n, group in groupby(held, key=lambda pair: pair[0])
+    }
+    text, raised = in_a_row([columns.get(n, ("", ())) for n in range(max(columns, default=-1) + 1)])
+    return Piece(kind, text, raised=raised)
 
 
 def _rows(table: Element) -> Iterator[Element]:

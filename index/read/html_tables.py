@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from index.read.compose import Piece, flow
+from index.read.compose import Piece, flow, in_a_row
 from index.read.html_skipped import is_skipped
 from index.read.html_words import runs
 from index.types import Span
@@ -89,23 +89,9 @@ def _stated(element: Any, key: str) -> int:
 def _one(column: Sequence[_Cell]) -> _Cell:
     """The heads of a column from top to bottom as one: "Dose" over "Adult" is "Dose Adult"."""
     different = list({cell.text: cell for cell in column if cell.text}.values())
-    return _Cell(*_joined(different, ""))
+    return _Cell(*in_a_row([(cell.text, cell.raised) for cell in different], bar=""))
 
 
 def _row(kind: Literal["header", "row"], cells: list[_Cell]) -> Piece:
-    """The cells parted by bars, "a | | c" where one is empty; those that are empty at the end need no place."""
-    while not cells[-1].text:
-        cells = cells[:-1]
-    text, raised = _joined(cells, "|")
+    text, raised = in_a_row([(cell.text, cell.raised) for cell in cells])
     return Piece(kind, text, raised=raised)
-
-
-def _joined(cells: Sequence[_Cell], bar: str) -> tuple[str, tuple[Span, ...]]:
-    """The words of the cells, in order, with `bar` and single spaces between them; and the superscripts in them."""
-    text, raised = "", list[Span]()
-    for n, cell in enumerate(cells):
-        for part, spans in ((bar if n else "", ()), (cell.text, cell.raised)):
-            text += " " if text and part else ""
-            raised += [Span(len(text) + s.start, len(text) + s.end) for s in spans]
-            text += part
-    return text, tuple(raised)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from index.bibliography import HEADING
 from index.errors import Unreadable
 from index.read.boilerplate import is_boilerplate_heading, is_boilerplate_line
-from index.read.compose import CAPTION_LEVEL, Piece, compose
+from index.read.compose import CAPTION_LEVEL, Piece, compose, in_a_row
 from index.read.pdf_file import pages
 from index.read.pdf_lines import Line, columns, joined, segments
 from index.read.pdf_margins import grade_marks, put_marks, without_line_numbers, without_running
@@ -16,7 +16,7 @@ from index.read.pdf_page import Page
 from index.read.pdf_paragraphs import Column, Paragraph, all_lines, paragraphs
 from index.read.pdf_tables import Table, tables
 from index.read.pdf_text import Vocabulary, text_of, vocabulary
-from index.types import Layout, Metadata, Span
+from index.types import Layout, Metadata
 
 MIN_LETTERS = 20  # per page, on average: a PDF with fewer is a scan
 LARGE, MAX_HEADING_WORDS, MAX_LARGE_HEADING_WORDS = 1.12, 16, 30
@@ -150,16 +150,9 @@ def _pieces(read: Sequence[Paragraph], words: Vocabulary) -> Iterable[Piece]:
 def _rows(table: Table, page: int, words: Vocabulary) -> Iterable[Piece]:
     """A piece for each row: its cells with bars between them, and nothing between two bars where a cell is empty."""
     for i, row in enumerate(table.rows):
-        text, raised = "", list[Span]()
-        for n, cell in enumerate(row):
-            if not any(row[n:]):
-                break
-            shown, spans, _ = text_of(cell, [page] * len(cell), words)
-            text += (" |" if text else "|") if n else ""
-            text += " " if text and shown else ""
-            raised += [Span(len(text) + s.start, len(text) + s.end) for s in spans]
-            text += shown
-        yield Piece("header" if i == 0 and table.header else "row", text, page=page, raised=tuple(raised))
+        cells = [text_of(cell, [page] * len(cell), words)[:2] for cell in row]
+        text, raised = in_a_row(cells)
+        yield Piece("header" if i == 0 and table.header else "row", text, page=page, raised=raised)
 
 
 def _recurring(read: Sequence[Paragraph]) -> set[str]:
