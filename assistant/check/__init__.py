@@ -14,6 +14,7 @@ from assistant.check.numbers import numbers
 from assistant.check.order import order
 from assistant.check.overreach import overreach
 from assistant.check.restrictions import restrictions
+from assistant.check.roles import roles
 from assistant.check.terms import terms
 from index.types import Encoder
 
@@ -61,6 +62,7 @@ def check(
     rests = homes(claim, units)
     failures = (
         *numbers(claim, units),
+        *roles(claim, units),
         *terms(claim, units, rests),
         *denials(claim, units, rests),
         *restrictions(claim, units, rests),

@@ -98,6 +98,22 @@ def test_a_change_of_what_is_said_fails(
     assert kind in {failure.kind for failure in _failures(sentence, *cited, encoder=remembering)}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "fails"),
+    [
+        ("Ramipril is started at 2.5 mg once daily, with a target of 10 mg.", False),
+        ("Begin ramipril with 2.5 mg once daily.", False),
+        ("Ramipril 10 mg is the target dose.", False),
+        ("Ramipril is started at 10 mg.", True),
+        ("The target dose of ramipril is 2.5 mg once daily.", True),
+        ("Ramipril 10 mg initially.", True),
+    ],
+)
+def test_a_starting_dose_is_no_target(sentence: str, fails: bool, remembering: Encoder) -> None:
+    row = Evidence("- Ramipril:\n  - Starting dose: 2.5 mg once daily\n  - Target dose: 10 mg", ("Heart failure",))
+    assert bool(_failures(sentence, row, encoder=remembering)) is fails
+
+
 @given(st.integers(1, 9_999).filter(lambda n: n not in (500, 2, 7)))
 def test_no_other_dose_passes(remembering: Encoder, dose: int) -> None:
     assert _failures(f"Naproxen {dose} mg twice daily", NAPROXEN, encoder=remembering)

@@ -34,3 +34,18 @@ def test_markers_are_no_part_of_what_is_said() -> None:
     found = as_evidence(Quote(document, 0, len(document.statements), ()))
     assert "[" not in found.text
     assert found.text.splitlines()[-1].strip() == "- Colchicine 500 micrograms"
+
+
+def test_a_cell_comes_with_the_head_of_its_column() -> None:
+    table = "# Heart failure\n\n| Drug | Start | Target (mg) |\n| --- | --- | --- |\n| Bisoprolol | | 10 |\n| Ramipril | 2.5 mg | 5 - 10 |\n"
+    document = read_bytes(table.encode(), name="failure.md")
+    found = as_evidence(Quote(document, 0, 2, ()))
+    assert found.context == ("Heart failure",)
+    assert found.text.splitlines() == [
+        "- Bisoprolol:",
+        "  - Target: 10 mg",
+        "- Ramipril:",
+        "  - Start: 2.5 mg",
+        "  - Target: 5 - 10 mg",
+    ]
+    assert as_evidence(Quote(document, 1, 2, ())).context == ("Heart failure",)
