@@ -15,7 +15,7 @@ from assistant.assess import signals
 from assistant.errors import BadQuestion, ModelError
 from assistant.patient import patient
 from assistant.question import Question, asks_kind, parts, populations, understand
-from assistant.quotes import MOST, choose
+from assistant.quotes import MOST, choose, on_topic
 from assistant.restate import restate
 from assistant.synonyms import other_names, synonyms
 from assistant.types import Answer, ChatModel, Quote, Retrieved, Turn, Written
@@ -69,7 +69,7 @@ class Chat:
         reading = (
             followup.parse(checked(standalone))
             if standalone is not None
-            else followup.read(question, history, rarity=self._search.rarity, known=self.lexicon.knows)
+            else followup.read(question, history, tells_apart=self._search.tells_apart, known=self.lexicon.knows)
         )
         asked = parts(reading.asked)
         found = [self._part(part, (*asked[:i], *reading.context), documents) for i, part in enumerate(asked)]
@@ -132,7 +132,8 @@ class Chat:
         leaning_on = context if leans else ()
         said = understand(" ".join([understood.text, *leaning_on]), self.lexicon, self._search.rarity)
         whole = replace(understood, text=said.text, words=said.words)
-        quotes = choose(hits, whole, self._documents, patient(understood.text, " ".join(leaning_on)))
+        chosen = choose(hits, whole, self._documents, patient(understood.text, " ".join(leaning_on)))
+        quotes = on_topic(chosen, whole, self._search.tells_apart)
         return compose.Part(whole, quotes, signals(whole, hits, quotes, self._documents)), hits
 
     def _weight(self, own: Query) -> float:

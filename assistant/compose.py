@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 import prompts
 from assistant.assess import ABSENT, ANSWERED, Signals, probability
-from assistant.followup import COMMON
 from assistant.plain import is_plain
 from assistant.question import Kind, Question, asks_kind, denies_kind, holds_under, populations, speaks_of
+from assistant.quotes import around, with_context
 from assistant.types import Outcome, Quote
 from index.keywords import stems
+from index.search import COMMON
 
 KIND_NAMES: dict[Kind, str] = {
     "dose": "dose",
@@ -47,9 +48,9 @@ class Part:
         about = subjects or _telling(self.question, self._shown)
         if self.question.terms and not (self.question.terms | self.question.forms).intersection(stems(self._shown)):
             return tuple(KIND_NAMES[k] for k in self.question.kinds)
-        on = [q for q in self.quotes if subjects or _names(" ".join([self._title(q), *_around(q), q.text]), about)]
+        on = [q for q in self.quotes if subjects or _names(" ".join([self._title(q), *around(q), q.text]), about)]
         given = {k for k in self.question.kinds for q in on if _gives(q, k, subjects, self._title(q))}
-        near = [q.text for q in self.quotes if _names(_with_context(q), about)]
+        near = [q.text for q in self.quotes if _names(with_context(q), about)]
         given |= {k for k in self.question.kinds if any(denies_kind(text, k) for text in near)}
         return tuple(KIND_NAMES[k] for k in self.question.kinds if k not in given)
 
@@ -57,7 +58,7 @@ class Part:
     def silent(self) -> tuple[str, ...]:
         """The people that are asked about and of whom no quote on what the question itself names speaks: "pregnancy"."""
         subjects = _subjects(self.question, self._shown, ())
-        on = [text for q in self.quotes if _names(text := _with_context(q), subjects)]
+        on = [text for q in self.quotes if _names(text := with_context(q), subjects)]
         return tuple(p for p in self.question.populations if not any(speaks_of(text, p) for text in on))
 
     def _title(self, quote: Quote) -> str:
@@ -67,7 +68,7 @@ class Part:
 
     @property
     def _shown(self) -> str:
-        return " ".join(_with_context(q) for q in self.quotes)
+        return " ".join(with_context(q) for q in self.quotes)
 
 
 def _subjects(question: Question, shown: str, quotes: Sequence[Quote]) -> frozenset[str]:
@@ -112,14 +113,6 @@ def _gives(quote: Quote, kind: Kind, subjects: frozenset[str], title: str) -> bo
 
 # How a line begins that says for whom or how much of what the line before it names.
 _FOR_WHOM = re.compile(r"(?:adults?|child|children|infants?|neonates?|elderly|initially|maintenance)\b", re.I)
-
-
-def _around(quote: Quote) -> tuple[str, ...]:
-    return (*quote.section, quote.document.introducing(quote.statements[0]))
-
-
-def _with_context(quote: Quote) -> str:
-    return " ".join([quote.document.metadata.title or "", *_around(quote), quote.text])
 
 
 def outcome(parts: Sequence[Part]) -> Outcome:

@@ -22,7 +22,6 @@ from index.search import is_function_word
 DOT = " · "
 PARTS = 3  # of a conversation that a question leans on at most
 PART, LONG = 200, 1000  # characters that are kept of a part; and of a question so long that it leans on nothing
-COMMON = 1.5  # rarity below which a word stands in about a quarter of all blocks and tells nothing apart
 FIRST = 4  # quotes of an answer among which its document must come twice to be what it is about
 SHORT = 3  # content words; a question with fewer may lean on the last one
 
@@ -91,13 +90,13 @@ def is_greeting(text: str) -> bool:
 
 
 def read(
-    question: str, history: Sequence[Turn], *, rarity: Callable[[str], float], known: Callable[[str], bool]
+    question: str, history: Sequence[Turn], *, tells_apart: Callable[[str], bool], known: Callable[[str], bool]
 ) -> Reading:
     """The question with what it may lean on: the topic of the last answer where it cannot be understood alone, and the
     questions before it that were not refused. Alone where nothing came before. One that continues a refused question asks
     that again, so that "and the dose?" of a drug that the library does not hold is refused as well.
 
-    rarity  of a stem in the library; known  whether the library prints a word
+    tells_apart  whether a stem tells documents of the library apart; known  whether the library prints a word
     """
     question = " ".join(_DOTS.sub(" ", question).split())
     if not history or len(question) > LONG:
@@ -108,7 +107,7 @@ def read(
     if last.outcome == "not_found" and _continues(question, known):
         own, *before = _parted(parse(last.standalone).asked)
         return Reading(f"{question} [{_shortened(', '.join([own.rstrip(' ?'), *before]))}]")
-    topic = _topic(last, rarity) if leans(question, known) else ""
+    topic = _topic(question, history, tells_apart) if leans(question, known) else ""
     answered = (turn.answer for turn in reversed(history) if turn.answer.outcome != "not_found")
     earlier = (_parted(parse(answer.standalone).asked)[0] for answer in answered)
     said = dict.fromkeys(_shortened(text) for text in (topic, *earlier) if content_words(text))
@@ -124,16 +123,23 @@ def _parted(asked: str) -> list[str]:
     return asked.removesuffix("]").split(" [", 1) if asked.endswith("]") else [asked]
 
 
-def _topic(last: Answer, rarity: Callable[[str], float]) -> str:
+def _topic(question: str, history: Sequence[Turn], tells_apart: Callable[[str], bool]) -> str:
     """What the last answer was about: the title of the document that it quotes first, where a title tells documents apart and
-    the answer does not quote that document in passing: twice at least, or the question named it."""
-    cited = [quote.document for quote in last.quotes[:FIRST]]
-    if not cited:
-        return ""
-    title = _DOTS.sub(" ", cited[0].metadata.title or "")
-    telling = {s for w in content_words(title) if rarity(s := stem(w)) > COMMON}
-    named = telling.intersection(map(stem, content_words(last.standalone)))
-    return title if telling and (named or cited.count(cited[0]) >= min(2, len(cited))) else ""
+    the answer does not quote that document in passing: twice at least, or the question named it. "" for a question that
+    itself names what an earlier answer was about, as in "back to gout: …"."""
+    last = history[-1].answer
+    title, named = _title(last, last.standalone, tells_apart)
+    cited = [quote.document.name for quote in last.quotes[:FIRST]]
+    passing = not named and (not title or cited.count(cited[0]) < min(2, len(cited)))
+    names = [_title(turn.answer, question, tells_apart)[1] for turn in history]
+    return "" if passing or (any(names) and not names[-1]) else title
+
+
+def _title(answer: Answer, text: str, tells_apart: Callable[[str], bool]) -> tuple[str, bool]:
+    """The title of the document that an answer quotes first, "" where it tells no documents apart; and whether a text names it."""
+    title = _DOTS.sub(" ", (answer.quotes[0].document.metadata.title or "") if answer.quotes else "")
+    telling = {s for w in content_words(title) if tells_apart(s := stem(w))}
+    return (title, not telling.isdisjoint(map(stem, content_words(text)))) if telling else ("", False)
 
 
 def content_words(text: str) -> list[str]:

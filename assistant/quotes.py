@@ -6,11 +6,12 @@ sentence, with the neighbours that belong to it. A question that names a section
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.patient import Range, fits, holds_for
-from assistant.question import Question, denies_kind, holds_kind
+from assistant.plain import is_plain
+from assistant.question import Question, asks_kind, denies_kind, holds_kind, populations
 from assistant.runs import list_end, list_run, opens, prose_run, words_of
 from assistant.types import Quote
 from index.keywords import stems
@@ -49,6 +50,30 @@ def choose(
         if len(chosen) == MOST:
             break
     return tuple(chosen)
+
+
+def on_topic(quotes: Sequence[Quote], question: Question, tells_apart: Callable[[str], bool]) -> tuple[Quote, ...]:
+    """The quotes without those of other documents than the first that print no word of the question which tells documents
+    apart, where the first prints one: another document's treatment is none of gout."""
+    words = question.forms.union(question.words)
+    told = {w for w in words if tells_apart(w) and not (is_plain(w) or asks_kind(w) or populations(w))}
+
+    def says(quote: Quote) -> bool:
+        return not told.isdisjoint(stems(with_context(quote)))
+
+    if not quotes or not says(quotes[0]):
+        return tuple(quotes)
+    return tuple(q for q in quotes if q.document.name == quotes[0].document.name or says(q))
+
+
+def around(quote: Quote) -> tuple[str, ...]:
+    """What a quote stands under: its section's headings, and what introduces its first statement."""
+    return (*quote.section, quote.document.introducing(quote.statements[0]))
+
+
+def with_context(quote: Quote) -> str:
+    """A quote behind its document's title and what it stands under."""
+    return " ".join([quote.document.metadata.title or "", *around(quote), quote.text])
 
 
 def _for(who: tuple[Range, ...], quote: Quote) -> Quote:

@@ -24,6 +24,7 @@ Scores = NDArray[np.floating[Any]]
 
 CANDIDATES = 60  # from each side
 LINE_CANDIDATES = 200
+COMMON = 1.5  # rarity below which a word stands in about a quarter of all blocks
 DOCUMENTS = 10  # that a ranking names at least, where the library holds so many
 # Weights beside late interaction, which counts 1. A listwise fit (Cao et al., "Learning to rank: from pairwise approach to
 # listwise approach", ICML 2007) on single questions of three libraries gave their order of size; conversations then asked for
@@ -124,6 +125,11 @@ class Search:
     def rarity(self, word: str) -> float:
         """Inverse document frequency of a stem over blocks (Robertson & Zaragoza 2009, eq. 3.5 with +1 inside the log)."""
         return self._rarity(self.snapshot.keywords.document_frequency("block", word))
+
+    def tells_apart(self, word: str) -> bool:
+        """True for a stem that tells documents apart: it is no common one, or of several documents one alone holds it."""
+        frequency = self.snapshot.keywords.document_frequency("document", word)
+        return self.rarity(word) > COMMON or frequency == 1 < len(self.snapshot.documents)
 
     @property
     def highest_rarity(self) -> float:

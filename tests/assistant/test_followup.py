@@ -26,8 +26,8 @@ def _said(*readings: str, outcome: Outcome = "uncertain") -> list[Turn]:
     return [Turn(r, Answer(question=r, standalone=r, outcome=outcome, quotes=())) for r in readings]
 
 
-def _read(question: str, history: Sequence[Turn], *, rarity: float = 3.0, unknown: str = "") -> Reading:
-    return read(question, history, rarity=lambda _: rarity, known=lambda word: word not in unknown.split())
+def _read(question: str, history: Sequence[Turn], *, distinct: bool = True, unknown: str = "") -> Reading:
+    return read(question, history, tells_apart=lambda _: distinct, known=lambda word: word not in unknown.split())
 
 
 def test_a_first_question_is_read_as_it_stands() -> None:
@@ -136,7 +136,7 @@ def test_a_question_that_cannot_be_understood_alone_carries_the_title_of_what_wa
 
 
 def test_a_title_that_tells_no_documents_apart_is_not_carried(chat: Chat) -> None:
-    assert _read("and after that?", _ask(chat, ACUTE), rarity=0.1).context == (ACUTE,)
+    assert _read("and after that?", _ask(chat, ACUTE), distinct=False).context == (ACUTE,)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from assistant.chat import Chat
 from assistant.patient import patient
 from assistant.question import understand
-from assistant.quotes import choose
+from assistant.quotes import choose, on_topic
 from assistant.types import Quote
 from index.lexicon import lexicon
 from index.read import read_bytes
@@ -120,3 +120,13 @@ def test_of_a_table_the_rows_of_the_drug_asked_for_are_marked(chat: Chat) -> Non
     assert quote.marked == (0,)
     (every,) = _chosen("which dose?", chat, gout, _hit(gout, 0, [0.9, 0.8, 0.8]))
     assert every.marked == (0, 1, 2)
+
+
+def test_a_quote_of_another_document_prints_a_word_that_tells_documents_apart(document: Document, chat: Chat) -> None:
+    gout = read_bytes(b"# Gout\n\nRest.\n\n## Attack\n\nGive naproxen.\n", name="gout.md")
+    quotes = [Quote(gout, 1, 2, (1,)), Quote(gout, 0, 1, (0,)), Quote(document, 1, 2, (1,))]
+    question = understand("treatment of gout", chat.lexicon, lambda _: 3.0)
+    assert on_topic(quotes, question, lambda word: word == "gout") == tuple(quotes[:2])
+    assert on_topic(quotes, question, lambda _: False) == tuple(quotes)
+    assert on_topic(quotes[::-1], question, lambda word: word == "gout") == tuple(quotes[::-1])
+    assert on_topic((), question, lambda _: True) == ()

@@ -26,6 +26,7 @@ def _printing(*words: str) -> Lexicon:
         ("bringing up blood in his urine", "hematuria", "blood in the urine", "haematuria"),
         ("dvt tx", "deep vein thrombosis", "DVT", "deep vein thrombosis"),
         ("how much methylpred iv", "methylprednisolone", "methylpred", "methylprednisolone"),
+        ("migraine prophylaxis", "prevention", "prophylaxis", "prevention"),
         ("is it hypertension?", "high blood pressure", "hypertension", "high blood pressure"),
     ],
 )

@@ -49,6 +49,20 @@ def test_only_the_chosen_documents_are_searched(search: Search) -> None:
     assert search.rank([(query("colchicine for gout"), 1.0)], documents=[]) == []
 
 
+def test_a_word_of_one_document_tells_several_apart_however_common_it_is_there(
+    bag_of_words: Encoder, tmp_path: Path
+) -> None:
+    (tmp_path / "gout.md").write_text("# Gout\n\nGout hurts.\n\n## Attack\n\nGout attacks at night.\n")
+    (tmp_path / "toes.md").write_text("# Toes\n\nToes hurt.\n")
+    of_two = Library(tmp_path / "library", lambda: bag_of_words, encoder_name=bag_of_words.name)
+    assert [outcome.change for outcome in of_two.add([tmp_path / "gout.md"])] == ["added"]
+    assert not Search(of_two.snapshot(), bag_of_words).tells_apart("gout")
+    assert [outcome.change for outcome in of_two.add([tmp_path / "toes.md"])] == ["added"]
+    apart = Search(of_two.snapshot(), bag_of_words)
+    assert apart.tells_apart("gout")
+    assert not apart.tells_apart(stem("hurts"))
+
+
 def test_what_a_question_leans_on_decides_where_the_question_itself_says_little(search: Search) -> None:
     alone = search.rank([(query("what treatment?"), 1.0)])
     for topic, document in (("malaria", "malaria.txt"), ("asthma", "asthma.txt")):
