@@ -12,7 +12,7 @@ from dataclasses import replace
 from assistant.patient import Range, fits, holds_for
 from assistant.plain import is_plain
 from assistant.question import Question, asks_kind, denies_kind, holds_kind, populations
-from assistant.runs import list_end, list_run, opens, prose_run, words_of
+from assistant.runs import entry, list_end, list_run, opens, prose_run, words_of
 from assistant.types import Quote
 from index.keywords import stems
 from index.types import Document, Hit, Statement
@@ -148,11 +148,17 @@ def names_section(question: Question, document: Document, index: int, share: flo
 
 
 def _of_the_drug(document: Document, marked: set[int], question: Question) -> set[int]:
-    """The same without rows that name none of the terms asked for, such as another drug's, where a row names one."""
-    names = question.terms | question.forms
-    rows = {i for i in marked if document.statements[i].kind == "row"}
-    named = {i for i in rows if names.intersection(stems(words_of(document, i)))}
-    return marked - (rows - named) if named else marked
+    """The same without the items and rows that are of none of the names asked for, such as another drug's, where one is."""
+    listed = {i for i in marked if document.statements[i].kind != "sentence"}
+    named = {i for i in listed if not _names(document, i, question).isdisjoint(stems(entry(document, i)))}
+    return marked - (listed - named) if named else marked
+
+
+def _names(document: Document, i: int, question: Question) -> frozenset[str]:
+    """What the question names and neither the document nor the section of statement `i` is headed by: of several names in
+    "aspirin in acute coronary syndrome" the drug."""
+    path = document.sections[document.statements[i].section].path
+    return (question.terms | question.forms).difference(stems(" ".join([document.metadata.title or "", *path])))
 
 
 def _marks(hit: Hit, question: Question, document: Document, first: int, last: int) -> tuple[int, ...]:
@@ -164,11 +170,10 @@ def _marks(hit: Hit, question: Question, document: Document, first: int, last: i
     marked |= {
         i for i in scores if question.kinds and all(holds_kind(words_of(document, i), k) for k in question.kinds)
     }
-    marked = _of_the_drug(document, marked, question)
     marked = marked or {max(scores, key=scores.__getitem__)}
     left = {w for w, r in question.words.items() if r > 0} - {w for i in marked for w in stems(words_of(document, i))}
     for i in sorted(scores, key=lambda i: -scores[i]):
         if (new := left & set(stems(words_of(document, i)))) and scores[i] >= 0.6 * best and not opens(document, i):
             marked.add(i)
             left -= new
-    return tuple(sorted(marked))
+    return tuple(sorted(_of_the_drug(document, marked, question)))

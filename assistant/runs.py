@@ -18,6 +18,12 @@ SPOKEN_OF = 0.35  # share of the question's known words that the block must hold
 _CONTINUES = re.compile(
     r"(?:Then|This|These|Those|Such|It|They|Otherwise|If not|In (?:this|that|these|such)|The (?:following|latter|former)|Here)\b"
 )
+# How a line begins that says for whom, how much or when of what the line before it names.
+_OF_THE_LINE_BEFORE = re.compile(
+    r"\W*(?:(?:in|for|or|then) )?(?:adults?|child(?:ren)?|infants?|neonates?|newborns?|elderly|adolescents?|pregnan\w+|initially|maintenance|then|"
+    r"(?:under|over|less than|up to|above|below|from|not|max\w*)\b|[<>≤≥]|\d)",
+    re.I,
+)
 _JOINS = re.compile(r"(?:or|and|plus|either)\W*", re.I)
 _SEQUENCE = re.compile(
     r"\b(?:after|before|next|then|first|last|steps?|order|sequence|algorithm|escalat\w+|follows?)\b", re.I
@@ -115,6 +121,18 @@ def _goes_on(document: Document, i: int) -> bool:
 def words_of(document: Document, i: int) -> str:
     """The text of statement `i`."""
     return document.text[document.statements[i].start : document.statements[i].end]
+
+
+def entry(document: Document, i: int) -> str:
+    """The words of statement `i` with those that it belongs to: what it stands under, and the lines before it that it goes on
+    from, as a dose "Child: …" does from its drug."""
+    statement = document.statements[i]
+    words = [words_of(document, i)]
+    while i and _OF_THE_LINE_BEFORE.match(words[-1]) and document.statements[i - 1].section == statement.section:
+        i -= 1
+        words.append(words_of(document, i))
+    words += (document.text[slice(*span)] for span in document.lead_ins(document.statements[i]))
+    return " ".join(words)
 
 
 def opens(document: Document, i: int) -> bool:

@@ -83,14 +83,8 @@ class Quote:
 
     @property
     def lead_ins(self) -> tuple[Span, ...]:
-        """All that its first statement stands under, outermost first, such as a drug and then "Child:"; () for nothing."""
-        starting = {s.start: s for s in self.document.statements}
-        found: list[Span] = []
-        span = self.lead_in
-        while span and span not in found:
-            found.insert(0, span)
-            span = starting[span.start].lead_in if span.start in starting else None
-        return tuple(found)
+        """All that its first statement stands under outside the quote, outermost first; () for nothing."""
+        return self.document.lead_ins(self.statements[0]) if self.lead_in else ()
 
     def heads_above(self, i: int) -> Span | None:
         """The column heads of a table whose rows begin with statement `i`, below the first of the quote. They lie inside it but are

@@ -1,5 +1,6 @@
 """The values that flow from files to hits. All are frozen; offsets are half-open and count characters of `Document.text`."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
@@ -152,6 +153,17 @@ class Document:
     def introducing(self, statement: Statement) -> str:
         """The words of its lead-in: what introduces its list, or the heads of its table; "" for none."""
         return self.text[slice(*statement.lead_in)] if statement.lead_in else ""
+
+    def lead_ins(self, statement: Statement) -> tuple[Span, ...]:
+        """All that a statement stands under, outermost first, such as a drug and then "Child:"; () for nothing."""
+        found: list[Span] = []
+        span = statement.lead_in
+        while span and span not in found:
+            found.insert(0, span)
+            at = bisect_left(self.statements, span.start, key=lambda s: s.start)
+            above = self.statements[at] if at < len(self.statements) else None
+            span = above.lead_in if above and above.start == span.start else None
+        return tuple(found)
 
     def markers(self, span: Span) -> tuple[Marker, ...]:
         """Those inside a span of whole statements, such as the sentence that introduces a list; () for none."""

@@ -130,3 +130,18 @@ def test_a_quote_of_another_document_prints_a_word_that_tells_documents_apart(do
     assert on_topic(quotes, question, lambda _: False) == tuple(quotes)
     assert on_topic(quotes[::-1], question, lambda word: word == "gout") == tuple(quotes[::-1])
     assert on_topic((), question, lambda _: True) == ()
+
+
+def test_of_a_list_the_doses_of_the_drug_asked_for_are_marked(chat: Chat) -> None:
+    lines = [
+        "Aspirin 600 mg",
+        "Paracetamol",
+        "Adult: 1 g",
+        "Child:\n  - 1 - 5 years 120 mg",
+        "Ibuprofen",
+        "Child: 10 mg/kg",
+    ]
+    pain = read_bytes(("# Pain\n\nGive one:\n\n" + "".join(f"- {line}\n" for line in lines)).encode(), name="pain.md")
+    (quote,) = _chosen("how much paracetamol", chat, pain, _hit(pain, 0, [0.5, *[0.9] * (len(pain.statements) - 1)]))
+    marked = [pain.text[pain.statements[i].start : pain.statements[i].end] for i in quote.marked]
+    assert marked == ["Adult: 1 g", "1 - 5 years 120 mg"]
