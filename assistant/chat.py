@@ -15,7 +15,7 @@ from assistant.assess import signals
 from assistant.errors import BadQuestion, ModelError
 from assistant.patient import patient
 from assistant.question import Question, asks_kind, parts, populations, understand
-from assistant.quotes import MOST, choose, on_topic
+from assistant.quotes import MOST, choose, on_topic, topic
 from assistant.restate import restate
 from assistant.synonyms import other_names, synonyms
 from assistant.types import Answer, ChatModel, Quote, Retrieved, Turn, Written
@@ -132,8 +132,11 @@ class Chat:
         leaning_on = context if leans else ()
         said = understand(" ".join([understood.text, *leaning_on]), self.lexicon, self._search.rarity)
         whole = replace(understood, text=said.text, words=said.words)
-        chosen = choose(hits, whole, self._documents, patient(understood.text, " ".join(leaning_on)))
-        quotes = on_topic(chosen, whole, self._search.tells_apart)
+        about = topic(whole, self._search.tells_apart)
+        # Of what it says itself, "contraindications" and "start" are no topic; "naloxone" is.
+        leant_on = about - (understood.own - understood.terms) if leaning_on else frozenset()
+        who = patient(understood.text, " ".join(leaning_on))
+        quotes = on_topic(choose(hits, whole, self._documents, who, leant_on), about)
         return compose.Part(whole, quotes, signals(whole, hits, quotes, self._documents)), hits
 
     def _weight(self, own: Query) -> float:

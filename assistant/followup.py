@@ -107,7 +107,7 @@ def read(
     if last.outcome == "not_found" and _continues(question, known):
         own, *before = _parted(parse(last.standalone).asked)
         return Reading(f"{question} [{_shortened(', '.join([own.rstrip(' ?'), *before]))}]")
-    topic = _topic(question, history, tells_apart) if leans(question, known) else ""
+    topic = _topic(question, history, tells_apart, known) if leans(question, known) else ""
     answered = (turn.answer for turn in reversed(history) if turn.answer.outcome != "not_found")
     earlier = (_parted(parse(answer.standalone).asked)[0] for answer in answered)
     said = dict.fromkeys(_shortened(text) for text in (topic, *earlier) if content_words(text))
@@ -123,16 +123,22 @@ def _parted(asked: str) -> list[str]:
     return asked.removesuffix("]").split(" [", 1) if asked.endswith("]") else [asked]
 
 
-def _topic(question: str, history: Sequence[Turn], tells_apart: Callable[[str], bool]) -> str:
+def _topic(
+    question: str, history: Sequence[Turn], tells_apart: Callable[[str], bool], known: Callable[[str], bool]
+) -> str:
     """What the last answer was about: the title of the document that it quotes first, where a title tells documents apart and
     the answer does not quote that document in passing: twice at least, or the question named it. "" for a question that
-    itself names what an earlier answer was about, as in "back to gout: …"."""
+    itself names what an earlier answer was about, as in "back to gout: …", or what that document nowhere prints and the
+    library does."""
     last = history[-1].answer
     title, named = _title(last, last.standalone, tells_apart)
-    cited = [quote.document.name for quote in last.quotes[:FIRST]]
-    passing = not named and (not title or cited.count(cited[0]) < min(2, len(cited)))
+    cited = [quote.document for quote in last.quotes[:FIRST]]
+    if not title or not (named or cited.count(cited[0]) >= min(2, len(cited))):
+        return ""
     names = [_title(turn.answer, question, tells_apart)[1] for turn in history]
-    return "" if passing or (any(names) and not names[-1]) else title
+    printed = cited[0].text.lower()
+    strange = any(is_term(w) and known(w) and w.lower().rstrip("s") not in printed for w in content_words(question))
+    return "" if strange or (any(names) and not names[-1]) else title
 
 
 def _title(answer: Answer, text: str, tells_apart: Callable[[str], bool]) -> tuple[str, bool]:

@@ -21,7 +21,7 @@ where much many per each every either neither both another other others else eve
 still yet already again once now then soon later before after until while during since because though although unless
 whether except without within above below between among against along around across behind beyond near far away off out
 over under up down back forward through together apart less least few fewer several enough else instead rather quite
-almost nearly roughly about approximately exactly simply actually really ok okay yes no not thing things something anything
+almost fast faster quick quickly nearly roughly about approximately exactly simply actually really ok okay yes no not thing things something anything
 nothing everything someone anyone everyone nobody somebody people person everybody
 ask asked asking answer answers question questions mean means meant matter matters fit fits come comes came coming go goes
 went gone going need needs needed want wants wanted require requires required make makes made making put puts keep keeps

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.aspects import aspects
 from assistant.plain import is_plain
 from assistant.synonyms import is_name, other_names, synonyms
 from index.embed import everyday_words
@@ -123,7 +124,7 @@ class Question:
     forms        the stems of those, and of what it abbreviates or spells out
     renamed      (name that the library does not print, the one that it prints)
     unknown      the words, as typed, that occur nowhere in the library in any form, however they may be abbreviated;
-                 plain words of asking left out
+                 plain words of asking left out, and people of whom it speaks in other words
     strange      those of the unknown words that are terms
     corrections  (typed, meant)
     kinds        of answer that it asks for; () where any will do
@@ -179,6 +180,7 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         and not lexicon.knows(w)
         and w.lower() not in expanded
         and any(map(str.isalpha, w))
+        and not any(speaks_of(printed, p) for p in populations(w) for printed in lexicon.words)
         and not otherwise.issuperset(stems(w))
     )
     words = {
@@ -193,7 +195,9 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         words=words,
         own=frozenset(words),
         printed=frozenset(words) & lexicon.stems,
-        terms=frozenset(s for w in content if is_term(w) and not (asks_kind(w) or populations(w)) for s in stems(w)),
+        terms=frozenset(
+            s for w in content if is_term(w) and not (asks_kind(w) or populations(w) or aspects(w)) for s in stems(w)
+        ),
         names=other_names(named),
         forms=frozenset(s for name in (*other_names(named), *lexicon.same_meaning(text)) for s in stems(name)),
         renamed=renamed,

@@ -35,13 +35,21 @@ _TREATMENT = set(stems("treatment therapy management"))  # guidelines head with 
 
 
 def choose(
-    hits: Sequence[Hit], question: Question, documents: Mapping[str, Document], who: tuple[Range, ...] = ()
+    hits: Sequence[Hit],
+    question: Question,
+    documents: Mapping[str, Document],
+    who: tuple[Range, ...] = (),
+    leant_on: frozenset[str] = frozenset(),
 ) -> tuple[Quote, ...]:
-    """At most MOST quotes, best first, none overlapping or repeating another; () for no hits. `who`: the patient's age and weight."""
+    """At most MOST quotes, best first, none overlapping or repeating another; () for no hits.
+
+    who       the patient's age and weight
+    leant_on  the topic of a question that cannot be understood alone: what prints none of it comes behind
+    """
     chosen: list[Quote] = []
     said: set[str] = set()
     candidates = [_for(who, quote) for quote in _candidates(hits, question, documents)]
-    for quote in sorted(candidates, key=lambda q: -_worth(q, question)):
+    for quote in sorted(candidates, key=lambda q: (bool(leant_on) and _off(q, leant_on), -_worth(q, question))):
         words = " ".join(quote.text.split()).lower()
         if words in said or any(quote.overlaps(other) for other in chosen):
             continue
@@ -52,18 +60,22 @@ def choose(
     return tuple(chosen)
 
 
-def on_topic(quotes: Sequence[Quote], question: Question, tells_apart: Callable[[str], bool]) -> tuple[Quote, ...]:
-    """The quotes without those of other documents than the first that print no word of the question which tells documents
-    apart, where the first prints one: another document's treatment is none of gout."""
+def topic(question: Question, tells_apart: Callable[[str], bool]) -> frozenset[str]:
+    """The words of a question under any name, and of what it leans on, that tell documents apart; empty where none does."""
     words = question.forms.union(question.words)
-    told = {w for w in words if tells_apart(w) and not (is_plain(w) or asks_kind(w) or populations(w))}
+    return frozenset(w for w in words if tells_apart(w) and not (is_plain(w) or asks_kind(w) or populations(w)))
 
-    def says(quote: Quote) -> bool:
-        return not told.isdisjoint(stems(with_context(quote)))
 
-    if not quotes or not says(quotes[0]):
+def on_topic(quotes: Sequence[Quote], about: frozenset[str]) -> tuple[Quote, ...]:
+    """The quotes without those of other documents than the first that print no word of the topic, where the first prints one:
+    another document's treatment is none of gout."""
+    if not quotes or _off(quotes[0], about):
         return tuple(quotes)
-    return tuple(q for q in quotes if q.document.name == quotes[0].document.name or says(q))
+    return tuple(q for q in quotes if q.document.name == quotes[0].document.name or not _off(q, about))
+
+
+def _off(quote: Quote, about: frozenset[str]) -> bool:
+    return about.isdisjoint(stems(with_context(quote)))
 
 
 def around(quote: Quote) -> tuple[str, ...]:

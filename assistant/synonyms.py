@@ -50,7 +50,8 @@ def _synonym(name: Stems, line: int, lexicon: Lexicon) -> Synonym | None:
     formal, everyday = _table(*QUESTIONS)[line]
     if (formal | everyday)[name].lower() in lexicon.abbreviations:
         return None
-    others = formal if name in everyday else formal | everyday
+    # Two letters stand for too much to be a name of anything: the "BB" of a library need not be beta-blockers.
+    others = formal if name in everyday else formal | {n: o for n, o in everyday.items() if len(o) > 2}
     missing = not lexicon.stems.issuperset(name)
     printed = tuple(o for n, o in others.items() if n != name and lexicon.stems.issuperset(n))
     return Synonym((formal | everyday)[name], printed, missing) if printed and (missing or name in everyday) else None

@@ -219,6 +219,13 @@ def test_a_return_to_an_earlier_topic_is_answered_from_it(chat: Chat) -> None:
     assert [t.answer.retrieved[0].document for t in turns] == ["gout.md", "asthma.md", "gout.md"]
 
 
+def test_a_name_that_the_last_document_nowhere_prints_is_a_topic_of_its_own(chat: Chat) -> None:
+    history = _ask(chat, ACUTE)
+    assert _read("and colchicine?", history).context == ("Gout in adults", ACUTE)
+    assert _read("and salbutamol?", history).context == (ACUTE,)
+    assert _read("and salbutamol?", history, unknown="salbutamol").context == ("Gout in adults", ACUTE)
+
+
 def test_what_the_library_does_not_cover_is_not_answered_from_the_conversation(chat: Chat) -> None:
     assert _ask(chat, ACUTE, "who won the 2018 World Cup?")[-1].answer.outcome != "answered"
 

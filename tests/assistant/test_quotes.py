@@ -5,7 +5,7 @@ import pytest
 from assistant.chat import Chat
 from assistant.patient import patient
 from assistant.question import understand
-from assistant.quotes import choose, on_topic
+from assistant.quotes import choose, on_topic, topic
 from assistant.types import Quote
 from index.lexicon import lexicon
 from index.read import read_bytes
@@ -122,14 +122,24 @@ def test_of_a_table_the_rows_of_the_drug_asked_for_are_marked(chat: Chat) -> Non
     assert every.marked == (0, 1, 2)
 
 
-def test_a_quote_of_another_document_prints_a_word_that_tells_documents_apart(document: Document, chat: Chat) -> None:
+def test_a_quote_of_another_document_prints_a_word_of_the_topic(document: Document, chat: Chat) -> None:
     gout = read_bytes(b"# Gout\n\nRest.\n\n## Attack\n\nGive naproxen.\n", name="gout.md")
     quotes = [Quote(gout, 1, 2, (1,)), Quote(gout, 0, 1, (0,)), Quote(document, 1, 2, (1,))]
-    question = understand("treatment of gout", chat.lexicon, lambda _: 3.0)
-    assert on_topic(quotes, question, lambda word: word == "gout") == tuple(quotes[:2])
-    assert on_topic(quotes, question, lambda _: False) == tuple(quotes)
-    assert on_topic(quotes[::-1], question, lambda word: word == "gout") == tuple(quotes[::-1])
-    assert on_topic((), question, lambda _: True) == ()
+    assert on_topic(quotes, frozenset({"gout"})) == tuple(quotes[:2])
+    assert on_topic(quotes, frozenset()) == tuple(quotes)
+    assert on_topic(quotes[::-1], frozenset({"gout"})) == tuple(quotes[::-1])
+    assert on_topic((), frozenset({"gout"})) == ()
+    asked = understand("what treatment of gout?", chat.lexicon, lambda _: 3.0)
+    assert topic(asked, lambda _: True) == {"gout"}
+    assert topic(asked, lambda _: False) == frozenset()
+
+
+def test_behind_a_question_that_leans_on_a_topic_comes_what_prints_none_of_it(document: Document, chat: Chat) -> None:
+    first, second = _hit(document, 0, [0.1, 0.2, 0.9, 0.2]), _hit(document, 1, [0.3, 0.3, 0.8])
+    asked = understand("which?", chat.lexicon, lambda _: 1.0)
+    for leaning, starts in ((set(), "Escalate"), ({"obes"}, "Obesity"), ({"gout"}, "Escalate")):
+        (best, *_) = choose((first, second), asked, {document.name: document}, (), frozenset(leaning))
+        assert best.text.startswith(starts)
 
 
 def test_of_a_list_the_doses_of_the_drug_asked_for_are_marked(chat: Chat) -> None:

@@ -49,6 +49,7 @@ def test_an_everyday_name_has_the_guidelines_name_even_where_it_is_printed_itsel
         ("pneumonia in an adult", "chest infection pneumonia"),  # the guidelines' own name needs no other
         ("epinephrine dose", "noradrenaline"),  # the library does not speak of it
         ("is he fit for surgery?", "seizure convulsion"),
+        ("beta blocker in heart failure", "heart failure BB"),  # whatever that is
         ("", "adrenaline"),
     ],
 )
