@@ -6,6 +6,9 @@ from assistant.check import Evidence, standing_above
 from assistant.types import Quote
 from index.types import Document, Span, Statement, around_markers
 
+_UNIT_OF = re.compile(r"\s*\(([^()]{1,20})\)$")  # at the end of a column's head: "Target dose (mg)"
+_BARE = re.compile(r"[<>≤≥~]?\s*\d[\d.,\s]*(?:(?:-|–|to)\s*\d[\d.,\s]*)?")
+
 
 def as_evidence(quote: Quote) -> Evidence:
     """A quote as the check reads it: without reference markers, an item or paragraph to a line, under its headings, its
@@ -40,12 +43,9 @@ def _row(heads: str, row: str) -> str:
 
 
 def _cell(head: str, cell: str) -> str:
+    """A cell under the head of its column; a bare number with the unit that stands there."""
     unit = _UNIT_OF.search(head) if _BARE.fullmatch(cell) else None
     return f"- {head[: unit.start()]}: {cell} {unit[1]}" if unit else f"- {head}: {cell}" if head else f"- {cell}"
-
-
-_UNIT_OF = re.compile(r"\s*\(([^()]{1,20})\)$")
-_BARE = re.compile(r"[<>≤≥~]?\s*\d[\d.,\s]*(?:(?:-|–|to)\s*\d[\d.,\s]*)?")
 
 
 def _plain(document: Document, statement: Statement, end: int) -> str:

@@ -27,12 +27,8 @@ LABEL = 6  # words of a heading or lead-in at most that say what the doses under
 def roles(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     """The doses of which the quotes say that they are for something else than the claim says."""
     for q in claim.quantities:
-        if (
-            (said := _role(claim, q))
-            and (printed := _printed(q, units))
-            and None not in printed
-            and said not in printed
-        ):
+        said, printed = _role(claim, q), _printed(q, units)
+        if said and printed and printed.isdisjoint((None, said)):
             yield Failure("subject", q.text)
 
 

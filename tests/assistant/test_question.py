@@ -4,6 +4,9 @@ import pytest
 
 from assistant.chat import Chat
 from assistant.question import Question, denies_kind, holds_kind, holds_under, parts, speaks_of, understand
+from index.keywords import stem
+from index.lexicon import lexicon
+from index.read import read_bytes
 
 
 def _understood(text: str, chat: Chat) -> Question:
@@ -83,6 +86,16 @@ def test_an_unknown_name_is_told_from_an_unknown_everyday_word(chat: Chat) -> No
     understood = _understood("dapagliflozin for the buffalo", chat)
     assert set(understood.unknown) == {"dapagliflozin", "buffalo"}
     assert understood.strange == ("dapagliflozin",)
+
+
+def test_people_of_whom_the_library_speaks_in_other_words_are_not_unknown() -> None:
+    words = lexicon([read_bytes(b"# Drugs\n\nAsk about any allergy first.\n", name="drugs.md")])
+    assert understand("penicillin if allergic?", words, lambda _: 1.0).unknown == ("penicillin",)
+    assert understand("penicillin in pregnancy?", words, lambda _: 1.0).unknown == ("penicillin", "pregnancy")
+
+
+def test_a_term_names_a_thing_and_no_part_of_a_guideline(chat: Chat) -> None:
+    assert _understood("colchicine contraindications", chat).terms == {stem("colchicine")}
 
 
 @pytest.mark.parametrize(
