@@ -4,6 +4,7 @@ import math
 import re
 import time
 import unicodedata
+from collections import Counter
 from collections.abc import Generator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -48,6 +49,13 @@ class Chat:
     def lexicon(self) -> Lexicon:
         return lexicon(self._documents.values())
 
+    @cached_property
+    def _topics(self) -> frozenset[str]:
+        """The stems that one title of the library holds, and no other."""
+        titles = {frozenset(stems(d.metadata.title or "")) for d in self._documents.values()}
+        held = Counter(s for title in titles for s in title)
+        return frozenset(s for s, n in held.items() if n == 1)
+
     def ask(
         self,
         question: str,
@@ -69,7 +77,13 @@ class Chat:
         reading = (
             followup.parse(checked(standalone))
             if standalone is not None
-            else followup.read(question, history, tells_apart=self._search.tells_apart, known=self.lexicon.knows)
+            else followup.read(
+                question,
+                history,
+                tells_apart=self._search.tells_apart,
+                known=self.lexicon.knows,
+                topics=self._topics,
+            )
         )
         asked = parts(reading.asked)
         found = [self._part(part, (*asked[:i], *reading.context), documents) for i, part in enumerate(asked)]
@@ -134,7 +148,7 @@ class Chat:
         whole = replace(understood, text=said.text, words=said.words)
         about = topic(whole, self._search.tells_apart)
         # Of what it says itself, "contraindications" and "start" are no topic; "naloxone" is.
-        leant_on = about - (understood.own - understood.terms) if leaning_on else frozenset()
+        leant_on = about - (understood.own - understood.terms - self._topics) if leaning_on else frozenset()
         who = patient(understood.text, " ".join(leaning_on))
         quotes = on_topic(choose(hits, whole, self._documents, who, leant_on), about)
         return compose.Part(whole, quotes, signals(whole, hits, quotes, self._documents)), hits

@@ -7,7 +7,7 @@ on: "and what regimen? · when is PLEX indicated"; or, in brackets, the refused 
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 
@@ -90,13 +90,20 @@ def is_greeting(text: str) -> bool:
 
 
 def read(
-    question: str, history: Sequence[Turn], *, tells_apart: Callable[[str], bool], known: Callable[[str], bool]
+    question: str,
+    history: Sequence[Turn],
+    *,
+    tells_apart: Callable[[str], bool],
+    known: Callable[[str], bool],
+    topics: Container[str],
 ) -> Reading:
     """The question with what it may lean on: the topic of the last answer where it cannot be understood alone, and the
     questions before it that were not refused. Alone where nothing came before. One that continues a refused question asks
     that again, so that "and the dose?" of a drug that the library does not hold is refused as well.
 
-    tells_apart  whether a stem tells documents of the library apart; known  whether the library prints a word
+    tells_apart  whether a stem tells documents of the library apart
+    known        whether the library prints a word
+    topics       the stems that one title of the library holds
     """
     question = " ".join(_DOTS.sub(" ", question).split())
     if not history or len(question) > LONG:
@@ -107,7 +114,9 @@ def read(
     if last.outcome == "not_found" and _continues(question, known):
         own, *before = _parted(parse(last.standalone).asked)
         return Reading(f"{question} [{_shortened(', '.join([own.rstrip(' ?'), *before]))}]")
-    topic = _topic(question, history, tells_apart, known) if leans(question, known) else ""
+    topic = _topic(question, history, tells_apart) if leans(question, known) else ""
+    if topic and _names_another(question, last.quotes[0].document.text.lower(), known, topics):
+        topic = ""
     answered = (turn.answer for turn in reversed(history) if turn.answer.outcome != "not_found")
     earlier = (_parted(parse(answer.standalone).asked)[0] for answer in answered)
     said = dict.fromkeys(_shortened(text) for text in (topic, *earlier) if content_words(text))
@@ -123,22 +132,25 @@ def _parted(asked: str) -> list[str]:
     return asked.removesuffix("]").split(" [", 1) if asked.endswith("]") else [asked]
 
 
-def _topic(
-    question: str, history: Sequence[Turn], tells_apart: Callable[[str], bool], known: Callable[[str], bool]
-) -> str:
+def _topic(question: str, history: Sequence[Turn], tells_apart: Callable[[str], bool]) -> str:
     """What the last answer was about: the title of the document that it quotes first, where a title tells documents apart and
     the answer does not quote that document in passing: twice at least, or the question named it. "" for a question that
-    itself names what an earlier answer was about, as in "back to gout: …", or what that document nowhere prints and the
-    library does."""
+    itself names what an earlier answer was about, as in "back to gout: …"."""
     last = history[-1].answer
     title, named = _title(last, last.standalone, tells_apart)
     cited = [quote.document for quote in last.quotes[:FIRST]]
     if not title or not (named or cited.count(cited[0]) >= min(2, len(cited))):
         return ""
     names = [_title(turn.answer, question, tells_apart)[1] for turn in history]
-    printed = cited[0].text.lower()
-    strange = any(is_term(w) and known(w) and w.lower().rstrip("s") not in printed for w in content_words(question))
-    return "" if strange or (any(names) and not names[-1]) else title
+    return "" if any(names) and not names[-1] else title
+
+
+def _names_another(question: str, text: str, known: Callable[[str], bool], topics: Container[str]) -> bool:
+    """True where a question names what a text nowhere prints and the library does: a term; or, where it says little else, the
+    topic of a document: "and in asthma?"."""
+    own = content_words(question)
+    named = (w for w in own if is_term(w) or (len(own) < SHORT and stem(w) in topics))
+    return any(known(w) and w.lower().rstrip("s") not in text for w in named)
 
 
 def _title(answer: Answer, text: str, tells_apart: Callable[[str], bool]) -> tuple[str, bool]:

@@ -27,7 +27,13 @@ def _said(*readings: str, outcome: Outcome = "uncertain") -> list[Turn]:
 
 
 def _read(question: str, history: Sequence[Turn], *, distinct: bool = True, unknown: str = "") -> Reading:
-    return read(question, history, tells_apart=lambda _: distinct, known=lambda word: word not in unknown.split())
+    return read(
+        question,
+        history,
+        tells_apart=lambda _: distinct,
+        known=lambda word: word not in unknown.split(),
+        topics={"asthma"},
+    )
 
 
 def test_a_first_question_is_read_as_it_stands() -> None:
@@ -223,6 +229,8 @@ def test_a_name_that_the_last_document_nowhere_prints_is_a_topic_of_its_own(chat
     history = _ask(chat, ACUTE)
     assert _read("and colchicine?", history).context == ("Gout in adults", ACUTE)
     assert _read("and salbutamol?", history).context == (ACUTE,)
+    assert _read("and in severe asthma?", history).context == (ACUTE,)
+    assert _read("and in a cold?", history).context == ("Gout in adults", ACUTE)
     assert _read("and salbutamol?", history, unknown="salbutamol").context == ("Gout in adults", ACUTE)
 
 
