@@ -51,7 +51,7 @@ class Chat:
 
     @cached_property
     def _topics(self) -> frozenset[str]:
-        """The stems that one title of the library holds, and no other."""
+        """The stems that one title of the library holds, and no other; a document that is there twice counts once."""
         titles = {frozenset(stems(d.metadata.title or "")) for d in self._documents.values()}
         held = Counter(s for title in titles for s in title)
         return frozenset(s for s, n in held.items() if n == 1)

@@ -20,6 +20,7 @@ def as_evidence(quote: Quote) -> Evidence:
 
 
 def _text(quote: Quote, *, by_cell: bool = False) -> str:
+    """Its lines. By cell they say more of a row, but what follows would seem to stand under the row's first cell."""
     lines = list[str]()
     for before, s in zip((None, *quote.statements), quote.statements, strict=False):
         line = _plain(quote.document, s, s.end)

@@ -1,6 +1,5 @@
 """Quotes with their evidence → an answer, or an honest refusal. All that the product says itself comes from prompts/."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +8,7 @@ from assistant.assess import ABSENT, ANSWERED, Signals, probability
 from assistant.plain import is_plain
 from assistant.question import Kind, Question, asks_kind, denies_kind, holds_under, populations, speaks_of
 from assistant.quotes import around, with_context
+from assistant.runs import entry, words_of
 from assistant.types import Outcome, Quote
 from index.keywords import stems
 from index.search import COMMON
@@ -62,7 +62,7 @@ class Part:
         return tuple(p for p in self.question.populations if not any(speaks_of(text, p) for text in on))
 
     def _title(self, quote: Quote) -> str:
-        """The title of its document where that tells documents apart, else ""."""
+        """The title of its document where it holds a rare word of the question, else ""."""
         title = quote.document.metadata.title or ""
         return title if any(self.question.words.get(w, 0) > COMMON for w in stems(title)) else ""
 
@@ -95,24 +95,14 @@ def _names(text: str, subjects: frozenset[str]) -> bool:
 
 
 def _gives(quote: Quote, kind: Kind, subjects: frozenset[str], title: str) -> bool:
-    """True where the quote holds an answer of this kind about a subject: in one statement, or in one that stands under it.
+    """True where the quote holds an answer of this kind about a subject: in one statement, with all that it belongs to.
     A dose of another drug of the same list is none of the one asked about; "Child: 1 mg/kg" is one of the line before it."""
-    document, above, beside, level = quote.document, dict[int, str](), "", 0
-    heads = " ".join([title, *quote.section])
-    for statement in quote.statements:
-        above = {level: words for level, words in above.items() if level < statement.level}
-        words = document.text[statement.start : statement.end]
-        lead = document.introducing(statement)
-        beside = f"{beside} {words}" if _FOR_WHOM.match(words) and statement.level == level else words
-        level = statement.level
-        if holds_under(lead, words, kind) and _names(" ".join([heads, lead, *above.values(), beside]), subjects):
-            return True
-        above[statement.level] = words
-    return False
-
-
-# How a line begins that says for whom or how much of what the line before it names.
-_FOR_WHOM = re.compile(r"(?:adults?|child|children|infants?|neonates?|elderly|initially|maintenance)\b", re.I)
+    document = quote.document
+    return any(
+        holds_under(document.introducing(document.statements[i]), words_of(document, i), kind)
+        and _names(" ".join([title, *quote.section, entry(document, i)]), subjects)
+        for i in range(quote.first, quote.last)
+    )
 
 
 def outcome(parts: Sequence[Part]) -> Outcome:

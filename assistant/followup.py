@@ -149,7 +149,7 @@ def _names_another(question: str, text: str, known: Callable[[str], bool], topic
     """True where a question names what a text nowhere prints and the library does: a term; or, where it says little else, the
     topic of a document: "and in asthma?"."""
     own = content_words(question)
-    named = (w for w in own if is_term(w) or (len(own) < SHORT and stem(w) in topics))
+    named = (w for w in own if not _tells_nothing(w) and (is_term(w) or (len(own) < SHORT and stem(w) in topics)))
     return any(known(w) and w.lower().rstrip("s") not in text for w in named)
 
 

@@ -162,11 +162,11 @@ def names_section(question: Question, document: Document, index: int, share: flo
 def _of_the_drug(document: Document, marked: set[int], question: Question) -> set[int]:
     """The same without the items and rows that are of none of the names asked for, such as another drug's, where one is."""
     listed = {i for i in marked if document.statements[i].kind != "sentence"}
-    named = {i for i in listed if not _names(document, i, question).isdisjoint(stems(entry(document, i)))}
+    named = {i for i in listed if not _asked_of(document, i, question).isdisjoint(stems(entry(document, i)))}
     return marked - (listed - named) if named else marked
 
 
-def _names(document: Document, i: int, question: Question) -> frozenset[str]:
+def _asked_of(document: Document, i: int, question: Question) -> frozenset[str]:
     """What the question names and neither the document nor the section of statement `i` is headed by: of several names in
     "aspirin in acute coronary syndrome" the drug."""
     path = document.sections[document.statements[i].section].path

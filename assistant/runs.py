@@ -18,10 +18,12 @@ SPOKEN_OF = 0.35  # share of the question's known words that the block must hold
 _CONTINUES = re.compile(
     r"(?:Then|This|These|Those|Such|It|They|Otherwise|If not|In (?:this|that|these|such)|The (?:following|latter|former)|Here)\b"
 )
-# How a line begins that says for whom, how much or when of what the line before it names.
+# How a line begins that says for whom or how much of what the line before it names. Not "then", nor an amount: another drug
+# may follow.
 _OF_THE_LINE_BEFORE = re.compile(
-    r"\W*(?:(?:in|for|or|then) )?(?:adults?|child(?:ren)?|infants?|neonates?|newborns?|elderly|adolescents?|pregnan\w+|initially|maintenance|then|"
-    r"(?:under|over|less than|up to|above|below|from|not|max\w*)\b|[<>≤≥]|\d)",
+    r"\W*(?:(?:in|for) )?(?:(?:adults?|child(?:ren)?|infants?|neonates?|newborns?|elderly|adolescents?|pregnan\w+|initially|maintenance|"
+    r"not recommended|max\w*)\b|(?:under|over|less than|up to|above|below|from|[<>≤≥])\s*\d|"
+    r"\d[\d.]*\s*(?:(?:years?|months?|weeks?|days?)?\s*(?:[-–]|to)\s*\d[\d.]*\s*)?(?:years?|months?|weeks?|days?|kg)\b)",
     re.I,
 )
 _JOINS = re.compile(r"(?:or|and|plus|either)\W*", re.I)

@@ -10,15 +10,13 @@ from assistant.check.claims import Claim, Word
 from assistant.check.classes import in_class
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
-from assistant.check.quantities import DOSED, Quantity
+from assistant.check.quantities import Quantity
 
 
 def numbers(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     """Every number stands in a quote with the same unit and comparison, and is of the same drug."""
     sources = [(u, c, q) for u in units for c in (u.claim, *u.context) for q in c.quantities]
-    dosed = frozenset(
-        o for _, c, q in sources if q.unit.split("/")[0] in DOSED for o in _owners(c, q, [w for w in c.words if w.term])
-    )
+    dosed = frozenset(o for _, c, q in sources if q.is_dose for o in _owners(c, q, [w for w in c.words if w.term]))
     found: dict[Quantity, list[tuple[Unit, Claim, Quantity]]] = {}
     for q in claim.quantities:
         alike = [s for s in sources if agree(q, s[2]) or end_of(q, s[2])]
@@ -32,9 +30,7 @@ def numbers(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
             )
             and _same_order(claim, q, *s[1:])
         ]
-        found[q] = [
-            s for s in bounded if q.unit.split("/")[0] not in DOSED | {"every hour"} or _same_drug(claim, q, *s, dosed)
-        ]
+        found[q] = [s for s in bounded if not (q.is_dose or q.unit == "every hour") or _same_drug(claim, q, *s, dosed)]
         if not alike:
             yield Failure("unit" if any(q.raw == s[2].raw for s in sources) else "number", q.text)
         elif not bounded:
@@ -75,7 +71,7 @@ def is_denied(home: Claim, s: Quantity) -> bool:
 def _rates(claim: Claim, found: dict[Quantity, list[tuple[Unit, Claim, Quantity]]]) -> Iterator[Failure]:
     """A dose is taken as often as its quote says: "5 mg 3 times daily, up to 40 mg daily" is not 40 mg 3 times daily."""
     for q, p in pairwise(claim.quantities):
-        if q.unit.split("/")[0] not in DOSED or p.unit != "every hour":
+        if not q.is_dose or p.unit != "every hour":
             continue
         rates = [next((r for r in home.quantities if r.start >= dose.end), None) for _, home, dose in found[q]]
         known = [r for r in rates if r and r.unit == "every hour"]

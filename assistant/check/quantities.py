@@ -28,7 +28,13 @@ class Quantity:
     end: int
     text: str
 
+    @property
+    def is_dose(self) -> bool:
+        """Whether it is given in a unit of doses, whatever that is per."""
+        return self.unit.split("/")[0] in _DOSES
 
+
+_DOSES = frozenset("mg l unit tablet capsule puff drop".split())
 _NUMBER = (
     r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+/\d+(?:\.\d+)?(?=\s*tab)|\d*\.?\d+"
     rf"|(?<![a-z0-9-])(?:{'|'.join(NUMBER_WORDS)})(?![a-z-]))"
@@ -85,7 +91,6 @@ for _names, _unit, _factor in (
 _UNIT = f"(?:{'|'.join(sorted((re.escape(u) for u in _UNITS), key=len, reverse=True))})"
 _PERIOD = {"day": 24.0, "daily": 24.0, "week": 168.0, "weekly": 168.0, "month": 730.0, "monthly": 730.0, "year": 8760.0}
 _PERIOD |= {"yearly": 8760.0, "annually": 8760.0, "nightly": 24.0, "hourly": 1.0, "hour": 1.0, "annual": 8760.0}
-DOSED = frozenset("mg l unit tablet capsule puff drop".split())  # the units that doses are given in, before any "/"
 _EACH = r"(?:a|an|per|each|every|/|any)\s*"
 _RANGE = rf"(?<![a-z0-9./])({_NUMBER})(?:\s*(?:-|to|and|or)\s*({_NUMBER}))?"
 

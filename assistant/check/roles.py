@@ -7,7 +7,7 @@ from assistant.check.agreement import agree
 from assistant.check.claims import Claim
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
-from assistant.check.quantities import DOSED, Quantity
+from assistant.check.quantities import Quantity
 
 _ROLES = {
     "start": r"start(?:s|ed|ing)?|initial(?:ly)?|beg(?:in|ins|un|an|inning)|commenc(?:e|es|ed|ing)",
@@ -21,11 +21,12 @@ _BEHIND = re.compile(
     rf"\W*(?:(?:once|\d times) |daily |as |a |an |the |its |for |to )*(?:{_ROLE.pattern})(?! (?:dose )?(?:of|is|at|with)\b|:)"
 )
 _CLAUSE = re.compile(r"[;,()]|(?<=[a-z0-9)]{2})\.\s|\b(?:then|but|followed|and)\b")
-LABEL = 6  # words of a heading or lead-in at most that say what the doses under it are for
+LABEL = 6  # words at most of a heading or lead-in that says what the doses under it are for; a longer one tells a story
 
 
 def roles(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
-    """The doses of which the quotes say that they are for something else than the claim says."""
+    """A failure for each dose of which the quotes say that it is for something else than the claim says; none where they do not
+    say what it is for."""
     for q in claim.quantities:
         said, printed = _role(claim, q), _printed(q, units)
         if said and printed and printed.isdisjoint((None, said)):
@@ -43,11 +44,12 @@ def _printed(q: Quantity, units: Sequence[Unit]) -> set[str | None]:
 
 
 def _role(claim: Claim, q: Quantity) -> str | None:
-    """What a sentence says that a dose is for: what stands last before it in its clause, or at once behind it."""
-    if q.unit.split("/")[0] not in DOSED:
+    """What a sentence says that a dose is for: what stands last before it in its clause, or at once behind it: a key of _ROLES.
+    None where it does not say, and for what is no dose."""
+    if not q.is_dose:
         return None
     start = max((m.end() for m in _CLAUSE.finditer(claim.plain, 0, q.start)), default=0)
-    start = max([start, *(p.end for p in claim.quantities if p.end <= q.start and p.unit.split("/")[0] in DOSED)])
+    start = max([start, *(p.end for p in claim.quantities if p.end <= q.start and p.is_dose)])
     before = [m.lastgroup for m in _ROLE.finditer(claim.plain, start, q.start)]
     behind = _BEHIND.match(claim.plain, q.end)
     return before[-1] if before else behind.lastgroup if behind else None

@@ -230,6 +230,7 @@ def test_a_name_that_the_last_document_nowhere_prints_is_a_topic_of_its_own(chat
     assert _read("and colchicine?", history).context == ("Gout in adults", ACUTE)
     assert _read("and salbutamol?", history).context == (ACUTE,)
     assert _read("and in severe asthma?", history).context == (ACUTE,)
+    assert _read("contraindications?", history).context == ("Gout in adults", ACUTE)
     assert _read("and in a cold?", history).context == ("Gout in adults", ACUTE)
     assert _read("and salbutamol?", history, unknown="salbutamol").context == ("Gout in adults", ACUTE)
 

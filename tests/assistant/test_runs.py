@@ -4,7 +4,7 @@ import pytest
 
 from assistant.chat import Chat
 from assistant.question import understand
-from assistant.runs import list_end, list_run
+from assistant.runs import entry, list_end, list_run
 from index.read import read_bytes
 from index.split import blocks
 from index.types import Hit
@@ -40,3 +40,24 @@ def test_a_row_comes_with_those_of_the_same_drug(chat: Chat) -> None:
     asked = understand("colchicine 500 mcg daily", chat.lexicon, lambda _: 1.0)
     hit = Hit(blocks(gout)[0], 1.4, (0.9, 0.5, 0.1), similarity=0.5, coverage=0.5)
     assert list_run(hit, asked, gout) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "of_the_line_before"),
+    [
+        ("Child: 5 mg/kg", True),
+        ("1 - 5 years 120 mg", True),
+        ("Over 50 kg: 1 g", True),
+        ("< 20 kg 3 mg/kg", True),
+        ("Not recommended for infants", True),
+        ("Then glipizide 5 mg daily", False),
+        ("5 mg of glipizide daily", False),
+        ("Over-the-counter ibuprofen 200 mg", False),
+    ],
+)
+def test_a_line_that_says_for_whom_belongs_to_the_one_before_it(line: str, of_the_line_before: bool) -> None:
+    document = read_bytes(f"# Pain\n\nGive one:\n\n- Paracetamol\n- {line}\n".encode(), name="pain.md")
+    found = entry(document, len(document.statements) - 1)
+    assert line in found
+    assert "Give one:" in found
+    assert ("Paracetamol" in found) is of_the_line_before
