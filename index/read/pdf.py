@@ -9,11 +9,12 @@ from index.bibliography import HEADING
 from index.errors import Unreadable
 from index.read.boilerplate import is_boilerplate_heading, is_boilerplate_line
 from index.read.compose import CAPTION_LEVEL, Piece, compose, in_a_row
+from index.read.pdf_breaks import Paragraph
 from index.read.pdf_file import pages
 from index.read.pdf_lines import Line, columns, joined, segments
 from index.read.pdf_margins import grade_marks, put_marks, without_line_numbers, without_running
 from index.read.pdf_page import Page
-from index.read.pdf_paragraphs import Column, Paragraph, all_lines, paragraphs
+from index.read.pdf_paragraphs import Column, all_lines, paragraphs
 from index.read.pdf_tables import Table, tables
 from index.read.pdf_text import Vocabulary, text_of, vocabulary
 from index.types import Layout, Metadata

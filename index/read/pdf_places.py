@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from index.read.compose import clean
 from index.read.pdf import body
+from index.read.pdf_breaks import Paragraph
 from index.read.pdf_file import pages
 from index.read.pdf_lines import Line
 from index.read.pdf_page import Page, Word
-from index.read.pdf_paragraphs import Paragraph
 
 BESIDE = 2  # pages read on either side: they tell what is a running head, and hold the rest of a text that runs over
 ASCENT, DESCENT = 0.8, 0.25  # of the type size, above and below the baseline
