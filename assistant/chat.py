@@ -86,7 +86,10 @@ class Chat:
             )
         )
         asked = parts(reading.asked)
-        found = [self._part(part, (*asked[:i], *reading.context), documents) for i, part in enumerate(asked)]
+        found = [
+            self._part(replace(reading, asked=part, context=(*asked[:i], *reading.context)), documents)
+            for i, part in enumerate(asked)
+        ]
         outcome = compose.outcome([part for part, _ in found])
         quotes = compose.merge([part for part, _ in found], MOST)
         answer = Answer(
@@ -131,26 +134,27 @@ class Chat:
         ):
             yield replace(answer, written=written)
 
-    def _part(
-        self, asked: str, context: Sequence[str], documents: Sequence[str] | None
-    ) -> tuple[compose.Part, list[Hit]]:
-        understood = understand(asked, self.lexicon, self._search.rarity)
+    def _part(self, reading: followup.Reading, documents: Sequence[str] | None) -> tuple[compose.Part, list[Hit]]:
+        understood = understand(reading.asked, self.lexicon, self._search.rarity)
         same = self.lexicon.same_meaning
         text = understood.text
         own = query(text, same=same(text), added=(*understood.names, *aspects(text)))
-        leaning = [query(part, same=same(part), added=other_names(synonyms(part, self.lexicon))) for part in context]
-        leans = followup.leans(asked, self.lexicon.knows)
+        leaning = [
+            query(part, same=same(part), added=other_names(synonyms(part, self.lexicon))) for part in reading.context
+        ]
+        leans = followup.leans(reading.asked, self.lexicon.knows)
         weight = self._weight(own) * (1 if leans else FULL)
         readings = [(own, 1.0), *((part, weight * DECAY**n) for n, part in enumerate(leaning))]
         hits = self._search.rank(readings, documents=documents)
-        leaning_on = context if leans else ()
+        leaning_on = reading.context if leans else ()
         said = understand(" ".join([understood.text, *leaning_on]), self.lexicon, self._search.rarity)
         whole = replace(understood, text=said.text, words=said.words)
         about = topic(whole, self._search.tells_apart)
+        title = frozenset(s for s in stems(reading.topic) if self._search.tells_apart(s))
         # Of what it says itself, "contraindications" and "start" are no topic; "naloxone" is.
-        leant_on = about - (understood.own - understood.terms - self._topics) if leaning_on else frozenset()
+        leant_on = title or about - (understood.own - understood.terms - self._topics) if leaning_on else frozenset()
         who = patient(understood.text, " ".join(leaning_on))
-        quotes = on_topic(choose(hits, whole, self._documents, who, leant_on), about)
+        quotes = on_topic(choose(hits, whole, self._documents, who, leant_on, reading.near), about)
         return compose.Part(whole, quotes, signals(whole, hits, quotes, self._documents)), hits
 
     def _weight(self, own: Query) -> float:

@@ -7,15 +7,15 @@ on: "and what regimen? · when is PLEX indicated"; or, in brackets, the refused 
 """
 
 import re
-from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass, field
 from textwrap import shorten
 
 from assistant.aspects import aspects
 from assistant.plain import is_plain
 from assistant.question import asks_kind, is_term, populations
 from assistant.types import Answer, Turn
-from index.keywords import stem
+from index.keywords import stem, stems
 from index.lexicon import WORD
 from index.search import is_function_word
 
@@ -23,6 +23,8 @@ DOT = " · "
 PARTS = 3  # of a conversation that a question leans on at most
 PART, LONG = 200, 1000  # characters that are kept of a part; and of a question so long that it leans on nothing
 FIRST = 4  # quotes of an answer among which its document must come twice to be what it is about
+NEAR = 0.3  # of a block's score, about 3.5: what the document of the last answer is ahead, where a question can be understood alone
+FADES = 0.5  # of that, for each answer further back
 SHORT = 3  # content words; a question with fewer may lean on the last one
 
 _DOTS = re.compile(r"(?:^|(?<=\s))·(?=\s|$)")
@@ -63,10 +65,18 @@ _ASKING = re.compile(r"references?|citations?|cit(?:ed?|ing)|papers?|print(?:ed|
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A question as it is searched for: what is asked, and the parts of the conversation that it leans on, nearest first."""
+    """A question as it is searched for.
+
+    asked    what is asked
+    context  the parts of the conversation that it leans on, nearest first
+    topic    the title among them, "" where none is
+    near     document → how much more its quotes count, since the conversation was about it
+    """
 
     asked: str
     context: tuple[str, ...] = ()
+    topic: str = ""
+    near: Mapping[str, float] = field(default_factory=dict)
 
     def __str__(self) -> str:
         return DOT.join((self.asked, *self.context))
@@ -114,13 +124,15 @@ def read(
     if last.outcome == "not_found" and _continues(question, known):
         own, *before = _parted(parse(last.standalone).asked)
         return Reading(f"{question} [{_shortened(', '.join([own.rstrip(' ?'), *before]))}]")
-    topic = _topic(question, history, tells_apart) if leans(question, known) else ""
+    leaning = leans(question, known)
+    topic = _shortened(_topic(question, history, tells_apart)) if leaning else ""
     if topic and _names_another(question, last.quotes[0].document.text.lower(), known, topics):
         topic = ""
-    answered = (turn.answer for turn in reversed(history) if turn.answer.outcome != "not_found")
-    earlier = (_parted(parse(answer.standalone).asked)[0] for answer in answered)
-    said = dict.fromkeys(_shortened(text) for text in (topic, *earlier) if content_words(text))
-    return Reading(question, tuple(said)[:PARTS])
+    answered = [turn.answer for turn in reversed(history) if turn.answer.outcome != "not_found"]
+    earlier = (_shortened(_parted(parse(answer.standalone).asked)[0]) for answer in answered)
+    said = dict.fromkeys(text for text in (topic, *earlier) if content_words(text))
+    near = {} if leaning else _near(question, answered[:PARTS], topics)
+    return Reading(question, tuple(said)[:PARTS], topic, near)
 
 
 def _shortened(text: str) -> str:
@@ -143,6 +155,17 @@ def _topic(question: str, history: Sequence[Turn], tells_apart: Callable[[str], 
         return ""
     names = [_title(turn.answer, question, tells_apart)[1] for turn in history]
     return "" if any(names) and not names[-1] else title
+
+
+def _near(question: str, answered: Sequence[Answer], topics: Container[str]) -> dict[str, float]:
+    """The documents that the answers, the last one first, quote first. A document whose title lacks a topic that the question
+    names is none of them."""
+    named = {s for w in content_words(question) if not _tells_nothing(w) and (s := stem(w)) in topics}
+    near: dict[str, float] = {}
+    for n, document in enumerate(answer.quotes[0].document for answer in answered if answer.quotes):
+        if named <= set(stems(document.metadata.title or "")):
+            near[document.name] = near.get(document.name, 0.0) + NEAR * FADES**n
+    return near
 
 
 def _names_another(question: str, text: str, known: Callable[[str], bool], topics: Container[str]) -> bool:

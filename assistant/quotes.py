@@ -40,15 +40,20 @@ def choose(
     documents: Mapping[str, Document],
     who: tuple[Range, ...] = (),
     leant_on: frozenset[str] = frozenset(),
+    near: Mapping[str, float] = {},
 ) -> tuple[Quote, ...]:
     """At most MOST quotes, best first, none overlapping or repeating another; () for no hits.
 
     who       the patient's age and weight
     leant_on  the topic of a question that cannot be understood alone: what prints none of it comes behind
+    near      document → what its quotes are ahead
     """
     chosen: list[Quote] = []
     said: set[str] = set()
-    candidates = [_for(who, quote) for quote in _candidates(hits, question, documents)]
+    candidates = [
+        _for(who, replace(quote, score=quote.score + near.get(quote.document.name, 0.0)))
+        for quote in _candidates(hits, question, documents)
+    ]
     for quote in sorted(candidates, key=lambda q: (bool(leant_on) and _off(q, leant_on), -_worth(q, question))):
         words = " ".join(quote.text.split()).lower()
         if words in said or any(quote.overlaps(other) for other in chosen):
