@@ -14,6 +14,7 @@ from textwrap import shorten
 from assistant.aspects import aspects
 from assistant.plain import is_plain
 from assistant.question import asks_kind, is_term, populations
+from assistant.synonyms import spelled_out
 from assistant.types import Answer, Turn
 from index.keywords import stem, stems
 from index.lexicon import WORD
@@ -150,8 +151,9 @@ def _topic(question: str, history: Sequence[Turn], tells_apart: Callable[[str], 
     itself names what an earlier answer was about, as in "back to gout: …"."""
     last = history[-1].answer
     title, named = _title(last, last.standalone, tells_apart)
-    cited = [quote.document for quote in last.quotes[:FIRST]]
-    if not title or not (named or cited.count(cited[0]) >= min(2, len(cited))):
+    cited = [quote.document.name for quote in last.quotes[:FIRST]]
+    before = [quote.document.name for turn in history[-2:-1] for quote in turn.answer.quotes[:1]]
+    if not title or not (named or cited[0] in before or cited.count(cited[0]) >= min(2, len(cited))):
         return ""
     names = [_title(turn.answer, question, tells_apart)[1] for turn in history]
     return "" if any(names) and not names[-1] else title
@@ -212,6 +214,7 @@ def leans(question: str, known: Callable[[str], bool]) -> bool:
 
 def _tells_nothing(word: str) -> bool:
     """True for a word that names no topic: of asking, for a part of a guideline, or for a sort of treatment."""
+    word = spelled_out(word)
     return is_plain(word) or asks_kind(word) or bool(aspects(word) or _SORT.fullmatch(word))
 
 

@@ -63,6 +63,12 @@ def is_name(word: str) -> bool:
     return bool(own) and any(name == own for name, _ in _beginning().get(own[0], ()))
 
 
+def spelled_out(word: str) -> str:
+    """What notes shorten to this word, "diagnosis" of "dx"; the word itself where it is no shorthand."""
+    own = _content(word)
+    return next((next(iter(formal.values())) for formal, short in _table("shorthand.txt") if own in short), word)
+
+
 def one_name(text: str) -> str:
     """A lower-case text with every name replaced by the first of its line, so that names of one thing are one word."""
     pattern, first = _first_names()
