@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Generator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import prompts
 from assistant import compose, followup, suggest
@@ -45,9 +45,12 @@ class Chat:
         self._model = model
         self._documents = search.snapshot.documents
 
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        return lexicon(self._documents.values())
+        self._words = lru_cache(maxsize=4)(lambda names: lexicon(self._documents[name] for name in names))
+
+    def lexicon(self, documents: Sequence[str] | None = None) -> Lexicon:
+        """The words of the documents with these names, of those in the library; None for all."""
+        chosen = self._documents if documents is None else self._documents.keys() & documents
+        return self._words(tuple(sorted(chosen)))
 
     @cached_property
     def _topics(self) -> frozenset[str]:
@@ -69,11 +72,13 @@ class Chat:
         nothing to search for."""
         began = time.perf_counter()
         question = checked(question)
-        history = [turn for turn in history if not followup.is_greeting(turn.question)]
         if followup.is_greeting(question):
             return self._greeting(question, began)
+        history = [turn for turn in history if not followup.is_greeting(turn.question)]
         if standalone is None and history and followup.asks_for_source(question):
             return _sources(question, history[-1].answer, began)
+        history = [turn for turn in history if not followup.asks_for_source(turn.question)]
+        words = self.lexicon(documents)
         reading = (
             followup.parse(checked(standalone))
             if standalone is not None
@@ -81,13 +86,13 @@ class Chat:
                 question,
                 history,
                 tells_apart=self._search.tells_apart,
-                known=self.lexicon.knows,
+                known=words.knows,
                 topics=self._topics,
             )
         )
         asked = parts(reading.asked)
         found = [
-            self._part(replace(reading, asked=part, context=(*asked[:i], *reading.context)), documents)
+            self._part(replace(reading, asked=part, context=(*asked[:i], *reading.context)), words, documents)
             for i, part in enumerate(asked)
         ]
         outcome = compose.outcome([part for part, _ in found])
@@ -97,9 +102,11 @@ class Chat:
             standalone=str(reading),
             outcome=outcome,
             quotes=quotes,
-            warnings=self._warnings([part.question for part, _ in found], quotes),
+            warnings=self._warnings([part.question for part, _ in found], quotes, words),
             missing_terms=compose.missing_terms([part for part, _ in found]),
-            message=compose.message([part for part, _ in found], documents=len(self._documents)),
+            message=compose.message(
+                [part for part, _ in found], documents=len(self._documents), chosen=documents is not None
+            ),
             suggestions=suggest.follow_ups(quotes, history, question) if outcome != "not_found" else (),
             retrieved=_retrieved([hits for _, hits in found]),
             confidence=max(part.confidence for part, _ in found),
@@ -134,20 +141,20 @@ class Chat:
         ):
             yield replace(answer, written=written)
 
-    def _part(self, reading: followup.Reading, documents: Sequence[str] | None) -> tuple[compose.Part, list[Hit]]:
-        understood = understand(reading.asked, self.lexicon, self._search.rarity)
-        same = self.lexicon.same_meaning
+    def _part(
+        self, reading: followup.Reading, words: Lexicon, documents: Sequence[str] | None
+    ) -> tuple[compose.Part, list[Hit]]:
+        understood = understand(reading.asked, words, self._search.rarity)
+        same = words.same_meaning
         text = understood.text
         own = query(text, same=same(text), added=(*understood.names, *aspects(text)))
-        leaning = [
-            query(part, same=same(part), added=other_names(synonyms(part, self.lexicon))) for part in reading.context
-        ]
-        leans = followup.leans(reading.asked, self.lexicon.knows)
+        leaning = [query(part, same=same(part), added=other_names(synonyms(part, words))) for part in reading.context]
+        leans = followup.leans(reading.asked, words.knows)
         weight = self._weight(own) * (1 if leans else FULL)
         readings = [(own, 1.0), *((part, weight * DECAY**n) for n, part in enumerate(leaning))]
         hits = self._search.rank(readings, documents=documents)
         leaning_on = reading.context if leans else ()
-        said = understand(" ".join([understood.text, *leaning_on]), self.lexicon, self._search.rarity)
+        said = understand(" ".join([understood.text, *leaning_on]), words, self._search.rarity)
         whole = replace(understood, text=said.text, words=said.words)
         about = topic(whole, self._search.tells_apart)
         title = frozenset(s for s in stems(reading.topic) if self._search.tells_apart(s))
@@ -163,11 +170,11 @@ class Chat:
         asked = sum(v * self._search.rarity(w) for w, v in own.words.items() if not (populations(w) or asks_kind(w)))
         return min(MOST_CONTEXT, CONTEXT * math.sqrt(self._search.highest_rarity / asked)) if asked else MOST_CONTEXT
 
-    def _warnings(self, questions: Sequence[Question], quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    def _warnings(self, questions: Sequence[Question], quotes: Sequence[Quote], words: Lexicon) -> tuple[Quote, ...]:
         """Those of all parts of a question, of most concern first."""
         found: dict[tuple[str, int], Quote] = {}
         for question in questions:
-            same = {w: tuple(s for m in self.lexicon.same_meaning(w) for s in stems(m)) for w in question.words}
+            same = {w: tuple(s for m in words.same_meaning(w) for s in stems(m)) for w in question.words}
             for warning in warnings(question, quotes, same):
                 place = (warning.document.name, warning.start)
                 if place not in found or warning.score > found[place].score:
@@ -219,10 +226,13 @@ def _sources(question: str, before: Answer, began: float) -> Answer:
 
 
 def _retrieved(ranked: Sequence[Sequence[Hit]]) -> tuple[Retrieved, ...]:
-    """The hits of all parts by score, until RETRIEVED passages and DOCUMENTS documents are there, where there are so many."""
+    """The hits of all parts by score, each passage once, until RETRIEVED passages and DOCUMENTS documents are there, where there are so many."""
     found: list[Retrieved] = []
     names: set[str] = set()
+    best: dict[tuple[str, int], Hit] = {}
     for hit in sorted((h for hits in ranked for h in hits), key=lambda h: -h.score):
+        best.setdefault((hit.passage.document, hit.passage.start), hit)
+    for hit in best.values():
         if len(found) < RETRIEVED or (len(names) < DOCUMENTS and hit.passage.document not in names):
             found.append(Retrieved(hit.passage.document, hit.passage.start, hit.passage.end, hit.score))
             names.add(hit.passage.document)

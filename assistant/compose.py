@@ -138,35 +138,44 @@ def missing_terms(parts: Sequence[Part]) -> tuple[str, ...]:
     )
 
 
-def message(parts: Sequence[Part], *, documents: int) -> str:
-    """What the product says beside the quotes, one sentence each; "" where there is nothing to say."""
+def message(parts: Sequence[Part], *, documents: int, chosen: bool = False) -> str:
+    """What the product says beside the quotes, one sentence each; "" where there is nothing to say.
+
+    documents  how many the library holds
+    chosen     whether only some of them were asked
+    """
     said: list[str] = []
+    where = "selection" if chosen else "library"
     for part in parts:
         for typed, meant in part.question.corrections:
             said.append(prompts.render("answer_corrected", typed=typed, meant=meant))
         for asked, printed in part.question.renamed:
             said.append(prompts.render("answer_renamed", asked=asked, printed=printed))
         if part.outcome == "not_found":
-            said.append(_absent(part, documents))
+            said.append(_absent(part, documents, where))
         elif part.outcome == "uncertain":
-            said.append(_weak(part))
+            said.append(_weak(part, where))
         elif part.question.unknown:
-            said.append(prompts.render("answer_unknown_words", words=_list(part.question.unknown)))
+            said.append(_unknown(part, where))
     return " ".join(dict.fromkeys(said))
 
 
-def _absent(part: Part, documents: int) -> str:
+def _unknown(part: Part, where: str) -> str:
+    return prompts.render("answer_unknown_words", where=where, words=_list(part.question.unknown))
+
+
+def _absent(part: Part, documents: int, where: str) -> str:
     if not documents:
         return prompts.render("answer_empty_library")
     if part.question.unknown:
-        return prompts.render("answer_absent_words", words=_list(part.question.unknown))
-    return prompts.render("answer_absent", question=part.question.text)
+        return prompts.render("answer_absent_words", where=where, words=_list(part.question.unknown))
+    return prompts.render("answer_absent", where=where, question=part.question.text)
 
 
-def _weak(part: Part) -> str:
+def _weak(part: Part, where: str) -> str:
     said = [prompts.render("answer_uncertain")]
     if part.question.unknown:
-        said.append(prompts.render("answer_unknown_words", words=_list(part.question.unknown)))
+        said.append(_unknown(part, where))
     if part.lacks:
         said.append(prompts.render("answer_lacks", what=_list(part.lacks, quoted=False)))
     if part.silent:

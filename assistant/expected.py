@@ -10,8 +10,8 @@ A line of the file is a conversation, `{"id": …, "turns": [{"question": …, �
     document   the file that the right quote comes from, or a list of identical files
     documents  the files that hold the answer, looked for among the passages found
 
-and anything else, which is ignored. White space counts as one space everywhere, and no number is cut: "5 mg" does not stand
-in "15 mg".
+and anything else, which is ignored. White space counts as one space everywhere, and what `any` and `all` name cuts no
+number: "5 mg" does not stand in "15 mg".
 """
 
 from collections.abc import Callable, Iterable, Iterator

@@ -12,7 +12,7 @@ from dataclasses import replace
 from assistant.patient import Range, fits, holds_for
 from assistant.plain import is_plain
 from assistant.question import Question, asks_kind, denies_kind, holds_kind, populations
-from assistant.runs import entry, list_end, list_run, opens, prose_run, words_of
+from assistant.runs import entry, forbids, lines_of, list_end, list_run, opens, prose_run, words_of
 from assistant.types import Quote
 from index.keywords import stems
 from index.types import Document, Hit, Statement
@@ -193,4 +193,16 @@ def _marks(hit: Hit, question: Question, document: Document, first: int, last: i
         if (new := left & set(stems(words_of(document, i)))) and scores[i] >= 0.6 * best and not opens(document, i):
             marked.add(i)
             left -= new
-    return tuple(sorted(_of_the_drug(document, marked, question)))
+    marked = _of_the_drug(document, marked, question)
+    return tuple(sorted(marked | _going_on(document, marked, last)))
+
+
+def _going_on(document: Document, marked: set[int], last: int) -> set[int]:
+    """The lines before `last` that go on from a marked one: all of a name alone, of a dose those that say for whom it is not."""
+    return {
+        line
+        for i in marked
+        if document.statements[i].kind != "row"
+        for line in lines_of(document, i)
+        if line < last and (opens(document, i) or forbids(document, line))
+    }

@@ -22,9 +22,12 @@ _CONTINUES = re.compile(
 # may follow.
 _OF_THE_LINE_BEFORE = re.compile(
     r"\W*(?:(?:in|for) )?(?:(?:adults?|child(?:ren)?|infants?|neonates?|newborns?|elderly|adolescents?|pregnan\w+|initially|maintenance|"
-    r"not recommended|max\w*)\b|(?:under|over|less than|up to|above|below|from|[<>≤≥])\s*\d|"
+    r"not (?:recommended|indicated|suitable|licensed|for)|contra-?indicated|max\w*)\b|(?:under|over|less than|up to|above|below|from|[<>≤≥])\s*\d|"
     r"\d[\d.]*\s*(?:(?:years?|months?|weeks?|days?)?\s*(?:[-–]|to)\s*\d[\d.]*\s*)?(?:years?|months?|weeks?|days?|kg)\b)",
     re.I,
+)
+_FORBIDS = re.compile(
+    r"\W*(?:(?:adults?|child(?:ren)?|infants?|neonates?|pregnan\w+)\W+)?(?:not (?!more\b)|contra-?indicated\b)", re.I
 )
 _JOINS = re.compile(r"(?:or|and|plus|either)\W*", re.I)
 _SEQUENCE = re.compile(
@@ -135,6 +138,23 @@ def entry(document: Document, i: int) -> str:
         words.append(words_of(document, i))
     words += (document.text[slice(*span)] for span in document.lead_ins(document.statements[i]))
     return " ".join(words)
+
+
+def lines_of(document: Document, i: int) -> range:
+    """The statements behind statement `i` that go on from it: for whom, how much, and for whom not."""
+    last, section = i + 1, document.statements[i].section
+    while (
+        last < len(document.statements)
+        and document.statements[last].section == section
+        and _OF_THE_LINE_BEFORE.match(words_of(document, last))
+    ):
+        last += 1
+    return range(i + 1, last)
+
+
+def forbids(document: Document, i: int) -> bool:
+    """True for a line that says for whom the one before it is not."""
+    return bool(_FORBIDS.match(words_of(document, i)))
 
 
 def opens(document: Document, i: int) -> bool:

@@ -80,8 +80,9 @@ class Assistant:
         """A chat over the state that is complete now. Raises IndexingError."""
         with self._lock:
             if self._open is None or self._library.current != self._state:
-                self._state = self._library.current
+                state = self._library.current
                 self._open = Chat(Search(self._library.snapshot(), _encoder(self._settings.encoder)), self.model)
+                self._state = state
             return self._open
 
     def ask(

@@ -10,7 +10,7 @@ import prompts
 from assistant.check import Evidence, check, check_cited, cited_numbers, without_citations
 from assistant.cited import as_evidence
 from assistant.errors import ModelError
-from assistant.types import Answer, ChatModel, Quote, Sentence, Written
+from assistant.types import Answer, ChatModel, Sentence, Written
 from index.sentences import sentences
 from index.types import Embedding, Encoder, Vectors
 
@@ -38,18 +38,19 @@ def write(
     yield written
     note, text, ends = "", "", time.monotonic() + PATIENCE
     try:
-        with closing(model.stream(_system(audience), _user(answer.standalone, quotes))) as pieces:
+        with closing(model.stream(_system(audience), _user(answer.standalone, known))) as pieces:
             for piece in pieces:
                 text += piece
                 if len(text) > LONGEST or time.monotonic() > ends:
                     note = prompts.render("written_long")
                     break
                 for sentence in _whole(text)[len(found) :]:
-                    found.setdefault(sentence, _checked(sentence, known, remembering, ordinary))
+                    found[sentence] = _checked(sentence, known, remembering, ordinary)
                     yield Written(written.model, written.prompts, tuple(found.values()))
             else:
                 for sentence in _all(text):
-                    found.setdefault(sentence, _checked(sentence, known, remembering, ordinary))
+                    if sentence not in found:
+                        found[sentence] = _checked(sentence, known, remembering, ordinary)
     except ModelError as e:
         note = str(e)
     if any(prompts.template("write_refusal") in sentence for sentence in found):
@@ -68,11 +69,10 @@ def _reader(audience: str) -> str:
     return prompts.render(f"audience_{audience}")
 
 
-def _user(question: str, quotes: Sequence[Quote]) -> str:
+def _user(question: str, quotes: Sequence[Evidence]) -> str:
     """The question and the numbered quotes, each on one line, so that none can pass for another part of the request."""
     numbered = []
-    for number, quote in enumerate(quotes, 1):
-        read = as_evidence(quote)
+    for number, read in enumerate(quotes, 1):
         numbered.append(f"[{number}] ({' > '.join(_line(c) for c in read.context)}) {_line(read.text)}")
     return prompts.render("write_question", quotes="\n".join(numbered), question=_line(question))
 

@@ -117,17 +117,21 @@ def relations(claim: Claim, *, met: bool = False) -> list[Relation]:
             upright = (kind != "time" or m.group() == "before") != (less != denied)
             apart = (left - right, right - left) if left != right else (left, right)
             found.append(Relation(kind, m.group(), upright, *apart))
-    if first := _FIRST.search(claim.plain):
-        left, right = (_near(claim, *first.span(g)) for g in ("left", "right"))
-        left |= _near(claim, *first.span("more"))
-        if left - right and right - left:
-            found.append(Relation("time", "before", True, left - right, right - left))
+    for first in re.finditer(r"\bfirst\b", claim.plain):
+        if later := _LATER.match(claim.plain, first.end()):
+            start = max(claim.plain.rfind(mark, 0, first.start()) for mark in ",;.") + 1
+            left, right = _near(claim, start, first.start()), _near(claim, *later.span("right"))
+            left |= _near(claim, *later.span("more"))
+            if left - right and right - left:
+                found.append(Relation("time", "before", True, left - right, right - left))
+            break
     return found
 
 
 # "The wound is cleaned first, and the drug given afterwards."
-_FIRST = re.compile(
-    r"(?P<left>[^,;.]*)\bfirst\b(?P<more>[^,;.]*?)(?:,|\band\b|\bthen\b)(?P<right>[^;.]*\b(?:afterwards?|then|later|next)\b[^;.]*|(?<=then)[^;.]*)"
+_LATER = re.compile(
+    r"(?P<more>[^,;.]{0,200}?)(?:,|\band\b|\bthen\b)"
+    r"(?P<right>[^;.]{0,200}\b(?:afterwards?|then|later|next)\b[^;.]*|(?<=then)[^;.]*)"
 )
 
 

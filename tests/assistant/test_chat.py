@@ -65,6 +65,19 @@ def test_only_the_documents_chosen_are_asked(chat: Chat) -> None:
     assert {r.document for r in answer.retrieved} == {"asthma.md"}
 
 
+def test_what_only_other_documents_print_is_missing_in_those_chosen(chat: Chat) -> None:
+    answer = chat.ask("naproxen for severe asthma", documents=["asthma.md", "of yesterday.md"])
+    assert answer.missing_terms == ("naproxen",)
+    assert answer.message == "The selection does not cover this. Nowhere in it: “naproxen”."
+    assert chat.ask("naproxen for severe asthma").missing_terms == ()
+
+
+def test_a_passage_that_two_parts_of_a_question_find_is_named_once(chat: Chat) -> None:
+    answer = chat.ask("when is naproxen given and when is colchicine given?")
+    places = [(r.document, r.start) for r in answer.retrieved]
+    assert len(set(places)) == len(places)
+
+
 def test_a_reading_that_was_edited_is_searched_for_as_it_stands(chat: Chat) -> None:
     answer = chat.ask("what then?", standalone="salbutamol by nebuliser")
     assert (answer.question, answer.standalone) == ("what then?", "salbutamol by nebuliser")
@@ -124,9 +137,16 @@ def test_the_source_of_an_answer_is_its_first_quote_and_nothing_else_of_it(chat:
     assert "Nothing was quoted" in nothing.message
 
 
+def test_a_question_for_the_source_is_forgotten(chat: Chat) -> None:
+    turns: list[Turn] = []
+    for question in ("naproxen in an acute attack", "which reference is that from?", "how often?"):
+        turns.append(Turn(question, chat.ask(question, turns)))
+    assert turns[-1].answer.standalone == chat.ask("how often?", turns[:1]).standalone
+
+
 def test_every_part_of_a_question_has_its_warnings(chat: Chat) -> None:
     gout = next(d for d in chat.documents() if d.name == "gout.md")
-    asked = [understand(text, chat.lexicon, lambda _: 1.0) for text in ("allopurinol", "salbutamol")]
+    asked = [understand(text, chat.lexicon(), lambda _: 1.0) for text in ("allopurinol", "salbutamol")]
     for parts in (asked, asked[::-1]):
-        found = chat._warnings(parts, [Quote(gout, 0, 1, (0,))])
+        found = chat._warnings(parts, [Quote(gout, 0, 1, (0,))], chat.lexicon())
         assert [w.text for w in found] == ["Do not stop allopurinol during an acute attack"]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.chat import Chat
-from assistant.followup import LONG, PARTS, Reading, asks_for_source, is_greeting, leans, parse, read
+from assistant.followup import FADES, LONG, NEAR, PARTS, Reading, asks_for_source, is_greeting, leans, parse, read
 from assistant.types import Answer, Outcome, Quote, Turn
 
 ACUTE = "What do I give in an acute gout attack?"
@@ -233,6 +233,28 @@ def test_a_name_that_the_last_document_nowhere_prints_is_a_topic_of_its_own(chat
     assert _read("contraindications?", history).context == ("Gout in adults", ACUTE)
     assert _read("and in a cold?", history).context == ("Gout in adults", ACUTE)
     assert _read("and salbutamol?", history, unknown="salbutamol").context == ("Gout in adults", ACUTE)
+
+
+def test_a_question_that_stands_alone_keeps_near_what_was_spoken_of(chat: Chat) -> None:
+    history = _ask(chat, ACUTE)
+    question = "Which of the painful joints should be examined first of all?"
+    assert _read(question, history).near == {"gout.md": NEAR}
+    assert _read(question, history * 2).near == {"gout.md": NEAR * (1 + FADES)}
+    assert _read("Which painful joints should be examined first in severe asthma?", history).near == {}
+    assert _read("and after that?", history).near == {}
+
+
+@pytest.mark.parametrize("question", ["ddx?", "how do I confirm dx", "rx?"])
+def test_a_shorthand_of_asking_names_no_topic(question: str, chat: Chat) -> None:
+    assert _read(question, _ask(chat, ACUTE)).topic == "Gout in adults"
+
+
+def test_a_document_that_two_answers_quote_first_is_their_topic(chat: Chat) -> None:
+    documents = {d.name: d for d in chat.documents()}
+    quotes = tuple(Quote(documents[name], 0, 1, (0,)) for name in ("gout.md", "asthma.md"))
+    turn = Turn("and then?", Answer(question="and then?", standalone="and then?", outcome="answered", quotes=quotes))
+    assert _read("for how long?", [turn]).topic == ""
+    assert _read("for how long?", [turn, turn]).topic == "Gout in adults"
 
 
 def test_what_the_library_does_not_cover_is_not_answered_from_the_conversation(chat: Chat) -> None:

@@ -10,7 +10,7 @@ from index.read import read_bytes
 
 
 def _understood(text: str, chat: Chat) -> Question:
-    return understand(text, chat.lexicon, lambda _: 1.0)
+    return understand(text, chat.lexicon(), lambda _: 1.0)
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def _hit(document: Document, place: int, lines: list[float]) -> Hit:
 
 
 def _chosen(asked: str, chat: Chat, document: Document, *hits: Hit) -> tuple[Quote, ...]:
-    return choose(hits, understand(asked, chat.lexicon, lambda _: 1.0), {document.name: document}, patient(asked))
+    return choose(hits, understand(asked, chat.lexicon(), lambda _: 1.0), {document.name: document}, patient(asked))
 
 
 def test_a_list_is_shown_whole_with_what_introduces_it_and_its_numbers(chat: Chat, document: Document) -> None:
@@ -129,17 +129,44 @@ def test_a_quote_of_another_document_prints_a_word_of_the_topic(document: Docume
     assert on_topic(quotes, frozenset()) == tuple(quotes)
     assert on_topic(quotes[::-1], frozenset({"gout"})) == tuple(quotes[::-1])
     assert on_topic((), frozenset({"gout"})) == ()
-    asked = understand("what treatment of gout?", chat.lexicon, lambda _: 3.0)
+    asked = understand("what treatment of gout?", chat.lexicon(), lambda _: 3.0)
     assert topic(asked, lambda _: True) == {"gout"}
     assert topic(asked, lambda _: False) == frozenset()
 
 
 def test_behind_a_question_that_leans_on_a_topic_comes_what_prints_none_of_it(document: Document, chat: Chat) -> None:
     first, second = _hit(document, 0, [0.1, 0.2, 0.9, 0.2]), _hit(document, 1, [0.3, 0.3, 0.8])
-    asked = understand("which?", chat.lexicon, lambda _: 1.0)
+    asked = understand("which?", chat.lexicon(), lambda _: 1.0)
     for leaning, starts in ((set(), "Escalate"), ({"obes"}, "Obesity"), ({"gout"}, "Escalate")):
         (best, *_) = choose((first, second), asked, {document.name: document}, (), frozenset(leaning))
         assert best.text.startswith(starts)
+
+
+def test_what_its_topic_or_the_conversation_speaks_of_is_ahead(document: Document, chat: Chat) -> None:
+    gout = read_bytes(b"# Gout\n\nRest the joint.\n", name="gout.md")
+    hits = (_hit(document, 0, [0.1, 0.2, 0.9, 0.2]), _hit(gout, 0, [0.8]))
+    asked, both = understand("which?", chat.lexicon(), lambda _: 1.0), {d.name: d for d in (document, gout)}
+    for ahead, first in ((0.0, document), (0.5, gout)):
+        (best, *_) = choose(hits, asked, both, near={"gout.md": ahead})
+        assert best.document == first
+
+
+@pytest.mark.parametrize(
+    ("asked", "scores", "marked"),
+    [
+        ("aspirin", [0.9, 0.1, 0.1, 0.1, 0.1], ["Aspirin 600 mg", "Not recommended for children"]),
+        ("aspirin for an adult", [0.9, 0.1, 0.1, 0.1, 0.1], ["Aspirin 600 mg"]),
+        ("ibuprofen", [0.1, 0.1, 0.9, 0.1, 0.1], ["Ibuprofen", "Adult: 200 mg", "Child: 10 mg/kg"]),
+        ("ibuprofen for a child", [0.1, 0.1, 0.9, 0.1, 0.1], ["Ibuprofen", "Child: 10 mg/kg"]),
+    ],
+)
+def test_a_name_is_marked_with_its_doses_and_a_dose_with_those_it_is_not_for(
+    asked: str, scores: list[float], marked: list[str], chat: Chat
+) -> None:
+    lines = ["Aspirin 600 mg", "Not recommended for children", "Ibuprofen", "Adult: 200 mg", "Child: 10 mg/kg"]
+    pain = read_bytes(("# Pain\n\n" + "".join(f"- {line}\n" for line in lines)).encode(), name="pain.md")
+    (quote,) = _chosen(asked, chat, pain, _hit(pain, 0, scores))
+    assert [pain.text[pain.statements[i].start : pain.statements[i].end] for i in quote.marked] == marked
 
 
 def test_of_a_list_the_doses_of_the_drug_asked_for_are_marked(chat: Chat) -> None:

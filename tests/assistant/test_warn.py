@@ -18,7 +18,7 @@ def gout(chat: Chat) -> Document:
 
 
 def _asked(text: str, chat: Chat) -> Question:
-    return understand(text, chat.lexicon, lambda _: 1.0)
+    return understand(text, chat.lexicon(), lambda _: 1.0)
 
 
 def _texts(found: tuple[Quote, ...]) -> list[str]:
