@@ -69,7 +69,11 @@ _PEOPLE = tuple(
         ("adults?", (12 * YEAR, inf), (18 * YEAR, inf)),
         ("elderly", (60 * YEAR, inf), (60 * YEAR, inf)),
         ("adolescents?", (10 * YEAR, 20 * YEAR), (12 * YEAR, 18 * YEAR)),
-        (r"child(?! pugh)|children|kids?|paediatric|pediatric", (0, 18 * YEAR, False, True), (0, 12 * YEAR, False, True)),
+        (
+            r"child(?! pugh)|children|kids?|paediatric|pediatric",
+            (0, 18 * YEAR, False, True),
+            (0, 12 * YEAR, False, True),
+        ),
         ("toddlers?", (YEAR, 3 * YEAR), (YEAR, 3 * YEAR)),
         ("infants?|bab(?:y|ies)", (0, YEAR), (0, YEAR)),
         ("neonates?|neonatal|newborns?", (0, 1), (0, 1)),

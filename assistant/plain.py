@@ -31,7 +31,7 @@ changes changed choose chooses chosen choice choices pick prefer prefers preferr
 recommends recommended advise advises advised consider considers considered avoid avoids avoided look looks looked looking
 find finds found see sees seen know knows known think thinks thought believe tell tells told explain explains explained
 describe describes described list lists listed name names named call calls called define defines defined state states
-stated mention mentions mentioned cover covers covered include includes included contain contains involve involves
+stated mention mentions mentioned cover covers covered include includes included contain contains involve involves stay stays stayed bit drive drives driven
 involved cause causes caused lead leads led bring brings become becomes turn turns follow follows followed following
 handle handles manage manages managed deal deals act acts acted do does done doing decide decides decided determine
 determines determined compare compares compared differ differs count counts apply applies applied order ordered suit suits
@@ -54,9 +54,10 @@ ok vs via tho plz pls u thx well hows whats wheres dont doesnt didnt isnt arent 
 article document guideline guidelines text source sources book page paper author authors evidence data study studies
 """
 
-# What is measured, and the age and sex of notes: "12kg", "500mg", "30yo", "68M".
+# What is measured, the age and sex of notes, and places in an order: "12kg", "500mg", "30yo", "68M", "2nd".
 _MEASURED = re.compile(
-    r"\d+(?:kg|g|mg|mcg|µg|μg|ug|ml|l|cm|mm|iu|mmol|meq|mmhg|h|hrs?|mins?|d|wks?|w|mo|mths?|[mf]|yo?[mf]?|yrs?|x)", re.I
+    r"\d+(?:kg|g|mg|mcg|µg|μg|ug|ml|l|cm|mm|iu|mmol|meq|mmhg|h|hrs?|mins?|d|wks?|w|mo|mths?|[mf]|yo?[mf]?|yrs?|x|st|nd|rd|th)",
+    re.I,
 )
 
 

@@ -134,6 +134,15 @@ def test_doses_of_other_drugs_are_none_of_one_that_no_quote_names(quotes: list[Q
     assert compose.Part(known, (naproxen,), None).lacks == ()
 
 
+def test_a_dose_under_another_name_of_the_drug_is_one_of_it(quotes: list[Quote]) -> None:
+    naproxen, pitfall = (q for q in quotes if "twice" in q.text or "stop" in q.text)
+    asked = replace(ASKED, words={"allopurinol": 3.0}, own=frozenset({"allopurinol"}), kinds=("dose",))
+    assert compose.Part(asked, (naproxen, pitfall), None).lacks == ("dose",)
+    assert compose.Part(replace(asked, names=("naproxen sodium",)), (naproxen, pitfall), None).lacks == ("dose",)
+    assert compose.Part(replace(asked, names=("naproxen",)), (naproxen, pitfall), None).lacks == ()
+    assert compose.Part(replace(asked, names=("acute attack",)), (naproxen, pitfall), None).lacks == ("dose",)
+
+
 def test_people_are_spoken_of_only_by_a_quote_on_what_is_asked(quotes: list[Quote]) -> None:
     naproxen = next(q for q in quotes if "twice" in q.text)
     asked = replace(ASKED, words={"naproxen": 3.0}, own=frozenset({"naproxen"}), populations=("pregnancy",))

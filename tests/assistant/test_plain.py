@@ -6,7 +6,8 @@ from assistant.plain import is_plain
 
 
 @pytest.mark.parametrize(
-    "word", ["where", "doesn't", "doesn’t", "Steps", "matters", "recommended", "kg", "the", "12kg", "30yo", "68M"]
+    "word",
+    ["where", "doesn't", "doesn’t", "Steps", "matters", "recommended", "kg", "the", "12kg", "30yo", "68M", "2nd"],
 )
 def test_a_word_that_people_ask_with_is_plain(word: str) -> None:
     assert is_plain(word)
