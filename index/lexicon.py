@@ -13,7 +13,6 @@ from index.types import Document
 
 WORD = re.compile(r"[^\W_]+(?:[-'’/][^\W_]+)*")
 MIN_SLIP = 5  # letters; shorter words have too many neighbours
-MIN_PART = 4  # letters of each of two words that are typed as one
 # Parts that words are built with, so that one is never taken for another; suffixes are spelled backwards.
 _PREFIX = re.compile(r"(hyper|hypo|inter|intra|ante|anti|endo|exo|macro|micro|poly|oligo|post|pre|supra|sub)")
 _SUFFIX = re.compile(
@@ -56,7 +55,7 @@ class Lexicon:
         return word.lower() in self.words or all(p in self.words or stem(p) in self.stems for p in parts)
 
     def correction(self, word: str) -> str | None:
-        """The word of the library that this one is another spelling or a slip of, the two that it joins, or None.
+        """The word of the library that this one is another spelling or a slip of, or None.
 
         One slip (a letter left out, added, changed, or two swapped) in five to seven letters, two in more, the first
         letter right; the nearest and most frequent counts. A known word, a number or an abbreviation is no slip.
@@ -67,8 +66,6 @@ class Lexicon:
         joined = low.replace("-", "")
         if spelled := joined if joined in self.words else self.otherwise.get(joined):
             return spelled.upper() if word.isupper() else spelled
-        if parted := self._parted(low):
-            return parted
         if len(low) < MIN_SLIP or not low.isalpha() or word.isupper():
             return None
         allowed = 1 if len(low) < 8 else 2
@@ -84,11 +81,6 @@ class Lexicon:
         best = min(near, default=None)
         # An ending that English adds is another form of the word, not a slip; nor is what medicine builds words with.
         return best[2] if best and stem(best[2]) != stem(low) and not _apart(low, best[2]) else None
-
-    def _parted(self, word: str) -> str | None:
-        """The two words of the library that this one joins: "snake bite" of "snakebite"."""
-        places = range(MIN_PART, len(word) - MIN_PART + 1)
-        return next((f"{word[:i]} {word[i:]}" for i in places if {word[:i], word[i:]} <= self.words.keys()), None)
 
     def same_meaning(self, text: str) -> tuple[str, ...]:
         """For each abbreviation in the text its long forms; for each long form in it the abbreviation; each once.

@@ -68,8 +68,6 @@ def test_a_slip_is_mended_and_a_known_word_is_not() -> None:
         ("Give antivenom.", "anti-venom", "antivenom"),
         ("JAK2 inhibitors", "JAK", "JAK2"),
         ("JAK2 and JAK3", "JAK", None),
-        ("A snake bite is a bite of a snake.", "snakebite", "snake bite"),
-        ("A car, a pet.", "carpet", None),
         ("Treat hypertension.", "hypotension", None),
         ("Look for thrombosis.", "thrombolysis", None),
         ("Give prednisolone.", "prednisone", None),
