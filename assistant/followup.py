@@ -7,7 +7,7 @@ on: "and what regimen? · when is PLEX indicated"; or, in brackets, the refused 
 """
 
 import re
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from textwrap import shorten
 
@@ -130,9 +130,13 @@ def read(
     if topic and _names_another(question, last.quotes[0].document.text.lower(), known, topics):
         topic = ""
     answered = [turn.answer for turn in reversed(history) if turn.answer.outcome != "not_found"]
+    if not leaning:
+        answered = _of_topic(
+            answered, {s for w in content_words(question) if not _tells_nothing(w) and (s := stem(w)) in topics}
+        )
     earlier = (_shortened(_parted(parse(answer.standalone).asked)[0]) for answer in answered)
     said = dict.fromkeys(text for text in (topic, *earlier) if content_words(text))
-    near = {} if leaning else _near(question, answered[:PARTS], topics)
+    near = {} if leaning else _near(answered[:PARTS])
     return Reading(question, tuple(said)[:PARTS], topic, near)
 
 
@@ -159,14 +163,18 @@ def _topic(question: str, history: Sequence[Turn], tells_apart: Callable[[str], 
     return "" if any(names) and not names[-1] else title
 
 
-def _near(question: str, answered: Sequence[Answer], topics: Container[str]) -> dict[str, float]:
-    """The documents that the answers, the last one first, quote first. A document whose title lacks a topic that the question
-    names is none of them."""
-    named = {s for w in content_words(question) if not _tells_nothing(w) and (s := stem(w)) in topics}
+def _of_topic(answered: Sequence[Answer], topics: Set[str]) -> list[Answer]:
+    """The answers that first quote a document whose title holds all of the topics."""
+    return [
+        a for a in answered if topics <= set(stems(" ".join(q.document.metadata.title or "" for q in a.quotes[:1])))
+    ]
+
+
+def _near(answered: Sequence[Answer]) -> dict[str, float]:
+    """The documents that the answers, the last one first, quote first."""
     near: dict[str, float] = {}
-    for n, document in enumerate(answer.quotes[0].document for answer in answered if answer.quotes):
-        if named <= set(stems(document.metadata.title or "")):
-            near[document.name] = near.get(document.name, 0.0) + NEAR * FADES**n
+    for n, document in enumerate(answer.quotes[0].document.name for answer in answered if answer.quotes):
+        near[document] = near.get(document, 0.0) + NEAR * FADES**n
     return near
 
 
