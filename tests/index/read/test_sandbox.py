@@ -37,6 +37,16 @@ def test_a_reader_that_crashes_is_a_bad_file(pdf: Any, monkeypatch: pytest.Monke
         sandbox.layout("PDF", pdf.write("Offer rituximab.").made(), "a.pdf")
 
 
+def test_the_child_imports_nothing_from_the_folder_it_is_started_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit('a stranger ran')")
+    (tmp_path / "index").mkdir()
+    (tmp_path / "index" / "__init__.py").touch()
+    monkeypatch.chdir(tmp_path)
+    assert sandbox.layout("HTML", b"<p>Offer rituximab.</p>", "a.html").text == "Offer rituximab."
+
+
 def test_the_child_may_write_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "written"
     writing = f"import pathlib; pathlib.Path({str(target)!r}).write_text('x')"
