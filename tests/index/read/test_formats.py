@@ -74,6 +74,12 @@ def test_what_a_file_is_not_is_said(name: str, content: bytes, reason: str) -> N
     assert reason in refusal(content, name)
 
 
+def test_a_text_with_many_comments_is_told_from_a_page() -> None:
+    comments = b"<!---->" * 200
+    assert "it is HTML, not text" in refusal(comments + b"<html>Offer rituximab.", "a.txt")
+    assert statements(read_bytes(comments + b"Offer rituximab.", name="a.md")) == ["Offer rituximab."]
+
+
 @pytest.mark.parametrize("name", ["a.xlsx", "a", "a.pdf.exe"])
 def test_other_types_are_refused_with_those_that_are_read(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"Offer rituximab.")
