@@ -148,8 +148,10 @@ def test_an_archive_that_is_no_docx_is_refused(tmp_path: Path) -> None:
     assert "unpack it" in refusal(zipped(tmp_path / "z", {"a.txt": b"Offer rituximab."}), "a.docx")
 
 
-def test_entities_in_a_docx_are_refused(tmp_path: Path) -> None:
-    lol = b'<!DOCTYPE a [<!ENTITY l "lol"><!ENTITY m "&l;&l;&l;">]><a>&m;</a>'
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("before", ["", " " * 2000])
+def test_entities_in_a_docx_are_refused(encoding: str, before: str, tmp_path: Path) -> None:
+    lol = f'{before}<!DOCTYPE a [<!ENTITY l "lol"><!ENTITY m "&l;&l;&l;">]><a>&m;</a>'.encode(encoding)
     assert "it declares entities" in refusal(zipped(tmp_path / "z", {"word/document.xml": lol}), "a.docx")
 
 
