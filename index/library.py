@@ -41,7 +41,10 @@ class Library:
 
     def manifest(self) -> Manifest:
         """The documents that count. Raises LibraryError where the folder is damaged or of another version."""
-        held = self._folder.manifest()
+        return self._manifest()
+
+    def _manifest(self, *, of_any_version: bool = False) -> Manifest:
+        held = self._folder.manifest(of_any_version=of_any_version)
         return held if held and held.entries else Manifest(FORMAT, self._encoder_name, ())
 
     def documents(self) -> tuple[Document, ...]:
@@ -187,9 +190,10 @@ class Library:
             self._folder.commit(manifest.with_entry(entry))
 
     def remove(self, *names: str) -> None:
-        """Remove documents, all or none. Raises UnknownDocument."""
+        """Remove documents, all or none, from a library of another version too: what this one cannot read would keep it from
+        being rebuilt. Raises UnknownDocument."""
         with self._folder.writing():
-            manifest = self.manifest()
+            manifest = self._manifest(of_any_version=True)
             gone = [manifest.entry(name) for name in names]
             self._folder.commit(replace(manifest, entries=tuple(e for e in manifest.entries if e not in gone)))
 
