@@ -24,7 +24,8 @@ COMMIT_SHARE = 0.05  # of the time of an `add` that its commits may take: each m
 class Library:
     """A folder of documents. Opening it reads nothing and makes nothing.
 
-    encoder  a function, so that commands which embed nothing do not wait for the weights
+    encoder       a function, so that commands which embed nothing do not wait for the weights
+    encoder_name  its `name`, which is known before it is loaded
     """
 
     def __init__(self, folder: Path, encoder: Callable[[], Encoder], *, encoder_name: str) -> None:
