@@ -7,7 +7,11 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 YEAR = re.compile(r"\b(19|20)\d\d\b")
 ISO = re.compile(r"\b((?:19|20)\d\d)[-/.](\d{1,2})(?:[-/.](\d{1,2}))?\b")
 NUMERIC = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d\d)\b")
-NAMED = re.compile(rf"\b({'|'.join(MONTHS)})[a-z]*\b", re.IGNORECASE)
+NAMED = re.compile(
+    r"\b(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?"
+    r"|dec(?:ember)?)\b",
+    re.IGNORECASE,
+)
 DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\b")
 
 
@@ -30,7 +34,7 @@ def read(printed: str) -> tuple[date, int] | None:
     named = NAMED.search(printed)
     rest = printed[: found.start()] + printed[found.end() :]
     day_found = DAY.search(rest)
-    month = MONTHS.index(named[1].lower()) + 1 if named else 0
+    month = MONTHS.index(named[1][:3].lower()) + 1 if named else 0
     return _day(year, month, int(day_found[1]) if named and day_found else 0)
 
 

@@ -10,7 +10,6 @@ encoders, and nothing in such a file is believed but the files themselves. No me
 import hashlib
 import os
 import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,10 +79,14 @@ class Archive:
         self._file = file
         try:
             self._zip = zipfile.ZipFile(file)
-        except (OSError, zipfile.BadZipFile) as e:
+        except Exception as e:  # zipfile raises a dozen types for what is damaged
             raise LibraryError(f"{file} is not an exported library ({e}); give one that `export` wrote") from e
-        self.documents = self._listing()
-        self.sizes = [self._info(f"documents/{d.name}").file_size for d in self.documents]
+        try:
+            self.documents = self._listing()
+            self.sizes = [self._info(f"documents/{d.name}").file_size for d in self.documents]
+        except LibraryError:
+            self._zip.close()
+            raise
 
     def _listing(self) -> Sequence[Archived]:
         try:
@@ -109,7 +112,7 @@ class Archive:
         info = self._info(member)
         try:
             return self._zip.read(info)
-        except (OSError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error) as e:
+        except Exception as e:  # zipfile and what unpacks for it raise a dozen types for what is damaged
             raise LibraryError(f"{self._file} is damaged: {member!r} cannot be read ({e}); export it again") from e
 
     def _info(self, member: str) -> zipfile.ZipInfo:

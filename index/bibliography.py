@@ -16,7 +16,7 @@ _NUMBER = re.compile(
 )
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>|]+", re.IGNORECASE)
 _LONE_DOI = re.compile(r"(?i)(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)+10\.\d{4,9}/\S+")
-_PMID = re.compile(r"(?i)\b(?:pmid|pubmed(?:\s+id)?)\s*:?\s*(\d{4,9})\b|pubmed\.ncbi\.nlm\.nih\.gov/(\d{4,9})")
+_PMID = re.compile(r"(?i)\b(?:pmid|pubmed(?:\s+id)?)\s*(?::\s*)?(\d{4,9})\b|pubmed\.ncbi\.nlm\.nih\.gov/(\d{4,9})")
 _PMC = re.compile(r"\b(PMC\d{4,9})\b")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"|]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d[a-z]?\b")

@@ -48,11 +48,11 @@ class Folder:
             raise LibraryError(f"the library {self.path} cannot be read ({e}); check the folder's rights") from e
         return self.states / name if name != NOTHING else None
 
-    def manifest(self) -> Manifest | None:
+    def manifest(self, *, of_any_version: bool = False) -> Manifest | None:
         """What the current state consists of. Raises LibraryError where it is damaged or of another version."""
         while (state := self.current) is not None:
             try:
-                return read_manifest(state)
+                return read_manifest(state, of_any_version=of_any_version)
             except LibraryError:
                 if self.current == state:  # else a writer swapped it away meanwhile: read the new one
                     raise

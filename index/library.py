@@ -24,7 +24,8 @@ COMMIT_SHARE = 0.05  # of the time of an `add` that its commits may take: each m
 class Library:
     """A folder of documents. Opening it reads nothing and makes nothing.
 
-    encoder  a function, so that commands which embed nothing do not wait for the weights
+    encoder       a function, so that commands which embed nothing do not wait for the weights
+    encoder_name  its `name`, which is known before it is loaded
     """
 
     def __init__(self, folder: Path, encoder: Callable[[], Encoder], *, encoder_name: str) -> None:
@@ -41,7 +42,10 @@ class Library:
 
     def manifest(self) -> Manifest:
         """The documents that count. Raises LibraryError where the folder is damaged or of another version."""
-        held = self._folder.manifest()
+        return self._manifest()
+
+    def _manifest(self, *, of_any_version: bool = False) -> Manifest:
+        held = self._folder.manifest(of_any_version=of_any_version)
         return held if held and held.entries else Manifest(FORMAT, self._encoder_name, ())
 
     def documents(self) -> tuple[Document, ...]:
@@ -187,9 +191,10 @@ class Library:
             self._folder.commit(manifest.with_entry(entry))
 
     def remove(self, *names: str) -> None:
-        """Remove documents, all or none. Raises UnknownDocument."""
+        """Remove documents, all or none, from a library of another version too: what this one cannot read would keep it from
+        being rebuilt. Raises UnknownDocument."""
         with self._folder.writing():
-            manifest = self.manifest()
+            manifest = self._manifest(of_any_version=True)
             gone = [manifest.entry(name) for name in names]
             self._folder.commit(replace(manifest, entries=tuple(e for e in manifest.entries if e not in gone)))
 

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import keywords, record, split, store
-from index.manifest import Manifest, read_manifest, write_manifest
+from index.manifest import FORMAT, Manifest, read_manifest, write_manifest
 from index.readonly import writable
 from index.tokens import embedded_text
 from index.types import Document, Passage, Vectors
@@ -25,9 +25,15 @@ from index.types import Document, Passage, Vectors
 def write_state(folder: Path, manifest: Manifest, documents: Path) -> None:
     """Make a state's folder: vectors and keyword index of its documents, in the order of their names, and the manifest.
 
-    Raises OSError and LibraryError.
+    A manifest of another version stands alone: nothing but a rebuild reads its documents. Raises OSError and LibraryError.
     """
     folder.mkdir(parents=True)
+    if manifest.format == FORMAT:
+        _write_indexes(folder, manifest, documents)
+    write_manifest(folder, manifest)
+
+
+def _write_indexes(folder: Path, manifest: Manifest, documents: Path) -> None:
     read = [record.read_document(documents / e.folder, e) for e in manifest.entries]
     blocks = [split.blocks(d) for d in read]
     if read:
@@ -43,7 +49,6 @@ def write_state(folder: Path, manifest: Manifest, documents: Path) -> None:
             "document": [f"{d.metadata.title or ''} {d.text}" for d in read],
         },
     )
-    write_manifest(folder, manifest)
 
 
 class Snapshot:

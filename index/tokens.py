@@ -46,7 +46,6 @@ def block_tokens(passage: Passage, line_spans: Sequence[Span], embedding: Embedd
     places = embedding.starts - shift
     edges = [0, *(span.start for span in line_spans[1:])]
     line = np.searchsorted(np.array(edges), places, side="right")
-    line[places < 0] = 0
     segments = np.bincount(line, minlength=1 + len(line_spans)).astype(np.int32)
     quantized = np.clip(np.rint(embedding.tokens * SCALE), -127, 127).astype(np.int8)
     return BlockTokens(quantized, segments, embedding.ids)

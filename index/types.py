@@ -233,7 +233,7 @@ class Encoder(Protocol):
 
     @property
     def name(self) -> str:
-        """What the library records, so that vectors of two encoders never mix."""
+        """As it is set. A library records it, so that vectors of two names never mix."""
         ...
 
     def encode(self, texts: Sequence[str]) -> Vectors:

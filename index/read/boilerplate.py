@@ -11,7 +11,7 @@ from dataclasses import replace
 from index.types import Block
 
 _HEADING = re.compile(
-    r"""(?ix) ^(?:\d+\.?\s+)?(?:
+    r"""(?ix) ^(?:\d+\.?\s++)?(?:
         .*\bdisclaimer\b.* | article\ review\ status | personali[sz]e.* | have\ (?:a|any)\ (?:follow-?up\ )?questions?.*
       | (?:related|similar|recommended|popular|trending|more)\ (?:articles?|content|topics?|reading|from\b.*|questions?)
       | see\ (?:more\ about|also) | share(?:\ this)?(?:\ (?:article|page))? | sign\ (?:in|up).* | log\ in.* | subscribe.*

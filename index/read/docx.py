@@ -23,6 +23,7 @@ from index.read.docx_parts import (
 )
 from index.read.docx_runs import Setting, runs, text_boxes
 from index.read.docx_tables import is_head, table_pieces
+from index.read.numerals import roman
 from index.types import Layout, Metadata, Reference
 
 _BULLET_FORMATS = frozenset({"bullet", "none"})
@@ -84,17 +85,17 @@ class _Reader:
         yield from boxed
 
     def _paragraph(self, p: Element) -> Piece:
-        style = self._setting.styles.get(_property(p, "pStyle") or "", Style("", None, None))
+        style = self._setting.styles.get(_property(p, f"{W}pStyle") or "", Style("", None, None))
         name = style.name
         text, raised = flow(runs(p, self._setting, style))
         if name == "title":
             return Piece("title", text)
         if name.startswith("toc ") or name in ("toc heading", "footer", "header"):
             return Piece("boilerplate", text)
-        outline = _property(p, "outlineLvl")
+        outline = _property(p, f"{W}outlineLvl")
         heading = int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else style.heading
-        number = _property(p, "numPr/{W}numId")
-        level = _property(p, "numPr/{W}ilvl")
+        number = _property(p, f"{W}numPr/{W}numId")
+        level = _property(p, f"{W}numPr/{W}ilvl")
         listed = (number, int(level or 0)) if number else style.numbering
         counts = text or style.strikes or any(map(strikes, p.iter(f"{W}r")))  # a step struck out keeps its number
         label = self._label(*listed) if listed and listed[0] != "0" and counts else None
@@ -142,10 +143,8 @@ def _aside(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 
 def _property(p: Element, path: str) -> str | None:
-    for properties in p.findall(f"{W}pPr"):
-        if (found := value(properties, W + path.replace("{W}", W))) is not None:
-            return found
-    return None
+    found = (value(properties, path) for properties in p.findall(f"{W}pPr"))
+    return next((v for v in found if v is not None), None)
 
 
 def _numeral(n: int, form: str) -> str:
@@ -153,9 +152,5 @@ def _numeral(n: int, form: str) -> str:
         letters = chr(ord("a") + (n - 1) % 26) * ((n - 1) // 26 + 1)
         return letters.upper() if form == "upperLetter" else letters
     if form in ("lowerRoman", "upperRoman"):
-        roman = ""
-        for value, sign in zip((50, 40, 10, 9, 5, 4, 1), ("l", "xl", "x", "ix", "v", "iv", "i"), strict=True):
-            roman += sign * (n // value)
-            n %= value
-        return roman.upper() if form == "upperRoman" else roman
+        return roman(n).upper() if form == "upperRoman" else roman(n)
     return f"{n:02d}" if form == "decimalZero" else str(n)

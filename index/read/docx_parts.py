@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
+from xml.parsers import expat
 
 from index.errors import Unreadable
 
@@ -72,12 +73,17 @@ def _check(infos: list[zipfile.ZipInfo]) -> None:
 
 
 def _xml(part: bytes) -> Element:
-    if b"<!DOCTYPE" in part[:1000] or b"<!ENTITY" in part:
-        raise Unreadable("it declares entities, which no DOCX needs; save it as DOCX again")
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse  # it has decoded the part, in whatever encoding
     try:
+        parser.Parse(part, True)
         return ElementTree.fromstring(part)
-    except ElementTree.ParseError as e:
+    except (expat.ExpatError, ElementTree.ParseError) as e:
         raise Unreadable("it is damaged; save it as DOCX again") from e
+
+
+def _refuse(*_: object) -> None:
+    raise Unreadable("it declares entities, which no DOCX needs; save it as DOCX again")
 
 
 def core_title(core: Element | None) -> str | None:

@@ -81,11 +81,11 @@ def _grid(rows: Iterable[Element], read: Callable[[Element], Iterable[Piece]]) -
     is the drug of them all."""
     above: dict[int, _Cell] = {}
     for row in rows:
-        at = _count(row, "trPr/{W}gridBefore", 0)
+        at = _count(row, f"{W}trPr/{W}gridBefore", 0)
         cells = [_Cell((), 0, at)] if at else []
         merged: dict[int, _Cell] = {}
         for element in _cells(row):
-            end = at + _count(element, "tcPr/{W}gridSpan", 1)
+            end = at + _count(element, f"{W}tcPr/{W}gridSpan", 1)
             merge = element.find(f"{W}tcPr/{W}vMerge")
             if merge is not None and merge.get(f"{W}val") != "restart" and at in above:
                 cell = replace(above[at], last=end, goes_on=True)
@@ -100,7 +100,7 @@ def _grid(rows: Iterable[Element], read: Callable[[Element], Iterable[Piece]]) -
 
 
 def _count(element: Element, path: str, least: int) -> int:
-    found = value(element, W + path.replace("{W}", W)) or ""
+    found = value(element, path) or ""
     return max(least, int(found)) if found.isdecimal() else least
 
 

@@ -16,7 +16,7 @@ APART: dict[str, Kind] = {".pdf": "PDF", ".docx": "DOCX", ".html": "HTML", ".htm
 SUFFIXES = TEXT | MARKDOWN | APART.keys()
 _PDF = re.compile(rb"\A[\s\S]{0,1020}?%PDF-")
 _HTML = re.compile(
-    rb"(?i)\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
+    rb"(?i)\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:(?><!--[\s\S]{0,2000}?-->)\s*)*+<(?:!doctype\s+html|html|head|body)\b"
 )
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

@@ -3,16 +3,14 @@
 import re
 from typing import Any
 
+from index.read.numerals import roman
+
 _NUMBER = re.compile(r"\s*([+-]?\d{1,6})(?!\d)", re.ASCII)
 _NUMERALS = {
     "1": "1", "decimal": "1",
     "a": "a", "lower-alpha": "a", "lower-latin": "a", "A": "A", "upper-alpha": "A", "upper-latin": "A",
     "i": "i", "lower-roman": "i", "I": "I", "upper-roman": "I",
 }  # fmt: skip
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"),
-    (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 
 
 def numbers(element: Any, items: list[Any]) -> list[int]:
@@ -39,8 +37,8 @@ def label(number: int, item: Any, element: Any) -> str:
     printed = str(number)
     if kind in "aA" and number > 0:
         printed = _letters(number)
-    elif kind in "iI" and 0 < number < 4000:
-        printed = _roman(number)
+    elif kind in "iI":
+        printed = roman(number)
     return f"{printed.upper() if kind.isupper() else printed}."
 
 
@@ -55,12 +53,4 @@ def _letters(number: int) -> str:
     while number:
         number, letter = divmod(number - 1, 26)
         printed = chr(ord("a") + letter) + printed
-    return printed
-
-
-def _roman(number: int) -> str:
-    printed = ""
-    for worth, numeral in _ROMAN:
-        times, number = divmod(number, worth)
-        printed += numeral * times
     return printed

@@ -26,7 +26,9 @@ _RULE = re.compile(r"(?=[ \t:|-]*?---)[ \t:|-]+|[ \t]*(?:(?:\*[ \t]*){3,}|(?:_[ 
 _BRANCH = re.compile(r"(?P<indent>[ \t│|]*)(?:[├└+|`]?[─-]{1,4}>?|[→⇒]|=>)[ \t]+(?=\S)")
 _FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)")
 _FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
-_FIELD = re.compile(r"(?m)^(?P<key>\w[\w -]*?)[ \t]*:[ \t]+(?P<quote>[\"']?)(?P<value>\S[^\n]*?)(?P=quote)[ \t]*$")
+_FIELD = re.compile(
+    r"(?m)^(?P<key>\w[\w-]*(?: +[\w-]+)*)[ \t]*:[ \t]+(?P<quote>[\"']?)(?P<value>\S[^\n]*?)(?P=quote)(?<![ \t])[ \t]*$"
+)
 _DATES = "last updated|updated|last update|lastmod|last modified|modified|revised|last reviewed|date|published".split(
     "|"
 )

@@ -20,14 +20,14 @@ _BEGINS = r"(?:^|[.;•|(])[^\S\n]*(?:[-*]\s+)?"  # of a line, or of one of the 
 _UPDATED = tuple(
     re.compile(pattern, re.IGNORECASE | re.MULTILINE)
     for pattern in (
-        rf"\blast\s+(?:updated?|modified|revised|revision|amended)(?:\s+date)?(?:\s+(?:on|in))?\s*:?\s*({DATE}|{_YEAR})"
-        rf"|(?<!be\s)\bupdated\s*(?:on\s*)?:?\s*({DATE})"
-        rf"|{_BEGINS}(?:updated?|revised|revision|(?:update|revision|revised)\s+date)(?:\s+(?:on|in))?\s*:?\s*({DATE})",
-        rf"\blast\s+review(?:ed)?(?:\s+date)?(?:\s+(?:on|in))?\s*:?\s*({DATE}|{_YEAR})",
+        rf"\blast\s+(?:updated?|modified|revised|revision|amended)(?:\s+date)?(?:\s+(?:on|in))?\s*(?::\s*)?({DATE}|{_YEAR})"
+        rf"|(?<!be\s)\bupdated\s*(?:on\s*)?(?::\s*)?({DATE})"
+        rf"|{_BEGINS}(?:updated?|revised|revision|(?:update|revision|revised)\s+date)(?:\s+(?:on|in))?\s*(?::\s*)?({DATE})",
+        rf"\blast\s+review(?:ed)?(?:\s+date)?(?:\s+(?:on|in))?\s*(?::\s*)?({DATE}|{_YEAR})",
         r"(?:\b(?:date\s+of\s+(?:publication|issue|approval)|published(?:\s+online)?|publication\s+date|version\s+of"
         r"|date\s+(?:approved|issued|published))"
         r"|(?<!review\s)(?<!expiry\s)(?<!expiration\s)(?<!search\s)(?<!due\s)(?<!birth\s)\bdate)"
-        rf"\s*(?:on\s*)?:?\s*({DATE})|{_BEGINS}(?:(?:approved|issued|effective)\s*:|version\s+v?\d[\d.]*,?)\s*({DATE})",
+        rf"\s*(?:on\s*)?(?::\s*)?({DATE})|{_BEGINS}(?:(?:approved|issued|effective)\s*:|version\s+v?\d[\d.]*,?)\s*({DATE})",
     )
 )
 _OF = r"(?:review|article|document|guideline|publication|approval|content|peer[\s-]review)"
@@ -48,7 +48,7 @@ _ITSELF = r"(?:article|content|guideline|document|page|draft|version|text)"
 _PENDING = re.compile(
     rf"(?im)\b((?:pending|awaiting)\s+{_HUMAN}\s+review)\b|\b({_HUMAN}\s+review\s+(?:is\s+)?(?:still\s+)?pending)\b"
     rf"|\b{_ITSELF}\s+(?:(?:is|are|still|currently|now)\s+)*((?:pending|awaiting)\s+(?:\w+\s+)?(?:review|approval))\b"
-    rf"|^\W*((?:pending|awaiting)\s+(?:\w+\s+)?(?:review|approval)|not\s+(?:yet\s+)?(?:peer[\s-]+)?reviewed)\W*$"
+    rf"|^[^\w\n]*((?:pending|awaiting)\s+(?:\w+\s+)?(?:review|approval)|not\s+(?:yet\s+)?(?:peer[\s-]+)?reviewed)[^\w\n]*$"
 )
 _WITHDRAWN = re.compile(
     rf"(?i)\bthis\s+{_ITSELF}\s+(?:has\s+been|is|was)\s+(?:now\s+)?(superseded|withdrawn|archived|retired)\b"
@@ -58,23 +58,25 @@ _DRAFT = re.compile(
     r"|(?-i:(?m:^[^\S\n]*(DRAFT(?:[^\S\n]*[-–—:][^\n]{3,60})?)[^\S\n]*$))"
 )
 _PUBLISHER = (
-    re.compile(r"(?m)^[^\S\n]*(?:(?:Publisher|Published by)\s*:?|Source\s*:)\s+([A-Z][^\n.;]{2,80})$"),
+    re.compile(r"(?m)^[^\S\n]*(?:(?:Publisher|Published by)(?:\s*:)?|Source\s*:)\s+([A-Z][^\n.;]{2,80})$"),
     re.compile(r"\b([A-Z][\w.&-]*(?:\s+[A-Z][\w.&-]*){0,5})\s+(?:assumes|accepts)\s+no\s+(?:liability|responsibility)"),
     re.compile(
-        r"(?:©|\([cC]\)(?=\s*(?:19|20)\d\d)|Copyright(?:\s*\([cC]\))?)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*(?:by\s+)?([A-Z][^\n.,;©\d]{2,60})"
+        r"(?:©|\([cC]\)(?=\s*(?:19|20)\d\d)|Copyright(?:\s*\([cC]\))?)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?\s*)?(?:by\s+)?([A-Z][^\n.,;©\d]{2,60})"
     ),
 )
 _KEY = re.compile(
     r"(?i)^(?:authors?|doi|licen[cs]e|sha|source|url|key\s?words|publisher|title|pmid|pmcid|issn|isbn|journal)\s*:\s"
 )
 _STATED = re.compile(rf"(?i)(?:(?:{_OF}\s+)?status|date|version)\s*:\s")
+_VERSION = r"version\s+v?\d[\d.]*+"
 _SAID = (
     r"(?:\(?(?:(?:date\s+of\s+)?(?:(?:last|next|first)\s+)?(?:updated?|modified|revised|revision|amended|review(?:ed)?|"
     r"published|publication|issued?|approved|approval|expiry|expiration|effective|search)(?:\s+(?:date|online|on|in|from|due))*|"
-    rf"date(?:\s+(?:approved|issued|published))?)\s*:?\s*(?:{DATE}|{_YEAR})\)?|"
-    rf"(?:{_OF}\s+)?status[ \xa0]*[:–—\t-]\s*{_STATES}[^\n.;•]*|version\s+v?\d[\d.]*)"
+    rf"date(?:\s+(?:approved|issued|published))?)\s*(?::\s*)?(?:{DATE}|{_YEAR})\)?|"
+    rf"(?:{_OF}\s+)?status[ \xa0]*[:–—\t-]\s*{_STATES}(?:{DATE}|{_VERSION}|[^\n.;•])*+|{_VERSION})"
 )
-_SAYS_OF_ITSELF = re.compile(rf"(?i){_SAID}(?:\s*[.,;•·|–-]?\s*(?:{_SAID}|{DATE}))*\W*")
+# Possessive throughout: a line has exponentially many ways to be told apart into such parts.
+_SAYS_OF_ITSELF = re.compile(rf"(?i){_SAID}(?:\s*(?:[.,;•·|–-]\s*)?(?:{_SAID}|{DATE}))*+\W*")
 _LABEL = re.compile(
     r"(?i)^(?P<label>abstract|text|summary|background|objectives?|methods?|results?|findings|conclusions?|introduction|"
     r"interpretation|discussion|aims?)\s*:\s+(?=\S)"

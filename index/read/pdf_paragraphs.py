@@ -12,7 +12,7 @@ from index.read.pdf_tables import Table
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Lines of one column from top to bottom; `tables` stand where the line with that index would."""
+    """Lines and tables of one column from top to bottom; a table is as one line."""
 
     page: int
     lines: tuple[Line | Table, ...]

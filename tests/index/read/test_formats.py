@@ -74,6 +74,12 @@ def test_what_a_file_is_not_is_said(name: str, content: bytes, reason: str) -> N
     assert reason in refusal(content, name)
 
 
+def test_a_text_with_many_comments_is_told_from_a_page() -> None:
+    comments = b"<!---->" * 200
+    assert "it is HTML, not text" in refusal(comments + b"<html>Offer rituximab.", "a.txt")
+    assert statements(read_bytes(comments + b"Offer rituximab.", name="a.md")) == ["Offer rituximab."]
+
+
 @pytest.mark.parametrize("name", ["a.xlsx", "a", "a.pdf.exe"])
 def test_other_types_are_refused_with_those_that_are_read(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"Offer rituximab.")
@@ -142,8 +148,10 @@ def test_an_archive_that_is_no_docx_is_refused(tmp_path: Path) -> None:
     assert "unpack it" in refusal(zipped(tmp_path / "z", {"a.txt": b"Offer rituximab."}), "a.docx")
 
 
-def test_entities_in_a_docx_are_refused(tmp_path: Path) -> None:
-    lol = b'<!DOCTYPE a [<!ENTITY l "lol"><!ENTITY m "&l;&l;&l;">]><a>&m;</a>'
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("before", ["", " " * 2000])
+def test_entities_in_a_docx_are_refused(encoding: str, before: str, tmp_path: Path) -> None:
+    lol = f'{before}<!DOCTYPE a [<!ENTITY l "lol"><!ENTITY m "&l;&l;&l;">]><a>&m;</a>'.encode(encoding)
     assert "it declares entities" in refusal(zipped(tmp_path / "z", {"word/document.xml": lol}), "a.docx")
 
 

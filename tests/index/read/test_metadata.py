@@ -128,6 +128,7 @@ def test_lines_of_the_head_are_metadata_and_a_labelled_abstract_is_a_section() -
         ("| Status | Approved |", []),
         ("Human review pending", []),
         ("Status: Approved\nCool the joint.", ["Cool the joint."]),
+        ("Updated May 2024. Status: Approved 3 Sept. 2024 by the board", []),
         ("Updated May 2024 limits apply to all.", ["Updated May 2024 limits apply to all."]),
         ("| Date | Dose |", ["Date | Dose"]),
     ],
@@ -136,6 +137,12 @@ def test_what_a_document_says_of_itself_is_no_evidence(block: str, left: list[st
     layout = read_markdown(f"# Gout in adults\n\n{block}\n\nRest the joint.")
     shown = [b for b in with_head(layout.text, layout.blocks) if b.kind not in ("title", "metadata")]
     assert [layout.text[b.start : b.end] for b in shown] == [*left, "Rest the joint."]
+
+
+@pytest.mark.parametrize("part", ["Status: draft ", "Updated  2020  ", "Version 1.1.1.2020 "])
+def test_a_line_that_has_many_ways_to_be_read_is_read(part: str) -> None:
+    text = f"Gout in adults\n\nVersion 2. {part * 60}. Rest the joint."
+    assert [b.kind for b in with_head(text, read_text(text).blocks)] == ["title", "paragraph"]
 
 
 def test_a_date_of_the_references_is_none_of_the_documents() -> None:
