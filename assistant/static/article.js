@@ -3,27 +3,32 @@
   "use strict";
   const NARROW = matchMedia("(max-width: 900px)");
   let server = null;
-  let opened = null; // { quote, document }: the key of a quote, or the name of a document
+  let wanted = null; // the place that was asked for last: { quote, document }, the key of a quote or the name of a document
+  let opened = null; // the place that is shown, with what it cites
   let opener = null;
 
   const byId = (id) => document.getElementById(id);
-  const same = (place) => opened && place.quote === opened.quote && place.document === opened.document;
-  const sent = (place) => ({ session: guidelinePage.session(), ...place });
+  const sent = ({ quote, document }) => ({ session: guidelinePage.session(), quote, document });
+
+  // What a quote is, with its document and place in it: another quote can come under the same key.
+  function cited(key) {
+    return document.querySelector(`blockquote[data-quote="${key}"]`)?.closest(".quote").querySelector("[data-copy]").dataset.copy;
+  }
 
   async function open(place, from) {
+    wanted = place;
+    const words = cited(place.quote);
+    const html = await (place.quote ? server.open_article(sent(place)) : server.open_document(sent(place)));
+    if (!html || wanted !== place || words !== cited(place.quote)) return;
     opener = from;
-    if (!same(place)) {
-      const html = await (place.quote ? server.open_article(sent(place)) : server.open_document(sent(place)));
-      if (!html) return;
-      byId("article-body").innerHTML = html;
-      opened = place;
-      turnTo(byId("article").querySelector(".facsimile")?.dataset.page);
-    }
+    opened = { ...place, words };
     const panel = byId("article");
+    byId("article-body").innerHTML = html;
     panel.hidden = false;
     document.documentElement.dataset.article = "open";
     cover(NARROW.matches);
     showOpened();
+    turnTo(panel.querySelector(".facsimile")?.dataset.page);
     panel.querySelector("h2").focus({ preventScroll: true });
     showIn(panel.querySelector(".article-text"), panel.querySelector("mark"));
   }
@@ -70,16 +75,16 @@
   }
 
   function showOpened() {
-    const open = document.documentElement.dataset.article === "open";
     document.querySelectorAll("blockquote[data-quote]").forEach((quote) => {
-      quote.classList.toggle("opened", Boolean(open && quote.dataset.quote === opened?.quote));
+      quote.classList.toggle("opened", quote.dataset.quote === opened?.quote);
     });
   }
 
   function close() {
-    const panel = byId("article");
-    if (!panel || panel.hidden) return;
-    panel.hidden = true;
+    wanted = null;
+    if (!opened) return;
+    opened = null;
+    byId("article").hidden = true;
     delete document.documentElement.dataset.article;
     cover(false);
     showOpened();
@@ -105,7 +110,7 @@
     if (event.key === "Escape" && !document.querySelector("dialog[open]")) close();
   });
 
-  NARROW.addEventListener("change", () => cover(NARROW.matches && !(byId("article")?.hidden ?? true)));
+  NARROW.addEventListener("change", () => cover(NARROW.matches && Boolean(opened)));
 
   window.guidelineArticle = {
     open,
@@ -113,10 +118,8 @@
     connect(functions) { server = functions; },
     // After the conversation was drawn anew: its quotes are other elements, or gone, or others under the same keys.
     drawn() {
-      if (opened?.quote && !document.querySelector(`[data-quote="${opened.quote}"]`)) close();
+      if (opened && cited(opened.quote) !== opened.words) close();
       showOpened();
     },
-    // What was opened may have changed.
-    forget() { opened = null; },
   };
 })();

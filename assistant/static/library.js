@@ -128,7 +128,6 @@
     if (!dialog) return;
     const said = Object.fromEntries(new FormData(event.target));
     trigger[dialog.id]({ session: session(), document: dialog.dataset.document, ...said });
-    guidelineArticle.forget();
     document.querySelector("#library h2").focus({ preventScroll: true });
   });
 
@@ -172,8 +171,7 @@
         const now = document.querySelector(".intake")?.dataset.said ?? "";
         if (now !== said) guidelinePage.announce(now);
         said = now;
-        guidelineArticle.forget();
-      });
+          });
     },
   };
 })();
