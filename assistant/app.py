@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent / "static"
 PARTS = ("page", "article", "library")  # each has a style and a script
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+EVERY = ("0.0.0.0", "[::]")  # addresses: reached by names that only the network knows
 STRAY = 3600  # seconds after which a file that was sent and never added is deleted
 SESSION = "() => guidelinePage.session()"
 READER = "() => [guidelinePage.session(), guidelinePage.reader()]"
@@ -237,13 +239,18 @@ def launch(assistant: Assistant, *, host: str, port: int) -> "gr.Blocks":
     Raises OSError, with the remedy, where the address cannot be had.
     """
     import gradio as gr
+    from starlette.middleware import Middleware
+    from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+    # Another site could point its own name at this machine and so pass for the page.
+    named = f"[{host.strip('[]')}]" if ":" in host else host
+    allowed = ["*"] if named in EVERY else [named, *LOOPBACK]
     styles = "".join(f"<style>{(STATIC / f'{part}.css').read_text(encoding='utf-8')}</style>" for part in PARTS)
     scripts = "".join(f"<script>{(STATIC / f'{part}.js').read_text(encoding='utf-8')}</script>" for part in PARTS)
     blocks = build(assistant)
     try:
         blocks.launch(
-            server_name=f"[{host.strip('[]')}]" if ":" in host else host,
+            server_name=named,
             server_port=port,
             theme=gr.themes.Base(font=FONT, font_mono="monospace"),
             head=f"{ICON}{styles}{scripts}",
@@ -255,6 +262,7 @@ def launch(assistant: Assistant, *, host: str, port: int) -> "gr.Blocks":
             ssr_mode=False,
             quiet=True,
             prevent_thread_lock=True,
+            app_kwargs={"middleware": [Middleware(TrustedHostMiddleware, allowed_hosts=allowed, www_redirect=False)]},
         )
     except OSError:
         raise OSError(prompts.render("page_port_taken", host=host, port=str(port))) from None
