@@ -24,6 +24,7 @@ READER = "() => [guidelinePage.session(), guidelinePage.reader()]"
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 # One after the other, so that none draws the conversation as it was before another changed it.
 IN_TURN: dict[str, Any] = {**QUIET, "concurrency_id": "conversation", "concurrency_limit": 1}
+AT_ONCE: dict[str, Any] = {**QUIET, "concurrency_limit": None}
 FONT = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "sans-serif")
 
 # What runs in the browser when a part is first drawn. Gradio listens to the events that are named here.
@@ -123,6 +124,7 @@ def _chat(page: Page, blocks: "gr.Blocks", session: "gr.Textbox", clear: "gr.But
         yield gr.skip(), ""
         for conversation, written in steps:
             yield conversation or gr.skip(), written
+        yield gr.skip(), gr.skip()  # what was given last is given again at the end, when another turn may stand
 
     def stop(place: dict[str, str]) -> str:
         return page.stop(place["session"])
@@ -155,7 +157,7 @@ def _chat(page: Page, blocks: "gr.Blocks", session: "gr.Textbox", clear: "gr.But
     edited = conversation.again(ask_again, None, answered, trigger_mode="once", **IN_TURN)
     for event, writes in ((typed, write), (chosen, write), (edited, write_again)):
         event.then(None, js="() => guidelinePage.end()")
-        event.then(writes, [session, sent], [conversation, writing], js=READER, concurrency_limit=None, **QUIET)
+        event.then(writes, [session, sent], [conversation, writing], js=READER, trigger_mode="multiple", **AT_ONCE)
         event.failure(None, js="() => guidelinePage.end()")
     clear.click(page.clear, session, answered, js=SESSION, **IN_TURN).then(None, js="() => guidelinePage.cleared()")
     blocks.load(show, session, [conversation, scope], js=SESSION, **IN_TURN)
@@ -197,16 +199,15 @@ def _library(shelf: Shelf, blocks: "gr.Blocks", session: "gr.Textbox", refresh: 
         documents = _html(None, "documents", js_on_load=ON_LIBRARY)
         _html(catalogue.dialogs(), "dialogs")
 
-    many: dict[str, Any] = {**QUIET, "concurrency_limit": None}
     documents.look(look, None, documents, **QUIET)
-    taken = documents.take_in(take_in, None, [intake, documents, problem], **many)
+    taken = documents.take_in(take_in, None, [intake, documents, problem], **AT_ONCE)
     taken.failure(None, js="() => guidelineLibrary.sendingOver()")
     refresh(taken)
     refresh(documents.remove(remove, None, [documents, problem], trigger_mode="multiple", **QUIET))
     refresh(documents.correct(correct, None, [documents, problem], trigger_mode="multiple", **QUIET))
     refresh(documents.choose(choose, None, None, trigger_mode="always_last", **QUIET))
-    cancel.click(shelf.cancel, **many)
-    refresh(blocks.load(follow, session, [intake, documents], js=SESSION, **many))
+    cancel.click(shelf.cancel, **AT_ONCE)
+    refresh(blocks.load(follow, session, [intake, documents], js=SESSION, **AT_ONCE))
 
 
 def _html(value: str | None, name: str, **more: Any) -> "gr.HTML":

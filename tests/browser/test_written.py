@@ -76,6 +76,24 @@ def test_writing_can_be_stopped(
     expect(page.locator(".turn").first.locator(".note-line")).to_have_text(prompts.render("written_stopped"))
 
 
+def test_a_question_that_is_asked_while_the_model_writes_gets_its_own_written_answer(
+    open_with: Callable[[ScriptedModel], Page], ask: Callable[[Page, str], None], gate: Event
+) -> None:
+    page = open_with(ScriptedModel(lambda: _pieces(gate), f"{TRUE} [1]."))
+    ask(page, QUESTION)
+    expect(page.locator(".turn .written p", has_text=TRUE)).to_be_visible()
+    ask(page, QUESTION)
+    first, second = page.locator(".turn .written").nth(0), page.locator(".turn .written").nth(1)
+    expect(second.locator("p", has_text=TRUE)).to_be_visible()
+    expect(second).to_have_attribute("aria-busy", "false")
+    gate.set()
+    expect(first.locator(".note-line")).to_have_text(prompts.render("written_stopped"))
+    page.get_by_role("button", name="Clear").click()
+    expect(page.locator(".empty")).to_be_visible()
+    ask(page, QUESTION)
+    expect(page.locator(".turn .written p", has_text=TRUE)).to_be_visible()
+
+
 def test_a_click_on_stop_that_a_sentence_falls_into_still_stops(
     open_with: Callable[[ScriptedModel], Page], ask: Callable[[Page, str], None]
 ) -> None:
