@@ -20,6 +20,7 @@
     const words = cited(place.quote);
     const html = await (place.quote ? server.open_article(sent(place)) : server.open_document(sent(place)));
     if (!html || wanted !== place || words !== cited(place.quote)) return;
+    if (!history.state?.article) history.pushState({ article: true }, "");
     opener = from;
     opened = { ...place, words };
     const panel = byId("article");
@@ -89,6 +90,7 @@
     cover(false);
     showOpened();
     if (opener?.isConnected) opener.focus({ preventScroll: true });
+    if (history.state?.article) history.back();
   }
 
   // On a narrow screen the article covers the page, which then takes no focus.
@@ -108,6 +110,12 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !document.querySelector("dialog[open]")) close();
+  });
+
+  // "Back" closes the article, and the page stays where it was scrolled to.
+  history.scrollRestoration = "manual";
+  addEventListener("popstate", (event) => {
+    if (!event.state?.article) close();
   });
 
   NARROW.addEventListener("change", () => cover(NARROW.matches && Boolean(opened)));

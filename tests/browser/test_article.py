@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 Ask = Callable[[Page, str], None]
@@ -119,3 +120,23 @@ def test_the_article_stays_open_while_its_quote_is_on_the_page(page: Page, ask: 
     ask(page, "and what regimen?")
     assert highlighted(page) == first
     expect(page.locator("blockquote").first).to_have_class("opened")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_back_closes_the_article_and_stays_on_the_page(
+    width: int, visit: Callable[..., Page], address: str, ask: Ask
+) -> None:
+    page = visit(address, width=width)
+    ask(page, "when is PLEX indicated")
+    for _ in range(2):
+        page.locator("blockquote").first.click()
+        highlighted(page)
+        page.go_back()
+        expect(page.locator("#article")).to_be_hidden()
+        expect(page.locator("blockquote").first).to_be_focused()
+    page.locator("blockquote").first.click()
+    highlighted(page)
+    page.get_by_role("button", name="Close").click()
+    expect(page.locator("#article")).to_be_hidden()
+    page.wait_for_function("history.state?.article === undefined")
+    expect(page.locator(".asked")).to_have_text("when is PLEX indicated")
