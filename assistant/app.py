@@ -71,13 +71,12 @@ def build(assistant: Assistant) -> "gr.Blocks":
         session = gr.Textbox(visible=False)
         with gr.Row(elem_id="top"):
             _html(frame.header(), "head")
-            view = gr.Button("Library", elem_id="view", size="sm")
             export = gr.Button("Export", elem_id="export", size="sm")
             clear = gr.Button("Clear", elem_id="clear", size="sm")
+            gr.Button("Library", elem_id="view", size="sm")
         refresh = _chat(chat, blocks, session, clear)
         _library(library, blocks, session, refresh)
         _html(frame.panel(), "source")
-        view.click(None, js="() => guidelineLibrary.turn()")
         export.click(None, js="() => guidelinePage.export()")
     return blocks
 

@@ -114,6 +114,7 @@
     const button = event.target.closest("button");
     if (!button) return;
     if (button.id === "cancel") stopped = true;
+    if (button.id === "view" && event.detail < 2) return show(document.documentElement.dataset.view === "library" ? "chat" : "library");
     if (button.dataset.view) return show(button.dataset.view);
     if ("dismiss" in button.dataset) return button.closest("dialog").close();
     const row = rowOf(button);
@@ -157,7 +158,6 @@
 
   window.guidelineLibrary = {
     sendingOver,
-    turn() { show(document.documentElement.dataset.view === "library" ? "chat" : "library"); },
     connect(watch, upload, triggers) {
       send = upload;
       trigger = triggers;

@@ -142,3 +142,27 @@ def test_keys_alone_reach_everything(page: Page, ask: Ask) -> None:
     ):
         assert wanted in reached
     assert any(name.startswith("BLOCKQUOTE") for name in reached)
+
+
+RINGED = """() => {
+  const { outlineColor, outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
+  return [outlineColor, outlineStyle, outlineWidth].join(' ');
+}"""
+
+HIDDEN = """() => document.activeElement.getBoundingClientRect().bottom
+  - document.querySelector('#composer').getBoundingClientRect().top"""
+
+
+def test_what_has_the_focus_is_ringed_and_never_behind_the_question_box(page: Page, ask: Ask) -> None:
+    ask(page, "when is PLEX indicated")
+    page.get_by_label("Which best describes you?").focus()
+    names = set()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        assert page.evaluate(RINGED) == "rgb(10, 90, 110) solid 2px"
+        names.add(page.evaluate(FOCUSED))
+        if page.evaluate("!!document.activeElement.closest('#conversation')"):
+            assert page.evaluate(HIDDEN) <= 0
+    assert {"BUTTON Ask", "BUTTON Show in article"} <= {" ".join(name.split()) for name in names}
