@@ -95,8 +95,8 @@ def _chat(page: Page, blocks: "gr.Blocks", session: "gr.Textbox", clear: "gr.But
     def ask_again(event: gr.EventData) -> Iterator[tuple[str, str]]:
         yield from page.again(event.session, event.text)
 
-    def show(session: str) -> tuple[str, str]:
-        return page.show(session), page.scope(session)
+    def arrive(session: str) -> tuple[str, str]:
+        return page.arrive(session), page.scope(session)
 
     def renew(session: str) -> tuple[Any, str]:
         return gr.skip() if page.begun(session) else page.show(session), page.scope(session)
@@ -159,7 +159,7 @@ def _chat(page: Page, blocks: "gr.Blocks", session: "gr.Textbox", clear: "gr.But
         event.then(writes, [session, sent], [conversation, writing], js=READER, trigger_mode="multiple", **AT_ONCE)
         event.failure(None, js="() => guidelinePage.end()")
     clear.click(page.clear, session, answered, js=SESSION, **IN_TURN).then(None, js="() => guidelinePage.cleared()")
-    blocks.load(show, session, [conversation, scope], js=SESSION, **IN_TURN)
+    blocks.load(arrive, session, [conversation, scope], js=SESSION, **IN_TURN)
     return lambda event: event.then(renew, session, [conversation, scope], js=SESSION, **IN_TURN)
 
 
