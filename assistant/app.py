@@ -45,6 +45,7 @@ guidelineLibrary.connect(watch, upload, {
 """
 ON_WRITING = "guidelinePage.follow(element, watch);"
 ON_INTAKE = "guidelineLibrary.follow(watch);"
+ON_SAID = "guidelineLibrary.hear(element, watch);"
 
 # A quotation mark in the accent colour, so that the tab carries no other product's sign.
 ICON = (
@@ -167,13 +168,13 @@ def _library(shelf: Shelf, blocks: "gr.Blocks", session: "gr.Textbox", refresh: 
     """The documents, and how they come and go."""
     import gradio as gr
 
-    def look(event: gr.EventData) -> str:
-        return shelf.show(event.session)
+    def look(event: gr.EventData) -> tuple[str, str]:
+        return shelf.show(event.session), ""
 
     def take_in(event: gr.EventData) -> Iterator[tuple[str, Any, str]]:
         files = [(f["name"], _uploaded(f["path"])) for f in event.files]
-        for intake, table, problem in shelf.add(event.session, files):
-            yield intake, table or gr.skip(), problem
+        for intake, table, said in shelf.add(event.session, files):
+            yield intake, table or gr.skip(), said
 
     def follow(session: str) -> Iterator[tuple[Any, Any]]:
         yield gr.skip(), gr.skip()  # an event that yields nothing empties what it could have filled
@@ -192,18 +193,18 @@ def _library(shelf: Shelf, blocks: "gr.Blocks", session: "gr.Textbox", refresh: 
 
     with gr.Column(elem_id="library"):
         _html(catalogue.head(), "library-head")
-        problem = _html(None, "library-problem")
+        said = _html(None, "said", js_on_load=ON_SAID)
         intake = _html(None, "intake", js_on_load=ON_INTAKE)
         cancel = gr.Button("Cancel", elem_id="cancel", size="sm")
         documents = _html(None, "documents", js_on_load=ON_LIBRARY)
         _html(catalogue.dialogs(), "dialogs")
 
-    documents.look(look, None, documents, **QUIET)
-    taken = documents.take_in(take_in, None, [intake, documents, problem], **AT_ONCE)
+    documents.look(look, None, [documents, said], **QUIET)
+    taken = documents.take_in(take_in, None, [intake, documents, said], **AT_ONCE)
     taken.failure(None, js="() => guidelineLibrary.sendingOver()")
     refresh(taken)
-    refresh(documents.remove(remove, None, [documents, problem], trigger_mode="multiple", **QUIET))
-    refresh(documents.correct(correct, None, [documents, problem], trigger_mode="multiple", **QUIET))
+    refresh(documents.remove(remove, None, [documents, said], trigger_mode="multiple", **QUIET))
+    refresh(documents.correct(correct, None, [documents, said], trigger_mode="multiple", **QUIET))
     refresh(documents.choose(choose, None, None, trigger_mode="always_last", **QUIET))
     cancel.click(shelf.cancel, **AT_ONCE)
     refresh(blocks.load(follow, session, [intake, documents], js=SESSION, **AT_ONCE))

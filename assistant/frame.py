@@ -74,6 +74,11 @@ def panel() -> str:
     )
 
 
+def done(message: str) -> str:
+    """One line on what was done."""
+    return f'<p class="done">{escape(message)}</p>'
+
+
 def problem(message: str) -> str:
     """One line on why there is no answer; "" where nothing was wrong."""
     return f'<p class="problem" role="alert">{escape(message)}</p>' if message else ""

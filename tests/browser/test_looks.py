@@ -15,8 +15,7 @@ SIZES = {
     "dark-phone": (390, 844, True),
 }
 
-# Contrast of every visible piece of text with the first opaque colour behind it (WCAG 2.2, 1.4.3).
-FAINT = """() => {
+CONTRAST = """
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   const rgba = colour => {
     canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
@@ -32,17 +31,27 @@ FAINT = """() => {
     }
     return [255, 255, 255, 255];
   };
-  const faint = [];
-  for (const element of document.querySelectorAll('.gradio-container *')) {
-    const own = [...element.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
-    if (!(own || element.matches('.chip')) || !element.checkVisibility({ visibilityProperty: true })) continue;
-    if (element.closest('.unseen')) continue;
-    const [a, b] = [luminance(rgba(getComputedStyle(element).color)), luminance(behind(element))];
-    const contrast = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    if (contrast < 4.5) faint.push([element.className, element.textContent.slice(0, 40), contrast.toFixed(2)]);
-  }
-  return faint;
-}"""
+  const contrast = (colour, ground) => {
+    const [a, b] = [luminance(rgba(colour)), luminance(ground)];
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  };
+  const shown = element => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.unseen');
+  const told = element => [element.className, element.textContent.slice(0, 40)];
+"""
+
+# Visible pieces of text too near in colour to the first opaque one behind them (WCAG 2.2, 1.4.3).
+FAINT = f"""() => {{ {CONTRAST}
+  return [...document.querySelectorAll('.gradio-container *')].filter(shown)
+    .filter(e => e.matches('.chip') || [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()))
+    .filter(e => contrast(getComputedStyle(e).color, behind(e)) < 4.5).map(told);
+}}"""
+
+# Visible borders of controls too near in colour to what is around them (WCAG 2.2, 1.4.11).
+BORDERS = f"""() => {{ {CONTRAST}
+  return [...document.querySelectorAll('button, select, .drop')].filter(shown)
+    .filter(e => parseFloat(getComputedStyle(e).borderTopWidth) > 0)
+    .filter(e => contrast(getComputedStyle(e).borderTopColor, behind(e.parentElement)) < 3).map(told);
+}}"""
 
 NAMELESS = """() => [...document.querySelectorAll('button, input, textarea, select')]
   .filter(e => e.checkVisibility())
@@ -66,6 +75,7 @@ def test_every_state_is_readable(
         photograph(page, f"{size}-{state}")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert page.evaluate(FAINT) == []
+        assert page.evaluate(BORDERS) == []
         assert page.evaluate(NAMELESS) == []
 
     check("1-empty")
