@@ -67,11 +67,9 @@
     view.removeAttribute("aria-busy");
   }
 
-  function toggle(button, name) {
-    const on = button.getAttribute("aria-pressed") !== "true";
-    button.setAttribute("aria-pressed", String(on));
-    const view = button.closest(".facsimile");
-    view.toggleAttribute(name, on);
+  function toggle(view, name) {
+    view.toggleAttribute(name);
+    view.querySelector("[data-zoom]").setAttribute("aria-pressed", String(view.hasAttribute("data-zoomed")));
     showIn(view.querySelector(".sheet"), view.querySelector(".region"));
   }
 
@@ -104,8 +102,8 @@
     const view = button.closest(".facsimile");
     if (button.id === "close-article") close();
     else if (button.dataset.turn) turnTo(Number(view.dataset.page) + Number(button.dataset.turn));
-    else if ("zoom" in button.dataset) toggle(button, "data-zoomed");
-    else if ("fold" in button.dataset) toggle(button, "data-folded");
+    else if ("zoom" in button.dataset) toggle(view, "data-zoomed");
+    else if ("fold" in button.dataset) toggle(view, "data-folded");
   });
 
   document.addEventListener("keydown", (event) => {
