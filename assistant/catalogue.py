@@ -21,7 +21,8 @@ def head() -> str:
         f'<h2 tabindex="-1">Library</h2><p class="hint">{say("library_hint")}</p>'
         '<div class="drop"><label class="add" for="files">Add files</label>'
         '<input id="files" class="unseen" type="file" multiple>'
-        f'<span class="hint">{say("drop_hint")}</span></div><div id="sending"></div>'
+        f'<span class="hint"><span class="by-mouse">{say("drop_hint")}</span> {say("drop_formats")}</span></div>'
+        '<div id="sending"></div>'
     )
 
 

@@ -168,6 +168,7 @@
   document.addEventListener("click", (event) => {
     const chip = event.target.closest(".chip");
     if (chip) return toggleNote(chip);
+    event.target.closest(".where")?.classList.toggle("whole");
     const button = event.target.closest("button");
     if (button && "stop" in button.dataset) return stopWriting();
     if (button?.dataset.to) {

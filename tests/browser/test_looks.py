@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 Ask = Callable[[Page, str], None]
 Photograph = Callable[[Page, str], None]
@@ -176,3 +176,59 @@ def test_what_has_the_focus_is_ringed_and_never_behind_the_question_box(page: Pa
         if page.evaluate("!!document.activeElement.closest('#conversation')"):
             assert page.evaluate(HIDDEN) <= 0
     assert {"BUTTON Ask", "BUTTON Show in article"} <= {" ".join(name.split()) for name in names}
+
+
+def test_a_small_phone_shows_words_of_the_first_quote(visit: Callable[..., Page], wordy_address: str, ask: Ask) -> None:
+    page = visit(wordy_address, width=320, height=568)
+    ask(page, "when is PLEX indicated")
+    quote, composer = page.locator("blockquote").first.bounding_box(), page.locator("#composer").bounding_box()
+    assert quote
+    assert composer
+    assert quote["y"] + 60 <= composer["y"]
+    where = page.locator(".where").first
+    clipped = "where => where.scrollHeight > where.clientHeight"
+    assert where.evaluate(clipped)
+    where.click()
+    assert not where.evaluate(clipped)
+    assert page.get_by_label("Which best describes you?").evaluate("select => select.clientWidth") >= 90
+
+
+def test_what_is_wrong_stands_clear_of_the_question(visit: Callable[..., Page], address: str) -> None:
+    page = visit(address, width=390, height=844)
+    page.get_by_role("button", name="Ask", exact=True).click()
+    problem = page.get_by_role("alert").bounding_box()
+    label = page.locator("#question label > span").bounding_box()
+    assert problem
+    assert label
+    assert problem["y"] + problem["height"] + 4 <= label["y"]
+
+
+def test_a_touch_screen_is_not_told_to_drop_files(chromium: Browser, address: str) -> None:
+    phone = chromium.new_context(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+    page = phone.new_page()
+    page.goto(address)
+    page.get_by_role("button", name="Library").tap()
+    expect(page.get_by_text("PDF, Word, HTML")).to_be_visible()
+    expect(page.get_by_text("drop them here")).to_be_hidden()
+    phone.close()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_paper_has_the_answer_with_its_marks_and_no_controls(
+    dark: bool, visit: Callable[..., Page], address: str, ask: Ask
+) -> None:
+    page = visit(address, dark=dark)
+    ask(page, "steps for refractory HLH")
+    page.locator("blockquote").first.click()
+    expect(page.locator("#article")).to_be_visible()
+    page.emulate_media(media="print")
+    for gone in ("#top", "#composer", "#article", ".tools", ".turn > .examples", ".reading button"):
+        for element in page.locator(gone).all():
+            expect(element).to_be_hidden()
+    expect(page.locator("blockquote .said").first).to_have_css("print-color-adjust", "exact")
+    expect(page.locator("blockquote .said").first).to_have_css("background-color", "rgb(255, 246, 214)")
+    expect(page.locator("blockquote .said").first).to_have_css("color", "rgb(22, 34, 43)")
+    chat = page.locator("#chat").bounding_box()
+    assert chat
+    assert (chat["x"], chat["width"]) == (0, 1280)
+    page.emulate_media(media="screen")
