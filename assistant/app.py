@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent / "static"
 PARTS = ("page", "article", "library")  # each has a style and a script
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+EVERY = ("0.0.0.0", "[::]")  # addresses: reached by names that only the network knows
 STRAY = 3600  # seconds after which a file that was sent and never added is deleted
 SESSION = "() => guidelinePage.session()"
 READER = "() => [guidelinePage.session(), guidelinePage.reader()]"
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 # One after the other, so that none draws the conversation as it was before another changed it.
 IN_TURN: dict[str, Any] = {**QUIET, "concurrency_id": "conversation", "concurrency_limit": 1}
+AT_ONCE: dict[str, Any] = {**QUIET, "concurrency_limit": None}
 FONT = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "sans-serif")
 
 # What runs in the browser when a part is first drawn. Gradio listens to the events that are named here.
@@ -42,6 +45,7 @@ guidelineLibrary.connect(watch, upload, {
 """
 ON_WRITING = "guidelinePage.follow(element, watch);"
 ON_INTAKE = "guidelineLibrary.follow(watch);"
+ON_SAID = "guidelineLibrary.hear(element, watch);"
 
 # A quotation mark in the accent colour, so that the tab carries no other product's sign.
 ICON = (
@@ -68,13 +72,12 @@ def build(assistant: Assistant) -> "gr.Blocks":
         session = gr.Textbox(visible=False)
         with gr.Row(elem_id="top"):
             _html(frame.header(), "head")
-            view = gr.Button("Library", elem_id="view", size="sm")
             export = gr.Button("Export", elem_id="export", size="sm")
             clear = gr.Button("Clear", elem_id="clear", size="sm")
+            gr.Button("Library", elem_id="view", size="sm")
         refresh = _chat(chat, blocks, session, clear)
         _library(library, blocks, session, refresh)
         _html(frame.panel(), "source")
-        view.click(None, js="() => guidelineLibrary.turn()")
         export.click(None, js="() => guidelinePage.export()")
     return blocks
 
@@ -93,8 +96,8 @@ def _chat(page: Page, blocks: "gr.Blocks", session: "gr.Textbox", clear: "gr.But
     def ask_again(event: gr.EventData) -> Iterator[tuple[str, str]]:
         yield from page.again(event.session, event.text)
 
-    def show(session: str) -> tuple[str, str]:
-        return page.show(session), page.scope(session)
+    def arrive(session: str) -> tuple[str, str]:
+        return page.arrive(session), page.scope(session)
 
     def renew(session: str) -> tuple[Any, str]:
         return gr.skip() if page.begun(session) else page.show(session), page.scope(session)
@@ -121,6 +124,7 @@ def _chat(page: Page, blocks: "gr.Blocks", session: "gr.Textbox", clear: "gr.But
         yield gr.skip(), ""
         for conversation, written in steps:
             yield conversation or gr.skip(), written
+        yield gr.skip(), gr.skip()  # what was given last is given again at the end, when another turn may stand
 
     def stop(place: dict[str, str]) -> str:
         return page.stop(place["session"])
@@ -153,10 +157,10 @@ def _chat(page: Page, blocks: "gr.Blocks", session: "gr.Textbox", clear: "gr.But
     edited = conversation.again(ask_again, None, answered, trigger_mode="once", **IN_TURN)
     for event, writes in ((typed, write), (chosen, write), (edited, write_again)):
         event.then(None, js="() => guidelinePage.end()")
-        event.then(writes, [session, sent], [conversation, writing], js=READER, concurrency_limit=None, **QUIET)
+        event.then(writes, [session, sent], [conversation, writing], js=READER, trigger_mode="multiple", **AT_ONCE)
         event.failure(None, js="() => guidelinePage.end()")
     clear.click(page.clear, session, answered, js=SESSION, **IN_TURN).then(None, js="() => guidelinePage.cleared()")
-    blocks.load(show, session, [conversation, scope], js=SESSION, **IN_TURN)
+    blocks.load(arrive, session, [conversation, scope], js=SESSION, **IN_TURN)
     return lambda event: event.then(renew, session, [conversation, scope], js=SESSION, **IN_TURN)
 
 
@@ -164,13 +168,13 @@ def _library(shelf: Shelf, blocks: "gr.Blocks", session: "gr.Textbox", refresh: 
     """The documents, and how they come and go."""
     import gradio as gr
 
-    def look(event: gr.EventData) -> str:
-        return shelf.show(event.session)
+    def look(event: gr.EventData) -> tuple[str, str]:
+        return shelf.show(event.session), ""
 
     def take_in(event: gr.EventData) -> Iterator[tuple[str, Any, str]]:
         files = [(f["name"], _uploaded(f["path"])) for f in event.files]
-        for intake, table, problem in shelf.add(event.session, files):
-            yield intake, table or gr.skip(), problem
+        for intake, table, said in shelf.add(event.session, files):
+            yield intake, table or gr.skip(), said
 
     def follow(session: str) -> Iterator[tuple[Any, Any]]:
         yield gr.skip(), gr.skip()  # an event that yields nothing empties what it could have filled
@@ -189,22 +193,21 @@ def _library(shelf: Shelf, blocks: "gr.Blocks", session: "gr.Textbox", refresh: 
 
     with gr.Column(elem_id="library"):
         _html(catalogue.head(), "library-head")
-        problem = _html(None, "library-problem")
+        said = _html(None, "said", js_on_load=ON_SAID)
         intake = _html(None, "intake", js_on_load=ON_INTAKE)
         cancel = gr.Button("Cancel", elem_id="cancel", size="sm")
         documents = _html(None, "documents", js_on_load=ON_LIBRARY)
         _html(catalogue.dialogs(), "dialogs")
 
-    many: dict[str, Any] = {**QUIET, "concurrency_limit": None}
-    documents.look(look, None, documents, **QUIET)
-    taken = documents.take_in(take_in, None, [intake, documents, problem], **many)
+    documents.look(look, None, [documents, said], **QUIET)
+    taken = documents.take_in(take_in, None, [intake, documents, said], **AT_ONCE)
     taken.failure(None, js="() => guidelineLibrary.sendingOver()")
     refresh(taken)
-    refresh(documents.remove(remove, None, [documents, problem], trigger_mode="multiple", **QUIET))
-    refresh(documents.correct(correct, None, [documents, problem], trigger_mode="multiple", **QUIET))
+    refresh(documents.remove(remove, None, [documents, said], trigger_mode="multiple", **QUIET))
+    refresh(documents.correct(correct, None, [documents, said], trigger_mode="multiple", **QUIET))
     refresh(documents.choose(choose, None, None, trigger_mode="always_last", **QUIET))
-    cancel.click(shelf.cancel, **many)
-    refresh(blocks.load(follow, session, [intake, documents], js=SESSION, **many))
+    cancel.click(shelf.cancel, **AT_ONCE)
+    refresh(blocks.load(follow, session, [intake, documents], js=SESSION, **AT_ONCE))
 
 
 def _html(value: str | None, name: str, **more: Any) -> "gr.HTML":
@@ -237,13 +240,18 @@ def launch(assistant: Assistant, *, host: str, port: int) -> "gr.Blocks":
     Raises OSError, with the remedy, where the address cannot be had.
     """
     import gradio as gr
+    from starlette.middleware import Middleware
+    from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+    # Another site could point its own name at this machine and so pass for the page.
+    named = f"[{host.strip('[]')}]" if ":" in host else host
+    allowed = ["*"] if named in EVERY else [named, *LOOPBACK]
     styles = "".join(f"<style>{(STATIC / f'{part}.css').read_text(encoding='utf-8')}</style>" for part in PARTS)
     scripts = "".join(f"<script>{(STATIC / f'{part}.js').read_text(encoding='utf-8')}</script>" for part in PARTS)
     blocks = build(assistant)
     try:
         blocks.launch(
-            server_name=f"[{host.strip('[]')}]" if ":" in host else host,
+            server_name=named,
             server_port=port,
             theme=gr.themes.Base(font=FONT, font_mono="monospace"),
             head=f"{ICON}{styles}{scripts}",
@@ -255,6 +263,7 @@ def launch(assistant: Assistant, *, host: str, port: int) -> "gr.Blocks":
             ssr_mode=False,
             quiet=True,
             prevent_thread_lock=True,
+            app_kwargs={"middleware": [Middleware(TrustedHostMiddleware, allowed_hosts=allowed, www_redirect=False)]},
         )
     except OSError:
         raise OSError(prompts.render("page_port_taken", host=host, port=str(port))) from None

@@ -8,7 +8,7 @@ from datetime import date
 from html import escape
 
 from assistant import facsimile
-from assistant.pieces import status
+from assistant.pieces import status, status_class
 from index.types import Document, Span
 
 SYMBOL = re.compile(r"^[^\S\n]*([\ue000-\uf8ff])", re.MULTILINE)  # characters that fonts may use as they like
@@ -32,7 +32,7 @@ def article(document: Document, span: Span | None, today: date, printed: int | N
     publisher = f"<p>{escape(document.metadata.publisher)}</p>" if document.metadata.publisher else ""
     return (
         f'<header class="article-head"><h2 tabindex="-1">{escape(document.title)}</h2>{publisher}'
-        f'<p class="status">{escape(status(document, today))}</p></header>'
+        f'<p class="{status_class(document)}">{escape(status(document, today))}</p></header>'
         f"{facsimile.holder(document, printed) if printed else ''}"
         f'<div class="article-text" tabindex="0" role="region" aria-label="Text of the article">{body}</div>'
     )

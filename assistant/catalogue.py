@@ -6,7 +6,7 @@ from html import escape
 
 from assistant.dates import age
 from assistant.intake import Batch
-from assistant.pieces import by_hand, say
+from assistant.pieces import by_hand, say, status_class
 from index.types import Document, Statement
 from index.work import Changes, FileOutcome, Step
 
@@ -21,7 +21,8 @@ def head() -> str:
         f'<h2 tabindex="-1">Library</h2><p class="hint">{say("library_hint")}</p>'
         '<div class="drop"><label class="add" for="files">Add files</label>'
         '<input id="files" class="unseen" type="file" multiple>'
-        f'<span class="hint">{say("drop_hint")}</span></div><div id="sending"></div>'
+        f'<span class="hint"><span class="by-mouse">{say("drop_hint")}</span> {say("drop_formats")}</span></div>'
+        '<div id="sending"></div>'
     )
 
 
@@ -31,14 +32,14 @@ def dialogs() -> str:
         f'<p><label for="correct-{key}">{name}</label><input id="correct-{key}" name="{key}" type="text"></p>'
         for key, name in FIELDS
     )
-    buttons = '<p class="buttons"><button type="submit">{}</button><button type="button" data-dismiss>{}</button></p>'
+    buttons = '<p class="buttons"><button type="submit">{}</button><button type="button" data-dismiss{}>{}</button></p>'
     return (
         '<dialog id="correct" aria-labelledby="correct-head"><form method="dialog">'
         f'<h2 id="correct-head">Correct details</h2><p class="of"></p>{fields}<p class="hint">{say("correct_hint")}</p>'
-        f"{buttons.format('Save', 'Leave as it is')}</form></dialog>"
+        f"{buttons.format('Save', '', 'Leave as it is')}</form></dialog>"
         '<dialog id="remove" aria-labelledby="remove-head"><form method="dialog">'
         f'<h2 id="remove-head">Remove this document?</h2><p class="of"></p><p class="hint">{say("remove_hint")}</p>'
-        f"{buttons.format('Remove', 'Keep it')}</form></dialog>"
+        f"{buttons.format('Remove', ' autofocus', 'Keep it')}</form></dialog>"
     )
 
 
@@ -50,6 +51,7 @@ def table(documents: Sequence[Document], left_out: Collection[str], today: date)
     rows = "".join(_row(d, today, asked=d.name not in left_out) for d in documents)
     return (
         '<p class="find"><label for="find">Find a document</label><input id="find" type="search"></p>'
+        f'<p class="hint" id="unfound" hidden>{say("unfound")}</p>'
         f'<table><caption class="unseen">Documents</caption><thead><tr>'
         f'<th scope="col"><label><input type="checkbox" id="ask-all"{every}><span>Ask all</span></label></th>'
         '<th scope="col">Document</th><th scope="col">Status</th><th scope="col">Last updated</th>'
@@ -70,7 +72,7 @@ def _row(document: Document, today: date, *, asked: bool) -> str:
         f'<td class="asked-box"><input type="checkbox" aria-label="Ask {name}"{" checked" if asked else ""}></td>'
         f'<th scope="row"><button type="button" class="open" data-read>{name}</button>'
         f'<span class="under">{escape(under)}</span></th>'
-        f'<td data-head="Status" class="status">{escape(status)}</td>'
+        f'<td data-head="Status" class="{status_class(document)}">{escape(status)}</td>'
         f'<td data-head="Last updated">{escape(updated)}</td>'
         f'<td data-head="Pages" class="number">{document.pages or "–"}</td>'
         f'<td data-head="Statements" class="number">{len(document.statements)}</td>'

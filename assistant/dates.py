@@ -15,19 +15,34 @@ NAMED = re.compile(
 DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\b")
 
 
+def exists(printed: str) -> bool:
+    """Whether the calendar has what a printed date names; so it has where that names no year."""
+    year, month, day = _parts(printed) or (1, 1, 1)
+    try:
+        date(year, month or 1, day or 1)
+    except ValueError:
+        return False
+    return True
+
+
 def read(printed: str) -> tuple[date, int] | None:
     """The earliest day that a printed date can mean, and how many days it leaves open; None where it names no year.
 
     "February 14, 2026" leaves 0 days open, "May 2025" and "03/04/2025" (either order) 30, "2024" 365.
     """
+    parts = _parts(printed)
+    return _day(*parts) if parts else None
+
+
+def _parts(printed: str) -> tuple[int, int, int] | None:
+    """Year, month and day as they are printed, 0 for one that is not or that can be read in two ways; None without a year."""
     if found := ISO.search(printed):
-        year, month, day = int(found[1]), int(found[2]), int(found[3] or 0)
-        return _day(year, month, day)
+        return int(found[1]), int(found[2]), int(found[3] or 0)
     if found := NUMERIC.search(printed):
         first, second, year = int(found[1]), int(found[2]), int(found[3])
         if first > 12 or first == second:
-            return _day(year, second, first)
-        return _day(year, first, second) if second > 12 else _day(year, 0, 0)
+            return year, second, first
+        return (year, first, second) if second > 12 else (year, 0, 0)
     if not (found := YEAR.search(printed)):
         return None
     year = int(found[0])
@@ -35,7 +50,7 @@ def read(printed: str) -> tuple[date, int] | None:
     rest = printed[: found.start()] + printed[found.end() :]
     day_found = DAY.search(rest)
     month = MONTHS.index(named[1][:3].lower()) + 1 if named else 0
-    return _day(year, month, int(day_found[1]) if named and day_found else 0)
+    return year, month, int(day_found[1]) if named and day_found else 0
 
 
 def _day(year: int, month: int, day: int) -> tuple[date, int]:

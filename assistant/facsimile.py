@@ -31,7 +31,7 @@ def holder(document: Document, page: int) -> str:
         f'<span class="page-number" role="status">{say("printed_number", page=str(page), pages=str(document.pages))}</span>'
         '<button type="button" data-turn="1" aria-label="Next page">›</button>'
         '<button type="button" data-zoom aria-pressed="false">Zoom</button>'
-        '<button type="button" data-fold aria-pressed="false">Text only</button></div>'
+        '<button type="button" data-fold><span class="fold">Text only</span><span class="unfold">Show page</span></button></div>'
         '<div class="sheet" tabindex="0" role="region" aria-label="Page as printed"></div></section>'
     )
 

@@ -20,6 +20,7 @@ def header() -> str:
         f'<select id="reader"><option value="">I am …</option>{options}</select></label>'
         '<p id="announcer" class="unseen" role="status" aria-live="polite"></p>'
         f'<p id="working-words" hidden>{say("working")}</p><p id="copied-words" hidden>{say("copied")}</p>'
+        f'<p id="written-words" hidden>{say("written_done")}</p>'
         f'<p id="page-words" hidden>{say("printed_number", page="{page}", pages="{pages}")}</p>'
         '<p id="library-word" hidden>Library</p><p id="chat-word" hidden>Chat</p>'
     )
@@ -71,6 +72,11 @@ def panel() -> str:
         '<aside id="article" aria-label="Article" hidden><button type="button" id="close-article">Close</button>'
         '<div id="article-body"></div></aside>'
     )
+
+
+def done(message: str) -> str:
+    """One line on what was done."""
+    return f'<p class="done">{escape(message)}</p>'
 
 
 def problem(message: str) -> str:

@@ -79,6 +79,11 @@ class Page:
         except IndexingError as error:
             return frame.broken(str(error))
 
+    def arrive(self, session: str) -> str:
+        """What a tab shows that is opened, or opened again: nobody reads on what was being written for it."""
+        self.stop(session)
+        return self.show(session)
+
     def begun(self, session: str) -> bool:
         """Whether a tab has asked anything."""
         return bool(self._held.of(session))

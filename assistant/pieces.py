@@ -24,6 +24,11 @@ def status(document: Document, today: date) -> str:
     return " · ".join([*parts, *filter(None, [age(updated, today), by_hand(document, "status", "updated")])])
 
 
+def status_class(document: Document) -> str:
+    """Its status stands out, unless the user has said what it is."""
+    return "status known" if "status" in document.corrected else "status"
+
+
 def by_hand(document: Document, *fields: str) -> str:
     """That the user, and not the source, says one of these; "" where neither is corrected."""
     return prompts.render("corrected") if set(fields) & set(document.corrected) else ""
@@ -40,7 +45,7 @@ def byline(document: Document, today: date) -> str:
     by = f'<span class="publisher">{escape(publisher)}</span>' if publisher else ""
     return (
         f'<p class="byline"><cite>{escape(document.title)}</cite>{by}'
-        f'<span class="status">{escape(status(document, today))}</span></p>'
+        f'<span class="{status_class(document)}">{escape(status(document, today))}</span></p>'
     )
 
 

@@ -84,7 +84,7 @@ def written(answer: Answer, number: int) -> str:
         f'<section class="written" data-turn="{number}" aria-busy="{str(not w.done).lower()}">'
         + stop
         + _around(f'<h3>{say("written", model=w.model)}</h3><div class="sentences">', sentences, "</div>")
-        + _around('<p class="note-line" role="status">', escape(w.note), "</p>")
+        + _around('<p class="note-line">', escape(w.note), "</p>")
         + "</section>"
     )
 
@@ -95,7 +95,9 @@ def _sentence(sentence: Sentence, number: int, quotes: int) -> str:
             f'<p class="struck"><s>{escape(sentence.text)}</s> <span class="why">{escape(reason(sentence))}</span></p>'
         )
     keys = ((n, f"{number}-{n - 1}" if n <= quotes else f"{number}-w{n - 1 - quotes}") for n in sentence.cited)
-    cited = "".join(f'<button type="button" class="cites" data-to="{key}">{n}</button>' for n, key in keys)
+    cited = "".join(
+        f'<button type="button" class="cites" data-to="{key}">{say("cited", number=str(n))}</button>' for n, key in keys
+    )
     return f"<p>{escape(sentence.text)} {cited}</p>"
 
 

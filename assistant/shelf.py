@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Protocol
 
 import prompts
-from assistant import catalogue, frame
+from assistant import catalogue, dates, frame
 from assistant.conversations import Conversations
 from assistant.intake import Intake
-from index.errors import IndexingError
+from index.errors import IndexingError, UnknownDocument
 from index.types import Document, Metadata
 from index.work import FileOutcome, Progress
 
@@ -65,23 +65,27 @@ class Shelf:
         self._intake.cancel()
 
     def remove(self, session: str, name: str) -> tuple[str, str]:
-        """(table, problem) without the document."""
-        return self._changed(session, lambda: self._keeper.remove(name))
+        """(table, what was done or why not) without the document."""
+        return self._changed(session, prompts.render("page_removed"), lambda: self._keeper.remove(name))
 
     def correct(self, session: str, name: str, metadata: Metadata) -> tuple[str, str]:
-        """(table, problem) with what the user knows better than the document."""
-        return self._changed(session, lambda: self._keeper.correct(name, metadata))
+        """(table, what was done or why not) with what the user knows better than the document."""
+        if not dates.exists(metadata.updated or ""):
+            return self.show(session), frame.problem(prompts.render("page_no_date", date=str(metadata.updated)))
+        return self._changed(session, prompts.render("page_saved"), lambda: self._keeper.correct(name, metadata))
 
     def choose(self, session: str, left_out: Sequence[str]) -> None:
         """Ask all documents but these from now on."""
         self._held.leave_out(session, left_out)
 
-    def _changed(self, session: str, change: Callable[[], None]) -> tuple[str, str]:
+    def _changed(self, session: str, done: str, change: Callable[[], None]) -> tuple[str, str]:
         try:
             change()
+        except UnknownDocument:
+            return self.show(session), frame.problem(prompts.render("page_gone"))
         except IndexingError as error:
             return self.show(session), frame.problem(str(error))
         except Exception:
             LOG.exception("the library was not changed")
             return self.show(session), frame.problem(prompts.render("page_unforeseen"))
-        return self.show(session), ""
+        return self.show(session), frame.done(done)

@@ -3,27 +3,33 @@
   "use strict";
   const NARROW = matchMedia("(max-width: 900px)");
   let server = null;
-  let opened = null; // { quote, document }: the key of a quote, or the name of a document
+  let wanted = null; // the place that was asked for last: { quote, document }, the key of a quote or the name of a document
+  let opened = null; // the place that is shown, with what it cites
   let opener = null;
 
   const byId = (id) => document.getElementById(id);
-  const same = (place) => opened && place.quote === opened.quote && place.document === opened.document;
-  const sent = (place) => ({ session: guidelinePage.session(), ...place });
+  const sent = ({ quote, document }) => ({ session: guidelinePage.session(), quote, document });
+
+  // What a quote is, with its document and place in it: another quote can come under the same key.
+  function cited(key) {
+    return document.querySelector(`blockquote[data-quote="${key}"]`)?.closest(".quote").querySelector("[data-copy]").dataset.copy;
+  }
 
   async function open(place, from) {
+    wanted = place;
+    const words = cited(place.quote);
+    const html = await (place.quote ? server.open_article(sent(place)) : server.open_document(sent(place)));
+    if (!html || wanted !== place || words !== cited(place.quote)) return;
+    if (!history.state?.article) history.pushState({ article: true }, "");
     opener = from;
-    if (!same(place)) {
-      const html = await (place.quote ? server.open_article(sent(place)) : server.open_document(sent(place)));
-      if (!html) return;
-      byId("article-body").innerHTML = html;
-      opened = place;
-      turnTo(byId("article").querySelector(".facsimile")?.dataset.page);
-    }
+    opened = { ...place, words };
     const panel = byId("article");
+    byId("article-body").innerHTML = html;
     panel.hidden = false;
     document.documentElement.dataset.article = "open";
     cover(NARROW.matches);
     showOpened();
+    turnTo(panel.querySelector(".facsimile")?.dataset.page);
     panel.querySelector("h2").focus({ preventScroll: true });
     showIn(panel.querySelector(".article-text"), panel.querySelector("mark"));
   }
@@ -61,29 +67,28 @@
     view.removeAttribute("aria-busy");
   }
 
-  function toggle(button, name) {
-    const on = button.getAttribute("aria-pressed") !== "true";
-    button.setAttribute("aria-pressed", String(on));
-    const view = button.closest(".facsimile");
-    view.toggleAttribute(name, on);
+  function toggle(view, name) {
+    view.toggleAttribute(name);
+    view.querySelector("[data-zoom]").setAttribute("aria-pressed", String(view.hasAttribute("data-zoomed")));
     showIn(view.querySelector(".sheet"), view.querySelector(".region"));
   }
 
   function showOpened() {
-    const open = document.documentElement.dataset.article === "open";
     document.querySelectorAll("blockquote[data-quote]").forEach((quote) => {
-      quote.classList.toggle("opened", Boolean(open && quote.dataset.quote === opened?.quote));
+      quote.classList.toggle("opened", quote.dataset.quote === opened?.quote);
     });
   }
 
   function close() {
-    const panel = byId("article");
-    if (!panel || panel.hidden) return;
-    panel.hidden = true;
+    wanted = null;
+    if (!opened) return;
+    opened = null;
+    byId("article").hidden = true;
     delete document.documentElement.dataset.article;
     cover(false);
     showOpened();
     if (opener?.isConnected) opener.focus({ preventScroll: true });
+    if (history.state?.article) history.back();
   }
 
   // On a narrow screen the article covers the page, which then takes no focus.
@@ -97,15 +102,21 @@
     const view = button.closest(".facsimile");
     if (button.id === "close-article") close();
     else if (button.dataset.turn) turnTo(Number(view.dataset.page) + Number(button.dataset.turn));
-    else if ("zoom" in button.dataset) toggle(button, "data-zoomed");
-    else if ("fold" in button.dataset) toggle(button, "data-folded");
+    else if ("zoom" in button.dataset) toggle(view, "data-zoomed");
+    else if ("fold" in button.dataset) toggle(view, "data-folded");
   });
 
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !document.querySelector("dialog[open]")) close();
   });
 
-  NARROW.addEventListener("change", () => cover(NARROW.matches && !(byId("article")?.hidden ?? true)));
+  // "Back" closes the article, and the page stays where it was scrolled to.
+  history.scrollRestoration = "manual";
+  addEventListener("popstate", (event) => {
+    if (!event.state?.article) close();
+  });
+
+  NARROW.addEventListener("change", () => cover(NARROW.matches && Boolean(opened)));
 
   window.guidelineArticle = {
     open,
@@ -113,10 +124,8 @@
     connect(functions) { server = functions; },
     // After the conversation was drawn anew: its quotes are other elements, or gone, or others under the same keys.
     drawn() {
-      if (opened?.quote && !document.querySelector(`[data-quote="${opened.quote}"]`)) close();
+      if (opened && cited(opened.quote) !== opened.words) close();
       showOpened();
     },
-    // What was opened may have changed.
-    forget() { opened = null; },
   };
 })();

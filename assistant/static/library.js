@@ -98,6 +98,10 @@
       const held = row.textContent.toLowerCase();
       row.hidden = !wanted.every((word) => held.includes(word));
     }
+    const unfound = byId("unfound");
+    const none = Boolean(unfound) && !shownBoxes().length;
+    if (none && unfound.hidden) guidelinePage.announce(unfound.textContent);
+    unfound?.toggleAttribute("hidden", !none);
     mixed();
   }
 
@@ -106,7 +110,8 @@
     const all = byId("ask-all");
     if (!all) return;
     const asked = boxes.filter((box) => box.checked).length;
-    all.checked = asked === boxes.length;
+    all.checked = asked > 0 && asked === boxes.length;
+    all.disabled = !boxes.length;
     all.indeterminate = asked > 0 && asked < boxes.length;
   }
 
@@ -114,6 +119,7 @@
     const button = event.target.closest("button");
     if (!button) return;
     if (button.id === "cancel") stopped = true;
+    if (button.id === "view" && event.detail < 2) return show(document.documentElement.dataset.view === "library" ? "chat" : "library");
     if (button.dataset.view) return show(button.dataset.view);
     if ("dismiss" in button.dataset) return button.closest("dialog").close();
     const row = rowOf(button);
@@ -126,9 +132,10 @@
   document.addEventListener("submit", (event) => {
     const dialog = event.target.closest("#correct, #remove");
     if (!dialog) return;
+    event.preventDefault();
     const said = Object.fromEntries(new FormData(event.target));
     trigger[dialog.id]({ session: session(), document: dialog.dataset.document, ...said });
-    guidelineArticle.forget();
+    dialog.close();
     document.querySelector("#library h2").focus({ preventScroll: true });
   });
 
@@ -158,22 +165,26 @@
 
   window.guidelineLibrary = {
     sendingOver,
-    turn() { show(document.documentElement.dataset.view === "library" ? "chat" : "library"); },
     connect(watch, upload, triggers) {
       send = upload;
       trigger = triggers;
       watch("value", () => find(byId("find")?.value ?? ""));
+    },
+    hear(element, watch) {
+      watch("value", () => {
+        const done = element.querySelector(".done");
+        if (done) guidelinePage.announce(done.textContent);
+      });
     },
     follow(watch) {
       let said = "";
       watch("value", () => {
         sendingOver();
         if (!running() && document.activeElement?.id === "cancel") document.querySelector("#library h2").focus();
-        const now = document.querySelector(".intake")?.dataset.said ?? "";
+        const now = document.querySelector("#intake .intake")?.dataset.said ?? "";
         if (now !== said) guidelinePage.announce(now);
         said = now;
-        guidelineArticle.forget();
-      });
+          });
     },
   };
 })();

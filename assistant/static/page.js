@@ -117,9 +117,14 @@
     const turn = written && document.querySelectorAll(".turn:not(.pending)")[written.dataset.turn];
     if (!turn) return;
     const old = turn.querySelector(".written");
+    if (old?.getAttribute("aria-busy") === "false") return;
+    const over = written.getAttribute("aria-busy") === "false";
+    if (over) byId("announcer").textContent = (written.querySelector(".note-line") ?? byId("written-words")).textContent;
     if (!old) return (turn.querySelector(".reading") ?? turn.querySelector(".asked")).after(written);
-    if (old.getAttribute("aria-busy") === "false") return;
-    if (written.getAttribute("aria-busy") === "false") return old.replaceWith(written);
+    if (over) {
+      if (old.contains(document.activeElement)) questionBox().focus({ preventScroll: true });
+      return old.replaceWith(written);
+    }
     while (old.lastChild !== old.firstChild) old.lastChild.remove();
     written.firstChild.remove();
     old.append(...written.childNodes);
@@ -163,11 +168,14 @@
   document.addEventListener("click", (event) => {
     const chip = event.target.closest(".chip");
     if (chip) return toggleNote(chip);
+    event.target.closest(".where")?.classList.toggle("whole");
     const button = event.target.closest("button");
     if (button && "stop" in button.dataset) return stopWriting();
     if (button?.dataset.to) {
       const quote = document.querySelector(`blockquote[data-quote="${button.dataset.to}"]`);
       quote.scrollIntoView({ block: "center" });
+      quote.classList.add("pointed-at");
+      quote.addEventListener("blur", () => quote.classList.remove("pointed-at"), { once: true });
       return quote.focus({ preventScroll: true });
     }
     if (button?.dataset.ask) return ask(button.dataset.ask, "ask");

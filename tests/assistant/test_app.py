@@ -1,14 +1,17 @@
 """What the page serves, without a browser."""
 
+import http.client
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from unittest.mock import Mock
+from urllib.parse import urlsplit
 
 import pytest
 
 from assistant import app
-from assistant.app import _uploaded
+from assistant.app import Assistant, _uploaded
 
 
 def test_gradio_is_loaded_only_when_a_page_is_built() -> None:
@@ -33,3 +36,36 @@ def test_only_files_that_a_browser_has_sent_are_taken(tmp_path: Path, monkeypatc
     for wrong in (outside, tmp_path / "sent" / ".." / "secret.txt", Path("/etc/passwd")):
         with pytest.raises(PermissionError):
             _uploaded(str(wrong))
+
+
+@pytest.fixture(scope="module")
+def port(serving: Callable[[Assistant], str]) -> int:
+    return urlsplit(serving(Mock(model=None))).port or 0
+
+
+@pytest.mark.parametrize(
+    ("host", "status"), [("127.0.0.1", 200), ("localhost", 200), ("[::1]", 200), ("evil.example", 400), ("", 400)]
+)
+def test_a_name_that_is_not_this_machines_is_not_answered(host: str, status: int, port: int) -> None:
+    for path in ("/", "/config", "/gradio_api/info"):
+        asked = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+        asked.request("GET", path, headers={"Host": f"{host}:{port}"})
+        assert asked.getresponse().status == status
+        asked.close()
+
+
+@pytest.mark.parametrize(
+    ("host", "allowed"),
+    [
+        ("127.0.0.1", {"127.0.0.1", "localhost", "[::1]"}),
+        ("ward.example", {"ward.example", "127.0.0.1", "localhost", "[::1]"}),
+        ("0.0.0.0", {"*"}),
+        ("::", {"*"}),
+    ],
+)
+def test_the_name_it_is_served_under_is_answered(host: str, allowed: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    blocks = Mock()
+    monkeypatch.setattr(app, "build", lambda _: blocks)
+    app.launch(Mock(), host=host, port=7860)
+    (middleware,) = blocks.launch.call_args.kwargs["app_kwargs"]["middleware"]
+    assert set(middleware.kwargs["allowed_hosts"]) == allowed

@@ -1,11 +1,13 @@
 """What the library's events do, without a browser, over a real library with an encoder that takes no time."""
 
 from collections.abc import Iterator, Sequence
+from html import escape
 from pathlib import Path
 from threading import Event
 
 import pytest
 
+import prompts
 from assistant.conversations import Conversations
 from assistant.shelf import Shelf
 from index.library import Library
@@ -104,10 +106,20 @@ def test_nothing_is_followed_where_nothing_is_on_its_way(shelf: Shelf) -> None:
 
 def test_what_is_removed_is_gone_and_what_is_unknown_gets_one_line(shelf: Shelf, tmp_path: Path) -> None:
     list(shelf.add(TAB, sent(tmp_path, a="Give steroids early.")))
-    table, problem = shelf.remove(TAB, "a.txt")
-    assert ("No documents yet" in table, problem) == (True, "")
-    _, problem = shelf.remove(TAB, "<b>.txt")
-    assert "no document &#x27;&lt;b&gt;.txt&#x27;" in problem
+    table, said = shelf.remove(TAB, "a.txt")
+    assert "No documents yet" in table
+    assert said == f'<p class="done">{prompts.render("page_removed")}</p>'
+    for _, said in (shelf.remove(TAB, "a.txt"), shelf.correct(TAB, "a.txt", Metadata(title="b"))):
+        assert prompts.render("page_gone") in said
+        assert 'role="alert"' in said
+
+
+@pytest.mark.parametrize("day", ["2019-02-30", "31 April <2020>", "13/13/2019"])
+def test_a_day_that_the_calendar_lacks_is_refused(day: str, shelf: Shelf, tmp_path: Path) -> None:
+    list(shelf.add(TAB, sent(tmp_path, a="Give steroids early.")))
+    table, said = shelf.correct(TAB, "a.txt", Metadata(title="Steroids", updated=day))
+    assert escape(prompts.render("page_no_date", date=day)) in said
+    assert "Steroids" not in table
 
 
 def test_an_unforeseen_error_leaves_the_table(shelf: Shelf, keeper: Keeper, tmp_path: Path) -> None:
@@ -121,8 +133,8 @@ def test_an_unforeseen_error_leaves_the_table(shelf: Shelf, keeper: Keeper, tmp_
 
 def test_corrections_are_shown_and_an_empty_field_is_the_sources(shelf: Shelf, tmp_path: Path) -> None:
     list(shelf.add(TAB, sent(tmp_path, a="Give steroids early.")))
-    table, problem = shelf.correct(TAB, "a.txt", Metadata(title="Steroids", status="withdrawn", updated="May 2025"))
-    assert problem == ""
+    table, said = shelf.correct(TAB, "a.txt", Metadata(title="Steroids", status="withdrawn", updated="May 2025"))
+    assert prompts.render("page_saved") in said
     for shown in (
         "Steroids</button>",
         "withdrawn",

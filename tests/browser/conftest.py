@@ -250,6 +250,18 @@ def hostile_address(serving: Callable[[Assistant], str]) -> str:
 
 
 @pytest.fixture(scope="session")
+def wordy_address(serving: Callable[[Assistant], str]) -> str:
+    """A page over an article whose title and headings take many lines of a phone."""
+    read = article()
+    path = tuple(f"{n}. Implementation considerations and research gaps in prevention and care" for n in (1, 2, 3, 4))
+    said = replace(
+        read.metadata, title="Guidelines on the prevention and treatment of long-acting conditions in adults"
+    )
+    sections = tuple(replace(section, path=path) for section in read.sections)
+    return serving(ScriptedAssistant(replace(read, metadata=said, sections=sections)))
+
+
+@pytest.fixture(scope="session")
 def contexts(chromium: Browser) -> Callable[[int, int, bool], BrowserContext]:
     """One browser profile for each size and colour scheme, so that Gradio's own files are fetched once for each."""
 

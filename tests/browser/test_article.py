@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 Ask = Callable[[Page, str], None]
@@ -93,3 +94,49 @@ def test_a_reference_number_says_what_is_known_of_it_and_opens_no_article(page: 
     expect(page.locator("#article")).to_be_hidden()
     chip.press("Enter")
     expect(page.locator(".note:visible")).to_have_count(0)
+
+
+def test_another_quote_under_the_same_key_is_the_one_that_opens(page: Page, ask: Ask) -> None:
+    ask(page, "when is PLEX indicated")
+    page.locator("blockquote").first.click()
+    first = highlighted(page)
+    page.get_by_role("textbox", name="Searched for").fill("and what regimen?")
+    page.get_by_role("button", name="Search again").click()
+    expect(page.locator("blockquote").first).to_contain_text("no specific regimen")
+    expect(page.locator("#article")).to_be_hidden()
+    page.locator("blockquote").first.click()
+    assert highlighted(page) == page.locator("blockquote").first.text_content() != first
+    page.get_by_role("button", name="Clear").click()
+    expect(page.locator("#article")).to_be_hidden()
+    ask(page, "when is PLEX indicated")
+    page.locator("blockquote").first.click()
+    assert highlighted(page) == first
+
+
+def test_the_article_stays_open_while_its_quote_is_on_the_page(page: Page, ask: Ask) -> None:
+    ask(page, "when is PLEX indicated")
+    page.locator("blockquote").first.click()
+    first = highlighted(page)
+    ask(page, "and what regimen?")
+    assert highlighted(page) == first
+    expect(page.locator("blockquote").first).to_have_class("opened")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_back_closes_the_article_and_stays_on_the_page(
+    width: int, visit: Callable[..., Page], address: str, ask: Ask
+) -> None:
+    page = visit(address, width=width)
+    ask(page, "when is PLEX indicated")
+    for _ in range(2):
+        page.locator("blockquote").first.click()
+        highlighted(page)
+        page.go_back()
+        expect(page.locator("#article")).to_be_hidden()
+        expect(page.locator("blockquote").first).to_be_focused()
+    page.locator("blockquote").first.click()
+    highlighted(page)
+    page.get_by_role("button", name="Close").click()
+    expect(page.locator("#article")).to_be_hidden()
+    page.wait_for_function("history.state?.article === undefined")
+    expect(page.locator(".asked")).to_have_text("when is PLEX indicated")

@@ -45,6 +45,27 @@ def test_clear_forgets(page: Page, ask: Ask) -> None:
     expect(page.locator(".empty")).to_be_visible()
 
 
+def test_a_double_click_on_the_way_back_from_the_library_leaves_the_conversation(page: Page, ask: Ask) -> None:
+    ask(page, "when is PLEX indicated")
+    page.get_by_role("button", name="Library").dblclick()
+    expect(page.get_by_role("heading", name="Library")).to_be_visible()
+    page.get_by_role("button", name="Chat", exact=True).dblclick()
+    ask(page, "and what regimen?")
+    expect(page.locator(".asked")).to_have_text(["when is PLEX indicated", "and what regimen?"])
+
+
+def test_without_a_conversation_there_is_nothing_to_export_or_clear(page: Page, ask: Ask) -> None:
+    buttons = [page.get_by_role("button", name=name) for name in ("Export", "Clear")]
+    for button in buttons:
+        expect(button).to_be_hidden()
+    ask(page, "when is PLEX indicated")
+    for button in buttons:
+        expect(button).to_be_visible()
+    buttons[1].click()
+    for button in buttons:
+        expect(button).to_be_hidden()
+
+
 def test_export_is_markdown_with_every_quote_offset_and_date(page: Page, ask: Ask, source: str, tmp_path: Path) -> None:
     ask(page, "when is PLEX indicated")
     ask(page, "steps for refractory HLH")
@@ -89,6 +110,12 @@ def test_the_kind_of_reader_is_asked_once_and_changes_no_quote(page: Page, ask: 
     reader.select_option("Clinician")
     expect(page.locator(".for-others")).to_be_hidden()
     assert page.locator("blockquote").all_text_contents() == quotes
+
+
+def test_who_has_not_said_what_they_are_is_not_taken_for_a_patient(page: Page, ask: Ask) -> None:
+    ask(page, "when is PLEX indicated")
+    expect(page.locator(".for-others")).to_be_visible()
+    expect(page.locator(".caution:visible")).to_have_count(0)
 
 
 def test_notices_are_on_the_page(page: Page, ask: Ask) -> None:

@@ -156,6 +156,59 @@ def test_removing_asks_first_and_keeps_what_was_answered(page: Page, ask: Ask, p
     expect(page.locator(".turn").last.locator("blockquote").filter(has_text="20 ml/kg")).to_have_count(0)
 
 
+def test_keys_that_remove_a_document_leave_the_next_alone(page: Page) -> None:
+    add(page, file("fluids.md", FLUIDS))
+    page.get_by_role("button", name="Remove Fluids in dengue").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Keep it")).to_be_focused()
+    page.get_by_role("dialog").get_by_role("button", name="Remove").focus()
+    page.keyboard.press("Enter")
+    expect(row(page, "Fluids in dengue")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Library")).to_be_focused()
+    for _ in range(2):
+        page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.locator("#documents tbody tr")).to_have_count(1)
+
+
+def test_what_happens_to_documents_is_announced(page: Page) -> None:
+    announcer = page.locator("#announcer")
+    add(page, file("fluids.md", FLUIDS))
+    expect(announcer).to_have_text("fluids.md: Added. 1 of 1 done")
+    add(page, file("bad.pdf", b"%PDF-1.7 cut"))
+    expect(announcer).to_have_text("bad.pdf: Not added. 1 of 1 done")
+    page.get_by_role("button", name="Correct Fluids in dengue").click()
+    page.get_by_label("Title").fill("Fluids, corrected")
+    page.get_by_role("button", name="Save").click()
+    expect(announcer).to_have_text("The details were saved.")
+    page.get_by_role("button", name="Remove Fluids, corrected").click()
+    page.get_by_role("dialog").get_by_role("button", name="Remove").click()
+    expect(announcer).to_have_text("The document was removed.")
+
+
+def test_a_document_that_another_tab_has_removed_is_said_to_be_gone_until_one_leaves(
+    page: Page, product: Gated, tmp_path: Path
+) -> None:
+    add(page, file("fluids.md", FLUIDS))
+    product.remove("fluids.md")
+    page.get_by_role("button", name="Remove Fluids in dengue").click()
+    page.get_by_role("dialog").get_by_role("button", name="Remove").click()
+    expect(page.get_by_role("alert")).to_contain_text("no longer in the library")
+    expect(page.get_by_role("alert")).not_to_contain_text("guideline-assistant")
+    expect(row(page, "Fluids in dengue")).to_have_count(0)
+    chat(page)
+    page.get_by_role("button", name="Library").click()
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_a_day_that_the_calendar_lacks_is_refused_in_one_line(page: Page) -> None:
+    page.get_by_role("button", name=re.compile("^Correct Therapeutic")).click()
+    page.get_by_label("Last updated").fill("2019-02-30")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("alert")).to_contain_text("no such day as 2019-02-30")
+    expect(row(page, "Therapeutic Plasma Exchange")).to_contain_text("February 14, 2026")
+
+
 def test_corrections_are_shown_wherever_the_document_is_named(page: Page, ask: Ask, photograph: Photograph) -> None:
     page.get_by_role("button", name=re.compile("^Correct Therapeutic Plasma Exchange")).click()
     dialog = page.get_by_role("dialog", name="Correct details")
@@ -168,6 +221,7 @@ def test_corrections_are_shown_wherever_the_document_is_named(page: Page, ask: A
     corrected = row(page, "Plasma exchange, corrected")
     expect(corrected).to_contain_text("reviewed locally")
     expect(corrected).to_contain_text("March 2026")
+    expect(corrected.locator(".status")).to_have_css("color", "rgb(22, 34, 43)")
     chat(page)
     ask(page, "when is PLEX indicated")
     byline = page.locator(".turn .byline").first
@@ -240,7 +294,11 @@ def test_a_document_is_found_and_all_that_are_found_are_chosen_at_once(page: Pag
     expect(row(page, "Therapeutic Plasma Exchange")).to_be_hidden()
     page.get_by_role("checkbox", name="Ask all").uncheck()
     expect(page.locator("#scope")).to_contain_text("Asking 1 of 2 documents")
+    page.get_by_role("searchbox", name="Find a document").fill("warfarin")
+    expect(page.get_by_text("No document matches.").last).to_be_visible()
+    expect(page.get_by_role("checkbox", name="Ask all")).to_be_disabled()
     page.get_by_role("searchbox", name="Find a document").fill("")
+    expect(page.get_by_text("No document matches.").last).to_be_hidden()
     expect(page.get_by_role("checkbox", name=re.compile("^Ask Therapeutic"))).to_be_checked()
     expect(page.get_by_role("checkbox", name="Ask Fluids in dengue")).not_to_be_checked()
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 Ask = Callable[[Page, str], None]
 Photograph = Callable[[Page, str], None]
@@ -15,8 +15,7 @@ SIZES = {
     "dark-phone": (390, 844, True),
 }
 
-# Contrast of every visible piece of text with the first opaque colour behind it (WCAG 2.2, 1.4.3).
-FAINT = """() => {
+CONTRAST = """
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   const rgba = colour => {
     canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
@@ -32,17 +31,27 @@ FAINT = """() => {
     }
     return [255, 255, 255, 255];
   };
-  const faint = [];
-  for (const element of document.querySelectorAll('.gradio-container *')) {
-    const own = [...element.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
-    if (!(own || element.matches('.chip')) || !element.checkVisibility({ visibilityProperty: true })) continue;
-    if (element.closest('.unseen')) continue;
-    const [a, b] = [luminance(rgba(getComputedStyle(element).color)), luminance(behind(element))];
-    const contrast = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    if (contrast < 4.5) faint.push([element.className, element.textContent.slice(0, 40), contrast.toFixed(2)]);
-  }
-  return faint;
-}"""
+  const contrast = (colour, ground) => {
+    const [a, b] = [luminance(rgba(colour)), luminance(ground)];
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  };
+  const shown = element => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.unseen');
+  const told = element => [element.className, element.textContent.slice(0, 40)];
+"""
+
+# Visible pieces of text too near in colour to the first opaque one behind them (WCAG 2.2, 1.4.3).
+FAINT = f"""() => {{ {CONTRAST}
+  return [...document.querySelectorAll('.gradio-container *')].filter(shown)
+    .filter(e => e.matches('.chip') || [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()))
+    .filter(e => contrast(getComputedStyle(e).color, behind(e)) < 4.5).map(told);
+}}"""
+
+# Visible borders of controls too near in colour to what is around them (WCAG 2.2, 1.4.11).
+BORDERS = f"""() => {{ {CONTRAST}
+  return [...document.querySelectorAll('button, select, .drop')].filter(shown)
+    .filter(e => parseFloat(getComputedStyle(e).borderTopWidth) > 0)
+    .filter(e => contrast(getComputedStyle(e).borderTopColor, behind(e.parentElement)) < 3).map(told);
+}}"""
 
 NAMELESS = """() => [...document.querySelectorAll('button, input, textarea, select')]
   .filter(e => e.checkVisibility())
@@ -66,6 +75,7 @@ def test_every_state_is_readable(
         photograph(page, f"{size}-{state}")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert page.evaluate(FAINT) == []
+        assert page.evaluate(BORDERS) == []
         assert page.evaluate(NAMELESS) == []
 
     check("1-empty")
@@ -142,3 +152,83 @@ def test_keys_alone_reach_everything(page: Page, ask: Ask) -> None:
     ):
         assert wanted in reached
     assert any(name.startswith("BLOCKQUOTE") for name in reached)
+
+
+RINGED = """() => {
+  const { outlineColor, outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
+  return [outlineColor, outlineStyle, outlineWidth].join(' ');
+}"""
+
+HIDDEN = """() => document.activeElement.getBoundingClientRect().bottom
+  - document.querySelector('#composer').getBoundingClientRect().top"""
+
+
+def test_what_has_the_focus_is_ringed_and_never_behind_the_question_box(page: Page, ask: Ask) -> None:
+    ask(page, "when is PLEX indicated")
+    page.get_by_label("Which best describes you?").focus()
+    names = set()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        assert page.evaluate(RINGED) == "rgb(10, 90, 110) solid 2px"
+        names.add(page.evaluate(FOCUSED))
+        if page.evaluate("!!document.activeElement.closest('#conversation')"):
+            assert page.evaluate(HIDDEN) <= 0
+    assert {"BUTTON Ask", "BUTTON Show in article"} <= {" ".join(name.split()) for name in names}
+
+
+def test_a_small_phone_shows_words_of_the_first_quote(visit: Callable[..., Page], wordy_address: str, ask: Ask) -> None:
+    page = visit(wordy_address, width=320, height=568)
+    ask(page, "when is PLEX indicated")
+    quote, composer = page.locator("blockquote").first.bounding_box(), page.locator("#composer").bounding_box()
+    assert quote
+    assert composer
+    assert quote["y"] + 60 <= composer["y"]
+    where = page.locator(".where").first
+    clipped = "where => where.scrollHeight > where.clientHeight"
+    assert where.evaluate(clipped)
+    where.click()
+    assert not where.evaluate(clipped)
+    assert page.get_by_label("Which best describes you?").evaluate("select => select.clientWidth") >= 90
+
+
+def test_what_is_wrong_stands_clear_of_the_question(visit: Callable[..., Page], address: str) -> None:
+    page = visit(address, width=390, height=844)
+    page.get_by_role("button", name="Ask", exact=True).click()
+    problem = page.get_by_role("alert").bounding_box()
+    label = page.locator("#question label > span").bounding_box()
+    assert problem
+    assert label
+    assert problem["y"] + problem["height"] + 4 <= label["y"]
+
+
+def test_a_touch_screen_is_not_told_to_drop_files(chromium: Browser, address: str) -> None:
+    phone = chromium.new_context(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+    page = phone.new_page()
+    page.goto(address)
+    page.get_by_role("button", name="Library").tap()
+    expect(page.get_by_text("PDF, Word, HTML")).to_be_visible()
+    expect(page.get_by_text("drop them here")).to_be_hidden()
+    phone.close()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_paper_has_the_answer_with_its_marks_and_no_controls(
+    dark: bool, visit: Callable[..., Page], address: str, ask: Ask
+) -> None:
+    page = visit(address, dark=dark)
+    ask(page, "steps for refractory HLH")
+    page.locator("blockquote").first.click()
+    expect(page.locator("#article")).to_be_visible()
+    page.emulate_media(media="print")
+    for gone in ("#top", "#composer", "#article", ".tools", ".turn > .examples", ".reading button"):
+        for element in page.locator(gone).all():
+            expect(element).to_be_hidden()
+    expect(page.locator("blockquote .said").first).to_have_css("print-color-adjust", "exact")
+    expect(page.locator("blockquote .said").first).to_have_css("background-color", "rgb(255, 246, 214)")
+    expect(page.locator("blockquote .said").first).to_have_css("color", "rgb(22, 34, 43)")
+    chat = page.locator("#chat").bounding_box()
+    assert chat
+    assert (chat["x"], chat["width"]) == (0, 1280)
+    page.emulate_media(media="screen")

@@ -84,9 +84,13 @@ def test_pages_are_turned_and_a_quote_is_marked_on_its_own_only(
     expect(page.get_by_role("img", name="Page 1 of")).to_be_visible()
     expect(page.locator(".facsimile")).not_to_have_attribute("aria-busy", "true")
     expect(page.locator(".region")).to_have_count(0)
-    page.get_by_role("button", name="Text only").click()
-    expect(page.locator(".sheet")).to_be_hidden()
+    page.get_by_role("button", name="Text only", exact=True).click()
+    for gone in (page.locator(".sheet"), page.get_by_role("button", name="Next page"), page.locator(".page-number")):
+        expect(gone).to_be_hidden()
     expect(page.locator("mark")).to_be_in_viewport()
+    page.get_by_role("button", name="Show page", exact=True).click()
+    expect(page.get_by_role("button", name="Next page")).to_be_visible()
+    expect(page.get_by_role("img", name="Page 1 of")).to_be_visible()
 
 
 def test_a_pdf_is_opened_from_the_library_at_its_first_page(visit: Callable[..., Page], printed_address: str) -> None:

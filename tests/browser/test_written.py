@@ -59,8 +59,43 @@ def test_sentences_stream_above_the_quotes(
     photograph(page, "written")
     gate.set()
     expect(written).to_have_attribute("aria-busy", "false")
-    written.locator(".cites").first.click()
-    expect(page.locator(".quotes blockquote").first).to_be_focused()
+    expect(page.locator("#announcer")).to_have_text(prompts.render("page_written_done"))
+
+
+def test_a_sentence_names_its_quotes_and_shows_them(
+    open_with: Callable[[ScriptedModel], Page], ask: Callable[[Page, str], None]
+) -> None:
+    page = open_with(ScriptedModel(f"{TRUE} [1]."))
+    ask(page, QUESTION)
+    page.get_by_role("button", name="quote 1", exact=True).click()
+    quote = page.locator(".quotes blockquote").first
+    expect(quote).to_be_focused()
+    expect(quote).to_have_css("outline-style", "solid")
+    numbered = page.locator(".turn .quote").evaluate_all(
+        "quotes => quotes.map(quote => getComputedStyle(quote, '::before').content)"
+    )
+    assert numbered == ['"Quote " counter(quote)'] * page.locator(".turn .quote").count()
+
+
+def test_a_word_without_an_end_stays_on_the_page(
+    open_with: Callable[[ScriptedModel], Page], ask: Callable[[Page, str], None]
+) -> None:
+    page = open_with(ScriptedModel(f"Plasma{'x' * 600} exchange [1]."))
+    ask(page, QUESTION)
+    expect(page.locator(".turn .written .struck")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+def test_a_reload_while_the_model_writes_says_that_it_was_stopped(
+    open_with: Callable[[ScriptedModel], Page], ask: Callable[[Page, str], None], gate: Event
+) -> None:
+    page = open_with(ScriptedModel(lambda: _pieces(gate)))
+    ask(page, QUESTION)
+    expect(page.locator(".turn .written p", has_text=TRUE)).to_be_visible()
+    page.reload()
+    expect(page.locator(".turn .written p", has_text=TRUE)).to_be_visible()
+    expect(page.locator(".turn .note-line")).to_have_text(prompts.render("written_stopped"))
+    expect(page.get_by_role("button", name="Stop")).to_have_count(0)
 
 
 def test_writing_can_be_stopped(
@@ -71,9 +106,29 @@ def test_writing_can_be_stopped(
     page.get_by_role("button", name="Stop").click()
     written = page.locator(".turn .written")
     expect(written.locator(".note-line")).to_have_text(prompts.render("written_stopped"))
+    expect(page.locator("#announcer")).to_have_text(prompts.render("written_stopped"))
+    expect(page.get_by_role("textbox", name="Question")).to_be_focused()
     gate.set()
     ask(page, "what are common pitfalls?")
     expect(page.locator(".turn").first.locator(".note-line")).to_have_text(prompts.render("written_stopped"))
+
+
+def test_a_question_that_is_asked_while_the_model_writes_gets_its_own_written_answer(
+    open_with: Callable[[ScriptedModel], Page], ask: Callable[[Page, str], None], gate: Event
+) -> None:
+    page = open_with(ScriptedModel(lambda: _pieces(gate), f"{TRUE} [1]."))
+    ask(page, QUESTION)
+    expect(page.locator(".turn .written p", has_text=TRUE)).to_be_visible()
+    ask(page, QUESTION)
+    first, second = page.locator(".turn .written").nth(0), page.locator(".turn .written").nth(1)
+    expect(second.locator("p", has_text=TRUE)).to_be_visible()
+    expect(second).to_have_attribute("aria-busy", "false")
+    gate.set()
+    expect(first.locator(".note-line")).to_have_text(prompts.render("written_stopped"))
+    page.get_by_role("button", name="Clear").click()
+    expect(page.locator(".empty")).to_be_visible()
+    ask(page, QUESTION)
+    expect(page.locator(".turn .written p", has_text=TRUE)).to_be_visible()
 
 
 def test_a_click_on_stop_that_a_sentence_falls_into_still_stops(
