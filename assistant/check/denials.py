@@ -78,12 +78,14 @@ def _lost(claim: Claim, u: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
         words = s.words - CONTRAINDICATED
         if len(words) < 2 and before and not any(w.term and w.concept in words for w in u.claim.words):
             words |= before.words
-        novel = s.after - _INCLUDED - frozenset().union(*(c.concepts for c in u.context)) or s.after
+        above = frozenset().union(*(c.concepts for c in u.context))
+        novel = s.after - _INCLUDED - above or s.after
+        little = bool(claim.concepts & novel) and claim.concepts <= s.words | above  # all of it is denied, or the topic
         if novel and not novel & said:
             continue
         if named := words & _GROUPS & claim.concepts:
             words = words - _GROUPS | named
-        if overlap(words, said) >= USED or overlap(s.after, said) >= WHOLE:
+        if overlap(words, said) >= USED or overlap(s.after, said) >= WHOLE or little:
             shared = s.after & claim.concepts or words & claim.concepts
             headed = [m for m in claim.segments if s.head and s.head in m.words and m.own]
             best = max(headed, key=lambda m: (len(m.words & s.words), m.denies), default=None)
