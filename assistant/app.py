@@ -75,15 +75,17 @@ def build(assistant: Assistant) -> "gr.Blocks":
             export = gr.Button("Export", elem_id="export", size="sm")
             clear = gr.Button("Clear", elem_id="clear", size="sm")
             gr.Button("Library", elem_id="view", size="sm")
-        refresh = _chat(chat, blocks, session, clear)
-        _library(library, blocks, session, refresh)
+        renew, shown = _chat(chat, blocks, session, clear)
+        _library(library, blocks, session, renew, shown)
         _html(frame.panel(), "source")
         export.click(None, js="() => guidelinePage.export()")
     return blocks
 
 
-def _chat(page: Page, blocks: "gr.Blocks", session: "gr.Textbox", clear: "gr.Button") -> Callable[[Any], None]:
-    """The conversation and the question box. Returns what shows, after an event, that the library has changed."""
+def _chat(
+    page: Page, blocks: "gr.Blocks", session: "gr.Textbox", clear: "gr.Button"
+) -> tuple[Callable[[str], tuple[Any, str]], "list[gr.HTML]"]:
+    """The conversation and the question box. Returns what shows that the library has changed, and where."""
     import gradio as gr
 
     def ask_typed(session: str, text: str) -> Iterator[tuple[str, str, Any]]:
@@ -161,11 +163,17 @@ def _chat(page: Page, blocks: "gr.Blocks", session: "gr.Textbox", clear: "gr.But
         event.failure(None, js="() => guidelinePage.end()")
     clear.click(page.clear, session, answered, js=SESSION, **IN_TURN).then(None, js="() => guidelinePage.cleared()")
     blocks.load(arrive, session, [conversation, scope], js=SESSION, **IN_TURN)
-    return lambda event: event.then(renew, session, [conversation, scope], js=SESSION, **IN_TURN)
+    return renew, [conversation, scope]
 
 
-def _library(shelf: Shelf, blocks: "gr.Blocks", session: "gr.Textbox", refresh: Callable[[Any], None]) -> None:
-    """The documents, and how they come and go."""
+def _library(
+    shelf: Shelf,
+    blocks: "gr.Blocks",
+    session: "gr.Textbox",
+    renew: Callable[[str], tuple[Any, str]],
+    shown: "list[gr.HTML]",
+) -> None:
+    """The documents, and how they come and go. `renew` gives what is `shown` of the chat in another library."""
     import gradio as gr
 
     def look(event: gr.EventData) -> tuple[str, str]:
@@ -176,10 +184,13 @@ def _library(shelf: Shelf, blocks: "gr.Blocks", session: "gr.Textbox", refresh: 
         for intake, table, said in shelf.add(event.session, files):
             yield intake, table or gr.skip(), said
 
-    def follow(session: str) -> Iterator[tuple[Any, Any]]:
-        yield gr.skip(), gr.skip()  # an event that yields nothing empties what it could have filled
+    def follow(session: str) -> Iterator[tuple[Any, ...]]:
+        yield (gr.skip(),) * 4  # an event that yields nothing empties what it could have filled
         for intake, table in shelf.follow(session):
-            yield intake, table or gr.skip()
+            yield (intake, table, *renew(session)) if table else (intake, *(gr.skip(),) * 3)
+
+    def refresh(event: Any) -> None:
+        event.then(renew, session, shown, js=SESSION, **IN_TURN)
 
     def remove(event: gr.EventData) -> tuple[str, str]:
         return shelf.remove(event.session, event.document)
@@ -207,7 +218,7 @@ def _library(shelf: Shelf, blocks: "gr.Blocks", session: "gr.Textbox", refresh: 
     refresh(documents.correct(correct, None, [documents, said], trigger_mode="multiple", **QUIET))
     refresh(documents.choose(choose, None, None, trigger_mode="always_last", **QUIET))
     cancel.click(shelf.cancel, **AT_ONCE)
-    refresh(blocks.load(follow, session, [intake, documents], js=SESSION, **AT_ONCE))
+    blocks.load(follow, session, [intake, documents, *shown], js=SESSION, **AT_ONCE)
 
 
 def _html(value: str | None, name: str, **more: Any) -> "gr.HTML":

@@ -23,6 +23,7 @@ _ONLY_IF = re.compile(
     r"\bonly (?:if|when|where|once|on|with|after|under)\b|\b(?:not|no|never)\b(?: [a-z-]+){1,6} without\b"
 )
 _LACKING = re.compile(r"\b(?:is|are|was|were) (?:lacking|missing|absent)\W*$")
+_VERB = re.compile(r"\b(?:not|never) (?:be )?([a-z]+)")
 _TO_AVOID = re.compile(r"\bto avoid\b")
 # Of whom the rest is said: "for babies that cannot be fed, …".
 _OF_WHOM = re.compile(r"^(?:for|in|among|with) (?:[a-z-]+ ){1,3}(?:that|who|which)\b")
@@ -81,6 +82,8 @@ def _lost(claim: Claim, u: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
         above = frozenset().union(*(c.concepts for c in u.context))
         novel = s.after - _INCLUDED - above or s.after
         little = bool(claim.concepts & novel) and claim.concepts <= s.words | above  # all of it is denied, or the topic
+        if _of_all(claim, u, s, s.words - s.after | above):
+            yield Failure("negation", s.text)
         if novel and not novel & said:
             continue
         if named := words & _GROUPS & claim.concepts:
@@ -99,6 +102,17 @@ def _lost(claim: Claim, u: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
                 else overlap(shared, denied) < 0.5
             ):
                 yield Failure("negation", s.text)
+
+
+def _of_all(claim: Claim, unit: Unit, s: Segment, subject: frozenset[str]) -> bool:
+    """Whether a claim says of its subject alone what a quote denies of it in some case: "haloperidol should be given", where it
+    should not be given by one route."""
+    verb = _VERB.search(s.text)
+    if not verb or any(m.denies for m in claim.segments) or not claim.concepts & s.words:
+        return False
+    said = re.compile(rf"\b{verb[1]}\b")
+    given = any(said.search(m.text) for m in unit.claim.segments if not m.denies)
+    return not given and bool(said.search(claim.plain)) and claim.concepts <= subject
 
 
 def _excused(claim: Claim, unit: Unit, s: Segment) -> bool:

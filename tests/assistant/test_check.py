@@ -177,6 +177,16 @@ def test_sentences_by_writers_who_had_not_seen_the_rules(remembering: Encoder) -
         ),
         ("Pharmacologic therapy is preferred.", "Non-pharmacologic and drug therapy are preferred.", "negation"),
         (
+            "Plasma exchange is first-line therapy.",
+            "Plasma exchange is NOT a standard or first-line treatment for secondary HLH.",
+            "negation",
+        ),
+        (
+            "Haloperidol should be given.",
+            "Haloperidol should not be given by the intravenous route because of arrhythmias.",
+            "negation",
+        ),
+        (
             "Deaths were more frequent compared with a history of depression.",
             "Deaths were more frequent compared with no history of depression.",
             "negation",

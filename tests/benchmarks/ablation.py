@@ -57,6 +57,7 @@ MECHANISMS: Mapping[str, Sequence[tuple[Any, str, object]]] = {
     "the conversation": ((chat, "CONTEXT", 0.0), (chat, "MOST_CONTEXT", 0.0)),
     "less of the conversation for a question that stands alone": ((chat, "FULL", 1.0),),
     "the title of the last answer's document": ((followup, "_topic", lambda *_: ""),),
+    "the documents that the conversation was about": ((followup, "NEAR", 0.0),),
     "the section that a question names": ((quotes, "NAMED", NEVER), (quotes, "NAMED_BEHIND", NEVER)),
     "the age and weight of the patient": ((quotes, "OTHERS", 1.0),),
     "more for what says that there is none": ((quotes, "DENIES", 1.0),),
