@@ -26,10 +26,12 @@ _MARKUP_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _CONNECTIVE = re.compile(r"(?:or|and|plus|nb|note|then|either)\b[:.,]?", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _TERMINAL = re.compile(r"[.!?;:,][\"'”’)\]]*$")
-# A short line that says something of its own: a verb in lower case, an amount, a time. A question may be a heading.
+# A short line that says something of its own: a verb in lower case, an amount, a time, a number behind a colon. A question
+# may be a heading.
 _SAYS = re.compile(
     r"\b(?:should|must|is|are|was|were|has|have|had|can|may|will|takes?|gives?|given|points?)\b"
     r"|\d\s*(?:mg|g|ml|mL|mcg|µg|μg|units?|IU|hourly|cycles?|seconds?|minutes?|days?|weeks?|%)(?!\w)"
+    r"|:\s+\S*\d"
 )
 _ASKS = re.compile(r"(?:why|when|how|what|which|who|where)\b", re.IGNORECASE)
 MAX_HEADING_WORDS = 14
