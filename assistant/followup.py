@@ -70,7 +70,7 @@ class Reading:
 
     asked    what is asked
     context  the parts of the conversation that it leans on, nearest first
-    topic    the title among them, "" where none is
+    topic    the title among them, "" where none is or the question names what its document does not print
     near     document → how much more its quotes count, since the conversation was about it
     """
 
@@ -126,16 +126,18 @@ def read(
         own, *before = _parted(parse(last.standalone).asked)
         return Reading(f"{question} [{_shortened(', '.join([own.rstrip(' ?'), *before]))}]")
     leaning = leans(question, known)
-    topic = _shortened(_topic(question, history, tells_apart)) if leaning else ""
-    if topic and _names_another(question, last.quotes[0].document.text.lower(), known, topics):
-        topic = ""
+    topic = title = _shortened(_topic(question, history, tells_apart)) if leaning else ""
+    if title:
+        elsewhere = _elsewhere(question, last.quotes[0].document.text.lower(), known)
+        title = "" if _names_another(question, elsewhere, topics) else title
+        topic = "" if elsewhere else title
     answered = [turn.answer for turn in reversed(history) if turn.answer.outcome != "not_found"]
     if not leaning:
         answered = _of_topic(
             answered, {s for w in content_words(question) if not _tells_nothing(w) and (s := stem(w)) in topics}
         )
     earlier = (_shortened(_parted(parse(answer.standalone).asked)[0]) for answer in answered)
-    said = dict.fromkeys(text for text in (topic, *earlier) if content_words(text))
+    said = dict.fromkeys(text for text in (title, *earlier) if content_words(text))
     near = {} if leaning else _near(answered[:PARTS])
     return Reading(question, tuple(said)[:PARTS], topic, near)
 
@@ -178,12 +180,17 @@ def _near(answered: Sequence[Answer]) -> dict[str, float]:
     return near
 
 
-def _names_another(question: str, text: str, known: Callable[[str], bool], topics: Container[str]) -> bool:
-    """True where a question names what a text nowhere prints and the library does: a term; or, where it says little else, the
+def _elsewhere(question: str, text: str, known: Callable[[str], bool]) -> list[str]:
+    """The words of a question that tell what it is about, and that a text nowhere prints and the library does."""
+    own = (w for w in content_words(question) if not _tells_nothing(w))
+    return [w for w in own if known(w) and w.lower().rstrip("s") not in text]
+
+
+def _names_another(question: str, elsewhere: Sequence[str], topics: Container[str]) -> bool:
+    """True where the words that are printed elsewhere name another topic: a term; or, where the question says little else, the
     topic of a document: "and in asthma?"."""
-    own = content_words(question)
-    named = (w for w in own if not _tells_nothing(w) and (is_term(w) or (len(own) < SHORT and stem(w) in topics)))
-    return any(known(w) and w.lower().rstrip("s") not in text for w in named)
+    short = len(content_words(question)) < SHORT
+    return any(is_term(w) or (short and stem(w) in topics) for w in elsewhere)
 
 
 def _title(answer: Answer, text: str, tells_apart: Callable[[str], bool]) -> tuple[str, bool]:

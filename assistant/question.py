@@ -210,8 +210,8 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
 
 
 def is_term(word: str) -> bool:
-    """True for a word that is no everyday English."""
-    return word.isalpha() and word.lower() not in everyday_words()
+    """True for a word that is no everyday English: "etoposide", "HbA1c"; a number with its unit or a compound is none."""
+    return word.isalnum() and word[0].isalpha() and word.lower() not in everyday_words()
 
 
 def populations(text: str) -> tuple[str, ...]:

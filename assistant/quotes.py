@@ -190,7 +190,10 @@ def _marks(hit: Hit, question: Question, document: Document, first: int, last: i
     marked = marked or {max(scores, key=scores.__getitem__)}
     left = {w for w, r in question.words.items() if r > 0} - {w for i in marked for w in stems(words_of(document, i))}
     for i in sorted(scores, key=lambda i: -scores[i]):
-        if (new := left & set(stems(words_of(document, i)))) and scores[i] >= 0.6 * best and not opens(document, i):
+        lines = lines_of(document, i)
+        # A name alone is marked for its lines, unless some of them are already.
+        tells = not opens(document, i) or (lines and marked.isdisjoint(lines))
+        if (new := left & set(stems(words_of(document, i)))) and scores[i] >= 0.6 * best and tells:
             marked.add(i)
             left -= new
     marked = _of_the_drug(document, marked, question)

@@ -126,7 +126,9 @@ def test_a_question_that_names_no_topic_leans_on_the_last_one(question: str) -> 
     assert leans(question, lambda word: word == "naproxen")
 
 
-@pytest.mark.parametrize("question", ["naproxen dose", "steroids for asthma?", "anticoagulants in pregnancy?"])
+@pytest.mark.parametrize(
+    "question", ["naproxen dose", "HbA1c target", "steroids for asthma?", "anticoagulants in pregnancy?"]
+)
 def test_a_question_that_names_one_does_not(question: str) -> None:
     assert not leans(question, lambda _: True)
 
@@ -250,7 +252,14 @@ def test_a_question_that_names_another_topic_is_asked_alone(chat: Chat) -> None:
     assert _read(question, turns).context == (asthma.question,)
 
 
-@pytest.mark.parametrize("question", ["ddx?", "how do I confirm dx", "rx?"])
+def test_only_a_question_whose_words_the_last_document_prints_keeps_to_it(chat: Chat) -> None:
+    history = _ask(chat, ACUTE)
+    assert _read("and for how long?", history).topic == "Gout in adults"
+    mouth = _read("and by mouth?", history)
+    assert (mouth.topic, mouth.context[0]) == ("", "Gout in adults")
+
+
+@pytest.mark.parametrize("question", ["ddx?", "what dx?", "rx?"])
 def test_a_shorthand_of_asking_names_no_topic(question: str, chat: Chat) -> None:
     assert _read(question, _ask(chat, ACUTE)).topic == "Gout in adults"
 

@@ -158,6 +158,7 @@ def test_what_its_topic_or_the_conversation_speaks_of_is_ahead(document: Documen
         ("aspirin for an adult", [0.9, 0.1, 0.1, 0.1, 0.1], ["Aspirin 600 mg"]),
         ("ibuprofen", [0.1, 0.1, 0.9, 0.1, 0.1], ["Ibuprofen", "Adult: 200 mg", "Child: 10 mg/kg"]),
         ("ibuprofen for a child", [0.1, 0.1, 0.9, 0.1, 0.1], ["Ibuprofen", "Child: 10 mg/kg"]),
+        ("ibuprofen for a child", [0.9, 0.1, 0.6, 0.1, 0.1], ["Ibuprofen", "Child: 10 mg/kg"]),
     ],
 )
 def test_a_name_is_marked_with_its_doses_and_a_dose_with_those_it_is_not_for(

@@ -73,7 +73,10 @@ def test_an_item_keeps_its_label_and_its_depth() -> None:
         ("1. REST THE JOINT.\n\nCool it.", ["item", "paragraph"]),
         ("Rest the joint.\n\nCool it.", ["paragraph", "paragraph"]),
         ("Naproxen 500 mg twice daily\n\nRest the joint.", ["paragraph", "paragraph"]),  # it says a dose: no heading
-        ("Regimen 1: 2(RHZ+E)/4(RH)\n\nRest the joint.", ["paragraph", "paragraph"]),  # nor one with a number behind a colon
+        (
+            "Regimen 1: 2(RHZ+E)/4(RH)\n\nRest the joint.",
+            ["paragraph", "paragraph"],
+        ),  # nor one with a number behind a colon
         ("Table 2: Doses\n\nRest the joint.", ["heading", "paragraph"]),
         ("When should it be treated?\n\nAt once, by mouth.", ["heading", "paragraph"]),
         ("| Drug | Dose |\n| --- | --- |\n| Naproxen | 500 mg |", ["header", "boilerplate", "row"]),
