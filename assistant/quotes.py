@@ -140,14 +140,16 @@ def _candidates(hits: Sequence[Hit], question: Question, documents: Mapping[str,
 
 def _named_section(hit: Hit, question: Question, document: Document, share: float) -> Quote | None:
     """The whole section of a hit, in its own order, where the question names it: best of all, since it was asked for.
-    None for a question whether something is so."""
+    None for a question whether something is so, and for a section without the kind of answer that is asked for."""
     index = document.statements[hit.passage.first].section
     if _POLAR.match(question.text) or not names_section(question, document, index, share):
         return None
     inside = [i for i, s in enumerate(document.statements) if s.section == index]
     first, last = inside[0], inside[-1] + 1
-    words = len(document.text[document.statements[first].start : document.statements[last - 1].end].split())
-    if words > LONGEST_SECTION or not any(document.statements[i].kind != "sentence" for i in inside):
+    text = document.text[document.statements[first].start : document.statements[last - 1].end]
+    if question.kinds and not any(holds_kind(text, kind) for kind in question.kinds):
+        return None
+    if len(text.split()) > LONGEST_SECTION or not any(document.statements[i].kind != "sentence" for i in inside):
         return None
     return Quote(document, first, last, tuple(i for i in inside if not opens(document, i)), ASKED_FOR * hit.score)
 

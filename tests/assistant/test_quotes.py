@@ -5,7 +5,7 @@ import pytest
 from assistant.chat import Chat
 from assistant.patient import patient
 from assistant.question import understand
-from assistant.quotes import choose, on_topic, topic
+from assistant.quotes import ASKED_FOR, choose, on_topic, topic
 from assistant.types import Quote
 from index.lexicon import lexicon
 from index.read import read_bytes
@@ -74,6 +74,14 @@ def test_quotes_are_best_first_apart_and_few(chat: Chat, document: Document) -> 
     assert len(places) == len(set(places))
     assert 1 < len(found) <= 5  # as the contract says
     assert _chosen("reflux", chat, document) == ()
+
+
+def test_a_section_without_the_kind_of_answer_asked_for_is_not_named() -> None:
+    rest = "# Gout\n\n## Rest\n\n- Rest the joint{}\n- Cool it\n"
+    plain, timed = (read_bytes(rest.format(said).encode(), name="gout.md") for said in ("", " every day"))
+    asked = understand("how often rest?", lexicon([plain]), lambda _: 1.0)
+    scores = [choose([_hit(d, 0, [0.9, 0.2])], asked, {d.name: d})[0].score for d in (timed, plain)]
+    assert scores == [ASKED_FOR * 1.4, 1.4]
 
 
 def test_a_section_that_a_question_names_comes_first_unless_it_asks_whether(document: Document) -> None:
