@@ -141,10 +141,8 @@ class Search:
 
     def _candidates(self, asked: Query, share: float, documents: Sequence[str] | None) -> set[int]:
         shot = self.snapshot
-        if shot.store is None:
-            return set()
         n, m = (max(1, round(share * most)) for most in (CANDIDATES, LINE_CANDIDATES))
-        found = set(shot.store.nearest(self._embed(asked.text).vector, n, documents=documents))
+        found = set(shot.nearest(self._embed(asked.text).vector, n, documents=documents))
         found |= set(shot.keywords.scores("block", asked.words, n))
         lines = list(shot.keywords.scores("line", asked.words, m))
         found |= set((np.searchsorted(shot.first_line, lines, side="right") - 1).tolist())

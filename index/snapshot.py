@@ -7,7 +7,7 @@ LIBRARY/
   states/<n>/              manifest.json, vectors/ (Chroma), keywords/ (tantivy)
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import keywords, record, split, store
+from index.errors import LibraryError
 from index.manifest import FORMAT, Manifest, read_manifest, write_manifest
 from index.readonly import writable
 from index.tokens import embedded_text
@@ -101,6 +102,19 @@ class Snapshot:
                 frequency[np.unique(arrays.ids[begin:end])] += 1
         n = len(self.blocks)
         return np.log1p((n - frequency + 0.5) / (frequency + 0.5)).astype(np.float32)
+
+    def nearest(self, vector: Vectors, k: int, *, documents: Sequence[str] | None = None) -> list[int]:
+        """Numbers of the k blocks nearest to a unit vector (d,), nearest first, of the named documents only where given; [] where
+        there are none."""
+        if self.store is None:
+            return []
+        try:
+            return self.store.nearest(vector, k, documents=documents)
+        except LibraryError:  # a writer has cleared the state away since: only what is in memory is left
+            names = np.array(list(self.documents))[self.document_of]
+            asked = np.arange(len(names)) if documents is None else np.flatnonzero(np.isin(names, documents))
+            nearest = np.argsort(-(self.vectors[asked] @ vector), kind="stable")
+            return [int(n) for n in asked[nearest[:k]]]
 
     def tokens(self, block: int) -> tuple[NDArray[np.int8], NDArray[np.int32]]:
         """Token vectors of a block and how many belong to its context and to each line."""

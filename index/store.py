@@ -50,16 +50,21 @@ class VectorStore:
             self._collection = client.get_collection(COLLECTION, embedding_function=None)
             self._count = self._collection.count()
             dimension = len(self._collection.get(limit=1, include=["embeddings"])["embeddings"][0])
-            self.nearest(
-                np.ones(dimension, np.float32), 1
-            )  # now and not at the first question: a writer may clear it away
+            self._nearest(np.ones(dimension, np.float32), 1)  # what is damaged shows now and not at the first question
         except Exception as e:  # chromadb raises its own and sqlite's types here
             raise LibraryError(
                 f"the vectors in {folder} cannot be opened ({e}); run `guideline-assistant rebuild`"
             ) from e
 
     def nearest(self, vector: Vectors, k: int, *, documents: Sequence[str] | None = None) -> list[int]:
-        """Numbers of the k nearest vectors, nearest first, of the named documents only where given; [] where none are stored."""
+        """Numbers of the k nearest vectors, nearest first, of the named documents only where given; [] where none are stored.
+        Raises LibraryError where the folder is gone: chromadb opens its files again now and then."""
+        try:
+            return self._nearest(vector, k, documents)
+        except Exception as e:  # chromadb raises its own and sqlite's types here
+            raise LibraryError(f"the vectors cannot be read any more ({e}); run `guideline-assistant verify`") from e
+
+    def _nearest(self, vector: Vectors, k: int, documents: Sequence[str] | None = None) -> list[int]:
         if not self._count or (documents is not None and not documents):
             return []
         where = {"document": {"$in": list(documents)}} if documents is not None else None

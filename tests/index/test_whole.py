@@ -118,6 +118,20 @@ def test_readers_keep_the_state_they_opened(library: Library, bag_of_words: Enco
     assert list(library.snapshot().documents) == ["malaria.txt"]
 
 
+@pytest.mark.parametrize("asked", [None, ["gout.md"], ["gout.md", "of yesterday.md"], []])
+def test_the_nearest_blocks_of_a_state_that_was_cleared_away_are_the_same(
+    asked: list[str] | None, library: Library, bag_of_words: Encoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    snapshot, (vector,) = library.snapshot(), bag_of_words.encode(["colchicine for gout"])
+    before = snapshot.nearest(vector, 2, documents=asked)
+
+    def gone(*arguments: object) -> None:
+        raise RuntimeError("unable to open database file")
+
+    monkeypatch.setattr(store.VectorStore, "_nearest", gone)
+    assert snapshot.nearest(vector, 2, documents=asked) == before
+
+
 def _damage() -> dict[str, Callable[[Path, Path], object]]:
     return {
         "a manifest cut short": lambda state, record: os.truncate(state / "manifest.json", 20),
