@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 
 import prompts
 from assistant import compose, followup, suggest
+from assistant.alone import asks_for_source, is_greeting, leans
 from assistant.aspects import aspects
 from assistant.assess import signals
 from assistant.errors import BadQuestion, ModelError
@@ -43,9 +44,8 @@ class Chat:
     def __init__(self, search: Search, model: ChatModel | None = None) -> None:
         self._search = search
         self._model = model
-        self._documents = search.snapshot.documents
-
-        self._words = lru_cache(maxsize=4)(lambda names: lexicon(self._documents[name] for name in names))
+        self._documents = documents = search.snapshot.documents
+        self._words = lru_cache(maxsize=4)(lambda names: lexicon(documents[name] for name in names))
 
     def lexicon(self, documents: Sequence[str] | None = None) -> Lexicon:
         """The words of the documents with these names, of those in the library; None for all."""
@@ -72,12 +72,12 @@ class Chat:
         nothing to search for."""
         began = time.perf_counter()
         question = checked(question)
-        if followup.is_greeting(question):
+        if is_greeting(question):
             return self._greeting(question, began)
-        history = [turn for turn in history if not followup.is_greeting(turn.question)]
-        if standalone is None and history and followup.asks_for_source(question):
+        history = [turn for turn in history if not is_greeting(turn.question)]
+        if standalone is None and history and asks_for_source(question):
             return _sources(question, history[-1].answer, began)
-        history = [turn for turn in history if not followup.asks_for_source(turn.question)]
+        history = [turn for turn in history if not asks_for_source(turn.question)]
         words = self.lexicon(documents)
         reading = (
             followup.parse(checked(standalone))
@@ -126,10 +126,10 @@ class Chat:
 
         First the question is read by the model, unless the user `edited` its reading: where that differs, the quotes do too.
         """
-        if self._model is None or followup.is_greeting(answer.question):
+        if self._model is None or is_greeting(answer.question):
             return
         try:
-            asks = history and not edited and not followup.asks_for_source(answer.question)
+            asks = history and not edited and not asks_for_source(answer.question)
             if asks and (restated := restate(answer.question, history, model=self._model)):
                 again = self.ask(restated, history, standalone=restated, documents=documents)
                 answer = replace(again, question=answer.question, milliseconds=answer.milliseconds)
@@ -149,11 +149,10 @@ class Chat:
         text = understood.text
         own = query(text, same=same(text), added=(*understood.names, *aspects(text)))
         leaning = [query(part, same=same(part), added=other_names(synonyms(part, words))) for part in reading.context]
-        leans = followup.leans(reading.asked, words.knows)
-        weight = self._weight(own) * (1 if leans else FULL)
+        leaning_on = reading.context if leans(reading.asked, words.knows) else ()
+        weight = self._weight(own) * (1 if leaning_on else FULL)
         readings = [(own, 1.0), *((part, weight * DECAY**n) for n, part in enumerate(leaning))]
         hits = self._search.rank(readings, documents=documents)
-        leaning_on = reading.context if leans else ()
         said = understand(" ".join([understood.text, *leaning_on]), words, self._search.rarity)
         whole = replace(understood, text=said.text, words=said.words)
         about = topic(whole, self._search.tells_apart)
@@ -226,7 +225,8 @@ def _sources(question: str, before: Answer, began: float) -> Answer:
 
 
 def _retrieved(ranked: Sequence[Sequence[Hit]]) -> tuple[Retrieved, ...]:
-    """The hits of all parts by score, each passage once, until RETRIEVED passages and DOCUMENTS documents are there, where there are so many."""
+    """The hits of all parts by score, each passage once, until RETRIEVED passages and DOCUMENTS documents are there, where there
+    are so many."""
     found: list[Retrieved] = []
     names: set[str] = set()
     best: dict[tuple[str, int], Hit] = {}

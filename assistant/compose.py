@@ -49,8 +49,8 @@ class Part:
         if self.question.terms and not (self.question.terms | self.question.forms).intersection(stems(self._shown)):
             return tuple(KIND_NAMES[k] for k in self.question.kinds)
         on = [q for q in self.quotes if subjects or _names(" ".join([self._title(q), *around(q), q.text]), about)]
-        names = [n for name in self.question.names if (n := frozenset(stems(name))).isdisjoint(_heads(self.quotes))]
-        given = {k for k in self.question.kinds for q in on if _gives(q, k, subjects, names, self._title(q))}
+        others = _other_names(self.question, self.quotes)
+        given = {k for k in self.question.kinds for q in on if _gives(q, k, subjects, others, self._title(q))}
         near = [q.text for q in self.quotes if _names(with_context(q), about)]
         given |= {k for k in self.question.kinds if any(denies_kind(text, k) for text in near)}
         return tuple(KIND_NAMES[k] for k in self.question.kinds if k not in given)
@@ -82,6 +82,12 @@ def _subjects(question: Question, shown: str, quotes: Sequence[Quote]) -> frozen
     return said - _heads(quotes) or said
 
 
+def _other_names(question: Question, quotes: Sequence[Quote]) -> list[frozenset[str]]:
+    """The words of each other name of what the question names; those left out that speak of what heads the quotes."""
+    names = (frozenset(stems(name)) for name in question.names)
+    return [name for name in names if name.isdisjoint(_heads(quotes))]
+
+
 def _heads(quotes: Sequence[Quote]) -> frozenset[str]:
     """The words of the titles and headings that quotes stand under."""
     return frozenset(stems(" ".join(t for q in quotes for t in (q.document.metadata.title or "", *q.section))))
@@ -99,14 +105,13 @@ def _names(text: str, subjects: frozenset[str]) -> bool:
     return not subjects or any(word.endswith(tuple(subjects)) for word in stems(text))
 
 
-def _gives(quote: Quote, kind: Kind, subjects: frozenset[str], names: Sequence[frozenset[str]], title: str) -> bool:
-    """True where the quote holds an answer of this kind about a subject, under one of its other `names` too: in one
-    statement, with all that it belongs to.
-    A dose of another drug of the same list is none of the one asked about; "Child: 1 mg/kg" is one of the line before it."""
+def _gives(quote: Quote, kind: Kind, subjects: frozenset[str], others: Sequence[frozenset[str]], title: str) -> bool:
+    """True where the quote holds an answer of this kind about a subject, or under one of its other names: in one statement,
+    with all that it belongs to. A dose of another drug of the same list is none of the one asked about; "Child: 1 mg/kg" is one of the line before it."""
     document = quote.document
 
     def of_it(words: str) -> bool:
-        return _names(words, subjects) or any(name <= set(stems(words)) for name in names)
+        return _names(words, subjects) or any(name <= set(stems(words)) for name in others)
 
     return any(
         holds_under(document.introducing(document.statements[i]), words_of(document, i), kind)

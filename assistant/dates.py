@@ -3,15 +3,11 @@
 import re
 from datetime import date
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = "january february march april may june july august september october november december".split()
 YEAR = re.compile(r"\b(19|20)\d\d\b")
 ISO = re.compile(r"\b((?:19|20)\d\d)[-/.](\d{1,2})(?:[-/.](\d{1,2}))?\b")
 NUMERIC = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d\d)\b")
-NAMED = re.compile(
-    r"\b(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?"
-    r"|dec(?:ember)?)\b",
-    re.IGNORECASE,
-)
+NAMED = re.compile(rf"\b({'|'.join([*MONTHS, 'sept', *(m[:3] for m in MONTHS)])})\b", re.IGNORECASE)
 DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\b")
 
 
@@ -49,7 +45,7 @@ def _parts(printed: str) -> tuple[int, int, int] | None:
     named = NAMED.search(printed)
     rest = printed[: found.start()] + printed[found.end() :]
     day_found = DAY.search(rest)
-    month = MONTHS.index(named[1][:3].lower()) + 1 if named else 0
+    month = [m[:3] for m in MONTHS].index(named[1][:3].lower()) + 1 if named else 0
     return year, month, int(day_found[1]) if named and day_found else 0
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import closing
 
 import prompts
-from assistant.followup import content_words
+from assistant.alone import content_words
 from assistant.types import ChatModel, Turn
 from index.keywords import stem
 

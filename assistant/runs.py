@@ -26,6 +26,7 @@ _OF_THE_LINE_BEFORE = re.compile(
     r"\d[\d.]*\s*(?:(?:years?|months?|weeks?|days?)?\s*(?:[-–]|to)\s*\d[\d.]*\s*)?(?:years?|months?|weeks?|days?|kg)\b)",
     re.I,
 )
+# Of such a line: not for whom the rest holds. "Not more than" is a dose.
 _FORBIDS = re.compile(
     r"\W*(?:(?:adults?|child(?:ren)?|infants?|neonates?|pregnan\w+)\W+)?(?:not (?!more\b)|contra-?indicated\b)", re.I
 )

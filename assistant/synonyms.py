@@ -65,8 +65,7 @@ def is_name(word: str) -> bool:
 
 def spelled_out(word: str) -> str:
     """What notes shorten to this word, "diagnosis" of "dx"; the word itself where it is no shorthand."""
-    own = _content(word)
-    return next((next(iter(formal.values())) for formal, short in _table("shorthand.txt") if own in short), word)
+    return _shorthand().get(_content(word), word)
 
 
 def one_name(text: str) -> str:
@@ -90,6 +89,12 @@ def _table(*files: str) -> tuple[tuple[dict[Stems, str], dict[Stems, str]], ...]
         if line and not line.startswith("#")
         for formal, _, everyday in [line.partition("|")]
     )
+
+
+@cache
+def _shorthand() -> dict[Stems, str]:
+    """Short form → the first of the long ones."""
+    return {name: next(iter(long.values())) for long, short in _table("shorthand.txt") for name in short}
 
 
 @cache

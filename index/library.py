@@ -40,11 +40,8 @@ class Library:
         state = self._folder.current
         return state.name if state else None
 
-    def manifest(self) -> Manifest:
-        """The documents that count. Raises LibraryError where the folder is damaged or of another version."""
-        return self._manifest()
-
-    def _manifest(self, *, of_any_version: bool = False) -> Manifest:
+    def manifest(self, *, of_any_version: bool = False) -> Manifest:
+        """The documents that count. Raises LibraryError where the folder is damaged or of another version, if that matters."""
         held = self._folder.manifest(of_any_version=of_any_version)
         return held if held and held.entries else Manifest(FORMAT, self._encoder_name, ())
 
@@ -194,7 +191,7 @@ class Library:
         """Remove documents, all or none, from a library of another version too: what this one cannot read would keep it from
         being rebuilt. Raises UnknownDocument."""
         with self._folder.writing():
-            manifest = self._manifest(of_any_version=True)
+            manifest = self.manifest(of_any_version=True)
             gone = [manifest.entry(name) for name in names]
             self._folder.commit(replace(manifest, entries=tuple(e for e in manifest.entries if e not in gone)))
 

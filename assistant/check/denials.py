@@ -81,14 +81,15 @@ def _lost(claim: Claim, u: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
             words |= before.words
         above = frozenset().union(*(c.concepts for c in u.context))
         novel = s.after - _INCLUDED - above or s.after
-        little = bool(claim.concepts & novel) and claim.concepts <= s.words | above  # all of it is denied, or the topic
-        if _of_all(claim, u, s, s.words - s.after | above):
+        # All that it says is denied, or is what the denial stands under.
+        within = bool(claim.concepts & novel) and claim.concepts <= s.words | above
+        if _unconfined(claim, u, s, s.words - s.after | above):
             yield Failure("negation", s.text)
         if novel and not novel & said:
             continue
         if named := words & _GROUPS & claim.concepts:
             words = words - _GROUPS | named
-        if overlap(words, said) >= USED or overlap(s.after, said) >= WHOLE or little:
+        if overlap(words, said) >= USED or overlap(s.after, said) >= WHOLE or within:
             shared = s.after & claim.concepts or words & claim.concepts
             headed = [m for m in claim.segments if s.head and s.head in m.words and m.own]
             best = max(headed, key=lambda m: (len(m.words & s.words), m.denies), default=None)
@@ -104,7 +105,7 @@ def _lost(claim: Claim, u: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
                 yield Failure("negation", s.text)
 
 
-def _of_all(claim: Claim, unit: Unit, s: Segment, subject: frozenset[str]) -> bool:
+def _unconfined(claim: Claim, unit: Unit, s: Segment, subject: frozenset[str]) -> bool:
     """Whether a claim says of its subject alone what a quote denies of it in some case: "haloperidol should be given", where it
     should not be given by one route."""
     verb = _VERB.search(s.text)

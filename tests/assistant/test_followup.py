@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.chat import Chat
-from assistant.followup import FADES, LONG, NEAR, PARTS, Reading, asks_for_source, is_greeting, leans, parse, read
+from assistant.followup import FADES, LONG, NEAR, PARTS, Reading, parse, read
 from assistant.types import Answer, Outcome, Quote, Turn
 
 ACUTE = "What do I give in an acute gout attack?"
@@ -119,20 +119,6 @@ def test_a_document_that_the_question_named_is_its_topic_however_often_it_is_quo
     assert _read("and for how long?", history).context == ("Gout in adults", ACUTE)
 
 
-@pytest.mark.parametrize(
-    "question", ["contraindications?", "antibiotics and dose", "dosing regimen", "no, I meant naproxen"]
-)
-def test_a_question_that_names_no_topic_leans_on_the_last_one(question: str) -> None:
-    assert leans(question, lambda word: word == "naproxen")
-
-
-@pytest.mark.parametrize(
-    "question", ["naproxen dose", "HbA1c target", "steroids for asthma?", "anticoagulants in pregnancy?"]
-)
-def test_a_question_that_names_one_does_not(question: str) -> None:
-    assert not leans(question, lambda _: True)
-
-
 def test_a_very_long_question_leans_on_nothing() -> None:
     assert _read("fever " * LONG, _said("when is PLEX indicated")).context == ()
 
@@ -167,25 +153,6 @@ def test_an_item_is_named_by_its_place_in_the_list_that_was_shown(chat: Chat, na
 
 def test_the_first_line_is_no_item() -> None:
     assert _read("what is first-line?", _said("gout")).context == ("gout",)
-
-
-@pytest.mark.parametrize(
-    "question", ["which reference is that from?", "What source is this?", "which studies are those from"]
-)
-def test_a_question_for_the_source_of_an_answer_is_told(question: str) -> None:
-    assert asks_for_source(question)
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "which studies support colchicine?",
-        "which studies show that colchicine helps?",
-        "what sources of infection should be excluded in this patient?",
-    ],
-)
-def test_a_question_that_names_a_topic_asks_for_no_source(question: str) -> None:
-    assert not asks_for_source(question)
 
 
 @given(st.text(), st.lists(st.text(min_size=1), max_size=4))
@@ -285,13 +252,3 @@ def test_a_dose_of_what_was_refused_is_refused_as_well(chat: Chat) -> None:
 @pytest.mark.parametrize("edited", ["naproxen in gout · !!!", "!!! · naproxen in gout", "naproxen in gout · the · and"])
 def test_a_reading_with_a_part_that_says_nothing_is_searched_for(chat: Chat, edited: str) -> None:
     assert chat.ask("naproxen?", standalone=edited).retrieved[0].document == "gout.md"
-
-
-@pytest.mark.parametrize("said", ["hello", "Good morning!", "ok, thanks", "great thank you", "please"])
-def test_a_greeting_asks_nothing(said: str) -> None:
-    assert is_greeting(said)
-
-
-@pytest.mark.parametrize("said", ["hello, what dose?", "which of the great vessels?", ""])
-def test_a_question_with_a_greeting_is_none(said: str) -> None:
-    assert not is_greeting(said)

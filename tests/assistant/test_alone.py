@@ -1,0 +1,48 @@
+"""Whether a question can be understood alone."""
+
+import pytest
+
+from assistant.alone import asks_for_source, is_greeting, leans
+
+
+@pytest.mark.parametrize(
+    "question", ["contraindications?", "antibiotics and dose", "dosing regimen", "no, I meant naproxen"]
+)
+def test_a_question_that_names_no_topic_leans_on_the_last_one(question: str) -> None:
+    assert leans(question, lambda word: word == "naproxen")
+
+
+@pytest.mark.parametrize(
+    "question", ["naproxen dose", "HbA1c target", "steroids for asthma?", "anticoagulants in pregnancy?"]
+)
+def test_a_question_that_names_one_does_not(question: str) -> None:
+    assert not leans(question, lambda _: True)
+
+
+@pytest.mark.parametrize(
+    "question", ["which reference is that from?", "What source is this?", "which studies are those from"]
+)
+def test_a_question_for_the_source_of_an_answer_is_told(question: str) -> None:
+    assert asks_for_source(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which studies support colchicine?",
+        "which studies show that colchicine helps?",
+        "what sources of infection should be excluded in this patient?",
+    ],
+)
+def test_a_question_that_names_a_topic_asks_for_no_source(question: str) -> None:
+    assert not asks_for_source(question)
+
+
+@pytest.mark.parametrize("said", ["hello", "Good morning!", "ok, thanks", "great thank you", "please"])
+def test_a_greeting_asks_nothing(said: str) -> None:
+    assert is_greeting(said)
+
+
+@pytest.mark.parametrize("said", ["hello, what dose?", "which of the great vessels?", ""])
+def test_a_question_with_a_greeting_is_none(said: str) -> None:
+    assert not is_greeting(said)
