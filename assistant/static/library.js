@@ -184,7 +184,7 @@
         const now = document.querySelector("#intake .intake")?.dataset.said ?? "";
         if (now !== said) guidelinePage.announce(now);
         said = now;
-          });
+      });
     },
   };
 })();
