@@ -18,7 +18,7 @@ from index.search import is_function_word
 
 Stems = tuple[str, ...]
 NAMES = "synonyms.txt"
-QUESTIONS = (NAMES, "shorthand.txt")
+QUESTIONS = (NAMES, "shorthand.txt", "brands.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,10 @@ def _first_names() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def _names(text: str) -> dict[Stems, str]:
-    return {_content(name): name.strip() for name in text.split(",") if name.strip()}
+    names: dict[Stems, str] = {}
+    for name in filter(None, map(str.strip, text.split(","))):
+        names.setdefault(_content(name), name)
+    return names
 
 
 def _content(text: str) -> Stems:
