@@ -13,8 +13,8 @@ import prompts
 from assistant import compose, followup, suggest
 from assistant.alone import asks_for_source, is_greeting, leans
 from assistant.aspects import aspects
-from assistant.assess import signals
 from assistant.errors import BadQuestion, ModelError
+from assistant.part import Part, judged
 from assistant.patient import patient
 from assistant.question import Question, asks_kind, parts, populations, understand
 from assistant.quotes import MOST, choose, on_topic, topic
@@ -95,21 +95,19 @@ class Chat:
             self._part(replace(reading, asked=part, context=(*asked[:i], *reading.context)), words, documents)
             for i, part in enumerate(asked)
         ]
-        outcome = compose.outcome([part for part, _ in found])
-        quotes = compose.merge([part for part, _ in found], MOST)
+        outcome = compose.outcome(found)
+        quotes = compose.merge(found, MOST)
         answer = Answer(
             question=question,
             standalone=str(reading),
             outcome=outcome,
             quotes=quotes,
-            warnings=self._warnings([part.question for part, _ in found], quotes, words),
-            missing_terms=compose.missing_terms([part for part, _ in found]),
-            message=compose.message(
-                [part for part, _ in found], documents=len(self._documents), chosen=documents is not None
-            ),
+            warnings=self._warnings([part.question for part in found], quotes, words),
+            missing_terms=compose.missing_terms(found),
+            message=compose.message(found, documents=len(self._documents), chosen=documents is not None),
             suggestions=suggest.follow_ups(quotes, history, question) if outcome != "not_found" else (),
-            retrieved=_retrieved([hits for _, hits in found]),
-            confidence=max(part.confidence for part, _ in found),
+            retrieved=_retrieved([part.hits for part in found]),
+            confidence=max(part.confidence for part in found),
         )
         return replace(answer, milliseconds=(time.perf_counter() - began) * 1000)
 
@@ -141,9 +139,7 @@ class Chat:
         ):
             yield replace(answer, written=written)
 
-    def _part(
-        self, reading: followup.Reading, words: Lexicon, documents: Sequence[str] | None
-    ) -> tuple[compose.Part, list[Hit]]:
+    def _part(self, reading: followup.Reading, words: Lexicon, documents: Sequence[str] | None) -> Part:
         understood = understand(reading.asked, words, self._search.rarity)
         same = words.same_meaning
         text = understood.text
@@ -161,7 +157,7 @@ class Chat:
         leant_on = title or about - (understood.own - understood.terms - self._topics) if leaning_on else frozenset()
         who = patient(understood.text, " ".join(leaning_on))
         quotes = on_topic(choose(hits, whole, self._documents, who, leant_on, reading.near), about)
-        return compose.Part(whole, quotes, signals(whole, hits, quotes, self._documents)), hits
+        return judged(whole, hits, quotes, self._documents, holding=self._search.holding)
 
     def _weight(self, own: Query) -> float:
         """How much the conversation counts beside the question, which counts 1: the less, the more the question says. People

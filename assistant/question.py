@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.aspects import aspects
+from assistant.drugs import drugs
 from assistant.plain import is_plain
 from assistant.synonyms import is_name, other_names, synonyms
 from index.embed import everyday_words
@@ -120,6 +121,7 @@ class Question:
     own          those of the words that it says itself: `Chat` adds those of what it leans on
     printed      those of the words that the library prints
     terms        those of its own words that are no everyday English: names of drugs, tests, signs
+    drugs        those of which it asks, as `assistant.drugs` has them
     names        other names of what it names, as the library prints them
     forms        the stems of those, and of what it abbreviates or spells out
     renamed      (name that the library does not print, the one that it prints)
@@ -136,6 +138,7 @@ class Question:
     own: frozenset[str]
     printed: frozenset[str]
     terms: frozenset[str]
+    drugs: frozenset[str]
     names: tuple[str, ...]
     forms: frozenset[str]
     renamed: tuple[tuple[str, str], ...]
@@ -198,6 +201,7 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         terms=frozenset(
             s for w in content if is_term(w) and not (asks_kind(w) or populations(w) or aspects(w)) for s in stems(w)
         ),
+        drugs=_asked_of(text, lexicon),
         names=other_names(named),
         forms=frozenset(s for name in (*other_names(named), *lexicon.same_meaning(text)) for s in stems(name)),
         renamed=renamed,
@@ -207,6 +211,19 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         kinds=tuple(k for k, p in _ASKED.items() if p.search(text)),
         populations=populations(text),
     )
+
+
+def _asked_of(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """The drugs of the sentences that ask for a kind of answer, else of all, with what the library calls them: of "Paracetamol
+    overdose. Which infusion of acetylcysteine?" the second."""
+    sentences = re.split(r"(?<=[.?!])\s+", text)
+    asking = [s for s in sentences if any(p.search(s) for p in _ASKED.values())]
+    return next(filter(None, (_drugs(" ".join(said), lexicon) for said in (asking, sentences))), frozenset())
+
+
+def _drugs(text: str, lexicon: Lexicon) -> frozenset[str]:
+    called = (other for one in synonyms(text, lexicon) if drugs(one.name) for other in one.others)
+    return drugs(" ".join([text, *called]))
 
 
 def is_term(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.drugs import drugs
 from assistant.plain import is_plain
 from assistant.question import Question
 from index.keywords import stems
@@ -139,6 +140,17 @@ def entry(document: Document, i: int) -> str:
         words.append(words_of(document, i))
     words += (document.text[slice(*span)] for span in document.lead_ins(document.statements[i]))
     return " ".join(words)
+
+
+def drugs_of(document: Document, i: int) -> frozenset[str]:
+    """The drugs that statement `i` is about: those that it names, or the nearest line before it in its section, or its lead-ins
+    and headings; none where none of these names one."""
+    statement, at = document.statements[i], i
+    while at >= 0 and document.statements[at].section == statement.section:
+        if named := drugs(words_of(document, at)):
+            return named
+        at -= 1
+    return drugs(" ".join(document.sections[statement.section].path))
 
 
 def lines_of(document: Document, i: int) -> range:

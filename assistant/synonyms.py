@@ -7,7 +7,7 @@ than the words that were typed.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -66,6 +66,11 @@ def is_name(word: str) -> bool:
 def spelled_out(word: str) -> str:
     """What notes shorten to this word, "diagnosis" of "dx"; the word itself where it is no shorthand."""
     return _shorthand().get(_content(word), word)
+
+
+def names_in(file: str) -> Iterator[Stems]:
+    """The names of a table, all of every line, by their stems."""
+    return (name for sides in _table(file) for names in sides for name in names)
 
 
 def one_name(text: str) -> str:

@@ -20,7 +20,7 @@ _SUFFIX = re.compile(
     + "|".join(
         suffix[::-1]
         for suffix in "lysis lytic osis itis iasis aemia emia uria pathy plasty ectomy otomy ostomy scopy graphy oma algia plegia paresis "
-        "mycin micin cillin cycline azole olol pril sartan statin prazole dipine zepam zolam sone solone mab nib".split()
+        "mycin micin cillin cycline azole olol pril sartan statin prazole dipine zepam zolam sone solone mab nib philia philus".split()
     )
     + ")"
 )
@@ -147,7 +147,7 @@ def _otherwise(words: Iterable[str]) -> dict[str, str]:
 
 def _apart(a: str, b: str) -> bool:
     """True for words that differ in a part that names another thing: "hypotension" and "hypertension", "thrombolysis" and
-    "thrombosis"."""
+    "thrombosis", "haemophilia" and "haemophilus"."""
     return any(
         (mine := part.match(x)) and (its := part.match(y)) and mine[1] != its[1]
         for part, x, y in ((_PREFIX, a, b), (_SUFFIX, a[::-1], b[::-1]))

@@ -131,6 +131,11 @@ class Search:
         frequency = self.snapshot.keywords.document_frequency("document", word)
         return self.rarity(word) > COMMON or frequency == 1 < len(self.snapshot.documents)
 
+    def holding(self, word: str) -> frozenset[str]:
+        """The names of the documents that hold a stem."""
+        keywords, names = self.snapshot.keywords, list(self.snapshot.documents)
+        return frozenset(names[n] for n in keywords.said("document", {word: 1.0}, max(1, len(names))))
+
     @property
     def highest_rarity(self) -> float:
         """That of a word which no block holds; it grows with the library."""

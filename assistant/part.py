@@ -1,0 +1,155 @@
+"""One of the questions in a question, judged: is its answer here, and if not, what is missing?"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.assess import ABSENT, ANSWERED, probability, signals
+from assistant.plain import is_plain
+from assistant.question import Kind, Question, asks_kind, denies_kind, holds_under, populations, speaks_of
+from assistant.quotes import around, with_context
+from assistant.runs import drugs_of, entry, words_of
+from assistant.types import Outcome, Quote
+from index.keywords import stems
+from index.lexicon import slips
+from index.search import COMMON
+from index.types import Document, Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """
+    hits        what the search found for it, best first
+    confidence  probability that the best quote answers, 0..1
+    lacks       the kinds of answer that it asks for and the quotes do not hold
+    silent      the people that it asks about and of whom no quote on what it names itself speaks: "pregnancy"
+    """
+
+    question: Question
+    hits: tuple[Hit, ...]
+    quotes: tuple[Quote, ...]
+    confidence: float
+    lacks: tuple[Kind, ...]
+    silent: tuple[str, ...]
+    outcome: Outcome
+
+
+def judged(
+    question: Question,
+    hits: Sequence[Hit],
+    quotes: Sequence[Quote],
+    documents: Mapping[str, Document],
+    *,
+    holding: Callable[[str], frozenset[str]],
+) -> Part:
+    """A part with what was found for it.
+
+    documents  by name, those of the hits at least
+    holding    the names of the documents that hold a stem
+    """
+    confidence = probability(signals(question, hits, quotes, documents))
+    lacking, silence = lacks(question, quotes, holding), silent(question, quotes)
+    sure = confidence >= ANSWERED and not (lacking or silence)
+    outcome: Outcome = "not_found" if confidence < ABSENT else "answered" if sure else "uncertain"
+    return Part(question, tuple(hits), tuple(quotes), confidence, lacking, silence, outcome)
+
+
+def lacks(question: Question, quotes: Sequence[Quote], holding: Callable[[str], frozenset[str]]) -> tuple[Kind, ...]:
+    """The kinds of answer that a question asks for and the quotes do not hold.
+
+    Where they print no term of the question under any name, they hold none of its doses; where one says that there is none, that
+    is it. A dose asked of a drug is a dose of that drug, from a document that prints what it is asked for: prednisolone for asthma
+    is none for meningitis.
+    """
+    shown = " ".join(map(with_context, quotes))
+    if question.terms and not (question.terms | question.forms).intersection(stems(shown)):
+        return question.kinds
+    subjects = _subjects(question, shown, quotes)
+    about = subjects or _telling(question, shown)
+    right = _right_documents(question, holding)
+    on = [
+        q
+        for q in quotes
+        if (right is None or q.document.name in right)
+        and (subjects or _names(" ".join([_title(question, q), *around(q), q.text]), about))
+    ]
+    near = [q.text for q in quotes if _names(with_context(q), about)]
+    return tuple(
+        kind
+        for kind in question.kinds
+        if not any(_gives(q, kind, question, subjects, quotes) for q in on)
+        and not any(denies_kind(text, kind) for text in near)
+    )
+
+
+def silent(question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
+    """The people that a question asks about and of whom no quote on what it names itself speaks: "pregnancy"."""
+    subjects = _subjects(question, " ".join(map(with_context, quotes)), ())
+    on = [text for q in quotes if _names(text := with_context(q), subjects)]
+    return tuple(p for p in question.populations if not any(speaks_of(text, p) for text in on))
+
+
+def _right_documents(question: Question, holding: Callable[[str], frozenset[str]]) -> frozenset[str] | None:
+    """Of a question on a drug the names of the documents that hold one of its terms that are no drug, as a rule what the drug is
+    asked for; None where any will do: it has no such term, or one that the library prints under another name."""
+    drugs = {w for w in question.terms if any(slips(w, d, 1) <= 1 for d in question.drugs)}
+    conditions = (question.terms & question.printed) - drugs
+    if not (question.drugs and conditions) or question.forms - question.drugs:
+        return None
+    return frozenset[str]().union(*map(holding, conditions))
+
+
+def _title(question: Question, quote: Quote) -> str:
+    """The title of a quote's document where it holds a rare word of the question, else ""."""
+    title = quote.document.metadata.title or ""
+    return title if any(question.words.get(w, 0) > COMMON for w in stems(title)) else ""
+
+
+def _subjects(question: Question, shown: str, quotes: Sequence[Quote]) -> frozenset[str]:
+    """What a dose is asked of: the words of the question itself that the quotes print.
+
+    Left out are words of asking, people, and where another is left the topics that head the `quotes`: in "aspirin dose in
+    acute coronary syndrome" it is aspirin. Empty where the quotes print none.
+    """
+    said = _telling(question, shown) & question.own
+    return said - _heads(quotes) or said
+
+
+def _other_names(question: Question, quotes: Sequence[Quote]) -> list[frozenset[str]]:
+    """The words of each other name of what the question names; those left out that speak of what heads the quotes."""
+    names = (frozenset(stems(name)) for name in question.names)
+    return [name for name in names if name.isdisjoint(_heads(quotes))]
+
+
+def _heads(quotes: Sequence[Quote]) -> frozenset[str]:
+    """The words of the titles and headings that quotes stand under."""
+    return frozenset(stems(" ".join(t for q in quotes for t in (q.document.metadata.title or "", *q.section))))
+
+
+def _telling(question: Question, shown: str) -> frozenset[str]:
+    """The words of a question, and of what it leans on, that quotes print: without words of asking and people."""
+    printed = frozenset(stems(shown)).intersection(question.words)
+    return frozenset(w for w in printed if not (is_plain(w) or asks_kind(w) or populations(w)))
+
+
+def _names(text: str, subjects: frozenset[str]) -> bool:
+    """True where a text holds one of the words, or where there are none. A compound is what its last part says: a
+    corticosteroid is a steroid."""
+    return not subjects or any(word.endswith(tuple(subjects)) for word in stems(text))
+
+
+def _gives(quote: Quote, kind: Kind, question: Question, subjects: frozenset[str], quotes: Sequence[Quote]) -> bool:
+    """True where the quote holds an answer of this kind about a subject, or under one of its other names: in one statement,
+    with all that it belongs to. A dose of another drug of the same list is none of the one asked about; "Child: 1 mg/kg" is
+    one of the line before it."""
+    document, title, others = quote.document, _title(question, quote), _other_names(question, quotes)
+
+    def of_it(i: int) -> bool:
+        if question.drugs and kind != "share":
+            return any(slips(asked, named, 1) <= 1 for asked in question.drugs for named in drugs_of(document, i))
+        words = " ".join([title, *quote.section, entry(document, i)])
+        return _names(words, subjects) or any(name <= set(stems(words)) for name in others)
+
+    return any(
+        holds_under(document.introducing(document.statements[i]), words_of(document, i), kind) and of_it(i)
+        for i in range(quote.first, quote.last)
+    )
