@@ -13,7 +13,6 @@ from pathlib import Path
 from index.keywords import stem
 from index.search import is_function_word
 
-
 # What is measured, the age and sex of notes, and places in an order: "12kg", "500mg", "30yo", "68M", "2nd".
 _MEASURED = re.compile(
     r"\d+(?:kg|g|mg|mcg|µg|μg|ug|ml|l|cm|mm|iu|mmol|meq|mmhg|h|hrs?|mins?|d|wks?|w|mo|mths?|[mf]|yo?[mf]?|yrs?|x|st|nd|rd|th)|\d+-(?:year|month|week|day)s?-old(?:'s)?",

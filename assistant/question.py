@@ -111,6 +111,9 @@ _PARTS = re.compile(
     r"(?:[?;]\s*(?:and\s+)?|,?\s+and\s+)(?=(?:what|when|which|who|how|why|where|is|are|does|do|can|should|at what|for how|in what|until)\b)",
     re.I,
 )
+_ALLERGIC = re.compile(r"\b(?:allerg(?:ic|y)|anaphyla\w+|hypersensitiv\w+|intoleran\w+) (?:to|with|from) \w+", re.I)
+# What is no question of its own: "which steroid, and how much?"
+_BARE = re.compile(r"(?:(?:at|for|in) )?(?:how (?:much|often|long|many(?: \w+)?)|what (?:dose|dosage))\W*", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,8 @@ def parts(text: str) -> tuple[str, ...]:
     """The questions in a question: "when is it indicated and what is the regimen?" holds two. At least one."""
     found = [p.strip(" ,;") for p in _PARTS.split(text)]
     full = [p for p in found if p]
+    if any(map(_BARE.fullmatch, full)):
+        return (text,)
     return tuple(full) if 1 < len(full) <= 3 and all(len(p.split()) > 1 for p in full) else (text,)
 
 
@@ -214,11 +219,10 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
 
 
 def _asked_of(text: str, lexicon: Lexicon) -> frozenset[str]:
-    """The drugs of the sentences that ask for a kind of answer, else of all, with what the library calls them: of "Paracetamol
-    overdose. Which infusion of acetylcysteine?" the second."""
-    sentences = re.split(r"(?<=[.?!])\s+", text)
-    asking = [s for s in sentences if any(p.search(s) for p in _ASKED.values())]
-    return next(filter(None, (_drugs(" ".join(said), lexicon) for said in (asking, sentences))), frozenset())
+    """The drugs of the sentences that ask for a kind of answer, with what the library calls them: of "Paracetamol overdose.
+    Which infusion of acetylcysteine?" the second. What somebody is allergic to is not asked of."""
+    sentences = re.split(r"(?<=[.?!])\s+", _ALLERGIC.sub("", text))
+    return _drugs(" ".join(s for s in sentences if any(p.search(s) for p in _ASKED.values())), lexicon)
 
 
 def _drugs(text: str, lexicon: Lexicon) -> frozenset[str]:
