@@ -16,7 +16,12 @@ _AMOUNT = re.compile(
     r"\d+(?:[.,/–-]\d+)*\s?(?:%|(?:[mkµμ]?g|mcg|micrograms?|nanograms?|grams?|m[lL]|L|litres?|liters?|units?|IU|MU|mmol|mEq|"
     r"tablets?|capsules?|puffs?|drops?|h|hours?|days?|weeks?|months?|years?)(?![\w-]))"
 )  # no label: "1.25 mg", "2.5–5 mg/kg", "48 hours"
-_ENDS = re.compile(r"[.!?:;][\"'”’)\]]*(?:\s?\[?\d[\d,\s–-]*\]?)?$")
+_ENDS = (
+    re.compile(  # a stop, and the numbers of references behind it: directly behind a digit they are a decimal, "0.1"
+        r"(?:[.!?:;][\"'”’)\]]*(?:\s?\[\d[\d,\s–-]*\]|\s\d[\d,\s–-]*)?|(?<!\d)[.!?:;][\"'”’)\]]*\d[\d,\s–-]*)$"
+    )
+)
+_DECIMAL = re.compile(r"\d\.\d+$")
 _BROKEN = re.compile(r"-\n[a-z]|\d[-–]\n\d")  # a word or a range, over a line end
 ROOM = 0.6  # of the type size: what a ragged line may lack beside the next word
 WIDER = 1.28  # times the usual distance of lines: a new paragraph
@@ -91,7 +96,7 @@ def breaks(current: Paragraph, above: Line, line: Line, usual: float, right: flo
     if _font(above) != _font(line) and fits and not line.text[:1].islower():
         return True
     if line.text[:1].islower() and not _ENDS.search(above.text):
-        return False
+        return fits and bool(_DECIMAL.search(above.text))  # a row of figures
     start = current.lines[0].x0
     if current.rest is None:
         indented = line.x0 - start

@@ -37,9 +37,9 @@ class Line:
         self.words.sort(key=lambda w: w.x0)
         self.x0 = self.words[0].x0
         self.x1 = max(w.x1 for w in self.words)
-        largest = max(w.size for w in self.words if any(c.isalnum() for c in w.text) or len(self.words) < 3)
-        main = [w for w in self.words if w.size > 0.85 * largest] if largest else self.words
-        self.size = largest
+        lettered = [w for w in self.words if len(self.words) < 3 or any(c.isalnum() for c in w.text)]
+        self.size = max(w.size for w in lettered or self.words)
+        main = [w for w in self.words if w.size > 0.85 * self.size] or self.words
         self.y = median(w.y for w in main)
 
     @property

@@ -74,3 +74,11 @@ def new_pdf() -> Callable[[], Pdf]:
 def pdf() -> Pdf:
     """A PDF with an empty page."""
     return Pdf()
+
+
+@pytest.fixture
+def page(pdf: Pdf) -> Pdf:
+    """A PDF that begins with a title and a heading."""
+    return pdf.write("Guideline for rare diseases", 72, 80, size=20, font="Helvetica-Bold").write(
+        "Treatment", 72, 120, size=14, font="Helvetica-Bold"
+    )
