@@ -13,7 +13,7 @@ from index.read.pdf_breaks import Paragraph
 from index.read.pdf_file import pages
 from index.read.pdf_lines import Line, columns, joined, segments
 from index.read.pdf_margins import grade_marks, put_marks, without_line_numbers, without_running
-from index.read.pdf_page import Page
+from index.read.pdf_page import SOLID, Page
 from index.read.pdf_paragraphs import Column, all_lines, paragraphs
 from index.read.pdf_tables import Table, tables
 from index.read.pdf_text import Vocabulary, text_of, vocabulary
@@ -171,6 +171,8 @@ def _is_heading(p: Paragraph, following: Paragraph | None, size: float, main: se
     text = p.text.strip()
     count = len(text.split())
     if p.table or not any(c.isalpha() for c in text) or _LEADERS.search(text) or (p.kind == "item" and p.label is None):
+        return False
+    if text[0] in SOLID:
         return False
     numbered = bool(_NUMBERED.match(f"{p.label} {text}" if p.label else text))
     if p.label and not numbered:

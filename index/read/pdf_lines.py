@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from index.read.pdf_page import Word
+from index.read.pdf_page import SOLID, Word
 
-BULLETS = "•‣◦●○■□▪▫◼◾▶►▸➢➤➔→✓✔❖♦◆·∙‐–—-*o"
+BULLETS = f"{SOLID}→·‐–—-*o"
 COLUMN_GAP = 0.9  # of the type size: words of one line that stand further apart may be in two columns
 MIN_COLUMN = 0.18  # of the page's width
 MIN_ROWS = 4
