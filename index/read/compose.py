@@ -32,7 +32,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block before it has its place: `raised` spans and `turns` (offset, page) count from the start of its text. An item
+    """A block before it has its place: its spans and `turns` (offset, page) count from the start of its text. An item
     whose label is "" is printed without a bullet."""
 
     kind: BlockKind
@@ -43,6 +43,7 @@ class Piece:
     raised: tuple[Span, ...] = ()
     turns: tuple[tuple[int, int], ...] = ()
     inside: bool = False
+    noted: tuple[Span, ...] = ()
 
 
 def clean(text: str) -> str:
@@ -128,10 +129,10 @@ def compose(
         start = at + len(lead)
         end = start + len(piece.text)
         text += [lead, piece.text]
-        raised = tuple(Span(start + s.start, start + s.end) for s in piece.raised)
+        raised, noted = (tuple(Span(start + s.start, start + s.end) for s in x) for x in (piece.raised, piece.noted))
         turns = tuple((start + offset, page) for offset, page in piece.turns)
         label = piece.label or None
-        blocks.append(Block(piece.kind, start, end, piece.level, label, piece.page, raised, turns, piece.inside))
+        blocks.append(Block(piece.kind, start, end, piece.level, label, piece.page, raised, turns, piece.inside, noted))
         at, last = end, piece.kind
     return Layout("".join(text), tuple(blocks), metadata or Metadata(), pages, references)
 

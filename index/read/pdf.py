@@ -13,6 +13,7 @@ from index.read.pdf_breaks import Paragraph
 from index.read.pdf_file import pages
 from index.read.pdf_lines import Line, columns, joined, segments
 from index.read.pdf_margins import grade_marks, put_marks, without_line_numbers, without_running
+from index.read.pdf_notes import Notes, is_place, notes, told_apart
 from index.read.pdf_page import SOLID, Page
 from index.read.pdf_paragraphs import Column, all_lines, paragraphs
 from index.read.pdf_tables import Table, tables
@@ -28,9 +29,6 @@ _COUNTER = re.compile(r"(?i)(?:(?:box|chapter|part|section|annex|appendix|table|
 _KNOWN = re.compile(
     r"(?i)^(?:abstract|summary|introduction|background|methods?|materials and methods|results|discussion|conclusions?|"
     r"recommendations?|executive summary|rationale|scope|appendix|annex)\s*:?$"
-)
-_PLACE = re.compile(
-    r"\b(?:Department|Division|Institute|Faculty|School|University|Universit\w+|Hospital|Cent(?:er|re)|College)\b"
 )
 MAX_RECURRING_WORDS = 6
 MIN_ABSTRACT_WORDS = 25
@@ -123,12 +121,14 @@ def _pieces(read: Sequence[Paragraph], words: Vocabulary) -> Iterable[Piece]:
         for i, p in enumerate(read)
     ]
     ranks = _ranks(p for p, head in zip(read, heads, strict=True) if head)
+    named = notes(read, heads, size)
     depth: list[float] = []
     for i, (p, head) in enumerate(zip(read, heads, strict=True)):
         if p.table:
-            yield from _rows(p.table, p.pages[0], words)
+            yield from _rows(p.table, p.pages[0], words, named)
             continue
         text, raised, turns = text_of(p.lines, p.pages, words)
+        raised, noted = told_apart(text, raised, p.pages[0], turns, named)
         if head:
             depth = []
             shown = f"{p.label} {text}" if p.label else text
@@ -141,19 +141,20 @@ def _pieces(read: Sequence[Paragraph], words: Vocabulary) -> Iterable[Piece]:
                 depth.pop()
             if not depth or p.left > depth[-1] + 3:
                 depth.append(p.left)
-            yield Piece("item", text, len(depth), p.label, p.pages[0], raised, turns)
+            yield Piece("item", text, len(depth), p.label, p.pages[0], raised, turns, noted=noted)
         else:
             if depth and p.left < depth[0] + 3:
                 depth = []
-            yield Piece("paragraph", text, 0, p.label, p.pages[0], raised, turns)
+            yield Piece("paragraph", text, 0, p.label, p.pages[0], raised, turns, noted=noted)
 
 
-def _rows(table: Table, page: int, words: Vocabulary) -> Iterable[Piece]:
+def _rows(table: Table, page: int, words: Vocabulary, named: Notes) -> Iterable[Piece]:
     """A piece for each row: its cells with bars between them, and nothing between two bars where a cell is empty."""
     for i, row in enumerate(table.rows):
         cells = [text_of(cell, [page] * len(cell), words)[:2] for cell in row]
         text, raised = in_a_row(cells)
-        yield Piece("header" if i == 0 and table.header else "row", text, page=page, raised=raised)
+        raised, noted = told_apart(text, raised, page, (), named)
+        yield Piece("header" if i == 0 and table.header else "row", text, page=page, raised=raised, noted=noted)
 
 
 def _recurring(read: Sequence[Paragraph]) -> set[str]:
@@ -265,10 +266,10 @@ def _names_people(text: str) -> bool:
 
 
 def _is_affiliation(piece: Piece) -> bool:
-    marked = bool(piece.raised and piece.raised[0].start == 0) or piece.text[:1] in "*†‡§"
+    marked = any(s.start == 0 for s in (*piece.raised, *piece.noted)) or piece.text[:1] in "*†‡§"
     return (
         piece.kind in ("paragraph", "item")
-        and bool(_PLACE.search(piece.text))
+        and is_place(piece.text)
         and (marked or not piece.text.endswith((".", ":", ";")))
     )
 
