@@ -3,17 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from index.bibliography import HEADING
 from index.errors import Unreadable
-from index.read.boilerplate import is_boilerplate_heading, is_boilerplate_line
+from index.read.boilerplate import is_boilerplate_heading
 from index.read.compose import CAPTION_LEVEL, Piece, compose, in_a_row
 from index.read.pdf_breaks import Paragraph
 from index.read.pdf_file import pages
+from index.read.pdf_front import NUMBERED, printed_title, titled
 from index.read.pdf_lines import Line, columns, joined, segments
 from index.read.pdf_margins import grade_marks, put_marks, without_line_numbers, without_running
-from index.read.pdf_notes import Notes, is_place, notes, told_apart
+from index.read.pdf_notes import Notes, notes, told_apart
 from index.read.pdf_page import SOLID, Page
 from index.read.pdf_paragraphs import Column, all_lines, paragraphs
 from index.read.pdf_tables import Table, tables
@@ -21,18 +21,15 @@ from index.read.pdf_text import Vocabulary, text_of, vocabulary
 from index.types import Layout, Metadata
 
 MIN_LETTERS = 20  # per page, on average: a PDF with fewer is a scan
+TITLE = 1.4  # times the size of the body's type: large enough for a heading that begins with a small letter
 LARGE, MAX_HEADING_WORDS, MAX_LARGE_HEADING_WORDS = 1.12, 16, 30
-_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[A-Z]\d?(?:\.\d{1,2}){1,3}\.?|[IVX]{1,4}\.)\s+\S")
 _LEADERS = re.compile(r"(?:\.\s?){5,}|…{2,}|(?:_\s?){6,}")
 _CAPTION = re.compile(r"(?i)^(?:table|box|figure|fig\.?|panel|exhibit)\s+[A-Z]?\d+[a-z]?(?:[.:–-]|\s)")
-_COUNTER = re.compile(r"(?i)(?:(?:box|chapter|part|section|annex|appendix|table|figure)\s*)?[\dIVX.]*")
 _KNOWN = re.compile(
     r"(?i)^(?:abstract|summary|introduction|background|methods?|materials and methods|results|discussion|conclusions?|"
     r"recommendations?|executive summary|rationale|scope|appendix|annex)\s*:?$"
 )
 MAX_RECURRING_WORDS = 6
-MIN_ABSTRACT_WORDS = 25
-MIN_TITLE_LETTERS = 10
 
 
 def read_pdf(content: bytes) -> Layout:
@@ -44,8 +41,8 @@ def read_pdf(content: bytes) -> Layout:
     if letters < MIN_LETTERS * min(len(found), 3) or letters < 4 * len(found):
         raise Unreadable("it is a scan without text; run text recognition (OCR) on it first")
     read = body(found)
-    pieces = _titled(list(_pieces(read, vocabulary(all_lines(read)))))
-    return compose(pieces, metadata=Metadata(title=_printed_title(title, pieces)), pages=len(found))
+    pieces = titled(list(_pieces(read, vocabulary(all_lines(read)))))
+    return compose(pieces, metadata=Metadata(title=printed_title(title, pieces)), pages=len(found))
 
 
 def body(found: Sequence[Page]) -> list[Paragraph]:
@@ -175,14 +172,14 @@ def _is_heading(p: Paragraph, following: Paragraph | None, size: float, main: se
         return False
     if text[0] in SOLID:
         return False
-    numbered = bool(_NUMBERED.match(f"{p.label} {text}" if p.label else text))
+    numbered = bool(NUMBERED.match(f"{p.label} {text}" if p.label else text))
     if p.label and not numbered:
         return False
     if text.endswith((".", ";", ",")) and not (numbered and count < 5):
         return False
     if HEADING.match(text) or _KNOWN.match(text) or (is_boilerplate_heading(text) and count < 7):
         return True
-    if text[:1].islower():
+    if text[:1].islower() and p.size < TITLE * size:
         return False
     if p.size >= LARGE * size:
         return count <= MAX_LARGE_HEADING_WORDS
@@ -205,103 +202,3 @@ def _style(p: Paragraph) -> tuple[float, bool]:
 def _ranks(heads: Iterable[Paragraph]) -> dict[tuple[float, bool], int]:
     """A level for each style of heading, from 1 for the largest, at most 7: deeper ones head tables and their rows."""
     return {style: min(7, n) for n, style in enumerate(sorted({_style(p) for p in heads}), 1)}
-
-
-def _titled(pieces: list[Piece]) -> list[Piece]:
-    """The pieces with the title found, lone counters ("Box", "3", "1.") taken off or put before the heading they count,
-    and what stands between the title and the text (authors, affiliations) set apart."""
-    pieces = _counted(pieces)
-    first = [
-        i
-        for i, p in enumerate(pieces)
-        if p.kind == "heading" and (p.page or 1) <= 2 and len(p.text.split()) > 1 and len(p.text) >= MIN_TITLE_LETTERS
-    ]
-    if not first:
-        return pieces
-    level = min(pieces[i].level for i in first)
-    best = max((i for i in first if pieces[i].level == level), key=lambda i: len(pieces[i].text))
-    title = pieces[best].text
-    pieces[best] = replace(pieces[best], kind="title", level=0)
-    result: list[Piece] = []
-    front = False
-    for i, piece in enumerate(pieces):
-        beside = piece.page == pieces[best].page
-        if i == best:
-            front = True
-        elif piece.kind == "heading" and _folded(piece.text) == _folded(title) and (piece.page or 1) <= 6:
-            piece = replace(piece, kind="boilerplate")
-        elif beside and (i < best or _is_affiliation(piece)):
-            piece = replace(piece, kind="metadata")
-        elif front and beside and piece.kind in ("paragraph", "heading", "item"):
-            front = _names_people(piece.text) if piece.kind == "heading" else not _speaks(piece.text)
-            piece = replace(piece, kind="metadata") if front else piece
-        result.append(piece)
-    return result
-
-
-def _speaks(text: str) -> bool:
-    """True for a paragraph of the text itself; authors, addresses and notices end without a full stop, or are short and
-    made of names."""
-    words = re.findall(r"[^\W\d_]+", text)
-    small = sum(w[0].islower() for w in words)
-    sentence = 0.6 * len(words) < small and "@" not in text
-    ends = text.endswith((".", ":", ")")) and not is_boilerplate_line(text)
-    return ends and (sentence or len(text.split()) >= MIN_ABSTRACT_WORDS)
-
-
-def _names_people(text: str) -> bool:
-    """True for "A. B. Smith, Jane Doe and C. Roe": nearly all words have capitals, and there is more than one name."""
-    names = [
-        w
-        for w in re.findall(r"[^\W\d_][\w.’'-]*", text)
-        if w not in ("and", "de", "van", "von", "der", "den", "la", "del", "for", "the")
-    ]
-    capital = sum(w[0].isupper() for w in names)
-    return (
-        len(names) >= 4
-        and capital >= 0.9 * len(names)
-        and bool(re.search(r",|\band\b|&", text))
-        and not _NUMBERED.match(text)
-    )
-
-
-def _is_affiliation(piece: Piece) -> bool:
-    marked = any(s.start == 0 for s in (*piece.raised, *piece.noted)) or piece.text[:1] in "*†‡§"
-    return (
-        piece.kind in ("paragraph", "item")
-        and is_place(piece.text)
-        and (marked or not piece.text.endswith((".", ":", ";")))
-    )
-
-
-def _counted(pieces: Sequence[Piece]) -> list[Piece]:
-    result: list[Piece] = []
-    for piece in pieces:
-        last = result[-1] if result else None
-        if (
-            last
-            and last.kind == "boilerplate"
-            and last.text[:1].isdigit()
-            and piece.kind == "heading"
-            and last.page == piece.page
-        ):
-            result[-1] = replace(piece, text=f"{last.text} {piece.text}")
-        elif piece.kind in ("heading", "paragraph") and _COUNTER.fullmatch(piece.text):
-            result.append(replace(piece, kind="boilerplate"))
-        else:
-            result.append(piece)
-    return result
-
-
-def _printed_title(given: str | None, pieces: Sequence[Piece]) -> str | None:
-    """The title in the file's properties where the first pages print it; what they print in the largest type else."""
-    printed = next((p.text for p in pieces if p.kind == "title"), None)
-    if given and len(given.split()) > 2:
-        head = _folded(" ".join(p.text for p in pieces[:60] if (p.page or 1) <= 3))
-        if _folded(given) in head:
-            return given
-    return printed
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"\W+", "", text).lower()
