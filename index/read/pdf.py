@@ -16,6 +16,7 @@ from index.read.pdf_margins import grade_marks, put_marks, without_line_numbers,
 from index.read.pdf_notes import Notes, notes, told_apart
 from index.read.pdf_page import SOLID, Page
 from index.read.pdf_paragraphs import Column, all_lines, paragraphs
+from index.read.pdf_sidebar import apart
 from index.read.pdf_tables import Table, tables
 from index.read.pdf_text import Vocabulary, text_of, vocabulary
 from index.types import Layout, Metadata
@@ -29,6 +30,7 @@ _KNOWN = re.compile(
     r"(?i)^(?:abstract|summary|introduction|background|methods?|materials and methods|results|discussion|conclusions?|"
     r"recommendations?|executive summary|rationale|scope|appendix|annex)\s*:?$"
 )
+MAX_SIDEBAR_PAGE = 2
 MAX_RECURRING_WORDS = 6
 
 
@@ -65,7 +67,9 @@ def _columns(found: Sequence[Page]) -> list[Column]:
         partly = [w for line in cut for w in line.words if id(w) not in inside]
         marks = grade_marks(free)
         prose = [line for line in free if not any(line is mark for mark in marks)]
-        lines = [joined(c) for c in columns([*prose, *segments(partly)], page.width)]
+        rest = [*prose, *segments(partly)]
+        bands = apart(rest, page.width) if page.number <= MAX_SIDEBAR_PAGE else [rest]
+        lines = [joined(c) for band in bands for c in columns(band, page.width)]
         put_marks(marks, [line for column in lines for line in column])
         result += [Column(page.number, tuple(column)) for column in lines]
         for table in grids:
