@@ -21,6 +21,14 @@ _PMC = re.compile(r"\b(PMC\d{4,9})\b")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"|]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d[a-z]?\b")
 _UNFINISHED = re.compile(r"^(?:[a-z(&]|https?://|(?i:doi|pmid|retrieved from|available (?:from|at))\b)")
+_OPEN = re.compile(r"(?:[,&;:–…-]|\band|(?:\.\s?){3})$")
+_ENDS_AT_YEAR = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?[.,]?$")
+_AUTHORS = re.compile(
+    r"(?:(?:van|von|de|der|den|la|le|di|da|du|el|al|ten|ter)\s+)*"
+    r"(?:[^\W\d_][\w'’-]+(?:\s[\w'’-]+){0,2},\s+[A-Z](?:\.|[a-z]+|[A-Z]{0,2}\b)|(?:[A-Z]\.[\s-]?){1,3}[A-Z][\w'’-]+|"
+    r"[A-Z][\w'’-]+\s[A-Z]{1,3}[,.])"
+)
+LATE_YEARS = 0.5  # of the entries: more that end at their year end so as a rule
 MIN_ENTRIES = 2
 MAX_GAP = 20  # between the numbers of two entries that follow each other
 LONGEST_HEADING = 60  # characters
@@ -94,9 +102,11 @@ def bibliography(text: str, blocks: Sequence[Block]) -> tuple[tuple[Reference, .
             continue
         found += [
             reference(e.text) if e.number is None else replace(reference(e.text, number=e.number), number=e.number)
-            for e in likely
+            for e in _whole(entries)
+            if e.likely
         ]
-        taken |= {i for e in entries for i in e.blocks}
+        last = max(i for e in likely for i in e.blocks)
+        taken |= {i for e in entries for i in e.blocks if i <= last}
         taken |= {start} if blocks[start].kind == "paragraph" else set()
     counts = Counter(r.number for r in found)
     return tuple(
@@ -133,12 +143,40 @@ def _entries(text: str, blocks: Sequence[Block], start: int) -> list[_Entry]:
         never = first is not None and first.number is None
         for number, words in _numbered(printed, block.label, last, never=never):
             numbered = bool(found) and found[-1].number is not None
-            rest = _UNFINISHED.match(words) or (len(words.split()) <= MAX_REST and not _YEAR.search(words))
+            names = _AUTHORS.match(words) and _OPEN.search(words)
+            rest = _UNFINISHED.match(words) or (
+                len(words.split()) <= MAX_REST and not _YEAR.search(words) and not names
+            )
             goes_on = bool(found) and number is None and (numbered or bool(rest))
             if not goes_on:
                 found.append(_Entry(number, number is not None))
             found[-1].add(words, i)
     return found
+
+
+def _whole(entries: Sequence[_Entry]) -> list[_Entry]:
+    """The entries; of those without numbers, what is cut into two blocks put together."""
+    late = sum(bool(_ENDS_AT_YEAR.search(e.text)) for e in entries) > LATE_YEARS * len(entries)
+    found: list[_Entry] = []
+    for entry in entries:
+        if found and entry.number is None and found[-1].number is None and _is_cut(found[-1], entry, late=late):
+            for words, block in zip(entry.parts, entry.blocks, strict=True):
+                found[-1].add(words, block)
+        else:
+            found.append(entry)
+    return found
+
+
+def _is_cut(entry: _Entry, following: _Entry, *, late: bool) -> bool:
+    """True where `following` goes on with an entry that ends with a comma, has no year yet or ends at it. `late`: in this
+    list years stand at the end."""
+    if not entry.likely and not _AUTHORS.match(entry.text):
+        return False
+    if _OPEN.search(entry.text):
+        return True
+    if _AUTHORS.match(following.text):
+        return False
+    return not _YEAR.search(entry.text) or (not late and bool(_ENDS_AT_YEAR.search(entry.text)))
 
 
 def _belongs(text: str, blocks: Sequence[Block], entry: _Entry) -> bool:

@@ -31,6 +31,7 @@ class Block:
     raised  spans of superscript digits inside it
     turns   (offset, page) for each page that begins inside it
     inside  whether it is a heading among the rows of a table, which stand under the table's header still
+    noted   spans of superscript digits inside it that name notes of their page: no references
     """
 
     kind: BlockKind
@@ -42,6 +43,7 @@ class Block:
     raised: tuple[Span, ...] = ()
     turns: tuple[tuple[int, int], ...] = ()
     inside: bool = False
+    noted: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", 
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe"), "")
 LETTERS = str.maketrans(LIGATURES) | UNSEEN
 SUPERSCRIPT = str.maketrans("0123456789-−–+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻⁺")
+RAISED_LETTERS = str.maketrans("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")  # there is none for q
 ROW_LEVEL, CAPTION_LEVEL = 8, 9  # of a heading inside a table, and of the heading over one
 _POWER = re.compile(r"(?:^|[\s/·×x(\d.])(?:[kcdmµμ]?m|10)$")
 # A mass and the symbol of its element: "131I", "99mTc". Where the symbol is a word, too, only the masses in use.
@@ -20,6 +21,8 @@ _ISOTOPE = re.compile(
     r"T[bchlm]|Xe|Yb|Zr))(?![a-z])"
 )
 _NUMERALS = re.compile(r"[\s(\[]*\d{1,3}[a-z*†‡]?(?:\s?[,;–—-]\s?\d{1,3}[a-z*†‡]?)*[\s,)\]]*")
+_LETTERS_OF_NOTES = re.compile(r"[a-z](?:,\s?[a-z])*")
+_WORD_BEFORE = re.compile(r"(?:[^\W\d_]{4}|[)\]])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block before it has its place: `raised` spans and `turns` (offset, page) count from the start of its text. An item
+    """A block before it has its place: its spans and `turns` (offset, page) count from the start of its text. An item
     whose label is "" is printed without a bullet."""
 
     kind: BlockKind
@@ -43,6 +46,7 @@ class Piece:
     raised: tuple[Span, ...] = ()
     turns: tuple[tuple[int, int], ...] = ()
     inside: bool = False
+    noted: tuple[Span, ...] = ()
 
 
 def clean(text: str) -> str:
@@ -55,7 +59,8 @@ def flow(runs: Iterable[Run]) -> tuple[str, tuple[Span, ...]]:
     """One text of the runs with single spaces, and the spans of the superscript numerals in it.
 
     A power ("m2", "10-3") and a numeral behind a digit ("35" with the reference 3) are kept as superscript letters: as
-    plain digits they would read as another number. The mass of an isotope ("131I") is no numeral of a reference.
+    plain digits they would read as another number. The mass of an isotope ("131I") is no numeral of a reference. The letter
+    of a footnote is kept as a superscript letter, apart from the word that it stands behind; not so in a name ("Fya").
     """
     text, found = "", list[Span]()
     for run, following in pairwise(chain(runs, [Run("")])):
@@ -71,6 +76,8 @@ def flow(runs: Iterable[Run]) -> tuple[str, tuple[Span, ...]]:
         elif run.raised and _NUMERALS.fullmatch(part) and not _is_mass(text, part, following):
             part = part.translate(SUPERSCRIPT) if text[-1:].isdigit() else part
             found.append(Span(len(text), len(text) + len(part)))
+        elif run.raised and text and not before and _LETTERS_OF_NOTES.fullmatch(part):
+            part = (" " if _WORD_BEFORE.search(text) else "") + part.translate(RAISED_LETTERS)
         text += part + (" " if run.text[-1:].isspace() else "")
     return text.rstrip(), tuple(s for s in found if s.end <= len(text.rstrip()))
 
@@ -128,10 +135,10 @@ def compose(
         start = at + len(lead)
         end = start + len(piece.text)
         text += [lead, piece.text]
-        raised = tuple(Span(start + s.start, start + s.end) for s in piece.raised)
+        raised, noted = (tuple(Span(start + s.start, start + s.end) for s in x) for x in (piece.raised, piece.noted))
         turns = tuple((start + offset, page) for offset, page in piece.turns)
         label = piece.label or None
-        blocks.append(Block(piece.kind, start, end, piece.level, label, piece.page, raised, turns, piece.inside))
+        blocks.append(Block(piece.kind, start, end, piece.level, label, piece.page, raised, turns, piece.inside, noted))
         at, last = end, piece.kind
     return Layout("".join(text), tuple(blocks), metadata or Metadata(), pages, references)
 

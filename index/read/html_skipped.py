@@ -20,7 +20,7 @@ _UNNAMED = frozenset({"html", "body", "main", "article", *HEADINGS, "table", "tr
 _UNSEEN = re.compile(r"display:\s*none|text-decoration[^;]{0,60}line-through")
 _SURE = re.compile(
     r"(?:^|[-_])(?:nav(?:bar)?|menus?|side-?bar|breadcrumbs?|footer|toc|table-of-contents|markdown-toc|cookies?|banner|offcanvas|"
-    r"popup|tooltip|newsletter|advert(?:isement)?|skip-link|sr-only|visually-hidden|pagination|publish-box|release-?header|"
+    r"popup|tooltip|newsletter|advert(?:isement)?|skip-link|editsection|catlinks|printfooter|sitesub|sr-only|visually-hidden|pagination|publish-box|release-?header|"
     r"(?:related|share|social|search|comments?)[-_](?:links?|articles?|posts?|pages?|topics?|buttons?|icons?|form|list))(?:$|[-_])"
 )
 _BESIDE = re.compile(r"(?:^|[-_])(?:has|no|with|without)[-_]")  # "has-sidebar" is what stands beside one

@@ -9,7 +9,8 @@ from index.read.compose import SUPERSCRIPT
 from index.types import Block, Layout, Metadata
 
 _EMPHASIS = re.compile(
-    r"(?<![\\\w*])(?P<mark>\*\*\*|\*\*|\*)(?=[^\s*])(?P<strong>[^*\n]{1,400}?)(?<=[^\s*\\])(?P=mark)(?![\w*])"
+    r"(?<![\\\w*])(?P<mark>\*\*\*|\*)(?=[^\s*])(?P<strong>[^*\n]{1,400}?)(?<=[^\s*\\])(?P=mark)(?![\w*])"
+    r"|(?<![\\\w*])\*\*(?=\S)(?P<bold>(?:[^*\n]|\*(?!\*)){1,400}?)(?<=[^\s\\])\*\*(?!\*)"
     r"|(?<!`)`(?P<code>[^`\n]+)`(?!`)"
     r"|(?<![\w\\_])__(?=\S)(?P<under>[^_\n]+?)(?<=\S)__(?!\w)"
 )
@@ -71,7 +72,7 @@ def _reading_text(source: str) -> str:
     )
     for _ in range(2):  # once for **bold *italic* bold**, once for what that uncovers
         text = _RAISED.sub(_raised, _TAGS.sub(lambda m: m["words"], text))
-        text = _EMPHASIS.sub(lambda m: m["strong"] or m["code"] or m["under"], text)
+        text = _EMPHASIS.sub(lambda m: m["strong"] or m["bold"] or m["code"] or m["under"], text)
     return _ENTITY.sub(lambda m: html.unescape(m[0]).replace("\xa0", " "), text)
 
 
@@ -144,10 +145,12 @@ def _blocks(text: str) -> Iterator[Block]:
         yield pending
 
 
-def _drawn(line: str, start: int) -> Block:
-    """A line of preformatted text: an item where a branch of a tree stands before it, else a row."""
-    begin, end = len(line) - len(line.lstrip()), len(line.rstrip())
+def _drawn(line: str, start: int) -> Block | None:
+    """A line of preformatted text without the trunks of a tree at its beginning: an item where a branch stands before it,
+    else a row; None where it is made of trunks only."""
+    end = len(line.rstrip())
     if branch := _BRANCH.match(line):
         level = 1 + len(branch["indent"].expandtabs(4)) // 4
         return Block("item", start + branch.end(), start + end, level=level)
-    return Block("row", start + begin, start + end)
+    begin = len(line) - len(line.lstrip(" \t│|"))
+    return Block("row", start + begin, start + end) if begin < end else None

@@ -3,38 +3,35 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from index.bibliography import HEADING
 from index.errors import Unreadable
-from index.read.boilerplate import is_boilerplate_heading, is_boilerplate_line
+from index.read.boilerplate import is_boilerplate_heading
 from index.read.compose import CAPTION_LEVEL, Piece, compose, in_a_row
 from index.read.pdf_breaks import Paragraph
 from index.read.pdf_file import pages
+from index.read.pdf_front import NUMBERED, printed_title, titled
 from index.read.pdf_lines import Line, columns, joined, segments
 from index.read.pdf_margins import grade_marks, put_marks, without_line_numbers, without_running
-from index.read.pdf_page import Page
+from index.read.pdf_notes import Notes, notes, told_apart
+from index.read.pdf_page import SOLID, Page
 from index.read.pdf_paragraphs import Column, all_lines, paragraphs
+from index.read.pdf_sidebar import apart
 from index.read.pdf_tables import Table, tables
 from index.read.pdf_text import Vocabulary, text_of, vocabulary
 from index.types import Layout, Metadata
 
 MIN_LETTERS = 20  # per page, on average: a PDF with fewer is a scan
+TITLE = 1.4  # times the size of the body's type: large enough for a heading that begins with a small letter
 LARGE, MAX_HEADING_WORDS, MAX_LARGE_HEADING_WORDS = 1.12, 16, 30
-_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[A-Z]\d?(?:\.\d{1,2}){1,3}\.?|[IVX]{1,4}\.)\s+\S")
 _LEADERS = re.compile(r"(?:\.\s?){5,}|…{2,}|(?:_\s?){6,}")
 _CAPTION = re.compile(r"(?i)^(?:table|box|figure|fig\.?|panel|exhibit)\s+[A-Z]?\d+[a-z]?(?:[.:–-]|\s)")
-_COUNTER = re.compile(r"(?i)(?:(?:box|chapter|part|section|annex|appendix|table|figure)\s*)?[\dIVX.]*")
 _KNOWN = re.compile(
     r"(?i)^(?:abstract|summary|introduction|background|methods?|materials and methods|results|discussion|conclusions?|"
     r"recommendations?|executive summary|rationale|scope|appendix|annex)\s*:?$"
 )
-_PLACE = re.compile(
-    r"\b(?:Department|Division|Institute|Faculty|School|University|Universit\w+|Hospital|Cent(?:er|re)|College)\b"
-)
+MAX_SIDEBAR_PAGE = 2
 MAX_RECURRING_WORDS = 6
-MIN_ABSTRACT_WORDS = 25
-MIN_TITLE_LETTERS = 10
 
 
 def read_pdf(content: bytes) -> Layout:
@@ -46,8 +43,8 @@ def read_pdf(content: bytes) -> Layout:
     if letters < MIN_LETTERS * min(len(found), 3) or letters < 4 * len(found):
         raise Unreadable("it is a scan without text; run text recognition (OCR) on it first")
     read = body(found)
-    pieces = _titled(list(_pieces(read, vocabulary(all_lines(read)))))
-    return compose(pieces, metadata=Metadata(title=_printed_title(title, pieces)), pages=len(found))
+    pieces = titled(list(_pieces(read, vocabulary(all_lines(read)))))
+    return compose(pieces, metadata=Metadata(title=printed_title(title, pieces)), pages=len(found))
 
 
 def body(found: Sequence[Page]) -> list[Paragraph]:
@@ -70,7 +67,9 @@ def _columns(found: Sequence[Page]) -> list[Column]:
         partly = [w for line in cut for w in line.words if id(w) not in inside]
         marks = grade_marks(free)
         prose = [line for line in free if not any(line is mark for mark in marks)]
-        lines = [joined(c) for c in columns([*prose, *segments(partly)], page.width)]
+        rest = [*prose, *segments(partly)]
+        bands = apart(rest, page.width) if page.number <= MAX_SIDEBAR_PAGE else [rest]
+        lines = [joined(c) for band in bands for c in columns(band, page.width)]
         put_marks(marks, [line for column in lines for line in column])
         result += [Column(page.number, tuple(column)) for column in lines]
         for table in grids:
@@ -123,12 +122,14 @@ def _pieces(read: Sequence[Paragraph], words: Vocabulary) -> Iterable[Piece]:
         for i, p in enumerate(read)
     ]
     ranks = _ranks(p for p, head in zip(read, heads, strict=True) if head)
+    named = notes(read, heads, size)
     depth: list[float] = []
     for i, (p, head) in enumerate(zip(read, heads, strict=True)):
         if p.table:
-            yield from _rows(p.table, p.pages[0], words)
+            yield from _rows(p.table, p.pages[0], words, named)
             continue
         text, raised, turns = text_of(p.lines, p.pages, words)
+        raised, noted = told_apart(text, raised, p.pages[0], turns, named)
         if head:
             depth = []
             shown = f"{p.label} {text}" if p.label else text
@@ -141,19 +142,20 @@ def _pieces(read: Sequence[Paragraph], words: Vocabulary) -> Iterable[Piece]:
                 depth.pop()
             if not depth or p.left > depth[-1] + 3:
                 depth.append(p.left)
-            yield Piece("item", text, len(depth), p.label, p.pages[0], raised, turns)
+            yield Piece("item", text, len(depth), p.label, p.pages[0], raised, turns, noted=noted)
         else:
             if depth and p.left < depth[0] + 3:
                 depth = []
-            yield Piece("paragraph", text, 0, p.label, p.pages[0], raised, turns)
+            yield Piece("paragraph", text, 0, p.label, p.pages[0], raised, turns, noted=noted)
 
 
-def _rows(table: Table, page: int, words: Vocabulary) -> Iterable[Piece]:
+def _rows(table: Table, page: int, words: Vocabulary, named: Notes) -> Iterable[Piece]:
     """A piece for each row: its cells with bars between them, and nothing between two bars where a cell is empty."""
     for i, row in enumerate(table.rows):
         cells = [text_of(cell, [page] * len(cell), words)[:2] for cell in row]
         text, raised = in_a_row(cells)
-        yield Piece("header" if i == 0 and table.header else "row", text, page=page, raised=raised)
+        raised, noted = told_apart(text, raised, page, (), named)
+        yield Piece("header" if i == 0 and table.header else "row", text, page=page, raised=raised, noted=noted)
 
 
 def _recurring(read: Sequence[Paragraph]) -> set[str]:
@@ -172,14 +174,16 @@ def _is_heading(p: Paragraph, following: Paragraph | None, size: float, main: se
     count = len(text.split())
     if p.table or not any(c.isalpha() for c in text) or _LEADERS.search(text) or (p.kind == "item" and p.label is None):
         return False
-    numbered = bool(_NUMBERED.match(f"{p.label} {text}" if p.label else text))
+    if text[0] in SOLID:
+        return False
+    numbered = bool(NUMBERED.match(f"{p.label} {text}" if p.label else text))
     if p.label and not numbered:
         return False
     if text.endswith((".", ";", ",")) and not (numbered and count < 5):
         return False
     if HEADING.match(text) or _KNOWN.match(text) or (is_boilerplate_heading(text) and count < 7):
         return True
-    if text[:1].islower():
+    if text[:1].islower() and p.size < TITLE * size:
         return False
     if p.size >= LARGE * size:
         return count <= MAX_LARGE_HEADING_WORDS
@@ -202,103 +206,3 @@ def _style(p: Paragraph) -> tuple[float, bool]:
 def _ranks(heads: Iterable[Paragraph]) -> dict[tuple[float, bool], int]:
     """A level for each style of heading, from 1 for the largest, at most 7: deeper ones head tables and their rows."""
     return {style: min(7, n) for n, style in enumerate(sorted({_style(p) for p in heads}), 1)}
-
-
-def _titled(pieces: list[Piece]) -> list[Piece]:
-    """The pieces with the title found, lone counters ("Box", "3", "1.") taken off or put before the heading they count,
-    and what stands between the title and the text (authors, affiliations) set apart."""
-    pieces = _counted(pieces)
-    first = [
-        i
-        for i, p in enumerate(pieces)
-        if p.kind == "heading" and (p.page or 1) <= 2 and len(p.text.split()) > 1 and len(p.text) >= MIN_TITLE_LETTERS
-    ]
-    if not first:
-        return pieces
-    level = min(pieces[i].level for i in first)
-    best = max((i for i in first if pieces[i].level == level), key=lambda i: len(pieces[i].text))
-    title = pieces[best].text
-    pieces[best] = replace(pieces[best], kind="title", level=0)
-    result: list[Piece] = []
-    front = False
-    for i, piece in enumerate(pieces):
-        beside = piece.page == pieces[best].page
-        if i == best:
-            front = True
-        elif piece.kind == "heading" and _folded(piece.text) == _folded(title) and (piece.page or 1) <= 6:
-            piece = replace(piece, kind="boilerplate")
-        elif beside and (i < best or _is_affiliation(piece)):
-            piece = replace(piece, kind="metadata")
-        elif front and beside and piece.kind in ("paragraph", "heading", "item"):
-            front = _names_people(piece.text) if piece.kind == "heading" else not _speaks(piece.text)
-            piece = replace(piece, kind="metadata") if front else piece
-        result.append(piece)
-    return result
-
-
-def _speaks(text: str) -> bool:
-    """True for a paragraph of the text itself; authors, addresses and notices end without a full stop, or are short and
-    made of names."""
-    words = re.findall(r"[^\W\d_]+", text)
-    small = sum(w[0].islower() for w in words)
-    sentence = 0.6 * len(words) < small and "@" not in text
-    ends = text.endswith((".", ":", ")")) and not is_boilerplate_line(text)
-    return ends and (sentence or len(text.split()) >= MIN_ABSTRACT_WORDS)
-
-
-def _names_people(text: str) -> bool:
-    """True for "A. B. Smith, Jane Doe and C. Roe": nearly all words have capitals, and there is more than one name."""
-    names = [
-        w
-        for w in re.findall(r"[^\W\d_][\w.’'-]*", text)
-        if w not in ("and", "de", "van", "von", "der", "den", "la", "del", "for", "the")
-    ]
-    capital = sum(w[0].isupper() for w in names)
-    return (
-        len(names) >= 4
-        and capital >= 0.9 * len(names)
-        and bool(re.search(r",|\band\b|&", text))
-        and not _NUMBERED.match(text)
-    )
-
-
-def _is_affiliation(piece: Piece) -> bool:
-    marked = bool(piece.raised and piece.raised[0].start == 0) or piece.text[:1] in "*†‡§"
-    return (
-        piece.kind in ("paragraph", "item")
-        and bool(_PLACE.search(piece.text))
-        and (marked or not piece.text.endswith((".", ":", ";")))
-    )
-
-
-def _counted(pieces: Sequence[Piece]) -> list[Piece]:
-    result: list[Piece] = []
-    for piece in pieces:
-        last = result[-1] if result else None
-        if (
-            last
-            and last.kind == "boilerplate"
-            and last.text[:1].isdigit()
-            and piece.kind == "heading"
-            and last.page == piece.page
-        ):
-            result[-1] = replace(piece, text=f"{last.text} {piece.text}")
-        elif piece.kind in ("heading", "paragraph") and _COUNTER.fullmatch(piece.text):
-            result.append(replace(piece, kind="boilerplate"))
-        else:
-            result.append(piece)
-    return result
-
-
-def _printed_title(given: str | None, pieces: Sequence[Piece]) -> str | None:
-    """The title in the file's properties where the first pages print it; what they print in the largest type else."""
-    printed = next((p.text for p in pieces if p.kind == "title"), None)
-    if given and len(given.split()) > 2:
-        head = _folded(" ".join(p.text for p in pieces[:60] if (p.page or 1) <= 3))
-        if _folded(given) in head:
-            return given
-    return printed
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"\W+", "", text).lower()

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from index.read.pdf_lines import BULLETS, Line
+from index.read.pdf_page import SOLID
 from index.read.pdf_tables import Table
 
 _LABEL = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[A-H])[.)]|\[\d{1,3}\]|\d{1,2}(?:\.\d{1,2}){1,3}\.?")
@@ -16,7 +17,12 @@ _AMOUNT = re.compile(
     r"\d+(?:[.,/–-]\d+)*\s?(?:%|(?:[mkµμ]?g|mcg|micrograms?|nanograms?|grams?|m[lL]|L|litres?|liters?|units?|IU|MU|mmol|mEq|"
     r"tablets?|capsules?|puffs?|drops?|h|hours?|days?|weeks?|months?|years?)(?![\w-]))"
 )  # no label: "1.25 mg", "2.5–5 mg/kg", "48 hours"
-_ENDS = re.compile(r"[.!?:;][\"'”’)\]]*(?:\s?\[?\d[\d,\s–-]*\]?)?$")
+_ENDS = (
+    re.compile(  # a stop, and the numbers of references behind it: directly behind a digit they are a decimal, "0.1"
+        r"(?:[.!?:;][\"'”’)\]]*(?:\s?\[\d[\d,\s–-]*\]|\s\d[\d,\s–-]*)?|(?<!\d)[.!?:;][\"'”’)\]]*\d[\d,\s–-]*)$"
+    )
+)
+_DECIMAL = re.compile(r"\d\.\d+$")
 _BROKEN = re.compile(r"-\n[a-z]|\d[-–]\n\d")  # a word or a range, over a line end
 ROOM = 0.6  # of the type size: what a ragged line may lack beside the next word
 WIDER = 1.28  # times the usual distance of lines: a new paragraph
@@ -91,7 +97,7 @@ def breaks(current: Paragraph, above: Line, line: Line, usual: float, right: flo
     if _font(above) != _font(line) and fits and not line.text[:1].islower():
         return True
     if line.text[:1].islower() and not _ENDS.search(above.text):
-        return False
+        return fits and bool(_DECIMAL.search(above.text))  # a row of figures
     start = current.lines[0].x0
     if current.rest is None:
         indented = line.x0 - start
@@ -127,23 +133,22 @@ def _font(line: Line) -> str:
 
 def begins_item(line: Line, current: Paragraph | None, above: Line | None, usual: float, right: float) -> bool:
     """True where the line begins with a bullet or a label that begins an item."""
-    if len(line.words) < 2 or line.words[1].glued:
+    if len(line.words) < 2:
         return False
     first, second = line.words[0], line.words[1]
+    if first.text in SOLID:
+        return True
+    if second.glued:
+        return False
     space = second.x0 - first.x1
     if first.text in BULLETS and len(first.text) == 1:
-        if first.text in "‐–—-*o→·":
-            fresh = above is None or current is None or bool(_ENDS.search(above.text)) or line.y - above.y > 1.1 * usual
-            in_list = current is not None and current.kind == "item"
-            return (
-                (fresh or in_list)
-                and (space > 0.3 * line.size or first.text != "o")
-                and second.text[:1] not in "0123456789=<>"
-            )
-        return True
+        fresh = above is None or current is None or bool(_ENDS.search(above.text)) or line.y - above.y > 1.1 * usual
+        in_list = current is not None and current.kind == "item"
+        wide = space > 0.3 * line.size or first.text != "o"
+        return (fresh or in_list) and wide and second.text[:1] not in "0123456789=<>"
     if above is not None and above.text[-1:] in "-–" and first.text[:1].isdigit():
         return False  # the end of a range: "385:595-" and "608."
-    if _AMOUNT.match(line.text):
+    if _AMOUNT.match(line.text) or _counts_on(line, current, above, usual, right):
         return False
     if not _LABEL.fullmatch(first.text) or (not second.text[:1].isalnum() and second.text[:1] not in "“\"'‘(≥<>"):
         return False
@@ -152,6 +157,14 @@ def begins_item(line: Line, current: Paragraph | None, above: Line | None, usual
     if (current.label and _next(current.label) == first.text) or _fits(above, line, right):
         return True
     return abs(line.x0 - above.x0) > 0.6 * line.size and space > 0.5 * line.size
+
+
+def _counts_on(line: Line, current: Paragraph | None, above: Line | None, usual: float, right: float) -> bool:
+    """True for "2) …" that begins a line by chance: "1) …;" stands inside the sentence that it goes on with."""
+    if current is None or above is None or above.text.endswith(".") or _fits(above, line, right):
+        return False
+    before = (w.text for x in current.lines for w in x.words if _LABEL.fullmatch(w.text))
+    return line.y - above.y <= 1.2 * usual and any(_next(label) == line.words[0].text for label in before)
 
 
 def begins_step(

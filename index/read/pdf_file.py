@@ -7,7 +7,8 @@ import ctypes
 import io
 import math
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -19,6 +20,7 @@ from index.read.compose import LIGATURES
 from index.read.pdf_page import Letter, Page, Rect, Type, page_of
 
 MAX_PAGES = 5000
+FEW = 400  # letters
 MAX_PIXELS = 25_000_000  # of a picture
 # 0x02 and U+FFFE stand where the library found a hyphen that only ends a line.
 LETTERS = LIGATURES | {
@@ -31,6 +33,24 @@ LETTERS = LIGATURES | {
     "\ufeff": "",
     "\0": "",
 }
+TYPE_3 = {  # what fonts without a name that old TeX programs drew print for these codes
+    0x10: "“",
+    0x11: "”",
+    0x15: "–",
+    0x16: "—",
+    0x1B: "ff",
+    0x1C: "fi",
+    0x1D: "fl",
+    0x1E: "ffi",
+    0x1F: "ffl",
+    0x88: "•",
+}
+SIGNS = {
+    "¼": "=",
+    "þ": "+",
+    "ð": "(",
+    "Þ": ")",
+}  # what publishers' "Adv…" fonts print for these letters, but the "AdvOT…" ones
 BLANKS = {code: Letter(" ") for code in (9, 0x20, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)}
 BLANKS |= {code: Letter("\n") for code in (10, 13)}
 BULLET_FONTS = ("wingdings", "zapfdingbats", "webdings")
@@ -41,7 +61,22 @@ def pages(content: bytes, first: int = 1, last: int | None = None) -> tuple[list
     Unreadable."""
     with _opened(content) as pdf:
         title = " ".join(pdf.get_metadata_dict().get("Title", "").split())
-        return [_page(pdf, n) for n in range(first - 1, min(last or len(pdf), len(pdf)))], title or None
+        found = [_page(pdf, n) for n in range(first - 1, min(last or len(pdf), len(pdf)))]
+    _clear_bold(found)
+    return found, title or None
+
+
+def _clear_bold(found: Sequence[Page]) -> None:
+    """Makes the commonest font a plain one where more than half of all letters are bold, and that is more than headings
+    hold: some fonts state a wrong weight."""
+    letters, bold = Counter[str](), 0
+    for word in (w for page in found for w in page.words):
+        letters[word.font] += len(word.text)
+        bold += len(word.text) * word.bold
+    if bold > max(0.5 * letters.total(), FEW):
+        common = letters.most_common(1)[0][0]
+        for word in (w for page in found for w in page.words if w.font == common):
+            word.bold = False
 
 
 def picture(content: bytes, number: int, scale: float) -> bytes:
@@ -125,6 +160,10 @@ def _char(code: int, kind: Type) -> str:
     char = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
     if 0xF020 <= code <= 0xF0FF or kind.symbols:
         return "•"
+    if not kind.font and code in TYPE_3:
+        return TYPE_3[code]
+    if char in SIGNS and kind.font.startswith("adv") and not kind.font.startswith("advot"):
+        return SIGNS[char]
     if char in LETTERS:
         return LETTERS[char]
     return char if code >= 32 else ""

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from index.read.pdf_page import Word
+from index.read.pdf_page import SOLID, Word
 
-BULLETS = "•‣◦●○■□▪▫◼◾▶►▸➢➤➔→✓✔❖♦◆·∙‐–—-*o"
+BULLETS = f"{SOLID}→·‐–—-*o"
 COLUMN_GAP = 0.9  # of the type size: words of one line that stand further apart may be in two columns
 MIN_COLUMN = 0.18  # of the page's width
 MIN_ROWS = 4
@@ -37,9 +37,9 @@ class Line:
         self.words.sort(key=lambda w: w.x0)
         self.x0 = self.words[0].x0
         self.x1 = max(w.x1 for w in self.words)
-        largest = max(w.size for w in self.words if any(c.isalnum() for c in w.text) or len(self.words) < 3)
-        main = [w for w in self.words if w.size > 0.85 * largest] if largest else self.words
-        self.size = largest
+        lettered = [w for w in self.words if len(self.words) < 3 or any(c.isalnum() for c in w.text)]
+        self.size = max(w.size for w in lettered or self.words)
+        main = [w for w in self.words if w.size > 0.85 * self.size] or self.words
         self.y = median(w.y for w in main)
 
     @property

@@ -116,9 +116,13 @@ def _outermost(page: Page, parts: list[Line], drop: set[int], *, top: bool) -> l
 
 
 def _in_zones(page: Page, parts: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
-    """(segment, True at the top or False at the bottom) for the segments in the two zones."""
+    """(segment, True at the top or False at the bottom) for the segments in the two zones. A small page may be printed in
+    the middle of a large sheet: its first row counts, too, where it is a running head with the page's number."""
+    first = min((p.y for p in parts), default=0.0) + 3
+    row = [p.text for p in parts if p.y < first]
+    head = len(row) in (2, 3) and sum(t.isdigit() for t in row) == 1 and any(c.isalpha() for t in row for c in t)
     for part in parts:
-        if part.y < ZONE * page.height:
+        if part.y < ZONE * page.height or (head and part.y < first):
             yield part, True
         elif part.y > (1 - ZONE) * page.height:
             yield part, False

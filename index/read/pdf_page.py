@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 SPACE = 0.3  # of the type size: a wider gap between two letters is a space
 NO_SPACE = 0.06  # a narrower one is none, whatever the library found between them
+SOLID = "•‣◦●○■□▪▫◼◾▶►▸➢➤➔✓✔❖♦◆◊∙"  # bullets that are nothing else, even directly before a word
 ACCENTS = {
     "\u00a8": "\u0308",
     "\u00b4": "\u0301",
@@ -182,6 +183,7 @@ def _words(letters: list[_Placed]) -> list[Word]:
                 and level
                 and -0.4 * size < jump < SPACE * size
                 and last.size < 1.35 * kind.size < 1.82 * last.size
+                and last.text not in SOLID
             ):
                 last.text += char
                 last.x1 = max(last.x1, end)

@@ -42,11 +42,17 @@ def text_of(
         if n and page != pages[n - 1]:
             turns.append((len(runs), page))
         for i, word in enumerate(line.words):
-            space = "" if (glue if i == 0 else word.glued) else " "
+            space = "" if (glue if i == 0 else word.glued or _closes(line, i)) else " "
             runs.append(Run(space + word.text, raised(word, line)))
     text, spans = flow(runs)
     places = tuple((_offset(text, len(flow(runs[:k])[0])), page) for k, page in turns)
     return text, spans, places
+
+
+def _closes(line: Line, i: int) -> bool:
+    """True for punctuation that follows a raised or lowered word: such a word's place leaves a gap that is no space."""
+    word, last = line.words[i], line.words[i - 1]
+    return word.text[0] in ",;.:)" and last.size < 0.82 * line.size and word.x0 - last.x1 < 0.4 * line.size
 
 
 def _offset(text: str, at: int) -> int:
@@ -81,4 +87,6 @@ def _keeps_hyphen(head: str, tail: str, words: Vocabulary) -> bool:
     plain, hyphened = words[head + tail], words[f"{head}-{tail}"]
     if plain or hyphened:
         return hyphened > plain
-    return "-" in head or (len(head) > 2 and len(tail) > 2 and words[head] > 0 and words[tail] > 0)
+    doubled = head[-1] == tail[0] and tail[0] in "aeio"  # "multi-institutional", but "vacuum"
+    known = len(head) > 2 and len(tail) > 2 and words[head] > 0 and words[tail] > 0
+    return "-" in head or "-" in tail or doubled or known

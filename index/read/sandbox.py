@@ -110,7 +110,8 @@ def _plain(layout: Layout) -> dict[str, Any]:
     return {
         "text": layout.text,
         "blocks": [
-            [b.kind, b.start, b.end, b.level, b.label, b.page, b.raised, b.turns, b.inside] for b in layout.blocks
+            [b.kind, b.start, b.end, b.level, b.label, b.page, b.raised, b.turns, b.inside, b.noted]
+            for b in layout.blocks
         ],
         "metadata": [m.title, m.question, m.publisher, m.status, m.updated],
         "pages": layout.pages,
@@ -130,8 +131,9 @@ def _layout(plain: dict[str, Any]) -> Layout:
             tuple(Span(*s) for s in raised),
             tuple((o, p) for o, p in turns),
             inside,
+            tuple(Span(*s) for s in noted),
         )
-        for kind, start, end, level, label, page, raised, turns, inside in plain["blocks"]
+        for kind, start, end, level, label, page, raised, turns, inside, noted in plain["blocks"]
     )
     references = tuple(Reference(*r) for r in plain["references"])
     return Layout(plain["text"], tuple(blocks), Metadata(*plain["metadata"]), plain["pages"], references)

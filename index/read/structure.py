@@ -101,7 +101,7 @@ def _statements(
     known: Sequence[str | None],
 ) -> Iterator[Statement]:
     told = [(i, b) for i, b in enumerate(blocks) if b.kind in ("paragraph", "item", "row")]
-    pieces = {i: _pieces(text, b, b.raised) for i, b in told}
+    pieces = {i: _pieces(text, b, (*b.raised, *b.noted)) for i, b in told}
     style = styles(
         text,
         [s for spans in pieces.values() for s in spans],
@@ -147,10 +147,11 @@ def _statement(
 ) -> Statement:
     found = markers(text, span, style=style, raised=block.raised, last=last)
     end = span.end
-    for marker in reversed(found):
-        if text[marker.end : end].strip(" \t\n.;:,") or marker.start <= span.start:
+    trailing = [(m.start, m.end) for m in found] + [(n.start, n.end) for n in block.noted if n.end <= span.end]
+    for start, after in sorted(trailing, reverse=True):
+        if text[after:end].strip(" \t\n.;:,") or start <= span.start:
             break
-        end = marker.start
+        end = span.start + len(text[span.start : start].rstrip())
     return Statement(
         start=span.start,
         end=end,

@@ -98,3 +98,31 @@ def test_an_entry_has_the_address_that_it_prints(printed: str, doi: str | None, 
 def test_an_entry_is_its_words_without_its_number(number: int, text: str) -> None:
     found = reference(f"{number}. {text}")
     assert (found.number, found.text) == (str(number), " ".join(text.split()))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Allen, K. D., Woolson, S., & Coffman, C. J. (2020).", "Stepped exercise at home and in groups for patients with a painful knee. Ann Med, 4."),
+        ("Bannuru, R. R., Osani, M. C., . . .", "McAlindon, T. E. (2019). Guidelines for the knee and for the hip. Cartilage, 27."),
+        ("Studer, M., & Ritschard, G. Analysis of many sequences of states that follow each other in a life.", "Sociological methods and the research that is done with them, 40, 2011."),
+        ("Connock, M., Frew, E. (2007). Methadone for dependence:", "A review of all that was written of it, and an evaluation. Health, 11."),
+    ],
+)  # fmt: skip
+def test_an_entry_without_a_number_that_is_cut_into_two_blocks_is_one(first: str, second: str) -> None:
+    found = listed(f"Adams, J. (2001). Doses. BMJ, 3.\n\n{first}\n\n{second}\n\nZucker, A. (2010). A trial. Lancet, 4.")
+    assert [r.text for r in found] == [
+        "Adams, J. (2001). Doses. BMJ, 3.", f"{first} {second}", "Zucker, A. (2010). A trial. Lancet, 4.",
+    ]  # fmt: skip
+
+
+def test_entries_that_end_at_their_year_as_a_rule_are_whole() -> None:
+    entries = ["Adams. Doses of many drugs in adults. BMJ 2001.", "World Health Report on drugs. Geneva; 2019."]
+    assert [r.text for r in listed("\n\n".join(entries))] == entries
+
+
+def test_what_follows_the_last_entry_and_is_none_stays_in_the_text() -> None:
+    text = "# Care\n\nYes.\n\n## References\n\nAdams, J. (2001). Doses. BMJ, 3.\n\nZucker, A. (2010). A trial. Lancet, 4.\n\nTable 1: how many of the adults in each of the groups had a relapse.\n"
+    found = read_bytes(text.encode(), name="a.md")
+    assert len(found.references) == 2
+    assert [found.text[s.start : s.end][:7] for s in found.statements] == ["Yes.", "Table 1"]

@@ -5,7 +5,11 @@ from collections.abc import Callable
 
 import pytest
 
-FONTS = ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique")
+FONTS = ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique", "AdvMathSymb", "AdvOT0123", "Type3")
+TYPE_3 = (
+    "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 500 700] /FontMatrix [0.001 0 0 0.001 0 0] /CharProcs << >> /Encoding << >> "
+    f"/FirstChar 0 /LastChar 255 /Widths [{'500 ' * 256}] >>"
+)  # without a name
 TURNS = {0: "1 0 0 1", 90: "0 1 -1 0", 180: "-1 0 0 -1", 270: "0 -1 1 0"}
 WIDTH, HEIGHT = 595, 842  # A4 in points
 
@@ -41,12 +45,13 @@ class Pdf:
         """The file. `rotation`: degrees, clockwise, by which its pages say that they are to be shown."""
         parts = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", f"<< /Title ({title}) >>".encode("cp1252")]
         parts += [
-            f"<< /Type /Font /Subtype /Type1 /BaseFont /{f} /Encoding /WinAnsiEncoding >>".encode() for f in FONTS
+            f"<< /Type /Font /Subtype /Type1 /BaseFont /{f} /Encoding /WinAnsiEncoding >>".encode() for f in FONTS[:-1]
         ]
+        parts.append(TYPE_3.encode())
         fonts = " ".join(f"/F{i} {i + 4} 0 R" for i in range(len(FONTS)))
         kids = []
         for page in self._pages:
-            drawn = "\n".join(page).encode("cp1252")
+            drawn = "\n".join(page).encode("cp1252", "surrogateescape")
             parts.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn))
             shown = f"/MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {rotation} /Resources << /Font << {fonts} >> >>"
             parts.append(f"<< /Type /Page /Parent 2 0 R {shown} /Contents {len(parts)} 0 R >>".encode())
@@ -74,3 +79,11 @@ def new_pdf() -> Callable[[], Pdf]:
 def pdf() -> Pdf:
     """A PDF with an empty page."""
     return Pdf()
+
+
+@pytest.fixture
+def page(pdf: Pdf) -> Pdf:
+    """A PDF that begins with a title and a heading."""
+    return pdf.write("Guideline for rare diseases", 72, 80, size=20, font="Helvetica-Bold").write(
+        "Treatment", 72, 120, size=14, font="Helvetica-Bold"
+    )

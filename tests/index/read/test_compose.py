@@ -22,3 +22,18 @@ def test_a_superscript_behind_a_digit_never_reads_as_one_number_with_it(
     shown, found = flow([Run(before), Run(raised, raised=True)])
     assert shown == text
     assert [shown[s.start : s.end] for s in found] == spans
+
+
+@pytest.mark.parametrize(
+    ("before", "raised", "text"),
+    [
+        ("carcinoma", "a", "carcinoma ᵃ"),
+        ("(category 1)", "a,b", "(category 1) ᵃ,ᵇ"),
+        ("<1 ng/mL", "p", "<1 ng/mLᵖ"),
+        ("Fy", "a", "Fyᵃ"),
+        ("the 5", "th", "the 5th"),
+        ("", "a", "a"),
+    ],
+)
+def test_the_letter_of_a_footnote_is_no_letter_of_the_word_before_it(before: str, raised: str, text: str) -> None:
+    assert flow([Run(before), Run(raised, raised=True)])[0] == text

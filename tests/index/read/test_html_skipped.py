@@ -34,6 +34,9 @@ def test_what_authors_wrote_is_read_whatever_it_is_called(mark: str) -> None:
     "mark",
     [
         'class="sidebar"',
+        'class="catlinks"',
+        'class="printfooter"',
+        'id="siteSub"',
         'id="site-footer"',
         'class="hospital-cookie-banner"',
         'class="related"',
@@ -53,6 +56,11 @@ def test_what_authors_wrote_is_read_whatever_it_is_called(mark: str) -> None:
 )
 def test_parts_of_the_page_are_not_read(mark: str) -> None:
     assert shown(f"<p>Give A.</p><div {mark}><h2>More</h2><p>Words of the site.</p></div>") == "Give A."
+
+
+def test_a_link_to_edit_is_no_part_of_its_heading() -> None:
+    edit = '<span class="mw-editsection">[<a href="?edit">edit</a>]</span>'
+    assert shown(f"<h2>Doses{edit}</h2><p>Give A.</p>").split() == ["Doses", "Give", "A."]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Markdown: the reading text without its marks, with headings, lists, tables and drawn trees."""
 
+import pytest
+
 from index.read import read_bytes
 from index.types import Document, Metadata
 
@@ -18,6 +20,26 @@ def test_marks_are_not_part_of_the_reading_text() -> None:
     )
     assert shown(found) == [("sentence", 0, None, "Give A and B, 2 * 3 * 4 or snake_case_word.")]
     assert found.metadata.title == "x"
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("**HLA-B*5801 testing** | Test first", "HLA-B*5801 testing | Test first"),
+        ("**A**ge | **B**lood pressure", "Age | Blood pressure"),
+        ("***Acinetobacter* (resistant)** | Give more", "Acinetobacter (resistant) | Give more"),
+        ("**T2*/SWI** | **5 mg**", "T2*/SWI | 5 mg"),
+        ("5 mg** | **P < 0.05; ***P < 0.01", "5 mg** | **P < 0.05; ***P < 0.01"),
+    ],
+)
+def test_strong_words_may_hold_an_asterisk_and_end_inside_a_word(source: str, shown: str) -> None:
+    found = read(f"# Care\n\n| Sign | Meaning |\n| --- | --- |\n| {source} |\n")
+    assert [found.text[s.start : s.end] for s in found.statements] == [shown]
+
+
+def test_the_trunks_of_a_drawn_tree_are_no_words() -> None:
+    found = read("# Care\n\n```\nAllergy to A?\n|     |\n|     |     Give B\n│\n|     Else give A\n```\n")
+    assert [found.text[s.start : s.end] for s in found.statements] == ["Allergy to A?", "Give B", "Else give A"]
 
 
 def test_front_matter_is_what_the_document_states_of_itself() -> None:

@@ -21,14 +21,6 @@ def texts(found: Document) -> list[str]:
     return [found.text[s.start : s.end] for s in found.statements]
 
 
-@pytest.fixture
-def page(pdf: Any) -> Any:
-    """A PDF that begins with a title and a heading."""
-    return pdf.write("Guideline for rare diseases", 72, 80, size=20, font=BOLD).write(
-        "Treatment", 72, 120, size=14, font=BOLD
-    )
-
-
 def test_title_sections_and_pages(page: Any) -> None:
     page.write("Give rituximab to all adults.", y=145).write("Doses", y=180, size=12, font=BOLD).write(
         "Give 375 mg/m2 once.", y=200
