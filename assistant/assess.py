@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 
 from assistant.question import Question, holds_kind
-from assistant.quotes import names_section
+from assistant.quotes import NAMED, names_section
 from assistant.types import Quote
 from index.keywords import stems
 from index.types import Document, Hit
@@ -27,8 +27,8 @@ class Signals:
     rarest      1 where the rarest word of the question is among them
     unknown     share of the question's words, weighted by rarity, that the library does not hold
     strange     1 where one of those is no everyday English either: "dapagliflozin" tells more than "buffalo"
-    kind        1 where a kind of answer is asked for and the quote holds none of it
-    lead        how far the best passage leads the third of another section
+    kind        1 where a kind of answer is asked for that neither passage nor quote holds
+    lead        how far the best passage leads the second best of other sections, as a share of its own score
     length      how much was asked: log of the number of content words, 1 for twenty
     named       1 where the question names the section of the best quote
     """
@@ -46,7 +46,8 @@ class Signals:
 
 
 # Logistic regression over single questions and conversations of four libraries; tests/benchmarks/calibrate.py fits it, and
-# CALIBRATION.md beside it holds what each threshold costs. Weights that the fit left small or unsure are rounded by hand.
+# CALIBRATION.md beside it holds what each threshold costs. They are set by hand beside the fit: `lead` and `named` have the sign
+# that their meaning asks for, where the fit is unsure of it.
 WEIGHTS = Signals(
     coverage=1.2,
     similarity=2.0,
@@ -80,7 +81,7 @@ def signals(
     lost = {s for u in question.unknown for s in stems(u)}
     rarest = max(question.words, key=question.words.__getitem__, default=None)
     others = [h.score for h in hits if h.passage.context != best.passage.context]
-    third = others[1] if len(others) > 1 else 0.0
+    rival = others[1] if len(others) > 1 else 0.0
     return Signals(
         coverage=best.coverage,
         similarity=max(0.0, best.similarity),
@@ -89,9 +90,9 @@ def signals(
         unknown=sum(r for w, r in question.words.items() if w in lost) / total,
         strange=float(bool(question.strange)),
         kind=float(any(not holds_kind(f"{best.passage.text} {quotes[0].text}", k) for k in question.kinds)),
-        lead=max(0.0, (best.score - third) / best.score) if best.score > 0 else 0.0,
+        lead=max(0.0, (best.score - rival) / best.score) if best.score > 0 else 0.0,
         length=min(1.0, math.log1p(len(question.words)) / math.log1p(20)),
-        named=float(names_section(question, document, document.statements[best.passage.first].section)),
+        named=float(names_section(question, document, document.statements[best.passage.first].section, share=NAMED)),
     )
 
 

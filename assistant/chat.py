@@ -16,12 +16,11 @@ from assistant.aspects import aspects
 from assistant.errors import BadQuestion, ModelError
 from assistant.part import Part, judged
 from assistant.patient import patient
-from assistant.question import Question, asks_kind, parts, populations, understand
+from assistant.question import asks_kind, parts, populations, understand
 from assistant.quotes import MOST, choose, on_topic, topic
 from assistant.restate import restate
 from assistant.synonyms import other_names, synonyms
-from assistant.types import Answer, ChatModel, Quote, Retrieved, Turn, Written
-from assistant.warn import MOST as MOST_WARNINGS
+from assistant.types import Answer, ChatModel, Retrieved, Turn, Written
 from assistant.warn import warnings
 from assistant.write import write
 from index.embed import everyday_words
@@ -102,7 +101,7 @@ class Chat:
             standalone=str(reading),
             outcome=outcome,
             quotes=quotes,
-            warnings=self._warnings([part.question for part in found], quotes, words),
+            warnings=warnings([part.question for part in found], quotes, words.same_meaning),
             missing_terms=compose.missing_terms(found),
             message=compose.message(found, documents=len(self._documents), chosen=documents is not None),
             suggestions=suggest.follow_ups(quotes, history, question) if outcome != "not_found" else (),
@@ -127,7 +126,7 @@ class Chat:
         if self._model is None or is_greeting(answer.question):
             return
         try:
-            asks = history and not edited and not asks_for_source(answer.question)
+            asks = bool(history) and not edited and not asks_for_source(answer.question)
             if asks and (restated := restate(answer.question, history, model=self._model)):
                 again = self.ask(restated, history, standalone=restated, documents=documents)
                 answer = replace(again, question=answer.question, milliseconds=answer.milliseconds)
@@ -164,17 +163,6 @@ class Chat:
         are no topic: "and in pregnancy?" is asked of what went before."""
         asked = sum(v * self._search.rarity(w) for w, v in own.words.items() if not (populations(w) or asks_kind(w)))
         return min(MOST_CONTEXT, CONTEXT * math.sqrt(self._search.highest_rarity / asked)) if asked else MOST_CONTEXT
-
-    def _warnings(self, questions: Sequence[Question], quotes: Sequence[Quote], words: Lexicon) -> tuple[Quote, ...]:
-        """Those of all parts of a question, of most concern first."""
-        found: dict[tuple[str, int], Quote] = {}
-        for question in questions:
-            same = {w: tuple(s for m in words.same_meaning(w) for s in stems(m)) for w in question.words}
-            for warning in warnings(question, quotes, same):
-                place = (warning.document.name, warning.start)
-                if place not in found or warning.score > found[place].score:
-                    found[place] = warning
-        return tuple(sorted(found.values(), key=lambda w: -w.score)[:MOST_WARNINGS])
 
     def _greeting(self, question: str, began: float) -> Answer:
         """What may be asked, for somebody who asked nothing."""

@@ -1,4 +1,4 @@
-"""Which words are names of drugs: by the tables of names, and by the endings that the World Health Organization gives them."""
+"""Which words are names of drugs: by the table beside this module, and by the endings that the World Health Organization gives them."""
 
 import re
 from functools import cache
@@ -34,5 +34,5 @@ def drugs(text: str) -> frozenset[str]:
 
 @cache
 def _listed() -> frozenset[str]:
-    """The stems of the names of the table of brands, each a single word."""
-    return frozenset(name[0] for name in names_in("brands.txt") if len(name) == 1)
+    """The stems of the names of `drugs.txt`, each a single word."""
+    return frozenset(name[0] for name in names_in("drugs.txt") if len(name) == 1)

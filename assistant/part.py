@@ -69,7 +69,7 @@ def lacks(question: Question, quotes: Sequence[Quote], holding: Callable[[str], 
     on = [
         q
         for q in quotes
-        if (right is None or q.document.name in right)
+        if (right is None or q.document.name in right or _title(question, q))
         and (subjects or _names(" ".join([_title(question, q), *around(q), q.text]), about))
     ]
     near = [q.text for q in quotes if _names(with_context(q), about)]

@@ -122,7 +122,7 @@ class Question:
     text         as it is searched for, slips of the keyboard mended
     words        the stems that say what it is about, with their rarity in the library; a stem of another library's is as rare as can be
     own          those of the words that it says itself: `Chat` adds those of what it leans on
-    printed      those of the words that the library prints
+    printed      those of its own words that the library prints
     terms        those of its own words that are no everyday English: names of drugs, tests, signs
     drugs        those of which it asks, as `assistant.drugs` has them
     names        other names of what it names, as the library prints them

@@ -142,7 +142,7 @@ def _named_section(hit: Hit, question: Question, document: Document, share: floa
     """The whole section of a hit, in its own order, where the question names it: best of all, since it was asked for.
     None for a question whether something is so, and for a section without the kind of answer that is asked for."""
     index = document.statements[hit.passage.first].section
-    if _POLAR.match(question.text) or not names_section(question, document, index, share):
+    if _POLAR.match(question.text) or not names_section(question, document, index, share=share):
         return None
     inside = [i for i, s in enumerate(document.statements) if s.section == index]
     first, last = inside[0], inside[-1] + 1
@@ -154,14 +154,12 @@ def _named_section(hit: Hit, question: Question, document: Document, share: floa
     return Quote(document, first, last, tuple(i for i in inside if not opens(document, i)), ASKED_FOR * hit.score)
 
 
-def names_section(question: Question, document: Document, index: int, share: float = NAMED) -> bool:
-    """True where this share of what a question says, of what the library prints at all, is the heading of this section; what it
-    leans on counts only where it says nothing itself."""
+def names_section(question: Question, document: Document, index: int, *, share: float) -> bool:
+    """True where this share of what a question itself says, of what the library prints at all, is the heading of this section."""
     path = document.sections[index].path
     heading = set(stems(path[-1])) if path and path[-1] != document.metadata.title else set()
     heading |= _TREATMENT if heading & _TREATMENT else set()
-    said = question.own & question.printed or question.printed
-    known = {w: r for w, r in question.words.items() if w in said}
+    known = {w: r for w, r in question.words.items() if w in question.printed}
     total = sum(known.values())
     return bool(heading) and total > 0 and sum(r for w, r in known.items() if w in heading) >= share * total
 

@@ -120,12 +120,10 @@ def _reading(number: int, answer: Answer, *, last: bool) -> str:
 
 
 def _said(answer: Answer) -> str:
-    """The product's own words on the answer: a heading where it falls short, its message, what is missing."""
+    """The product's own words on the answer: a heading where it falls short, and its message."""
     heading = _around("<h3>", _verdict(answer), "</h3>")
     lines = "".join(f"<p>{escape(line)}</p>" for line in answer.message.splitlines() if line.strip())
-    unsaid = [term for term in answer.missing_terms if term.casefold() not in answer.message.casefold()]
-    lacking = f'<p class="missing">{say("missing", terms=", ".join(unsaid))}</p>' if unsaid else ""
-    return _around('<div class="message">', f"{heading}{lines}{lacking}", "</div>")
+    return _around('<div class="message">', f"{heading}{lines}", "</div>")
 
 
 def _verdict(answer: Answer) -> str:

@@ -2,7 +2,7 @@
 
 What a document itself defines is in the lexicon; this is for what none of them explains, since a guideline on
 hypothyroidism has no need to say "underactive thyroid". The table is `synonyms.txt` beside this module, and for questions
-`shorthand.txt`: how notes shorten names. A name is only ever added to a question where the library prints it, and counts less
+`shorthand.txt`, how notes and speech name things, and `drugs.txt`, the brands of drugs. A name is only ever added to a question where the library prints it, and counts less
 than the words that were typed.
 """
 
@@ -18,7 +18,7 @@ from index.search import is_function_word
 
 Stems = tuple[str, ...]
 NAMES = "synonyms.txt"
-QUESTIONS = (NAMES, "shorthand.txt", "brands.txt")
+QUESTIONS = (NAMES, "shorthand.txt", "drugs.txt")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Warnings that concern a question: statements that forbid or caution, from the documents that are quoted."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from assistant.question import Question
 from assistant.types import Quote
@@ -9,6 +9,7 @@ from index.keywords import stems
 from index.types import Document, Statement
 
 MOST = 3
+QUOTED = 2  # first quotes whose documents warn
 CONCERNS = 0.3  # share of the question's known words, weighted by rarity, that a warning must say
 # "Do not" forbids where it begins a clause; in "these drugs do not cause hypoglycaemia" it tells.
 _FORBIDS = re.compile(
@@ -23,16 +24,30 @@ _HEADING = re.compile(
 )
 
 
-def warnings(question: Question, quotes: Sequence[Quote], same: Mapping[str, tuple[str, ...]]) -> tuple[Quote, ...]:
-    """At most MOST warnings of the quoted documents that speak of what was asked, those of most concern first; () for none.
-    Where the question names a drug, a test or a condition, a warning or what it stands under names one of them too.
+def warnings(
+    questions: Sequence[Question], quotes: Sequence[Quote], same_meaning: Callable[[str], Sequence[str]]
+) -> tuple[Quote, ...]:
+    """At most MOST warnings of the documents quoted first that speak of what was asked, those of most concern first; () for none.
 
-    same  words that mean the same as some in the question: stem → other stems. None of the warnings stands in `quotes`.
+    questions     the parts of a question; none of their warnings stands in `quotes`
+    same_meaning  other forms of a word, such as what it abbreviates
     """
-    found: list[tuple[float, Quote]] = []
+    found: dict[tuple[str, int], Quote] = {}
+    for question in questions:
+        same = {w: tuple(s for m in same_meaning(w) for s in stems(m)) for w in question.words}
+        for warning in _of_concern(question, quotes, same):
+            place = (warning.document.name, warning.start)
+            if place not in found or warning.score > found[place].score:
+                found[place] = warning
+    return tuple(sorted(found.values(), key=lambda w: (-w.score, w.start))[:MOST])
+
+
+def _of_concern(question: Question, quotes: Sequence[Quote], same: Mapping[str, tuple[str, ...]]) -> Iterator[Quote]:
+    """The warnings that say enough of what the question does. Where it names a drug, a test or a condition, the warning or what
+    it stands under names one of them too."""
     named = question.terms and question.terms.union(question.forms, *(same.get(w, ()) for w in question.terms))
     total = sum(r for w, r in question.words.items()) or 1.0
-    for document in {q.document.name: q.document for q in quotes[:2]}.values():
+    for document in {q.document.name: q.document for q in quotes[:QUOTED]}.values():
         for i, statement in _forbidding(document):
             if any(q.document.name == document.name and q.first <= i < q.last for q in quotes):
                 continue
@@ -44,9 +59,7 @@ def warnings(question: Question, quotes: Sequence[Quote], same: Mapping[str, tup
                 / total
             )
             if concern >= CONCERNS:
-                found.append((concern, Quote(document, i, i + 1, (i,), concern)))
-    found.sort(key=lambda pair: (-pair[0], pair[1].start))
-    return tuple(quote for _, quote in found[:MOST])
+                yield Quote(document, i, i + 1, (i,), concern)
 
 
 def _above(document: Document, statement: Statement) -> set[str]:

@@ -59,7 +59,7 @@ class Query:
     """One reading of a question.
 
     text    what the encoder gets
-    words   stem → weight, for the lexical index; () where the question has only function words
+    words   stem → weight, for the lexical index; of function words only where the question has no others
     """
 
     text: str

@@ -146,9 +146,15 @@ class TestVerbatim:
             assert quote.text in source
         shutil.rmtree(folder)
 
-    def test_another_dose_is_never_shown_as_the_one_asked_for(self, chat: Chat) -> None:
-        for quote in _shown(chat.ask("Is dexamethasone given at 20 mg/m²?")):
-            assert "20 mg" not in quote.text
+    def test_another_dose_is_never_marked_as_the_one_asked_for(self, tmp_path: Path, bag_of_words: Encoder) -> None:
+        """Highlighting by likeness would mark the line of 10 mg for a question on 20 mg, or that of another drug."""
+        (tmp_path / "steroids.md").write_text("# Steroids\n\n- Dexamethasone 10 mg daily\n- Prednisolone 20 mg daily\n")
+        library = Library(tmp_path / "library", lambda: bag_of_words, encoder_name=bag_of_words.name)
+        assert [o.change for o in library.add([tmp_path / "steroids.md"])] == ["added"]
+        shown = _shown(Chat(Search(library.snapshot(), bag_of_words)).ask("dexamethasone 20 mg"))
+        marked = [q.document.text[s.start : s.end] for q in shown for s in q.marks]
+        assert "Dexamethasone 10 mg daily" in marked
+        assert "Prednisolone 20 mg daily" not in marked
 
 
 # How a document prints its reference numbers.

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.chat import MAX_QUESTION, Chat, checked
 from assistant.errors import BadQuestion
-from assistant.question import understand
-from assistant.types import Quote, Turn
+from assistant.types import Turn
 
 
 @given(st.text(max_size=100))
@@ -142,11 +141,3 @@ def test_a_question_for_the_source_is_forgotten(chat: Chat) -> None:
     for question in ("naproxen in an acute attack", "which reference is that from?", "how often?"):
         turns.append(Turn(question, chat.ask(question, turns)))
     assert turns[-1].answer.standalone == chat.ask("how often?", turns[:1]).standalone
-
-
-def test_every_part_of_a_question_has_its_warnings(chat: Chat) -> None:
-    gout = next(d for d in chat.documents() if d.name == "gout.md")
-    asked = [understand(text, chat.lexicon(), lambda _: 1.0) for text in ("allopurinol", "salbutamol")]
-    for parts in (asked, asked[::-1]):
-        found = chat._warnings(parts, [Quote(gout, 0, 1, (0,))], chat.lexicon())
-        assert [w.text for w in found] == ["Do not stop allopurinol during an acute attack"]

@@ -19,6 +19,7 @@ def _understood(text: str, chat: Chat) -> Question:
         ("when is it given and what is the dose?", ["when is it given", "what is the dose?"]),
         ("When is it given? How often is it given?", ["When is it given", "How often is it given?"]),
         ("risks and benefits of colchicine", ["risks and benefits of colchicine"]),
+        ("Which steroid in gout, and how much?", ["Which steroid in gout, and how much?"]),
         ("what dose?", ["what dose?"]),
         ("?", ["?"]),
     ],
@@ -161,3 +162,17 @@ def test_a_bolus_and_a_half_tablet(chat: Chat) -> None:
 )
 def test_a_row_holds_a_dose_whose_unit_stands_in_its_head(head: str, row: str, held: bool) -> None:
     assert holds_under(head, row, "dose") is held
+
+
+@pytest.mark.parametrize(
+    ("text", "drugs"),
+    [
+        ("Paracetamol overdose. What is the acetylcysteine infusion schedule?", {"acetylcystein"}),
+        ("Allergic to penicillin, what dose of naproxen?", {"naproxen"}),
+        ("Naprosyn dose?", {"naproxen", "naprosyn"}),
+        ("Is naproxen safe?", set()),
+        ("What dose for gout?", set()),
+    ],
+)
+def test_a_dose_is_asked_of_the_drugs_of_its_own_sentence(text: str, drugs: set[str], chat: Chat) -> None:
+    assert _understood(text, chat).drugs == drugs

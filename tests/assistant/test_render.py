@@ -35,7 +35,7 @@ def test_uncertain_and_not_found_are_said_in_a_heading() -> None:
     quote = Quote(plain("x"), 0, 1, (0,))
     uncertain = Reader(
         conversation(
-            [Turn("q", answered(quote, outcome="uncertain", missing_terms=("ferritin",), retrieved=FOUND))], TODAY
+            [Turn("q", answered(quote, outcome="uncertain", message="Nowhere: “ferritin”.", retrieved=FOUND))], TODAY
         )
     )
     assert "Closest passages, which may not answer" in uncertain.all("h3")

@@ -67,10 +67,22 @@ def test_a_name_stands_for_one_thing_unless_it_is_everyday_speech() -> None:
 
 
 def test_a_short_form_stands_for_one_thing() -> None:
-    shorts = Counter(name for _, names in table._table("shorthand.txt") for name in names)
+    shorts = Counter(
+        name for file in ("shorthand.txt", "drugs.txt") for _, names in table._table(file) for name in names
+    )
     assert [name for name, lines in shorts.items() if lines > 1 or not name] == []
     names = {name for sides in table._table(table.NAMES) for side in sides for name in side}
     assert names.isdisjoint(shorts)
+
+
+def test_a_brand_is_read_as_the_drug_that_the_library_prints() -> None:
+    (found,) = synonyms("Imigran or a drip?", _printing("sumatriptan"))
+    assert (found.name, found.others, found.missing) == ("Imigran", ("sumatriptan",), True)
+
+
+def test_of_names_with_one_stem_the_first_is_shown() -> None:
+    (found,) = synonyms("bedsores", _printing("pressure ulcer".split()[0], "ulcer"))
+    assert found.name == "bedsore"
 
 
 def test_an_answer_says_under_which_name_the_library_has_it(chat: Chat) -> None:

@@ -15,7 +15,7 @@ from statistics import median
 from typing import Any
 from unittest.mock import patch
 
-from assistant import chat, evaluate, followup, question, quotes, runs
+from assistant import assess, chat, evaluate, followup, question, quotes, runs
 from assistant.chat import Chat
 from assistant.evaluate import Figure
 from index import search
@@ -58,7 +58,11 @@ MECHANISMS: Mapping[str, Sequence[tuple[Any, str, object]]] = {
     "less of the conversation for a question that stands alone": ((chat, "FULL", 1.0),),
     "the title of the last answer's document": ((followup, "_topic", lambda *_: ""),),
     "the documents that the conversation was about": ((followup, "NEAR", 0.0),),
-    "the section that a question names": ((quotes, "NAMED", NEVER), (quotes, "NAMED_BEHIND", NEVER)),
+    "the section that a question names": (
+        (quotes, "NAMED", NEVER),
+        (quotes, "NAMED_BEHIND", NEVER),
+        (assess, "NAMED", NEVER),
+    ),
     "the age and weight of the patient": ((quotes, "OTHERS", 1.0),),
     "more for what says that there is none": ((quotes, "DENIES", 1.0),),
     "neighbours in prose": ((runs, "NEIGHBOUR", NEVER),),

@@ -70,6 +70,7 @@ def test_a_slip_is_mended_and_a_known_word_is_not() -> None:
         ("JAK2 and JAK3", "JAK", None),
         ("Treat hypertension.", "hypotension", None),
         ("Look for thrombosis.", "thrombolysis", None),
+        ("Haemophilus influenzae type b.", "haemophilia", None),
         ("Give prednisolone.", "prednisone", None),
         ("Treat hypertension.", "hypertensoin", "hypertension"),
     ],

@@ -63,6 +63,11 @@ def test_a_word_of_one_document_tells_several_apart_however_common_it_is_there(
     assert not apart.tells_apart(stem("hurts"))
 
 
+def test_the_documents_that_hold_a_word(search: Search) -> None:
+    assert search.holding(stem("colchicine")) == {"gout.md"}
+    assert search.holding("zzz") == frozenset()
+
+
 def test_what_a_question_leans_on_decides_where_the_question_itself_says_little(search: Search) -> None:
     alone = search.rank([(query("what treatment?"), 1.0)])
     for topic, document in (("malaria", "malaria.txt"), ("asthma", "asthma.txt")):

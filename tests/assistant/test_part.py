@@ -1,0 +1,135 @@
+"""What a part of a question asks for and its quotes hold or lack."""
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.chat import Chat
+from assistant.part import judged, lacks, silent
+from assistant.types import Quote
+from index.read import read_bytes
+from tests.assistant.questions import ASKED
+
+
+def everywhere(_: str) -> frozenset[str]:
+    return frozenset({"gout.md", "diabetes.md"})
+
+
+@pytest.fixture
+def quotes(chat: Chat) -> list[Quote]:
+    """One for each statement of the guideline on gout."""
+    gout = next(d for d in chat.documents() if d.name == "gout.md")
+    return [Quote(gout, i, i + 1, (i,)) for i in range(len(gout.statements))]
+
+
+def test_a_dose_is_asked_of_the_question_s_own_drug_before_that_of_the_conversation(quotes: list[Quote]) -> None:
+    said = replace(ASKED, words={"naproxen": 1.0, "allopurinol": 3.0}, own=frozenset({"naproxen"}), kinds=("dose",))
+    naproxen, colchicine, pitfall = (q for q in quotes if "stop" in q.text or "twice" in q.text or "four" in q.text)
+    assert lacks(said, (naproxen, pitfall), everywhere) == ()
+    assert lacks(said, (colchicine, pitfall), everywhere) == ("dose",)
+
+
+def test_a_dose_is_given_where_a_quote_on_what_the_question_leans_on_holds_one(quotes: list[Quote]) -> None:
+    naproxen, pitfall = (q for q in quotes if "twice" in q.text or "stop" in q.text)
+    asked = replace(ASKED, words={"long": 4.0, "naproxen": 1.0}, own=frozenset({"long"}), kinds=("frequency",))
+    assert lacks(asked, (pitfall, naproxen), everywhere) == ()
+    assert lacks(replace(asked, words={"allopurinol": 1.0}), (naproxen,), everywhere) == ()
+    assert lacks(replace(asked, words={"allopurinol": 1.0}), (naproxen, pitfall), everywhere) == ("frequency",)
+
+
+def test_that_there_is_none_of_a_document_s_topic_answers(quotes: list[Quote]) -> None:
+    naproxen, pitfall = (q for q in quotes if "twice" in q.text or "stop" in q.text)
+    none = replace(
+        naproxen.document,
+        text=naproxen.document.text.replace("Naproxen 500 mg twice daily", "There is no fixed regimen  "),
+    )
+    asked = replace(ASKED, words={"allopurinol": 3.0}, own=frozenset({"dose"}), kinds=("dose",))
+    assert lacks(asked, (replace(naproxen, document=none), pitfall), everywhere) == ("dose",)
+    gout = replace(asked, words={"gout": 1.0})
+    assert lacks(gout, (pitfall,), everywhere) == ("dose",)
+    assert lacks(gout, (replace(naproxen, document=none), pitfall), everywhere) == ()
+
+
+def test_doses_of_other_drugs_are_none_of_one_that_no_quote_names(quotes: list[Quote]) -> None:
+    naproxen = next(q for q in quotes if "twice" in q.text)
+    asked = replace(ASKED, words={"loperamid": 3.0}, own=frozenset({"loperamid"}), kinds=("dose",))
+    assert lacks(replace(asked, terms=frozenset({"loperamid"})), (naproxen,), everywhere) == ("dose",)
+    known = replace(asked, terms=frozenset({"aleve"}), forms=frozenset({"naproxen"}))
+    assert lacks(known, (naproxen,), everywhere) == ()
+
+
+def test_a_dose_under_another_name_of_the_drug_is_one_of_it(quotes: list[Quote]) -> None:
+    naproxen, pitfall = (q for q in quotes if "twice" in q.text or "stop" in q.text)
+    asked = replace(ASKED, words={"allopurinol": 3.0}, own=frozenset({"allopurinol"}), kinds=("dose",))
+    assert lacks(asked, (naproxen, pitfall), everywhere) == ("dose",)
+    assert lacks(replace(asked, names=("naproxen sodium",)), (naproxen, pitfall), everywhere) == ("dose",)
+    assert lacks(replace(asked, names=("naproxen",)), (naproxen, pitfall), everywhere) == ()
+    assert lacks(replace(asked, names=("acute attack",)), (naproxen, pitfall), everywhere) == ("dose",)
+
+
+def test_people_are_spoken_of_only_by_a_quote_on_what_is_asked(quotes: list[Quote]) -> None:
+    naproxen = next(q for q in quotes if "twice" in q.text)
+    asked = replace(ASKED, words={"naproxen": 3.0}, own=frozenset({"naproxen"}), populations=("pregnancy",))
+    assert silent(asked, (naproxen,)) == ("pregnancy",)
+
+
+@pytest.mark.parametrize(
+    ("listed", "missing"),
+    [
+        ("- Metformin\n- Adult: 500 mg daily\n", ()),
+        ("- Metformin:\n  - Adult: 500 mg daily\n", ()),
+        ("- Metformin is stopped first\n- Then glipizide 5 mg daily\n", ("dose",)),
+        ("- Metformin is stopped first\n- 5 mg of glipizide daily\n", ("dose",)),
+        ("- Metformin is given. No duration is stated.\n", ("dose",)),
+    ],
+)
+def test_a_dose_of_another_drug_is_none_of_the_one_asked_about(listed: str, missing: tuple[str, ...]) -> None:
+    found = read_bytes(f"# Diabetes\n\n{listed}".encode(), name="diabetes.md")
+    asked = replace(ASKED, words={"metformin": 3.0}, own=frozenset({"metformin"}), kinds=("dose",))
+    whole = Quote(found, 0, len(found.statements), (0,))
+    assert lacks(asked, (whole,), everywhere) == missing
+
+
+@pytest.mark.parametrize(
+    ("listed", "missing"),
+    [
+        ("- Nimodipine is recommended\n- Labetalol 20 mg orally\n", ("dose",)),
+        ("- Nimodipine 60 mg orally\n- Labetalol 20 mg\n", ()),
+        ("- Labetalol 20 mg\n- Nimodipine\n  - 60 mg orally\n", ()),
+        ("- Nemodipine: 60 mg\n", ()),
+    ],
+)
+def test_a_dose_asked_of_a_drug_is_a_dose_of_that_drug(listed: str, missing: tuple[str, ...]) -> None:
+    """Other words of the question, "oral", may stand with the dose of another; a slip in a name is no other drug."""
+    found = read_bytes(f"# Stroke\n\n{listed}".encode(), name="stroke.md")
+    asked = replace(
+        ASKED,
+        words={"nimodipin": 3.0, "oral": 1.0},
+        own=frozenset({"nimodipin", "oral"}),
+        drugs=frozenset({"nimodipin"}),
+        kinds=("dose",),
+    )
+    whole = Quote(found, 0, len(found.statements), (0,))
+    assert lacks(asked, (whole,), everywhere) == missing
+
+
+def test_a_dose_for_another_disease_is_none_of_the_one_asked_about(quotes: list[Quote]) -> None:
+    naproxen = next(q for q in quotes if "twice" in q.text)
+    asked = replace(
+        ASKED,
+        words={"naproxen": 1.0, "mening": 3.0},
+        own=frozenset({"naproxen", "mening"}),
+        printed=frozenset({"naproxen", "mening"}),
+        terms=frozenset({"naproxen", "mening"}),
+        drugs=frozenset({"naproxen"}),
+        kinds=("dose",),
+    )
+    assert lacks(asked, (naproxen,), everywhere) == ()
+    assert lacks(asked, (naproxen,), lambda _: frozenset({"mening.md"})) == ("dose",)
+    named = replace(asked, words=asked.words | {"gout": 9.0})
+    assert lacks(named, (naproxen,), lambda _: frozenset({"mening.md"})) == ()
+
+
+def test_nothing_found_is_not_covered() -> None:
+    part = judged(ASKED, (), (), {}, holding=everywhere)
+    assert (part.outcome, part.confidence) == ("not_found", 0.0)
