@@ -7,7 +7,6 @@ from xml.etree.ElementTree import Element
 
 from index.bibliography import HEADING, reference
 from index.errors import Unreadable
-from index.read.compose import CAPTION_LEVEL, Piece, compose, flow
 from index.read.docx_parts import (
     Level,
     Style,
@@ -23,6 +22,7 @@ from index.read.docx_parts import (
 )
 from index.read.docx_runs import Setting, runs, text_boxes
 from index.read.docx_tables import is_head, table_pieces
+from index.read.layout import CAPTION_LEVEL, Piece, compose, flow
 from index.read.numerals import roman
 from index.types import Layout, Metadata, Reference
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from index.read.compose import Run
 from index.read.docx_parts import Note, Style, W, is_on, noted, raises, strikes, value
+from index.read.layout import Run
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DELETED = (f"{W}del", f"{W}moveFrom")

@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import Literal
 from xml.etree.ElementTree import Element
 
-from index.read.compose import ROW_LEVEL, Piece, in_a_row
 from index.read.docx_parts import W, all_bold, value
+from index.read.layout import ROW_LEVEL, Piece, in_a_row
 from index.types import Span
 
 BOX_LEVEL = 6  # of the head of a frame

@@ -14,9 +14,9 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from index.errors import Unreadable
-from index.read.compose import Piece, clean, compose
 from index.read.html_skipped import is_skipped
 from index.read.html_walk import Walk
+from index.read.layout import Piece, clean, compose
 from index.read.metadata import stated
 from index.types import Layout, Metadata
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from index.read.compose import Piece, flow, in_a_row
 from index.read.html_skipped import is_skipped
 from index.read.html_words import runs
+from index.read.layout import Piece, flow, in_a_row
 from index.types import Span
 
 REPEATED_WORDS = 12  # at most, of a cell that is repeated in the columns that it spans

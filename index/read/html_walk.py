@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from index.bibliography import HEADING, reference
-from index.read.compose import CAPTION_LEVEL, Piece, Run, clean, flow
 from index.read.html_lists import label, numbers
 from index.read.html_skipped import HEADINGS, is_skipped
 from index.read.html_tables import cells_of, table_pieces
 from index.read.html_words import BLOCKS, raised, runs, words
+from index.read.layout import CAPTION_LEVEL, Piece, Run, clean, flow
 from index.types import Reference
 
 _BIBLIOGRAPHY = re.compile(

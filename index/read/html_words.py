@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from index.read.compose import Run, clean
 from index.read.html_skipped import HEADINGS, is_skipped
+from index.read.layout import Run, clean
 
 BLOCKS = frozenset(
     {*HEADINGS}

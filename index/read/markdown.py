@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from index.read.compose import SUPERSCRIPT
+from index.read.layout import SUPERSCRIPT
 from index.types import Block, Layout, Metadata
 
 _EMPHASIS = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from index.bibliography import HEADING
 from index.errors import Unreadable
 from index.read.boilerplate import is_boilerplate_heading
-from index.read.compose import CAPTION_LEVEL, Piece, compose, in_a_row
+from index.read.layout import CAPTION_LEVEL, Piece, compose, in_a_row
 from index.read.pdf_breaks import Paragraph
 from index.read.pdf_file import pages
 from index.read.pdf_front import NUMBERED, printed_title, titled

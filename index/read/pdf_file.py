@@ -16,7 +16,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from index.errors import Unreadable
-from index.read.compose import LIGATURES
+from index.read.layout import LIGATURES
 from index.read.pdf_page import Letter, Page, Rect, Type, page_of
 
 MAX_PAGES = 5000

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.read.boilerplate import is_boilerplate_line
-from index.read.compose import Piece
+from index.read.layout import Piece
 from index.read.pdf_notes import is_place
 
 MIN_ABSTRACT_WORDS, MIN_PROSE_WORDS = 25, 40

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from index.read.compose import clean
+from index.read.layout import clean
 from index.read.pdf import body
 from index.read.pdf_breaks import Paragraph
 from index.read.pdf_file import pages

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from index.read.compose import Run, flow
+from index.read.layout import Run, flow
 from index.read.pdf_lines import Line, raised
 from index.types import Span
 

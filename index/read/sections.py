@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from index.read.compose import CAPTION_LEVEL, ROW_LEVEL
+from index.read.layout import CAPTION_LEVEL, ROW_LEVEL
 from index.types import Block, Section
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.read.compose import Run, flow
+from index.read.layout import Run, flow
 
 
 @pytest.mark.parametrize(
