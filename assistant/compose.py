@@ -69,7 +69,7 @@ def message(parts: Sequence[Part], *, documents: int, chosen: bool = False) -> s
         if part.outcome == "not_found":
             said.append(_absent(part, documents, where))
         elif part.outcome == "uncertain":
-            said.append(_weak(part, where))
+            said.extend(_weak(part, where))
         elif part.question.unknown:
             said.append(_unknown(part, where))
     return " ".join(dict.fromkeys(said))
@@ -87,7 +87,7 @@ def _absent(part: Part, documents: int, where: str) -> str:
     return prompts.render("answer_absent", where=where, question=part.question.text)
 
 
-def _weak(part: Part, where: str) -> str:
+def _weak(part: Part, where: str) -> list[str]:
     said = [prompts.render("answer_uncertain")]
     if part.question.unknown:
         said.append(_unknown(part, where))
@@ -95,7 +95,7 @@ def _weak(part: Part, where: str) -> str:
         said.append(prompts.render("answer_lacks", what=_list([KIND_NAMES[k] for k in part.lacks], quoted=False)))
     if part.silent:
         said.append(prompts.render("answer_silent", people=_list(part.silent, quoted=False)))
-    return " ".join(said)
+    return said
 
 
 def _list(words: Sequence[str], *, quoted: bool = True) -> str:

@@ -107,11 +107,11 @@ def _title(question: Question, quote: Quote) -> str:
 def _subjects(question: Question, shown: str, quotes: Sequence[Quote]) -> frozenset[str]:
     """What a dose is asked of: the words of the question itself that the quotes print.
 
-    Left out are words of asking, people, and where another is left the topics that head the `quotes`: in "aspirin dose in
-    acute coronary syndrome" it is aspirin. Empty where the quotes print none.
+    Left out are words of asking, people, and beside a drug the topics that head the `quotes`: in "aspirin dose in acute
+    coronary syndrome" it is aspirin, in "which drug for a stye, and what dose?" the stye. Empty where the quotes print none.
     """
     said = _telling(question, shown) & question.own
-    return said - _heads(quotes) or said
+    return (said - _heads(quotes) if question.drugs else said) or said
 
 
 def _other_names(question: Question, quotes: Sequence[Quote]) -> list[frozenset[str]]:
@@ -145,7 +145,8 @@ def _gives(quote: Quote, kind: Kind, question: Question, subjects: frozenset[str
 
     def of_it(i: int) -> bool:
         if question.drugs and kind != "share":
-            return any(slips(asked, named, 1) <= 1 for asked in question.drugs for named in drugs_of(document, i))
+            named = drugs_of(document, i).union(stems(entry(document, i)))
+            return any(slips(asked, name, 1) <= 1 for asked in question.drugs for name in named)
         words = " ".join([title, *quote.section, entry(document, i)])
         return _names(words, subjects) or any(name <= set(stems(words)) for name in others)
 

@@ -112,8 +112,11 @@ _PARTS = re.compile(
     re.I,
 )
 _ALLERGIC = re.compile(r"\b(?:allerg(?:ic|y)|anaphyla\w+|hypersensitiv\w+|intoleran\w+) (?:to|with|from) \w+", re.I)
-# What is no question of its own: "which steroid, and how much?"
-_BARE = re.compile(r"(?:(?:at|for|in) )?(?:how (?:much|often|long|many(?: \w+)?)|what (?:dose|dosage))\W*", re.I)
+# What is no question of its own: "which steroid, and how much?", "a stye: how long and how often?"
+_BARE = re.compile(
+    r"(?:.*[.?!:;]\s+)?(?:(?:at|for|in) )?(?:how (?:much|often|long|many(?: \w+)?)|what (?:dose|dosage|interval|frequency|duration))\W*",
+    re.I | re.S,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +183,7 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
     }
     named = synonyms(text, lexicon)
     renamed = tuple((one.name, one.others[0]) for one in named if one.missing)
-    otherwise = {s for name, _ in renamed for s in stems(name) if s not in lexicon.stems}
+    otherwise = {s for name, _ in renamed for s in stems(name)}
     unknown = tuple(
         w
         for w in content
@@ -195,7 +198,7 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         s: rarity(s)
         for w in content
         for part in re.split(r"[-/'’]", w)
-        if (s := stem(part)) and not is_function_word(part) and s not in otherwise
+        if (s := stem(part)) and not is_function_word(part) and (s in lexicon.stems or s not in otherwise)
     }
     words |= {s: rarity(s) for _, printed in renamed for s in stems(printed)}
     return Question(

@@ -70,6 +70,8 @@ def test_an_empty_library_is_told_from_one_that_does_not_cover_the_question() ->
 def test_what_is_said_of_two_parts_alike_is_said_once() -> None:
     said = compose.message([part("uncertain"), part("uncertain")], documents=1)
     assert said == prompts.template("answer_uncertain")
+    said = compose.message([part("uncertain", lacks=["dose"]), part("uncertain", lacks=["share"])], documents=1)
+    assert said.count(prompts.template("answer_uncertain")) == 1
 
 
 def test_what_an_uncertain_part_lacks_is_said_in_the_product_s_words() -> None:

@@ -25,6 +25,7 @@ def test_hardly_an_everyday_word_is_a_drug() -> None:
         "lithium",
         "morphine",
         "testosterone",
+        "zinc",
     }
 
 

@@ -97,6 +97,7 @@ def test_a_dose_of_another_drug_is_none_of_the_one_asked_about(listed: str, miss
         ("- Nimodipine 60 mg orally\n- Labetalol 20 mg\n", ()),
         ("- Labetalol 20 mg\n- Nimodipine\n  - 60 mg orally\n", ()),
         ("- Nemodipine: 60 mg\n", ()),
+        ("- Nimodipin: 60 mg\n", ()),
     ],
 )
 def test_a_dose_asked_of_a_drug_is_a_dose_of_that_drug(listed: str, missing: tuple[str, ...]) -> None:
@@ -111,6 +112,13 @@ def test_a_dose_asked_of_a_drug_is_a_dose_of_that_drug(listed: str, missing: tup
     )
     whole = Quote(found, 0, len(found.statements), (0,))
     assert lacks(asked, (whole,), everywhere) == missing
+
+
+def test_a_dose_asked_of_no_drug_is_one_of_the_disease_that_heads_it(quotes: list[Quote]) -> None:
+    naproxen = next(q for q in quotes if "twice" in q.text)
+    asked = replace(ASKED, words={"gout": 3.0, "attack": 1.0, "stop": 1.0}, kinds=("dose",))
+    asked = replace(asked, own=frozenset(asked.words))
+    assert lacks(asked, (naproxen,), everywhere) == ()
 
 
 def test_a_dose_for_another_disease_is_none_of_the_one_asked_about(quotes: list[Quote]) -> None:

@@ -20,6 +20,8 @@ def _understood(text: str, chat: Chat) -> Question:
         ("When is it given? How often is it given?", ["When is it given", "How often is it given?"]),
         ("risks and benefits of colchicine", ["risks and benefits of colchicine"]),
         ("Which steroid in gout, and how much?", ["Which steroid in gout, and how much?"]),
+        ("A stye. How long and how often for compresses?", ["A stye. How long and how often for compresses?"]),
+        ("Shingrix: how many doses and what interval?", ["Shingrix: how many doses and what interval?"]),
         ("what dose?", ["what dose?"]),
         ("?", ["?"]),
     ],
@@ -37,6 +39,14 @@ def test_a_slip_of_the_keyboard_is_mended(chat: Chat) -> None:
 
 def test_words_that_the_library_does_not_print_are_named_as_typed(chat: Chat) -> None:
     assert _understood("Rasburicase or naproxen?", chat).unknown == ("Rasburicase",)
+
+
+def test_a_name_that_the_library_prints_under_another_is_not_unknown() -> None:
+    """Nor is what is left of it: "Ringer's" has the "s" of "Hartmann's"."""
+    ringers = read_bytes(b"# Shock\n\nRinger's lactate is preferred.\n", name="shock.md")
+    asked = understand("Hartmann's or saline?", lexicon([ringers]), lambda _: 1.0)
+    assert asked.renamed == (("Hartmann's", "Ringer's lactate"),)
+    assert asked.unknown == ("saline",)
 
 
 def test_an_abbreviation_of_the_library_is_known(chat: Chat) -> None:
