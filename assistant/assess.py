@@ -25,7 +25,7 @@ class Signals:
     similarity  cosine of the two
     said        share of the question's words, weighted by rarity, in the best passage, its headings or its document's title
     rarest      1 where the rarest word of the question is among them
-    unknown     share of the question's words, weighted by rarity, that the library does not hold
+    unknown     share of the question's words, weighted by rarity, that the library does not hold and that ask
     strange     1 where one of those is no everyday English either: "dapagliflozin" tells more than "buffalo"
     kind        1 where a kind of answer is asked for that neither passage nor quote holds
     lead        how far the best passage leads the second best of other sections, as a share of its own score
@@ -78,7 +78,7 @@ def signals(
         )
     )
     total = sum(question.words.values()) or 1.0
-    lost = {s for u in question.unknown for s in stems(u)}
+    lost = {s for u in question.unknown if u not in question.aside for s in stems(u)}
     rarest = max(question.words, key=question.words.__getitem__, default=None)
     others = [h.score for h in hits if h.passage.context != best.passage.context]
     rival = others[1] if len(others) > 1 else 0.0

@@ -84,7 +84,7 @@ def _absent(part: Part, documents: int, where: str) -> str:
         return prompts.render("answer_empty_library")
     if part.question.unknown:
         return prompts.render("answer_absent_words", where=where, words=_list(part.question.unknown))
-    return prompts.render("answer_absent", where=where, question=part.question.text)
+    return prompts.render("answer_absent", where=where)
 
 
 def _weak(part: Part, where: str) -> list[str]:

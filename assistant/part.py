@@ -48,7 +48,7 @@ def judged(
     """
     confidence = probability(signals(question, hits, quotes, documents))
     lacking, silence = lacks(question, quotes, holding), silent(question, quotes)
-    sure = confidence >= ANSWERED and not (lacking or silence)
+    sure = confidence >= ANSWERED and not (lacking or silence or question.unheard)
     outcome: Outcome = "not_found" if confidence < ABSENT else "answered" if sure else "uncertain"
     return Part(question, tuple(hits), tuple(quotes), confidence, lacking, silence, outcome)
 
@@ -84,7 +84,9 @@ def lacks(question: Question, quotes: Sequence[Quote], holding: Callable[[str], 
 def silent(question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
     """The people that a question asks about and of whom no quote on what it names itself speaks: "pregnancy"."""
     subjects = _subjects(question, " ".join(map(with_context, quotes)), ())
-    on = [text for q in quotes if _names(text := with_context(q), subjects)]
+    on = [
+        text for q in quotes if _names(text := with_context(q), subjects) or q.document.name == quotes[0].document.name
+    ]
     return tuple(p for p in question.populations if not any(speaks_of(text, p) for text in on))
 
 

@@ -67,7 +67,7 @@ _NONE = {
 _POPULATIONS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "pregnancy": (
         re.compile(
-            r"\b(?:preg|pregnan\w*|antenatal|expecting (?:(?:a|her|their) )?(?:bab\w+|child|twins)|trimester|gestation\w*)\b",
+            r"\b(?:preg|pregnan\w*|antenatal|(?:expecting|try(?:ing)? for) (?:(?:a|her|their|another) )?(?:bab\w+|child|twins)|conceiv\w*|conception|trimester|gestation\w*)\b",
             re.I,
         ),
         re.compile(
@@ -81,7 +81,7 @@ _POPULATIONS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     ),
     "children": (
         re.compile(
-            r"\b(?:child(?:ren)?|kids?|pa?ed(?:iatric\w*|s)|infants?|neonat\w*|newborns?|bab(?:y|ies)|toddlers?|bo(?:y|ys)|girls?|\d+[- ](?:month|year|week|day)s?[- ]old (?:child|bo|girl|baby|infant))\b",
+            r"\b(?:(?<!for a )(?<!for another )(?:child(?:ren)?|bab(?:y|ies))|kids?|pa?ed(?:iatric\w*|s)|infants?|neonat\w*|newborns?|toddlers?|bo(?:y|ys)|girls?|\d+[- ](?:month|year|week|day)s?[- ]old (?:child|bo|girl|baby|infant))\b",
             re.I,
         ),
         re.compile(
@@ -112,6 +112,16 @@ _PARTS = re.compile(
     re.I,
 )
 _ALLERGIC = re.compile(r"\b(?:allerg(?:ic|y)|anaphyla\w+|hypersensitiv\w+|intoleran\w+) (?:to|with|from) \w+", re.I)
+# How a word names a disease, as names of people and places do: "Bell's palsy", "Buruli ulcer", "known Addison's".
+_DISEASE = (
+    r"\b{}(?:['’]s)?\s+(?:disease|syndrome|palsy|fever|ulcer|fracture|lymphoma|sarcoma|tumou?r|virus|infection|contracture|hernia|"
+    r"gangrene|thyroiditis|arteritis|encephalitis|encephalopathy|granulomatosis)s?\b|\b(?=[A-Z]\w+['’]s\b){}\b"
+)
+# How the names of illnesses end: one that the library does not print is no mere detail of the case.
+_ILLNESS = re.compile(
+    r"(?:aemia|emia|itis|osis|oma|omata|philia|pathy|plegia|penia|uria|rrhoea|rrhea|rrhage|sclerosis|trophy|megaly)s?$",
+    re.I,
+)
 # What is no question of its own: "which steroid, and how much?", "a stye: how long and how often?"
 _BARE = re.compile(
     r"(?:.*[.?!:;]\s+)?(?:(?:at|for|in) )?(?:how (?:much|often|long|many(?: \w+)?)|what (?:dose|dosage|interval|frequency|duration))\W*",
@@ -133,7 +143,9 @@ class Question:
     renamed      (name that the library does not print, the one that it prints)
     unknown      the words, as typed, that occur nowhere in the library in any form, however they may be abbreviated;
                  plain words of asking left out, and people of whom it speaks in other words
-    strange      those of the unknown words that are terms
+    aside        those of the unknown words that only tell the case: "ogogoro" in "Heavy ogogoro drinker. Which sedative?"
+    strange      those of the others that are terms
+    unheard      those of the unknown words that name a disease: "Kawasaki" in "dose for Kawasaki disease"
     corrections  (typed, meant)
     kinds        of answer that it asks for; () where any will do
     populations  the people it is about
@@ -149,7 +161,9 @@ class Question:
     forms: frozenset[str]
     renamed: tuple[tuple[str, str], ...]
     unknown: tuple[str, ...]
+    aside: tuple[str, ...]
     strange: tuple[str, ...]
+    unheard: tuple[str, ...]
     corrections: tuple[tuple[str, str], ...]
     kinds: tuple[Kind, ...]
     populations: tuple[str, ...]
@@ -214,11 +228,19 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         forms=frozenset(s for name in (*other_names(named), *lexicon.same_meaning(text)) for s in stems(name)),
         renamed=renamed,
         unknown=unknown,
-        strange=tuple(w for w in unknown if is_term(w)),
+        aside=(aside := tuple(w for w in unknown if w not in WORD.findall(_asking(text)) and not _ILLNESS.search(w))),
+        strange=tuple(w for w in unknown if is_term(w) and w not in aside),
+        unheard=tuple(w for w in unknown if re.search(_DISEASE.format(re.escape(w), re.escape(w)), text)),
         corrections=tuple(corrections),
         kinds=tuple(k for k, p in _ASKED.items() if p.search(text)),
         populations=populations(text),
     )
+
+
+def _asking(text: str) -> str:
+    """The sentences of a question that ask: those with a question mark, else the last; and a refused one that it continues."""
+    sentences = re.split(r"(?<=[.?!])\s+", text)
+    return " ".join([s for s in sentences if s.endswith(("?", "]"))] or sentences[-1:])
 
 
 def _asked_of(text: str, lexicon: Lexicon) -> frozenset[str]:

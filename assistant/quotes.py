@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from assistant.allergy import allergens, would_harm
 from assistant.patient import Range, fits, holds_for
 from assistant.plain import is_plain
 from assistant.question import Question, asks_kind, denies_kind, holds_kind, populations
@@ -24,7 +25,7 @@ NAMED = 0.7  # share of the question's known words in a heading that make it the
 BEST, NAMED_BEHIND = 3, 0.9  # of the others, a heading must hold about all of them
 HOLDS = 1.1  # how much more a quote counts that holds the kind of answer asked for: a dose, a duration
 DENIES = 1.4  # one that says that there is none
-OTHERS = 0.7  # how much a quote counts whose marked statements hold only for people of another age or weight
+OTHERS = 0.7  # how much a quote counts whose marked statements hold only for people of another age or weight, or harm
 ASKED_FOR = 2.0  # how much more a section counts that the question names
 # "Is plasma exchange first-line?" asks of plasma exchange, not for the section on first-line treatment; "are there
 # contraindications?" and "can you list the contraindications?" do ask for one.
@@ -50,8 +51,9 @@ def choose(
     """
     chosen: list[Quote] = []
     said: set[str] = set()
+    harmful = allergens(question.text)
     candidates = [
-        _for(who, replace(quote, score=quote.score + near.get(quote.document.name, 0.0)))
+        _for(who, harmful, replace(quote, score=quote.score + near.get(quote.document.name, 0.0)))
         for quote in _candidates(hits, question, documents)
     ]
     for quote in sorted(candidates, key=lambda q: (bool(leant_on) and _off(q, leant_on), -_worth(q, question))):
@@ -93,20 +95,22 @@ def with_context(quote: Quote) -> str:
     return " ".join([quote.document.metadata.title or "", *around(quote), quote.text])
 
 
-def _for(who: tuple[Range, ...], quote: Quote) -> Quote:
-    """A quote with its worth for somebody of some age and weight: less where all that answers holds for others, and nothing in
-    it for them. What is said of others is not marked where something else is."""
-    if not who:
+def _for(who: tuple[Range, ...], harmful: re.Pattern[str] | None, quote: Quote) -> Quote:
+    """A quote with its worth for somebody of some age and weight, whom some drugs harm: less where all that answers holds for
+    others, and nothing in it for them. What is said of others is not marked where something else is."""
+    if not (who or harmful):
         return quote
     document = quote.document
 
-    def verdict(statement: Statement) -> bool | None:
+    def verdict(i: int, statement: Statement) -> bool | None:
+        if harmful and would_harm(entry(document, i), harmful):
+            return False
         lead = document.introducing(statement) if statement.kind != "row" else ""
-        return fits(who, holds_for(document.text[statement.start : statement.end], lead))
+        return fits(who, holds_for(document.text[statement.start : statement.end], lead)) if who else None
 
-    held = {quote.first + i: verdict(statement) for i, statement in enumerate(quote.statements)}
+    held = {i: verdict(i, statement) for i, statement in enumerate(quote.statements, quote.first)}
     marked = tuple(i for i in quote.marked if held[i] is not False) or quote.marked
-    others = all(held[i] is False for i in quote.marked) and True not in held.values()
+    others = all(held[i] is False for i in quote.marked) and (bool(harmful) or True not in held.values())
     return replace(quote, marked=marked, score=quote.score * (OTHERS if others else 1.0))
 
 

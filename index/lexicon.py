@@ -76,6 +76,7 @@ class Lexicon:
             and len(known) >= MIN_SLIP
             and abs(len(known) - len(low)) <= allowed
             and known.isalpha()
+            and not (len(known) - len(low) == 2 and known.startswith(low))  # "epileptic" is no slip of "epilepticus"
             and (distance := slips(low, known, allowed)) <= allowed
         ]
         best = min(near, default=None)

@@ -6,7 +6,9 @@ from assistant.drugs import drugs, is_drug
 from index.embed import everyday_words
 
 
-@pytest.mark.parametrize("word", ["ceftriaxone", "Rocephin", "zuranolone", "enzalutamide", "bedaquiline", "aspirin"])
+@pytest.mark.parametrize(
+    "word", ["ceftriaxone", "Rocephin", "zuranolone", "enzalutamide", "bedaquiline", "aspirin", "icosapent"]
+)
 def test_is_a_drug(word: str) -> None:
     assert is_drug(word)
 

@@ -99,6 +99,26 @@ def test_an_unknown_name_is_told_from_an_unknown_everyday_word(chat: Chat) -> No
     assert understood.strange == ("dapagliflozin",)
 
 
+def test_what_only_tells_the_case_is_no_evidence_of_absence(chat: Chat) -> None:
+    """Unless it names an illness."""
+    told = _understood("Podagra after nkwobi, haemophilia. Zuranolone in gout?", chat)
+    assert told.aside == ("Podagra", "nkwobi")
+    assert told.strange == ("haemophilia", "Zuranolone")
+
+
+@pytest.mark.parametrize(
+    ("text", "unheard"),
+    [
+        ("dose for Kawasaki disease?", ("Kawasaki",)),
+        ("Bell's palsy since today. Colchicine dose?", ("Bell's",)),
+        ("a known Addison's with gout", ("Addison's",)),
+        ("gout after Elegushi beach", ()),
+    ],
+)
+def test_a_disease_that_the_library_does_not_print(text: str, unheard: tuple[str, ...], chat: Chat) -> None:
+    assert _understood(text, chat).unheard == unheard
+
+
 def test_people_of_whom_the_library_speaks_in_other_words_are_not_unknown() -> None:
     words = lexicon([read_bytes(b"# Drugs\n\nAsk about any allergy first.\n", name="drugs.md")])
     assert understand("penicillin if allergic?", words, lambda _: 1.0).unknown == ("penicillin",)

@@ -72,6 +72,7 @@ def test_a_slip_is_mended_and_a_known_word_is_not() -> None:
         ("Look for thrombosis.", "thrombolysis", None),
         ("Haemophilus influenzae type b.", "haemophilia", None),
         ("Give prednisolone.", "prednisone", None),
+        ("Status epilepticus.", "epileptic", None),
         ("Treat hypertension.", "hypertensoin", "hypertension"),
     ],
 )

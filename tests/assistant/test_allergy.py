@@ -1,0 +1,28 @@
+"""What a patient is allergic to is not marked as an answer."""
+
+import pytest
+
+from assistant.allergy import allergens, would_harm
+
+
+@pytest.mark.parametrize(
+    ("question", "line", "harms"),
+    [
+        ("and if she is allergic to penicillin?", "Amoxicillin 500 mg", True),
+        ("anaphylaxis to amoxicillin", "Co-amoxiclav 625 mg", True),
+        ("a penicillin-allergic child", "Benzyl penicillin: 2 million units", True),
+        ("penicillin allergy, what instead?", "Erythromycin 500 mg", False),
+        ("allergic to penicillin", "In penicillin allergy, erythromycin", False),
+        ("allergic to septrin", "Sulfadoxine 500 mg", True),
+        ("hypersensitivity to aspirin", "Aspirin 300 mg", True),
+    ],
+)
+def test_a_line_that_would_harm(question: str, line: str, harms: bool) -> None:
+    found = allergens(question)
+    assert found is not None
+    assert would_harm(line, found) == harms
+
+
+@pytest.mark.parametrize("question", ["allergic rhinitis", "rash after ampicillin: why?", "dose of penicillin"])
+def test_who_is_not_allergic(question: str) -> None:
+    assert allergens(question) is None
