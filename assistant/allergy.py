@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.question import speaks_of
+from assistant.people import speaks_of
 
 _STATED = re.compile(
     r"\b(?:allerg(?:ic|y)|anaphyla\w+|hypersensitiv\w+) (?:to|with|from) (?:the |an? )?([a-z][\w-]{3,})|"

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable
 
 from assistant.aspects import aspects
+from assistant.kinds import asks_kind
+from assistant.people import populations
 from assistant.plain import is_plain
-from assistant.question import asks_kind, is_term, populations
+from assistant.question import is_term
 from assistant.synonyms import spelled_out
 from index.lexicon import WORD
 from index.search import is_function_word

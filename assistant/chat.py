@@ -14,9 +14,11 @@ from assistant import compose, followup, suggest
 from assistant.alone import asks_for_source, is_greeting, leans
 from assistant.aspects import aspects
 from assistant.errors import BadQuestion, ModelError
+from assistant.kinds import asks_kind
 from assistant.part import Part, judged
 from assistant.patient import patient
-from assistant.question import asks_kind, parts, populations, understand
+from assistant.people import populations
+from assistant.question import parts, understand
 from assistant.quotes import MOST, choose, on_topic, topic
 from assistant.restate import restate
 from assistant.synonyms import other_names, synonyms

@@ -4,9 +4,9 @@ prompts/."""
 from collections.abc import Sequence
 
 import prompts
+from assistant.kinds import Kind, asks_kind
 from assistant.part import Part
 from assistant.plain import is_plain
-from assistant.question import Kind, asks_kind
 from assistant.types import Outcome, Quote
 
 KIND_NAMES: dict[Kind, str] = {

@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.assess import ABSENT, ANSWERED, probability, signals
+from assistant.kinds import Kind, asks_kind, denies_kind, holds_under
+from assistant.people import populations, speaks_of
 from assistant.plain import is_plain
-from assistant.question import Kind, Question, asks_kind, denies_kind, holds_under, populations, speaks_of
+from assistant.question import Question
 from assistant.quotes import around, with_context
 from assistant.runs import drugs_of, entry, words_of
 from assistant.types import Outcome, Quote

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 
 from assistant.aspects import aspects
 from assistant.drugs import drugs
+from assistant.kinds import Kind, asks_kind, kinds_asked
+from assistant.people import populations, speaks_of
 from assistant.plain import is_plain
 from assistant.synonyms import is_name, other_names, synonyms
 from index.embed import everyday_words
@@ -14,99 +15,6 @@ from index.keywords import stem, stems
 from index.lexicon import WORD, Lexicon
 from index.search import is_function_word
 
-Kind = Literal["dose", "duration", "frequency", "share"]
-
-_ASKED: dict[Kind, re.Pattern[str]] = {
-    "dose": re.compile(
-        r"\b(?:doses?|dosages?|dosing|how much|how many (?:mg|g|ml|mcg|units?|tabs?|tablets?|puffs?|drops?)|(?:mg|mcg)(?:/(?:kg|m2|m²))?|(?<!as a )bolus|"
-        r"infusion (?:rate|schedule)|loading|regimen)\b",
-        re.I,
-    ),
-    "duration": re.compile(
-        r"\b(?:how long|how many (?:hours|days|weeks|months|years|minutes)|duration|for how many)\b", re.I
-    ),
-    "frequency": re.compile(r"\b(?:how often|how frequently|how many (?:times|sessions|exchanges)|frequency)\b", re.I),
-    "share": re.compile(
-        r"\b(?:what (?:percentage|proportion|share)|how likely|incidence|prevalence|mortality|survival|death rate|success rate)\b",
-        re.I,
-    ),
-}
-_HELD: dict[Kind, re.Pattern[str]] = {
-    "dose": re.compile(
-        r"\d[\d.,\s–-]{0,20}(?:mg|g|mcg|µg|μg|ug|micrograms?|grams?|ml|millilit\w+|lit\w+|l|units?|iu|i\.u|mu|mmol|meq|tab(?:let)?s?|capsules?|drops?|puffs?|"
-        r"%|sachets?|ampoules?|vials?)\b|\d\s*%|\b(?:half|one|two|three|four)\s+(?:a\s+|pairs?\s+of\s+)?(?:tablet|capsule|puff|drop|ampoule|sachet|vial|spoonful|unit)s?\b|\bno\s+(?:(?:specific|fixed|standard)\s+)?(?:dose|dosage|regimen)\b(?! (?:combination|adjustment))",
-        re.I,
-    ),
-    "duration": re.compile(
-        r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|life)[\w\s.,–-]{0,12}(?:second|minute|hour|hr|day|week|month|year|cycle)|\b(?:hours|days|weeks|months) (?:to|or) (?:hours|days|weeks|months|years)\b|for life|lifelong|\d\s*/\s*(?:7|52|12)\b",
-        re.I,
-    ),
-    "frequency": re.compile(
-        r"\b(?:daily|hourly|weekly|monthly|yearly|annual\w*|once|twice|thrice|every|per day|times|nocte|bd|tds|qid|stat|frequency|quarterly)\b",
-        re.I,
-    ),
-    "share": re.compile(
-        r"\d\s*(?:%|per\s?cent|percent|/\s*100|per\s+1)|\b(?:half|third|quarter|rate of|ratio)\b", re.I
-    ),
-}
-_UNIT = re.compile(r"\((?:mg|g|mcg|micrograms?|µg|μg|ml|units?|iu|mmol)(?:/\w+)*(?: [^)|]{0,20})?\)", re.I)
-_DENIED: dict[Kind, str] = {
-    "dose": "dose|dosage|regimen|schedule",
-    "duration": "duration",
-    "frequency": "frequency|schedule|regimen",
-    "share": "rate|proportion",
-}
-_NONE = {
-    kind: re.compile(
-        rf"\bno (?:specific|fixed|standard|established|recommended) (?:[a-z]+,? (?:or |and )?){{0,3}}?(?:{names})\b(?! (?:combination|adjustment))"
-        rf"|\bno (?:{names}) (?:is|was|has been|can be) (?:given|provided|established|recommended|available|stated|defined|known)\b",
-        re.I,
-    )
-    for kind, names in _DENIED.items()
-}
-_POPULATIONS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
-    "pregnancy": (
-        re.compile(
-            r"\b(?:preg|pregnan\w*|antenatal|(?:expecting|try(?:ing)? for) (?:(?:a|her|their|another) )?(?:bab\w+|child|twins)|conceiv\w*|conception|trimester|gestation\w*)\b",
-            re.I,
-        ),
-        re.compile(
-            r"\b(?:pregnan\w*|antenatal|trimester|gestation\w*|obstetric\w*|teratogen\w*|f(?:o)?etus|f(?:o)?etal|maternal|conceiv\w*)\b",
-            re.I,
-        ),
-    ),
-    "breastfeeding": (
-        re.compile(r"\b(?:breast-?\s?feed\w*|lactat(?:ing|ion)|nursing mothers?)\b", re.I),
-        re.compile(r"\b(?:breast-?\s?f\w+|lactat(?:ing|ion)|nursing (?:mother|infant)s?)\b", re.I),
-    ),
-    "children": (
-        re.compile(
-            r"\b(?:(?<!for a )(?<!for another )(?:child(?:ren)?|bab(?:y|ies))|kids?|pa?ed(?:iatric\w*|s)|infants?|neonat\w*|newborns?|toddlers?|bo(?:y|ys)|girls?|\d+[- ](?:month|year|week|day)s?[- ]old (?:child|bo|girl|baby|infant))\b",
-            re.I,
-        ),
-        re.compile(
-            r"\b(?:child\w*|pa?ediatric\w*|infan\w*|neonat\w*|newborns?|bab(?:y|ies)|toddlers?|bo(?:y|ys)|girls?|juvenile|adolescen\w*|school[- ]?(?:age\w*|child\w*))\b|"
-            # An age, as doses are printed by: "1 month - 2 years:", "under 1 year", "<6 years"; no "treat for 3 months".
-            r"(?:\b(?:under|below|up to|less than|aged?)|[<≤])\s*\d+\s*(?:years?|months?)\b|"
-            r"\d\s*(?:years?|months?)?\s*(?:[-–]|to)\s*\d+\s*(?:years?|months?)(?:\s*old|\s*of age|\s*:)|\d\s*(?:years?|months?)\s*(?:old|of age)\b",
-            re.I,
-        ),
-    ),
-    "renal impairment": (
-        re.compile(
-            r"\b(?:renal (?:failure|impairment|insufficiency)|kidney (?:failure|disease)|dialysis|ckd|egfr)\b", re.I
-        ),
-        re.compile(r"\b(?:renal|kidney|dialysis|ckd|e?gfr|creatinine|nephr\w+)\b", re.I),
-    ),
-    "liver impairment": (
-        re.compile(r"\b(?:(?:liver|hepatic) (?:failure|impairment|disease)|cirrho\w+)\b", re.I),
-        re.compile(r"\b(?:liver|hepat\w+|cirrho\w+)\b", re.I),
-    ),
-    "allergy": (
-        re.compile(r"\b(?:allerg\w*|anaphyla\w*|hypersensitiv\w*)\b", re.I),
-        re.compile(r"\b(?:allerg\w*|anaphyla\w*|hypersensitiv\w*)\b", re.I),
-    ),
-}
 _PARTS = re.compile(
     r"(?:[?;]\s*(?:and\s+)?|,?\s+and\s+)(?=(?:what|when|which|who|how|why|where|is|are|does|do|can|should|at what|for how|in what|until)\b)",
     re.I,
@@ -232,7 +140,7 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         strange=tuple(w for w in unknown if is_term(w) and w not in aside),
         unheard=tuple(w for w in unknown if re.search(_DISEASE.format(re.escape(w), re.escape(w)), text)),
         corrections=tuple(corrections),
-        kinds=tuple(k for k, p in _ASKED.items() if p.search(text)),
+        kinds=kinds_asked(text),
         populations=populations(text),
     )
 
@@ -247,7 +155,7 @@ def _asked_of(text: str, lexicon: Lexicon) -> frozenset[str]:
     """The drugs of the sentences that ask for a kind of answer, with what the library calls them: of "Paracetamol overdose.
     Which infusion of acetylcysteine?" the second. What somebody is allergic to is not asked of."""
     sentences = re.split(r"(?<=[.?!])\s+", _ALLERGIC.sub("", text))
-    return _drugs(" ".join(s for s in sentences if any(p.search(s) for p in _ASKED.values())), lexicon)
+    return _drugs(" ".join(s for s in sentences if kinds_asked(s)), lexicon)
 
 
 def _drugs(text: str, lexicon: Lexicon) -> frozenset[str]:
@@ -258,33 +166,3 @@ def _drugs(text: str, lexicon: Lexicon) -> frozenset[str]:
 def is_term(word: str) -> bool:
     """True for a word that is no everyday English: "etoposide", "HbA1c"; a number with its unit or a compound is none."""
     return word.isalnum() and word[0].isalpha() and word.lower() not in everyday_words()
-
-
-def populations(text: str) -> tuple[str, ...]:
-    """The people that a question is about, in the product's words: "pregnancy"; () where it names none."""
-    return tuple(name for name, (asked, _) in _POPULATIONS.items() if asked.search(text))
-
-
-def asks_kind(word: str) -> bool:
-    """True for a word that asks for a kind of answer, and is not what it is asked of: "dose", "regimen"."""
-    return any(p.fullmatch(word) for p in _ASKED.values())
-
-
-def holds_kind(text: str, kind: Kind) -> bool:
-    """True where a text holds an answer of this kind: a quantity with a unit, a time, a rate."""
-    return bool(_HELD[kind].search(text))
-
-
-def holds_under(head: str, line: str, kind: Kind) -> bool:
-    """True where a line holds an answer of this kind, whose unit may stand in the head of its table: "Target dose (mg)"."""
-    return holds_kind(line, kind) or (kind == "dose" and bool(_UNIT.search(head)) and bool(re.search(r"\d", line)))
-
-
-def denies_kind(text: str, kind: Kind) -> bool:
-    """True where a text says that there is none: "no specific regimen is provided"; not for "no dose adjustment"."""
-    return bool(_NONE[kind].search(text))
-
-
-def speaks_of(text: str, population: str) -> bool:
-    """True where a text speaks of these people in any wording."""
-    return bool(_POPULATIONS[population][1].search(text))

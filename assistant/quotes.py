@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.allergy import allergens, would_harm
+from assistant.kinds import asks_kind, denies_kind, holds_kind
 from assistant.patient import Range, fits, holds_for
+from assistant.people import populations
 from assistant.plain import is_plain
-from assistant.question import Question, asks_kind, denies_kind, holds_kind, populations
+from assistant.question import Question
 from assistant.runs import entry, forbids, lines_of, list_end, list_run, opens, prose_run, words_of
 from assistant.types import Quote
 from index.keywords import stems

@@ -8,8 +8,8 @@ import pytest
 import prompts
 from assistant import compose
 from assistant.chat import Chat
+from assistant.kinds import Kind
 from assistant.part import Part
-from assistant.question import Kind
 from assistant.types import Outcome, Quote
 from tests.assistant.questions import ASKED
 

@@ -3,7 +3,9 @@
 import pytest
 
 from assistant.chat import Chat
-from assistant.question import Question, denies_kind, holds_kind, holds_under, parts, speaks_of, understand
+from assistant.kinds import holds_kind
+from assistant.people import speaks_of
+from assistant.question import Question, parts, understand
 from index.keywords import stem
 from index.lexicon import lexicon
 from index.read import read_bytes
@@ -67,32 +69,6 @@ def test_the_kind_of_answer_is_understood(text: str, kind: str, chat: Chat) -> N
     assert _understood(text, chat).kinds == (kind,)
 
 
-@pytest.mark.parametrize(
-    ("kind", "held", "lacked"),
-    [
-        ("dose", "naproxen 500 mg", "naproxen may be given"),
-        ("duration", "for 3-5 days", "give it early"),
-        ("frequency", "twice daily", "by mouth"),
-        ("share", "in 30% of adults", "in most adults"),
-    ],
-)
-def test_a_text_holds_an_answer_of_a_kind_or_does_not(kind: str, held: str, lacked: str) -> None:
-    assert holds_kind(held, kind)  # type: ignore[arg-type]
-    assert not holds_kind(lacked, kind)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize("said", ["Under 1 year: 5 mg/kg", "1 month - 2 years: 15 mg", "a boy of 3 years of age"])
-def test_an_age_that_doses_are_printed_by_speaks_of_children(said: str) -> None:
-    assert speaks_of(said, "children")
-
-
-@pytest.mark.parametrize(
-    "said", ["IVIG 1.6 g/kg over 2-3 days", "Treat for 3-6 months", "for 2 years", "over 50 years"]
-)
-def test_a_weight_or_a_duration_does_not(said: str) -> None:
-    assert not speaks_of(said, "children")
-
-
 def test_an_unknown_name_is_told_from_an_unknown_everyday_word(chat: Chat) -> None:
     understood = _understood("dapagliflozin for the buffalo", chat)
     assert set(understood.unknown) == {"dapagliflozin", "buffalo"}
@@ -151,47 +127,12 @@ def test_people_are_those_named(text: str, people: tuple[str, ...], chat: Chat) 
     assert _understood(text, chat).populations == people
 
 
-def test_a_school_of_medicine_is_no_child() -> None:
-    assert not speaks_of("the school of medicine", "children")
-    assert not speaks_of("nursing staff record the pulse", "breastfeeding")
-
-
-@pytest.mark.parametrize(
-    ("said", "none"),
-    [
-        ("No specific regimen, frequency or volume is provided.", True),
-        ("No dose is given for children.", True),
-        ("No dose adjustment is needed.", False),
-        ("There is no fixed schedule.", True),
-        ("No fixed dose combination is in stock.", False),
-        ("No dose was missed.", False),
-        ("No duration is stated.", False),
-    ],
-)
-def test_that_there_is_none_is_told_from_what_needs_no_change(said: str, none: bool) -> None:
-    assert denies_kind(said, "dose") is none
-
-
 def test_a_bolus_and_a_half_tablet(chat: Chat) -> None:
     assert _understood("can potassium be given as a bolus?", chat).kinds == ()
     assert _understood("which bolus of fluid?", chat).kinds == ("dose",)
     assert holds_kind("Half a tablet at night", "dose")
     assert not holds_kind("No dose adjustment is needed", "dose")
     assert holds_kind("Two pairs of ampoules", "dose")
-
-
-@pytest.mark.parametrize(
-    ("head", "row", "held"),
-    [
-        ("Drug | Target dose (mg)", "Lisinopril | 35", True),
-        ("Drug | Dose (mg/kg once daily)", "Amikacin | 15", True),
-        ("Drug | Target dose", "Lisinopril | 35 mg", True),
-        ("Drug | Target dose (mg)", "Lisinopril | not given", False),
-        ("Step | Visit", "First | 35", False),
-    ],
-)
-def test_a_row_holds_a_dose_whose_unit_stands_in_its_head(head: str, row: str, held: bool) -> None:
-    assert holds_under(head, row, "dose") is held
 
 
 @pytest.mark.parametrize(

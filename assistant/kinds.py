@@ -1,0 +1,79 @@
+"""The kinds of answer that a question asks for, and whether a text holds one or says that there is none."""
+
+import re
+from typing import Literal
+
+Kind = Literal["dose", "duration", "frequency", "share"]
+_ASKED: dict[Kind, re.Pattern[str]] = {
+    "dose": re.compile(
+        r"\b(?:doses?|dosages?|dosing|how much|how many (?:mg|g|ml|mcg|units?|tabs?|tablets?|puffs?|drops?)|(?:mg|mcg)(?:/(?:kg|m2|m²))?|(?<!as a )bolus|"
+        r"infusion (?:rate|schedule)|loading|regimen)\b",
+        re.I,
+    ),
+    "duration": re.compile(
+        r"\b(?:how long|how many (?:hours|days|weeks|months|years|minutes)|duration|for how many)\b", re.I
+    ),
+    "frequency": re.compile(r"\b(?:how often|how frequently|how many (?:times|sessions|exchanges)|frequency)\b", re.I),
+    "share": re.compile(
+        r"\b(?:what (?:percentage|proportion|share)|how likely|incidence|prevalence|mortality|survival|death rate|success rate)\b",
+        re.I,
+    ),
+}
+_HELD: dict[Kind, re.Pattern[str]] = {
+    "dose": re.compile(
+        r"\d[\d.,\s–-]{0,20}(?:mg|g|mcg|µg|μg|ug|micrograms?|grams?|ml|millilit\w+|lit\w+|l|units?|iu|i\.u|mu|mmol|meq|tab(?:let)?s?|capsules?|drops?|puffs?|"
+        r"%|sachets?|ampoules?|vials?)\b|\d\s*%|\b(?:half|one|two|three|four)\s+(?:a\s+|pairs?\s+of\s+)?(?:tablet|capsule|puff|drop|ampoule|sachet|vial|spoonful|unit)s?\b|\bno\s+(?:(?:specific|fixed|standard)\s+)?(?:dose|dosage|regimen)\b(?! (?:combination|adjustment))",
+        re.I,
+    ),
+    "duration": re.compile(
+        r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|life)[\w\s.,–-]{0,12}(?:second|minute|hour|hr|day|week|month|year|cycle)|\b(?:hours|days|weeks|months) (?:to|or) (?:hours|days|weeks|months|years)\b|for life|lifelong|\d\s*/\s*(?:7|52|12)\b",
+        re.I,
+    ),
+    "frequency": re.compile(
+        r"\b(?:daily|hourly|weekly|monthly|yearly|annual\w*|once|twice|thrice|every|per day|times|nocte|bd|tds|qid|stat|frequency|quarterly)\b",
+        re.I,
+    ),
+    "share": re.compile(
+        r"\d\s*(?:%|per\s?cent|percent|/\s*100|per\s+1)|\b(?:half|third|quarter|rate of|ratio)\b", re.I
+    ),
+}
+_UNIT = re.compile(r"\((?:mg|g|mcg|micrograms?|µg|μg|ml|units?|iu|mmol)(?:/\w+)*(?: [^)|]{0,20})?\)", re.I)
+_DENIED: dict[Kind, str] = {
+    "dose": "dose|dosage|regimen|schedule",
+    "duration": "duration",
+    "frequency": "frequency|schedule|regimen",
+    "share": "rate|proportion",
+}
+_NONE = {
+    kind: re.compile(
+        rf"\bno (?:specific|fixed|standard|established|recommended) (?:[a-z]+,? (?:or |and )?){{0,3}}?(?:{names})\b(?! (?:combination|adjustment))"
+        rf"|\bno (?:{names}) (?:is|was|has been|can be) (?:given|provided|established|recommended|available|stated|defined|known)\b",
+        re.I,
+    )
+    for kind, names in _DENIED.items()
+}
+
+
+def kinds_asked(text: str) -> tuple[Kind, ...]:
+    """The kinds of answer that a question asks for; () where any will do."""
+    return tuple(kind for kind, asked in _ASKED.items() if asked.search(text))
+
+
+def asks_kind(word: str) -> bool:
+    """True for a word that asks for a kind of answer, and is not what it is asked of: "dose", "regimen"."""
+    return any(p.fullmatch(word) for p in _ASKED.values())
+
+
+def holds_kind(text: str, kind: Kind) -> bool:
+    """True where a text holds an answer of this kind: a quantity with a unit, a time, a rate."""
+    return bool(_HELD[kind].search(text))
+
+
+def holds_under(head: str, line: str, kind: Kind) -> bool:
+    """True where a line holds an answer of this kind, whose unit may stand in the head of its table: "Target dose (mg)"."""
+    return holds_kind(line, kind) or (kind == "dose" and bool(_UNIT.search(head)) and bool(re.search(r"\d", line)))
+
+
+def denies_kind(text: str, kind: Kind) -> bool:
+    """True where a text says that there is none: "no specific regimen is provided"; not for "no dose adjustment"."""
+    return bool(_NONE[kind].search(text))

@@ -1,0 +1,57 @@
+"""The people that a question is about, and of whom a text speaks."""
+
+import re
+
+_POPULATIONS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "pregnancy": (
+        re.compile(
+            r"\b(?:preg|pregnan\w*|antenatal|(?:expecting|try(?:ing)? for) (?:(?:a|her|their|another) )?(?:bab\w+|child|twins)|conceiv\w*|conception|trimester|gestation\w*)\b",
+            re.I,
+        ),
+        re.compile(
+            r"\b(?:pregnan\w*|antenatal|trimester|gestation\w*|obstetric\w*|teratogen\w*|f(?:o)?etus|f(?:o)?etal|maternal|conceiv\w*)\b",
+            re.I,
+        ),
+    ),
+    "breastfeeding": (
+        re.compile(r"\b(?:breast-?\s?feed\w*|lactat(?:ing|ion)|nursing mothers?)\b", re.I),
+        re.compile(r"\b(?:breast-?\s?f\w+|lactat(?:ing|ion)|nursing (?:mother|infant)s?)\b", re.I),
+    ),
+    "children": (
+        re.compile(
+            r"\b(?:(?<!try for a )(?<!trying for a )(?<!for another )(?:child(?:ren)?|bab(?:y|ies))|kids?|pa?ed(?:iatric\w*|s)|infants?|neonat\w*|newborns?|toddlers?|bo(?:y|ys)|girls?|\d+[- ](?:month|year|week|day)s?[- ]old (?:child|bo|girl|baby|infant))\b",
+            re.I,
+        ),
+        re.compile(
+            r"\b(?:child\w*|pa?ediatric\w*|infan\w*|neonat\w*|newborns?|bab(?:y|ies)|toddlers?|bo(?:y|ys)|girls?|juvenile|adolescen\w*|school[- ]?(?:age\w*|child\w*))\b|"
+            # An age, as doses are printed by: "1 month - 2 years:", "under 1 year", "<6 years"; no "treat for 3 months".
+            r"(?:\b(?:under|below|up to|less than|aged?)|[<≤])\s*\d+\s*(?:years?|months?)\b|"
+            r"\d\s*(?:years?|months?)?\s*(?:[-–]|to)\s*\d+\s*(?:years?|months?)(?:\s*old|\s*of age|\s*:)|\d\s*(?:years?|months?)\s*(?:old|of age)\b",
+            re.I,
+        ),
+    ),
+    "renal impairment": (
+        re.compile(
+            r"\b(?:renal (?:failure|impairment|insufficiency)|kidney (?:failure|disease)|dialysis|ckd|egfr)\b", re.I
+        ),
+        re.compile(r"\b(?:renal|kidney|dialysis|ckd|e?gfr|creatinine|nephr\w+)\b", re.I),
+    ),
+    "liver impairment": (
+        re.compile(r"\b(?:(?:liver|hepatic) (?:failure|impairment|disease)|cirrho\w+)\b", re.I),
+        re.compile(r"\b(?:liver|hepat\w+|cirrho\w+)\b", re.I),
+    ),
+    "allergy": (
+        re.compile(r"\b(?:allerg\w*|anaphyla\w*|hypersensitiv\w*)\b", re.I),
+        re.compile(r"\b(?:allerg\w*|anaphyla\w*|hypersensitiv\w*)\b", re.I),
+    ),
+}
+
+
+def populations(text: str) -> tuple[str, ...]:
+    """The people that a question is about, in the product's words: "pregnancy"; () where it names none."""
+    return tuple(name for name, (asked, _) in _POPULATIONS.items() if asked.search(text))
+
+
+def speaks_of(text: str, population: str) -> bool:
+    """True where a text speaks of these people in any wording."""
+    return bool(_POPULATIONS[population][1].search(text))
