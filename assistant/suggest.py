@@ -5,13 +5,21 @@ from collections.abc import Iterator, Sequence
 
 import prompts
 from assistant.types import Quote, Turn
+from index.keywords import stems
 from index.types import Document
 
 MOST_EXAMPLES, MOST_FOLLOW_UPS = 6, 3
-MAX_HEADING_WORDS = 9
+MAX_HEADING_WORDS, MAX_TITLE_WORDS = 9, 12
 _QUESTION = re.compile(r"^(?:why|when|how|what|which|who|where)\b", re.I)
 _PLAIN = re.compile(
     r"^(?:introduction|introductory \w+|background|abstract|text|summary|overview|conclusions?|discussion|methods?|results?|references|contents?)$",
+    re.I,
+)
+# What is no topic: the head of a table or of what a journal adds, a name with initials, a sentence that a reader took for a heading.
+_NO_TOPIC = re.compile(
+    r"^(?:tables?|figures?|fig|box|algorithm|appendix|annex|authors?|acknowledge?ments?|funding|competing|conflicts?|declarations?|ethic\w*|"
+    r"availability|additional|supplementa\w+|abbreviations|copyright|disclaimers?|limitations?)\b|[;=|]|https?:|"
+    r"\b(?:is|are|was|were|we|has|have|be)\b|\b(?:of|in|the|and|for|to|or|not|by|with|a|an)$|^[\W\d]+$|\d{4}$",
     re.I,
 )
 
@@ -40,8 +48,8 @@ def follow_ups(quotes: Sequence[Quote], history: Sequence[Turn], question: str) 
     found: list[str] = []
     for document in {q.document.name: q.document for q in quotes[:2]}.values():
         covered = {path for name, path in shown if name == document.name}
-        found += [made for made in _questions(document, covered) if made not in asked and made not in found]
-    return tuple(found[:MOST_FOLLOW_UPS])
+        found += [made for made in _questions(document, covered) if made not in asked]
+    return tuple(dict.fromkeys(found))[:MOST_FOLLOW_UPS]
 
 
 def _questions(document: Document, covered: set[tuple[str, ...]] | None = None) -> Iterator[str]:
@@ -51,14 +59,19 @@ def _questions(document: Document, covered: set[tuple[str, ...]] | None = None) 
         if i not in filled or not section.path or section.path in (covered or set()):
             continue
         heading = section.path[-1].rstrip("?:. ")
-        if heading != title and not _PLAIN.match(heading) and 1 <= len(heading.split()) <= MAX_HEADING_WORDS:
-            yield _question(heading, title)
+        asks = bool(_QUESTION.match(heading))
+        if heading == title or _PLAIN.match(heading) or (_NO_TOPIC.search(heading) and not asks):
+            continue
+        if 1 <= len(heading.split()) <= MAX_HEADING_WORDS and (made := _question(heading, title)):
+            yield made
 
 
 def _question(heading: str, title: str) -> str:
+    """A heading as a question, behind its document's title where it is short and names nothing of it; "" where that is long."""
     shown = heading.capitalize() if heading.isupper() else heading
     if _QUESTION.match(heading):
         return f"{shown}?"
-    if len(heading.split()) > 2:
-        return prompts.render("suggest_heading", heading=shown)
-    return prompts.render("suggest_heading_of", heading=shown, title=title.capitalize() if title.isupper() else title)
+    if len(heading.split()) > 2 or set(stems(heading)) & set(stems(title)):
+        return shown
+    of = title.capitalize() if title.isupper() else title
+    return prompts.render("suggest_heading_of", heading=shown, title=of) if len(of.split()) <= MAX_TITLE_WORDS else ""
