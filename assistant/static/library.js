@@ -10,10 +10,19 @@
   const rowOf = (element) => element.closest("tr[data-document]");
   const running = () => document.querySelector(".intake[data-running]");
 
+  const shown = () => document.documentElement.dataset.view ?? "chat";
+
+  // Another view is a step of the browser's history, in the place of an article that it closes.
+  function turn(view) {
+    if (history.state?.article) history.replaceState({ view }, "");
+    else history.pushState({ view }, "");
+    show(view);
+  }
+
   function show(view) {
     if (view === "library") {
       document.documentElement.dataset.view = view;
-      trigger.look({ session: session() });
+      trigger?.look({ session: session() });
       document.querySelector("#library h2").focus({ preventScroll: true });
     } else {
       delete document.documentElement.dataset.view;
@@ -115,12 +124,17 @@
     all.indeterminate = asked > 0 && asked < boxes.length;
   }
 
+  addEventListener("popstate", (event) => {
+    const view = event.state?.view ?? "chat";
+    if (!event.state?.article && view !== shown()) show(view);
+  });
+
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
     if (button.id === "cancel") stopped = true;
-    if (button.id === "view" && event.detail < 2) return show(document.documentElement.dataset.view === "library" ? "chat" : "library");
-    if (button.dataset.view) return show(button.dataset.view);
+    if (button.id === "view" && event.detail < 2) return turn(shown() === "library" ? "chat" : "library");
+    if (button.dataset.view) return turn(button.dataset.view);
     if ("dismiss" in button.dataset) return button.closest("dialog").close();
     const row = rowOf(button);
     if (!row) return;

@@ -313,6 +313,23 @@ def test_a_document_is_opened_from_the_table(page: Page, source: str) -> None:
     expect(page.locator("#article")).to_be_hidden()
 
 
+def test_back_leaves_the_library_and_not_the_page(page: Page, ask: Ask) -> None:
+    """Nor does it open an article again that the library has closed."""
+    chat(page)
+    ask(page, "when is PLEX indicated")
+    page.locator("blockquote").first.click()
+    expect(page.locator("#article")).to_be_visible()
+    page.get_by_role("button", name="Library").click()
+    library = page.get_by_role("heading", name="Library")
+    expect(library).to_be_focused()
+    expect(page.locator("#article")).to_be_hidden()
+    page.go_back()
+    expect(library).to_be_hidden()
+    expect(page.locator(".asked")).to_have_text("when is PLEX indicated")
+    page.go_forward()
+    expect(library).to_be_visible()
+
+
 def test_what_the_command_line_adds_is_in_the_table(page: Page, product: Gated, tmp_path: Path) -> None:
     (tmp_path / "fluids.md").write_text(FLUIDS, encoding="utf-8")
     list(product.add([tmp_path / "fluids.md"], lambda step: None))
