@@ -64,6 +64,9 @@ _PUBLISHER = (
         r"(?:©|\([cC]\)(?=\s*(?:19|20)\d\d)|Copyright(?:\s*\([cC]\))?)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?\s*)?(?:by\s+)?([A-Z][^\n.,;©\d]{2,60})"
     ),
 )
+_AUTHOR = re.compile(
+    r"\b[A-Z]$|\bet al\b|\b[Aa]uthors?\b"
+)  # who holds the rights as an author is no publisher: "Ann E. Tully et al."
 _KEY = re.compile(
     r"(?i)^(?:authors?|doi|licen[cs]e|sha|source|url|key\s?words|publisher|title|pmid|pmcid|issn|isbn|journal)\s*:\s"
 )
@@ -148,7 +151,7 @@ def stated(text: str, blocks: tuple[Block, ...], given: Metadata) -> Metadata:
     head, tail = text[: min(6000, _list_begins(text, blocks))], text[-3000:]
     ends = f"{text[:6000]}\n{tail}"
     updated = next((m for part in (head, tail) for p in _UPDATED if (m := p.search(part))), None)
-    publisher = next((m[1] for p in _PUBLISHER if (m := p.search(ends))), None)
+    publisher = next((m[1] for p in _PUBLISHER if (m := p.search(ends)) and not _AUTHOR.search(m[0])), None)
     return Metadata(
         title=given.title or title or question,
         question=given.question or question,
