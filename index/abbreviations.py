@@ -11,6 +11,10 @@ _BEFORE = re.compile(r"[^()\n]{3,}\Z")
 MAX_BEFORE = 120  # characters before a bracket
 _SHORT = re.compile(r"(?=.*[A-Z])[A-Za-z][A-Za-z0-9/+-]{1,9}")
 
+_NAME = re.compile(
+    r"[A-Z][a-z]+"
+)  # before a comma no abbreviation, but an author or a maker: "(Ray, 2016)", "(Promega, Madison)"
+
 
 def abbreviations(text: str) -> tuple[tuple[str, str], ...]:
     """(short, long) pairs in order of first definition, one to a short form; () where none is defined.
@@ -24,7 +28,10 @@ def abbreviations(text: str) -> tuple[tuple[str, str], ...]:
         words = before[0].split() if before else []
         if not words:
             continue
-        inside, last = re.split(r"[;,]", m["inside"])[0].strip(), words[-1]
+        inside, comma, _ = (part.strip() for part in re.split(r"([;,]|$)", m["inside"], maxsplit=1))
+        last = words[-1]
+        if comma and _NAME.fullmatch(inside):
+            continue
         if _SHORT.fullmatch(inside) and (long := long_form(inside, " ".join(words))):
             found.setdefault(inside, long)
         elif _SHORT.fullmatch(last) and len(inside.split()) > 1 and long_form(last, inside) == inside:

@@ -13,6 +13,8 @@ from index.abbreviations import abbreviations
         ("HLH (hemophagocytic lymphohistiocytosis) is rare.", [("HLH", "hemophagocytic lymphohistiocytosis")]),
         ("Give IVIG (1.6 g/kg) to adults (see below).", []),
         ("Ferritin (FER). Ferritin again (FER).", [("FER", "Ferritin")]),
+        ("Risk of all mortality, any (Ray, 2016); serum creatinine (Scr).", [("Scr", "serum creatinine")]),
+        ("Risk of all mortality (RAY, see below).", [("RAY", "Risk of all mortality")]),
         ("(ABC) stands alone, and so does ABC ().", []),
         ("", []),
     ],
