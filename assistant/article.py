@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -16,15 +16,22 @@ LINE = re.compile(r"[^\n]*\n|[^\n]+")
 INDENT = re.compile(r"[^\S\n]*(?:[•◦▪‣*–-]|[\ue000-\uf8ff]|\d{1,3}[.)]|[a-z][.)])?[^\S\n]*")
 
 
-def article(document: Document, span: Span | None, today: date, printed: int | None = None) -> str:
+def article(
+    document: Document,
+    span: Span | None,
+    today: date,
+    printed: int | None = None,
+    said: Sequence[Span] = (),
+) -> str:
     """The document, of a PDF with room for its printed pages, opened at the page `printed`.
 
     The document's text, every character of it in order, with one `<mark>` around exactly
-    `text[span.start:span.end]`.
+    `text[span.start:span.end]`; what of it answers, the spans `said`, stands out where that is not all.
     """
     page = _Page(
         document.text,
         span or Span(0, 0),
+        said,
         headings=sorted((s.start, len(s.path)) for s in document.sections if s.path),
         markers=sorted({(m.start, m.end) for s in document.statements for m in s.markers}),
     )
@@ -40,10 +47,11 @@ def article(document: Document, span: Span | None, today: date, printed: int | N
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A text on its way to HTML. `headings` are (start, depth), `markers` (start, end); both in order."""
+    """A text on its way to HTML. `headings` are (start, depth), `markers` (start, end); both in order, as `said` is."""
 
     text: str
     span: Span
+    said: Sequence[Span]
     headings: list[tuple[int, int]]
     markers: list[tuple[int, int]]
 
@@ -80,7 +88,15 @@ class _Page:
         first, last = max(start, self.span.start), min(end, self.span.end)
         if first >= last:
             return self.plain(start, end)
-        return f"{self.plain(start, first)}<mark>{self.plain(first, last)}</mark>{self.plain(last, end)}"
+        return f"{self.plain(start, first)}<mark>{self.answering(first, last)}</mark>{self.plain(last, end)}"
+
+    def answering(self, start: int, end: int) -> str:
+        """`text[start:end]` with what answers in elements of its own."""
+        out, at = [], start
+        for span in self.said:
+            out += [self.plain(at, span.start), f'<span class="said">{self.plain(span.start, span.end)}</span>']
+            at = span.end
+        return "".join([*out, self.plain(at, end)])
 
     def plain(self, start: int, end: int) -> str:
         """`text[start:end]` with each reference marker in an element of its own."""

@@ -180,7 +180,10 @@ class Page:
     def open_article(self, session: str, key: str) -> str:
         """The document of a quote with the quote highlighted; "" where the conversation holds no such quote."""
         quote = render.find(self._held.of(session), key)
-        return article(quote.document, Span(quote.start, quote.end), date.today(), quote.page) if quote else ""
+        if quote is None:
+            return ""
+        said = [Span(s.start, s.end) for s in quote.marks] if len(quote.marks) < len(quote.statements) else []
+        return article(quote.document, Span(quote.start, quote.end), date.today(), quote.page, said)
 
     def open_document(self, name: str) -> str:
         """A document of the library from its beginning; "" where there is none of that name."""

@@ -58,7 +58,7 @@ def _questions(document: Document, covered: set[tuple[str, ...]] | None = None) 
     for i, section in enumerate(document.sections):
         if i not in filled or not section.path or section.path in (covered or set()):
             continue
-        heading = section.path[-1].rstrip("?:. ")
+        heading = section.path[-1].rstrip(":. ")
         asks = bool(_QUESTION.match(heading))
         if heading == title or _PLAIN.match(heading) or (_NO_TOPIC.search(heading) and not asks):
             continue
@@ -67,10 +67,10 @@ def _questions(document: Document, covered: set[tuple[str, ...]] | None = None) 
 
 
 def _question(heading: str, title: str) -> str:
-    """A heading as a question, behind its document's title where it is short and names nothing of it; "" where that is long."""
+    """A heading to ask with, behind its document's title where it is short and names nothing of it; "" where that is long."""
     shown = heading.capitalize() if heading.isupper() else heading
     if _QUESTION.match(heading):
-        return f"{shown}?"
+        return shown
     if len(heading.split()) > 2 or set(stems(heading)) & set(stems(title)):
         return shown
     of = title.capitalize() if title.isupper() else title
