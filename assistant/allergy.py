@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.drugs import is_drug
 from assistant.people import speaks_of
 
 _STATED = re.compile(
@@ -9,7 +10,7 @@ _STATED = re.compile(
     r"\b([a-z][\w-]{3,})[- ](?:allerg(?:ic|y)|anaphyla\w+|hypersensitiv\w+)",
     re.I,
 )
-# Names of a class of drugs → how the names of its members look (Joint Formulary Committee, British National Formulary 2023, 5.1).
+# Names of a class of drugs → how the names of its members look.
 _CLASSES = {
     re.compile(
         r"penicillins?|\w+cillin|augmentin|co-amoxiclav", re.I
@@ -25,9 +26,15 @@ _CLASSES = {
 
 def allergens(text: str) -> re.Pattern[str] | None:
     """What finds the drugs that a text says somebody is allergic to, with the others of their class; None where it says none."""
-    stated = [name for found in _STATED.findall(text) for name in found if name]
-    members = [next((m for c, m in _CLASSES.items() if c.fullmatch(name)), re.escape(name)) for name in stated]
+    stated = (name for found in _STATED.findall(text) for name in found if name)
+    members = [member for name in stated if (member := _members(name))]
     return re.compile(rf"\b(?:{'|'.join(members)})\b", re.I) if members else None
+
+
+def _members(name: str) -> str:
+    """How the drugs of a name look: of its class, or itself; "" where it is none, as "with" in "with allergic rhinitis"."""
+    found = next((members for names, members in _CLASSES.items() if names.fullmatch(name)), "")
+    return found or (re.escape(name) if is_drug(name) else "")
 
 
 def would_harm(line: str, allergen: re.Pattern[str]) -> bool:

@@ -38,5 +38,5 @@ def _listed() -> frozenset[str]:
     """The stems that tell a drug: the names of `drugs.txt` of a single word, and of others the first, "icosapent ethyl", where
     that is no everyday word."""
     everyday = frozenset(map(stem, everyday_words()))
-    names = list(names_in("drugs.txt"))
+    names = names_in("drugs.txt")
     return frozenset(name[0] for name in names if len(name) == 1 or (name[0] not in everyday and len(name[0]) > 3))

@@ -23,7 +23,7 @@ class Part:
     hits        what the search found for it, best first
     confidence  probability that the best quote answers, 0..1
     lacks       the kinds of answer that it asks for and the quotes do not hold
-    silent      the people that it asks about and of whom no quote on what it names itself speaks: "pregnancy"
+    silent      the people that it asks about and of whom the quotes on it do not speak: "pregnancy"
     """
 
     question: Question
@@ -84,7 +84,8 @@ def lacks(question: Question, quotes: Sequence[Quote], holding: Callable[[str], 
 
 
 def silent(question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
-    """The people that a question asks about and of whom no quote on what it names itself speaks: "pregnancy"."""
+    """The people that a question asks about and of whom no quote speaks that is on what it names itself, or of the document
+    quoted first: "pregnancy"."""
     subjects = _subjects(question, " ".join(map(with_context, quotes)), ())
     on = [
         text for q in quotes if _names(text := with_context(q), subjects) or q.document.name == quotes[0].document.name

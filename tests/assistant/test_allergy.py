@@ -23,6 +23,8 @@ def test_a_line_that_would_harm(question: str, line: str, harms: bool) -> None:
     assert would_harm(line, found) == harms
 
 
-@pytest.mark.parametrize("question", ["allergic rhinitis", "rash after ampicillin: why?", "dose of penicillin"])
+@pytest.mark.parametrize(
+    "question", ["treat with allergic rhinitis", "known allergy", "rash after ampicillin: why?", "dose of penicillin"]
+)
 def test_who_is_not_allergic(question: str) -> None:
     assert allergens(question) is None
