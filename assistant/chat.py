@@ -18,7 +18,7 @@ from assistant.kinds import asks_kind
 from assistant.part import Part, judged
 from assistant.patient import patient
 from assistant.people import populations
-from assistant.question import parts, understand
+from assistant.question import asking, parts, understand
 from assistant.quotes import MOST, choose, on_topic, topic
 from assistant.restate import restate
 from assistant.synonyms import other_names, synonyms
@@ -36,6 +36,8 @@ CONTEXT = 0.5  # weight, beside 1 for a question that says one word of the highe
 DECAY = 0.5  # of that, for each part further back
 MOST_CONTEXT = 1.5
 FULL = 0.3  # of all that, for a question that can be understood alone
+LONG_CASE = 30  # words from which a case drowns what is asked: the sentence that asks then counts once more by itself,
+ASKING = 0.5  # with this weight
 RETRIEVED = 30
 
 
@@ -149,6 +151,9 @@ class Chat:
         leaning_on = reading.context if leans(reading.asked, words.knows) else ()
         weight = self._weight(own) * (1 if leaning_on else FULL)
         readings = [(own, 1.0), *((part, weight * DECAY**n) for n, part in enumerate(leaning))]
+        if len(text.split()) > LONG_CASE:
+            asked = asking(text)
+            readings.append((query(asked, same=same(asked), added=aspects(asked)), ASKING))
         hits = self._search.rank(readings, documents=documents)
         said = understand(" ".join([understood.text, *leaning_on]), words, self._search.rarity)
         whole = replace(understood, text=said.text, words=said.words)

@@ -136,7 +136,7 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         forms=frozenset(s for name in (*other_names(named), *lexicon.same_meaning(text)) for s in stems(name)),
         renamed=renamed,
         unknown=unknown,
-        aside=(aside := tuple(w for w in unknown if w not in WORD.findall(_asking(text)) and not _ILLNESS.search(w))),
+        aside=(aside := tuple(w for w in unknown if w not in WORD.findall(asking(text)) and not _ILLNESS.search(w))),
         strange=tuple(w for w in unknown if is_term(w) and w not in aside),
         unheard=tuple(w for w in unknown if re.search(_DISEASE.format(re.escape(w), re.escape(w)), text)),
         corrections=tuple(corrections),
@@ -145,7 +145,7 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
     )
 
 
-def _asking(text: str) -> str:
+def asking(text: str) -> str:
     """The sentences of a question that ask: those with a question mark, else the last; and a refused one that it continues."""
     sentences = re.split(r"(?<=[.?!])\s+", text)
     return " ".join([s for s in sentences if s.endswith(("?", "]"))] or sentences[-1:])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.chat import MAX_QUESTION, Chat, checked
+from assistant.chat import LONG_CASE, MAX_QUESTION, Chat, checked
 from assistant.errors import BadQuestion
 from assistant.types import Turn
 
@@ -141,3 +141,13 @@ def test_a_question_for_the_source_is_forgotten(chat: Chat) -> None:
     for question in ("naproxen in an acute attack", "which reference is that from?", "how often?"):
         turns.append(Turn(question, chat.ask(question, turns)))
     assert turns[-1].answer.standalone == chat.ask("how often?", turns[:1]).standalone
+
+
+def test_the_sentence_that_asks_is_not_drowned_by_a_long_case(chat: Chat) -> None:
+    case = (
+        "A retired teacher who takes allopurinol and has had asthma with salbutamol by nebuliser since childhood came in today "
+        "with his daughter because he could not sleep; he was well at dinner and his glucose is normal. "
+    )
+    assert len(case.split()) > LONG_CASE
+    asked = "What is the dose of naproxen in an acute attack of gout?"
+    assert "Naproxen" in chat.ask(case + asked).quotes[0].text
