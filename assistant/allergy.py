@@ -5,38 +5,48 @@ import re
 from assistant.drugs import is_drug
 from assistant.people import speaks_of
 
+# "allergic to aspirin", "aspirin-allergic"; only of a class of drugs also "penicillin allergy" and "anaphylaxis with penicillin",
+# since "cetirizine allergic rhinitis" and "treat anaphylaxis with adrenaline" ask for what treats one.
 _STATED = re.compile(
-    r"\b(?:allerg(?:ic|y)|anaphyla\w+|hypersensitiv\w+) (?:to|with|from) (?:the |an? )?([a-z][\w-]{3,})|"
-    r"\b([a-z][\w-]{3,})[- ](?:allerg(?:ic|y)|anaphyla\w+|hypersensitiv\w+)",
+    r"\b(?:allerg(?:ic|y)|anaphyla\w+|hypersensitiv\w+|intoleran\w+)(?: reactions?)? "
+    r"(?:to (?:the |an? )?(?P<to>[a-z][\w-]{2,})|(?:with|from) (?:the |an? )?(?P<with>[a-z][\w-]{3,}))|"
+    r"\b(?P<joined>[a-z][\w-]{3,})-allergic\b|"
+    r"\b(?P<spaced>[a-z][\w-]{3,}) (?:allerg(?:ic|y)|anaphylaxis|hypersensitivity)\b",
     re.I,
 )
 # Names of a class of drugs → how the names of its members look.
-_CLASSES = {
-    re.compile(
-        r"penicillins?|\w+cillin|augmentin|co-amoxiclav", re.I
-    ): r"\w*cillins?|augmentin|co-amoxiclav|clavulan\w+|tazobactam",
-    re.compile(r"cephalosporins?|cef\w+|ceph\w+", re.I): r"ce(?:f|ph)\w+",
-    re.compile(
-        r"sul(?:f|ph)a\w*|septrin|bactrim|co-?trimoxazole", re.I
-    ): r"sul(?:f|ph)a\w+|sul(?:f|ph)onamides?|co-?trimoxazole|septrin",
-    re.compile(r"macrolides?|\w+thromycin", re.I): r"macrolides?|\w+thromycin",
-    re.compile(r"quinolones?|fluoroquinolones?|\w+floxacin", re.I): r"(?:fluoro)?quinolones?|\w+floxacin",
-}
+_CLASSES = (
+    (r"penicillins?|\w+cillin|augmentin|co-amoxiclav", r"\w*cillins?|augmentin|co-amoxiclav|clavulan\w+|tazobactam"),
+    (r"cephalosporins?|ce(?:f|ph)\w+", r"ce(?:f|ph)\w+"),
+    (
+        r"sul(?:f|ph)a\w*|septrin|bactrim|co-?trimoxazole",
+        r"sul(?:f|ph)a\w+|sul(?:f|ph)onamides?|co-?trimoxazole|septrin|bactrim",
+    ),
+    (r"macrolides?|\w+thromycin", r"macrolides?|\w+thromycin"),
+    (r"(?:fluoro)?quinolones?|\w+floxacin", r"(?:fluoro)?quinolones?|\w+floxacin"),
+)
 
 
 def allergens(text: str) -> re.Pattern[str] | None:
     """What finds the drugs that a text says somebody is allergic to, with the others of their class; None where it says none."""
-    stated = (name for found in _STATED.findall(text) for name in found if name)
-    members = [member for name in stated if (member := _members(name))]
-    return re.compile(rf"\b(?:{'|'.join(members)})\b", re.I) if members else None
+    found = [members for stated in _STATED.finditer(text) if (members := _members(stated))]
+    return re.compile(rf"\b(?:{'|'.join(found)})\b", re.I) if found else None
 
 
-def _members(name: str) -> str:
-    """How the drugs of a name look: of its class, or itself; "" where it is none, as "with" in "with allergic rhinitis"."""
-    found = next((members for names, members in _CLASSES.items() if names.fullmatch(name)), "")
-    return found or (re.escape(name) if is_drug(name) else "")
+def without_allergies(text: str) -> str:
+    """The text without the drugs that it says somebody is allergic to, and the words that say so."""
+    return _STATED.sub(lambda stated: "" if _members(stated) else stated[0], text)
 
 
 def would_harm(line: str, allergen: re.Pattern[str]) -> bool:
     """True for a line that names one of these drugs and says nothing of allergy."""
     return bool(allergen.search(line)) and not speaks_of(line, "allergy")
+
+
+def _members(stated: re.Match[str]) -> str:
+    """How the drugs of a stated name look: of its class, or itself; "" where it is none, as "with" in "with allergic rhinitis"."""
+    name = next(filter(None, stated.groups()))
+    for names, members in _CLASSES:
+        if re.fullmatch(names, name, re.I):
+            return members
+    return re.escape(name) if is_drug(name) and (stated["to"] or stated["joined"]) else ""

@@ -91,7 +91,7 @@ class _Page:
         return f"{self.plain(start, first)}<mark>{self.answering(first, last)}</mark>{self.plain(last, end)}"
 
     def answering(self, start: int, end: int) -> str:
-        """`text[start:end]` with what answers in elements of its own."""
+        """`text[start:end]`, which holds all that answers, with that in elements of its own."""
         out, at = [], start
         for span in self.said:
             out += [self.plain(at, span.start), f'<span class="said">{self.plain(span.start, span.end)}</span>']

@@ -36,8 +36,8 @@ CONTEXT = 0.5  # weight, beside 1 for a question that says one word of the highe
 DECAY = 0.5  # of that, for each part further back
 MOST_CONTEXT = 1.5
 FULL = 0.3  # of all that, for a question that can be understood alone
-LONG_CASE = 30  # words from which a case drowns what is asked: the sentence that asks then counts once more by itself,
-ASKING = 0.5  # with this weight
+LONG_CASE = 30  # words; a longer case drowns what is asked
+ASKING = 0.5  # weight, beside 1 for such a case as a whole, of the sentences that ask
 RETRIEVED = 30
 
 

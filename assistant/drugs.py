@@ -4,7 +4,6 @@ import re
 from functools import cache
 
 from assistant.synonyms import names_in, one_name
-from index.embed import everyday_words
 from index.keywords import stem
 
 # WHO, The use of stems in the selection of International Nonproprietary Names (INN), 2018: those that no common word ends in.
@@ -35,8 +34,5 @@ def drugs(text: str) -> frozenset[str]:
 
 @cache
 def _listed() -> frozenset[str]:
-    """The stems that tell a drug: the names of `drugs.txt` of a single word, and of others the first, "icosapent ethyl", where
-    that is no everyday word."""
-    everyday = frozenset(map(stem, everyday_words()))
-    names = names_in("drugs.txt")
-    return frozenset(name[0] for name in names if len(name) == 1 or (name[0] not in everyday and len(name[0]) > 3))
+    """The stems of the names of `drugs.txt`, each a single word."""
+    return frozenset(name[0] for name in names_in("drugs.txt") if len(name) == 1)

@@ -182,7 +182,7 @@ class Page:
         quote = render.find(self._held.of(session), key)
         if quote is None:
             return ""
-        said = [Span(s.start, s.end) for s in quote.marks] if len(quote.marks) < len(quote.statements) else []
+        said = [Span(s.start, s.end) for s in quote.marks] if quote.partly else []
         return article(quote.document, Span(quote.start, quote.end), date.today(), quote.page, said)
 
     def open_document(self, name: str) -> str:

@@ -142,12 +142,11 @@ def quote_body(quote: Quote, chips: Chips) -> str:
 def _run(quote: Quote, block: Sequence[Statement], chips: Chips) -> str:
     """Statements of one paragraph with what the source prints between them."""
     text, marked = quote.document.text, quote.marks
-    partly = len(marked) < len(quote.statements)
     out, at = [], block[0].start
     for statement in block:
         out.append(escape(text[at : statement.start]))
         words = chips.words(text, Span(statement.start, statement.end), statement.markers)
         name = "said" if statement in marked else "around"
-        out.append(f'<span class="{name}">{words}</span>' if partly else words)
+        out.append(f'<span class="{name}">{words}</span>' if quote.partly else words)
         at = max([statement.end, *(m.end for m in statement.markers)])
     return "".join(out)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from assistant.allergy import without_allergies
 from assistant.aspects import aspects
 from assistant.drugs import drugs
 from assistant.kinds import Kind, asks_kind, kinds_asked
@@ -19,11 +20,11 @@ _PARTS = re.compile(
     r"(?:[?;]\s*(?:and\s+)?|,?\s+and\s+)(?=(?:what|when|which|who|how|why|where|is|are|does|do|can|should|at what|for how|in what|until)\b)",
     re.I,
 )
-_ALLERGIC = re.compile(r"\b(?:allerg(?:ic|y)|anaphyla\w+|hypersensitiv\w+|intoleran\w+) (?:to|with|from) \w+", re.I)
-# How a word names a disease, as names of people and places do: "Bell's palsy", "Buruli ulcer", "known Addison's".
-_DISEASE = (
-    r"\b{}(?:['’]s)?\s+(?:disease|syndrome|palsy|fever|ulcer|fracture|lymphoma|sarcoma|tumou?r|virus|infection|contracture|hernia|"
-    r"gangrene|thyroiditis|arteritis|encephalitis|encephalopathy|granulomatosis)s?\b|\b(?=[A-Z]\w+['’]s\b){}\b"
+_SENTENCE_ENDS = re.compile(r"(?<=[.?!])\s+")
+# How a name of people or places names a disease: "Bell's palsy", "Buruli ulcer", "known Addison's".
+_DISEASE = re.compile(
+    rf"({WORD.pattern})\s+(?:(?i:disease|syndrome|palsy|fever|ulcer|fracture|lymphoma|sarcoma|tumou?r|virus|infection|contracture|hernia|"
+    r"gangrene|thyroiditis|arteritis|encephalitis|encephalopathy|granulomatosis)s?)\b|\b([A-Z]\w+['’]s)\b"
 )
 # How the names of illnesses end: one that the library does not print is no mere detail of the case.
 _ILLNESS = re.compile(
@@ -123,6 +124,9 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         if (s := stem(part)) and not is_function_word(part) and (s in lexicon.stems or s not in otherwise)
     }
     words |= {s: rarity(s) for _, printed in renamed for s in stems(printed)}
+    asked = set(WORD.findall(asking(text)))
+    aside = tuple(w for w in unknown if w not in asked and not _ILLNESS.search(w))
+    diseases = {w for names in _DISEASE.findall(text) for w in names}
     return Question(
         text=text,
         words=words,
@@ -136,9 +140,9 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         forms=frozenset(s for name in (*other_names(named), *lexicon.same_meaning(text)) for s in stems(name)),
         renamed=renamed,
         unknown=unknown,
-        aside=(aside := tuple(w for w in unknown if w not in WORD.findall(asking(text)) and not _ILLNESS.search(w))),
+        aside=aside,
         strange=tuple(w for w in unknown if is_term(w) and w not in aside),
-        unheard=tuple(w for w in unknown if re.search(_DISEASE.format(re.escape(w), re.escape(w)), text)),
+        unheard=tuple(w for w in unknown if w in diseases),
         corrections=tuple(corrections),
         kinds=kinds_asked(text),
         populations=populations(text),
@@ -146,15 +150,16 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
 
 
 def asking(text: str) -> str:
-    """The sentences of a question that ask: those with a question mark, else the last; and a refused one that it continues."""
-    sentences = re.split(r"(?<=[.?!])\s+", text)
+    """The sentences of a question that ask: those with a question mark, else the last; and, in brackets at the end, a refused
+    one that it continues. "" for no text."""
+    sentences = _SENTENCE_ENDS.split(text)
     return " ".join([s for s in sentences if s.endswith(("?", "]"))] or sentences[-1:])
 
 
 def _asked_of(text: str, lexicon: Lexicon) -> frozenset[str]:
     """The drugs of the sentences that ask for a kind of answer, with what the library calls them: of "Paracetamol overdose.
     Which infusion of acetylcysteine?" the second. What somebody is allergic to is not asked of."""
-    sentences = re.split(r"(?<=[.?!])\s+", _ALLERGIC.sub("", text))
+    sentences = _SENTENCE_ENDS.split(without_allergies(text))
     return _drugs(" ".join(s for s in sentences if kinds_asked(s)), lexicon)
 
 

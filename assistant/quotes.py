@@ -27,7 +27,7 @@ NAMED = 0.7  # share of the question's known words in a heading that make it the
 BEST, NAMED_BEHIND = 3, 0.9  # of the others, a heading must hold about all of them
 HOLDS = 1.1  # how much more a quote counts that holds the kind of answer asked for: a dose, a duration
 DENIES = 1.4  # one that says that there is none
-OTHERS = 0.7  # how much a quote counts whose marked statements hold only for people of another age or weight, or harm
+OTHERS = 0.7  # how much a quote counts whose marked statements hold only for people of another age or weight, or without an allergy
 ASKED_FOR = 2.0  # how much more a section counts that the question names
 # "Is plasma exchange first-line?" asks of plasma exchange, not for the section on first-line treatment; "are there
 # contraindications?" and "can you list the contraindications?" do ask for one.
@@ -55,7 +55,7 @@ def choose(
     said: set[str] = set()
     harmful = allergens(question.text)
     candidates = [
-        _for(who, harmful, replace(quote, score=quote.score + near.get(quote.document.name, 0.0)))
+        _for(who, _spared(harmful, replace(quote, score=quote.score + near.get(quote.document.name, 0.0))))
         for quote in _candidates(hits, question, documents)
     ]
     for quote in sorted(candidates, key=lambda q: (bool(leant_on) and _off(q, leant_on), -_worth(q, question))):
@@ -97,23 +97,29 @@ def with_context(quote: Quote) -> str:
     return " ".join([quote.document.metadata.title or "", *around(quote), quote.text])
 
 
-def _for(who: tuple[Range, ...], harmful: re.Pattern[str] | None, quote: Quote) -> Quote:
-    """A quote with its worth for somebody of some age and weight, whom some drugs harm: less where all that answers holds for
-    others, and nothing in it for them. What is said of others is not marked where something else is."""
-    if not (who or harmful):
+def _for(who: tuple[Range, ...], quote: Quote) -> Quote:
+    """A quote with its worth for somebody of some age and weight: less where all that answers holds for others, and nothing in
+    it for them. What is said of others is not marked where something else is."""
+    if not who:
         return quote
     document = quote.document
 
-    def verdict(i: int, statement: Statement) -> bool | None:
-        if harmful and would_harm(entry(document, i), harmful):
-            return False
+    def verdict(statement: Statement) -> bool | None:
         lead = document.introducing(statement) if statement.kind != "row" else ""
-        return fits(who, holds_for(document.text[statement.start : statement.end], lead)) if who else None
+        return fits(who, holds_for(document.text[statement.start : statement.end], lead))
 
-    held = {i: verdict(i, statement) for i, statement in enumerate(quote.statements, quote.first)}
+    held = {quote.first + i: verdict(statement) for i, statement in enumerate(quote.statements)}
     marked = tuple(i for i in quote.marked if held[i] is not False) or quote.marked
-    others = all(held[i] is False for i in quote.marked) and (bool(harmful) or True not in held.values())
+    others = all(held[i] is False for i in quote.marked) and True not in held.values()
     return replace(quote, marked=marked, score=quote.score * (OTHERS if others else 1.0))
+
+
+def _spared(harmful: re.Pattern[str] | None, quote: Quote) -> Quote:
+    """A quote for somebody whom some drugs harm: their lines are not marked where others are, and it counts less where none is."""
+    if harmful is None:
+        return quote
+    safe = tuple(i for i in quote.marked if not would_harm(entry(quote.document, i), harmful))
+    return replace(quote, marked=safe) if safe else replace(quote, score=quote.score * OTHERS)
 
 
 def _worth(quote: Quote, question: Question) -> float:

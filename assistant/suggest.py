@@ -15,7 +15,7 @@ _PLAIN = re.compile(
     r"^(?:introduction|introductory \w+|background|abstract|text|summary|overview|conclusions?|discussion|methods?|results?|references|contents?)$",
     re.I,
 )
-# What is no topic: the head of a table or of what a journal adds, a name with initials, a sentence that a reader took for a heading.
+# What is no topic: the head of a table or of what a journal adds, a list of names, a sentence that a reader took for a heading.
 _NO_TOPIC = re.compile(
     r"^(?:tables?|figures?|fig|box|algorithm|appendix|annex|authors?|acknowledge?ments?|funding|competing|conflicts?|declarations?|ethic\w*|"
     r"availability|additional|supplementa\w+|abbreviations|copyright|disclaimers?|limitations?)\b|[;=|]|https?:|"
@@ -59,8 +59,7 @@ def _questions(document: Document, covered: set[tuple[str, ...]] | None = None) 
         if i not in filled or not section.path or section.path in (covered or set()):
             continue
         heading = section.path[-1].rstrip(":. ")
-        asks = bool(_QUESTION.match(heading))
-        if heading == title or _PLAIN.match(heading) or (_NO_TOPIC.search(heading) and not asks):
+        if heading == title or _PLAIN.match(heading) or (_NO_TOPIC.search(heading) and not _QUESTION.match(heading)):
             continue
         if 1 <= len(heading.split()) <= MAX_HEADING_WORDS and (made := _question(heading, title)):
             yield made
@@ -69,9 +68,7 @@ def _questions(document: Document, covered: set[tuple[str, ...]] | None = None) 
 def _question(heading: str, title: str) -> str:
     """A heading to ask with, behind its document's title where it is short and names nothing of it; "" where that is long."""
     shown = heading.capitalize() if heading.isupper() else heading
-    if _QUESTION.match(heading):
-        return shown
-    if len(heading.split()) > 2 or set(stems(heading)) & set(stems(title)):
+    if _QUESTION.match(heading) or len(heading.split()) > 2 or set(stems(heading)) & set(stems(title)):
         return shown
     of = title.capitalize() if title.isupper() else title
     return prompts.render("suggest_heading_of", heading=shown, title=of) if len(of.split()) <= MAX_TITLE_WORDS else ""

@@ -51,6 +51,11 @@ class Quote:
         return tuple(self.document.statements[i] for i in self.marked)
 
     @property
+    def partly(self) -> bool:
+        """Whether some of its statements answer and others only stand around them."""
+        return len(self.marked) < len(self.statements)
+
+    @property
     def markers(self) -> tuple[Marker, ...]:
         """Every marker of its statements, in order; the last may stand behind `end`."""
         return tuple(m for s in self.statements for m in s.markers)

@@ -28,9 +28,9 @@ def abbreviations(text: str) -> tuple[tuple[str, str], ...]:
         words = before[0].split() if before else []
         if not words:
             continue
-        inside, comma, _ = (part.strip() for part in re.split(r"([;,]|$)", m["inside"], maxsplit=1))
+        inside, *others = (part.strip() for part in re.split(r"[;,]", m["inside"]))
         last = words[-1]
-        if comma and _NAME.fullmatch(inside):
+        if others and _NAME.fullmatch(inside):
             continue
         if _SHORT.fullmatch(inside) and (long := long_form(inside, " ".join(words))):
             found.setdefault(inside, long)

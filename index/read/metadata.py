@@ -151,7 +151,7 @@ def stated(text: str, blocks: tuple[Block, ...], given: Metadata) -> Metadata:
     head, tail = text[: min(6000, _list_begins(text, blocks))], text[-3000:]
     ends = f"{text[:6000]}\n{tail}"
     updated = next((m for part in (head, tail) for p in _UPDATED if (m := p.search(part))), None)
-    publisher = next((m[1] for p in _PUBLISHER if (m := p.search(ends)) and not _AUTHOR.search(m[0])), None)
+    publisher = next((m[1] for p in _PUBLISHER for m in p.finditer(ends) if not _AUTHOR.search(m[0])), None)
     return Metadata(
         title=given.title or title or question,
         question=given.question or question,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.allergy import allergens, would_harm
+from assistant.allergy import allergens, without_allergies, would_harm
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,9 @@ from assistant.allergy import allergens, would_harm
         ("allergic to penicillin", "In penicillin allergy, erythromycin", False),
         ("allergic to septrin", "Sulfadoxine 500 mg", True),
         ("hypersensitivity to aspirin", "Aspirin 300 mg", True),
+        ("allergic reaction to penicillin", "Ampicillin 1 g", True),
+        ("comes out in anaphylaxis with penicillin", "Ampicillin 1 g", True),
+        ("an aspirin-allergic man", "Aspirin 300 mg", True),
     ],
 )
 def test_a_line_that_would_harm(question: str, line: str, harms: bool) -> None:
@@ -28,3 +31,21 @@ def test_a_line_that_would_harm(question: str, line: str, harms: bool) -> None:
 )
 def test_who_is_not_allergic(question: str) -> None:
     assert allergens(question) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "IM adrenaline anaphylaxis dose",
+        "treat anaphylaxis with adrenaline",
+        "cetirizine allergic rhinitis dose",
+        "prednisolone allergy dose",
+    ],
+)
+def test_what_treats_an_allergy_is_not_what_causes_it(question: str) -> None:
+    assert allergens(question) is None
+    assert without_allergies(question) == question
+
+
+def test_what_causes_an_allergy_is_not_asked_of() -> None:
+    assert without_allergies("allergic to penicillin, dose of erythromycin?") == ", dose of erythromycin?"

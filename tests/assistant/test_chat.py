@@ -151,3 +151,8 @@ def test_the_sentence_that_asks_is_not_drowned_by_a_long_case(chat: Chat) -> Non
     assert len(case.split()) > LONG_CASE
     asked = "What is the dose of naproxen in an acute attack of gout?"
     assert "Naproxen" in chat.ask(case + asked).quotes[0].text
+
+
+def test_a_disease_that_no_document_prints_leaves_the_answer_in_doubt(chat: Chat) -> None:
+    assert chat.ask("Dose of naproxen?").outcome == "answered"
+    assert chat.ask("Dose of naproxen for Kawasaki disease?").outcome != "answered"

@@ -73,6 +73,14 @@ def test_people_are_spoken_of_only_by_a_quote_on_what_is_asked(quotes: list[Quot
     assert silent(asked, (naproxen,)) == ("pregnancy",)
 
 
+def test_people_are_spoken_of_by_another_quote_of_the_document_quoted_first() -> None:
+    found = read_bytes(b"# Gout\n\nNaproxen 500 mg.\n\n## Cautions\n\nAvoid all of these in pregnancy.\n", name="g.md")
+    own = [Quote(found, i, i + 1, (i,)) for i in range(2)]
+    asked = replace(ASKED, words={"naproxen": 3.0}, own=frozenset({"naproxen"}), populations=("pregnancy",))
+    assert silent(asked, own[:1]) == ("pregnancy",)
+    assert silent(asked, own) == ()
+
+
 @pytest.mark.parametrize(
     ("listed", "missing"),
     [

@@ -191,3 +191,15 @@ def test_of_a_list_the_doses_of_the_drug_asked_for_are_marked(chat: Chat) -> Non
     (quote,) = _chosen("how much paracetamol", chat, pain, _hit(pain, 0, [0.5, *[0.9] * (len(pain.statements) - 1)]))
     marked = [pain.text[pain.statements[i].start : pain.statements[i].end] for i in quote.marked]
     assert marked == ["Adult: 1 g", "1 - 5 years 120 mg"]
+
+
+def test_what_somebody_is_allergic_to_is_not_marked_and_comes_behind(chat: Chat) -> None:
+    text = "# Sore throat\n\n- Amoxicillin 500 mg daily\n- Erythromycin 500 mg daily\n\n## Else\n\n- Ampicillin 1 g daily\n"
+    throat = read_bytes(text.encode(), name="throat.md")
+    hits = (_hit(throat, 0, [0.8, 0.8]), _hit(throat, 1, [0.9]))
+
+    def marked(asked: str) -> list[list[str]]:
+        return [[throat.text[s.start : s.end].split()[0] for s in q.marks] for q in _chosen(asked, chat, throat, *hits)]
+
+    assert marked("which antibiotic?") == [["Ampicillin"], ["Amoxicillin", "Erythromycin"]]
+    assert marked("which antibiotic, allergic to penicillin?") == [["Erythromycin"], ["Ampicillin"]]
