@@ -106,6 +106,12 @@ def document(d: Document) -> str:
     return printable("\n".join(lines))
 
 
+def problem(line: str) -> int:
+    """Say it on standard error; 1."""
+    print(f"guideline-assistant: {printable(' '.join(line.split()))}", file=sys.stderr)
+    return 1
+
+
 class Bar:
     """A progress bar with the time left, on standard error; silent where nobody looks at one."""
 

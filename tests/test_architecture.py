@@ -104,7 +104,7 @@ def test_index_and_prompts_know_nothing_of_the_assistant() -> None:
     assert _reached("prompts") == {"prompts"}
 
 
-@pytest.mark.parametrize("edge", ["assistant.cli", "assistant.app", "assistant.wiring"])
+@pytest.mark.parametrize("edge", ["assistant.cli", "assistant.commands", "assistant.app", "assistant.wiring"])
 def test_the_flow_does_not_know_who_asks(edge: str) -> None:
     assert edge not in _reached("assistant.chat")
 
@@ -113,8 +113,9 @@ def test_the_flow_does_not_know_who_asks(edge: str) -> None:
     ("module", "importers"),
     [
         ("assistant.cli", set()),
-        ("assistant.app", {"assistant.cli"}),
-        ("assistant.wiring", {"assistant.cli", "assistant.app"}),
+        ("assistant.commands", {"assistant.cli"}),
+        ("assistant.app", {"assistant.commands"}),
+        ("assistant.wiring", {"assistant.commands", "assistant.app"}),
         ("assistant.chat", {"assistant.wiring"}),
         ("assistant.llm", {"assistant.wiring", "assistant.chat"}),
     ],

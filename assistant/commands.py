@@ -1,0 +1,167 @@
+"""What the commands do: each takes its parsed options and the settings, and returns the exit code."""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any, TextIO
+
+from assistant import batch, contract, terminal
+from assistant.settings import Settings
+
+CORRECTABLE = {
+    "title": "title",
+    "publisher": "publisher",
+    "status": "review status",
+    "updated": "date of the last update",
+}
+
+
+def chat(o: Any, s: Settings) -> int:
+    from assistant import app, wiring
+
+    library = wiring.open_library(s)
+    if not library.manifest().entries:
+        _add_all([wiring.seeds()], s)
+    app.serve(wiring.open_assistant(s, wiring.open_model(s)), host=o.host, port=o.port)
+    return 0
+
+
+def ask(o: Any, s: Settings) -> int:
+    from assistant import wiring
+
+    if o.batch is None:
+        assistant = wiring.open_assistant(s, wiring.open_model(s))
+        asked = assistant.ask(o.question)
+        found = [asked, *assistant.write(asked)][-1]
+        print(json.dumps(contract.answer(found), ensure_ascii=False) if o.json else terminal.answer(found))
+        return 0
+    failed: list[str] = []
+
+    def bad(line: str) -> None:
+        failed.append(line)
+        terminal.problem(line)
+
+    given = sys.stdin or ()  # None where whoever started this closed it
+    with nullcontext(given) if o.batch == "-" else _lines(Path(o.batch)) as lines:
+        for row in batch.answers(lines, wiring.open_assistant(s), bad):
+            print(json.dumps(row, ensure_ascii=False), flush=True)
+    return int(bool(failed))
+
+
+def _lines(file: Path) -> TextIO:
+    """A file of JSON lines, as any editor may have saved it: with a mark of its order of bytes, or without."""
+    return file.open(encoding="utf-8-sig", errors="replace")
+
+
+def evaluate(o: Any, s: Settings) -> int:
+    from assistant import evaluate as evaluation
+    from assistant import expected, report, wiring
+
+    failed: list[int] = []
+    with _lines(o.questions) as lines:
+        conversations = list(expected.read(lines, lambda line: failed.append(terminal.problem(line))))
+    assistant = wiring.open_assistant(s)
+    judged: list[evaluation.Judged] = []
+    with terminal.Bar() as bar:
+        for number, conversation in enumerate(conversations):
+            bar.show(number / len(conversations), f"asking conversation {number + 1} of {len(conversations)}")
+            judged += evaluation.judge(conversation, assistant, lambda line: failed.append(terminal.problem(line)))
+    if not judged:
+        return terminal.problem(
+            f"{o.questions} holds no question that can be asked; README.md says what a line looks like"
+        )
+    print(report.table(evaluation.figures(judged)))
+    for path in report.write(o.output, judged, questions=o.questions.name, today=date.today()):
+        print(path)
+    return int(bool(failed))
+
+
+def add(o: Any, s: Settings) -> int:
+    return _add_all(o.paths, s)
+
+
+def _add_all(paths: Sequence[Path], s: Settings) -> int:
+    from assistant import wiring
+
+    counts: Counter[str] = Counter()
+    with terminal.Bar() as bar:
+        for outcome in wiring.open_library(s).add(paths, bar.progress):
+            counts[outcome.change] += 1
+            if outcome.message:
+                bar.write(terminal.problem if outcome.change == "refused" else print, outcome.message)
+    print(terminal.tally(counts))
+    return int(bool(counts["refused"]))
+
+
+def correct(o: Any, s: Settings) -> int:
+    from assistant import wiring
+
+    given = {field: value for field in CORRECTABLE if (value := getattr(o, field)) is not None}
+    if not given:
+        return terminal.problem(f"nothing to correct; give {', '.join(f'--{field}' for field in CORRECTABLE)}")
+    library = wiring.open_library(s)
+    library.correct(o.document, replace(library.manifest().entry(o.document).corrected, **given))
+    return 0
+
+
+def remove(o: Any, s: Settings) -> int:
+    from assistant import wiring
+
+    wiring.open_library(s).remove(*o.documents)
+    return 0
+
+
+def rebuild(_: Any, s: Settings) -> int:
+    from assistant import wiring
+
+    with terminal.Bar() as bar:
+        wiring.open_library(s).rebuild(bar.progress)
+    return 0
+
+
+def verify(_: Any, s: Settings) -> int:
+    from assistant import wiring
+
+    return max((terminal.problem(line) for line in wiring.open_library(s).verify()), default=0)
+
+
+def export(o: Any, s: Settings) -> int:
+    from assistant import wiring
+
+    wiring.open_library(s).export_to(o.file)
+    return 0
+
+
+def import_(o: Any, s: Settings) -> int:
+    from assistant import wiring
+
+    with terminal.Bar() as bar:
+        outcomes = wiring.open_library(s).import_from(o.file, bar.progress)
+    for outcome in outcomes:
+        if outcome.message:
+            print(terminal.printable(outcome.message))
+    print(terminal.tally(Counter(outcome.change for outcome in outcomes)))
+    return 0
+
+
+def list_(o: Any, s: Settings) -> int:
+    from assistant import wiring
+
+    documents = wiring.open_library(s).documents()
+    print(
+        json.dumps([contract.listed(d) for d in documents], ensure_ascii=False) if o.json else terminal.table(documents)
+    )
+    return 0
+
+
+def show(o: Any, s: Settings) -> int:
+    from assistant import wiring
+
+    document = wiring.open_library(s).document(o.document)
+    print(json.dumps(contract.shown(document), ensure_ascii=False) if o.json else terminal.document(document))
+    return 0
