@@ -79,9 +79,13 @@ class Question:
 
 
 def parts(text: str) -> tuple[str, ...]:
-    """The questions in a question: "when is it indicated and what is the regimen?" holds two. At least one."""
-    found = [p.strip(" ,;") for p in _PARTS.split(text)]
+    """The questions in a question: "when is it indicated and what is the regimen?" holds two. At least one; a case that is told
+    before them stays with the first: "she is pale and is confused. What now?" holds one."""
+    asked = asking(text)
+    told = text[: -len(asked)] if asked and text.endswith(asked) else ""
+    found = [p.strip(" ,;") for p in _PARTS.split(text[len(told) :])]
     full = [p for p in found if p]
+    full[:1] = [told + p for p in full[:1]]
     if any(map(_BARE.fullmatch, full)):
         return (text,)
     return tuple(full) if 1 < len(full) <= 3 and all(len(p.split()) > 1 for p in full) else (text,)
