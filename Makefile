@@ -24,7 +24,7 @@ chat: install
 
 test: install browser
 	$(MAKE) --no-print-directory check
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --maxprocesses 4
 
 install: .venv/installed
 
@@ -46,7 +46,7 @@ check: install
 	$(BIN)/pytest -q tests/test_architecture.py
 
 bench: install
-	$(BIN)/pytest --benchmark-enable tests/benchmarks
+	$(BIN)/pytest --benchmark-enable tests/benchmarks tests/assistant/test_check.py
 
 test-kill: install
 	KILLS=100 $(BIN)/pytest tests/index/test_kill.py

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.allergy import without_allergies
 from assistant.aspects import aspects
@@ -95,9 +96,10 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
     """What the text asks, in the words of the library."""
     corrections = []
     for typed in dict.fromkeys(WORD.findall(text)):
-        # An everyday word or a name is meant as typed, whether the library prints it or not: "wants" is no slip of "warts".
+        # An everyday word, in any form, or a name is meant as typed, whether the library prints it or not: "wants" is no slip
+        # of "warts", nor "shadowing" of "showing".
         meant_so = is_plain(typed) or typed.lower() in everyday_words() or is_name(typed)
-        if not meant_so and (meant := lexicon.correction(typed)):
+        if not meant_so and (meant := lexicon.correction(typed)) and stem(typed) not in _everyday_stems():
             corrections.append((typed, meant))
             text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", meant, text)
     content = [w for w in dict.fromkeys(WORD.findall(text)) if not is_function_word(w)]
@@ -151,6 +153,11 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         kinds=kinds_asked(text),
         populations=populations(text),
     )
+
+
+@cache
+def _everyday_stems() -> frozenset[str]:
+    return frozenset(map(stem, everyday_words()))
 
 
 def asking(text: str) -> str:

@@ -12,9 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from index.keywords import stems
-from index.lexicon import WORD, Lexicon
-from index.search import is_function_word
+from index.lexicon import Lexicon, content
 
 Stems = tuple[str, ...]
 NAMES = "synonyms.txt"
@@ -36,7 +34,7 @@ class Synonym:
 def synonyms(text: str, lexicon: Lexicon) -> tuple[Synonym, ...]:
     """Of each name in the text the other names: the guidelines' for an everyday one; any for one that the library does not
     print. () where there is none."""
-    said = _content(text)
+    said = content(text)
     found: dict[int, Synonym] = {}
     for at, first in enumerate(said):
         for name, line in _beginning().get(first, ()):
@@ -52,20 +50,20 @@ def _synonym(name: Stems, line: int, lexicon: Lexicon) -> Synonym | None:
         return None
     # Two letters stand for too much to be a name of anything: the "BB" of a library need not be beta-blockers.
     others = formal if name in everyday else formal | {n: o for n, o in everyday.items() if len(o) > 2}
-    missing = not lexicon.stems.issuperset(name)
-    printed = tuple(o for n, o in others.items() if n != name and lexicon.stems.issuperset(n))
+    missing = not lexicon.prints(name)
+    printed = tuple(o for n, o in others.items() if n != name and lexicon.prints(n))
     return Synonym((formal | everyday)[name], printed, missing) if printed and (missing or name in everyday) else None
 
 
 def is_name(word: str) -> bool:
     """True for a word that the table has as a name: no slip, whether the library prints it or not."""
-    own = _content(word)
+    own = content(word)
     return bool(own) and any(name == own for name, _ in _beginning().get(own[0], ()))
 
 
 def spelled_out(word: str) -> str:
     """What notes shorten to this word, "diagnosis" of "dx"; the word itself where it is no shorthand."""
-    return _shorthand().get(_content(word), word)
+    return _shorthand().get(content(word), word)
 
 
 def names_in(file: str) -> Iterator[Stems]:
@@ -86,14 +84,16 @@ def other_names(found: Sequence[Synonym]) -> tuple[str, ...]:
 
 @cache
 def _table(*files: str) -> tuple[tuple[dict[Stems, str], dict[Stems, str]], ...]:
-    """(formal names, everyday names) of each line, by their stems."""
-    return tuple(
-        (_names(formal), _names(everyday))
-        for file in files
-        for line in Path(__file__).with_name(file).read_text(encoding="utf-8").splitlines()
-        if line and not line.startswith("#")
-        for formal, _, everyday in [line.partition("|")]
-    )
+    """(formal names, everyday names) of each thing, by their stems; lines that begin with the same name tell of one thing."""
+    things: dict[str, tuple[dict[Stems, str], dict[Stems, str]]] = {}
+    for file in files:
+        for line in Path(__file__).with_name(file).read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                formal, _, everyday = line.partition("|")
+                sides = things.setdefault(re.split(" *,", formal)[0].strip().lower(), ({}, {}))
+                for known, names in zip(sides, (formal, everyday), strict=True):
+                    known |= {stems: name for stems, name in _names(names).items() if stems not in known}
+    return tuple(things.values())
 
 
 @cache
@@ -127,9 +127,5 @@ def _first_names() -> tuple[re.Pattern[str], dict[str, str]]:
 def _names(text: str) -> dict[Stems, str]:
     names: dict[Stems, str] = {}
     for name in filter(None, map(str.strip, text.split(","))):
-        names.setdefault(_content(name), name)
+        names.setdefault(content(name), name)
     return names
-
-
-def _content(text: str) -> Stems:
-    return tuple(s for word in WORD.findall(text) if not is_function_word(word) for s in stems(word))

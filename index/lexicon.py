@@ -5,10 +5,12 @@ Nothing here is a list of medical words: what is known is what the documents pri
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from index.keywords import stem
+from index.keywords import stem, stems
+from index.search import is_function_word
 from index.types import Document
 
 WORD = re.compile(r"[^\W_]+(?:[-'’/][^\W_]+)*")
@@ -31,6 +33,7 @@ class Lexicon:
     """
     words          lower-case word → how often the documents print it
     stems          of those words
+    pairs          of those stems that stand beside each other, but for function words
     abbreviations  lower-case short form → long forms, lower case
     ordinary       short forms, and their plurals, that are also ordinary words of the library ("all", "safe", "has"): printed
                    in lower case more often than in capitals
@@ -43,6 +46,7 @@ class Lexicon:
 
     words: dict[str, int]
     stems: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
     abbreviations: dict[str, tuple[str, ...]]
     ordinary: frozenset[str]
     ambiguous: frozenset[str]
@@ -53,6 +57,11 @@ class Lexicon:
         """True where the word, or its parts around a hyphen or slash, occurs in some form."""
         parts = [p for p in re.split(r"[-/'’]", word.lower()) if p]
         return word.lower() in self.words or all(p in self.words or stem(p) in self.stems for p in parts)
+
+    def prints(self, name: Sequence[str]) -> bool:
+        """True where the documents print the words of a name, given as `content` has them, beside each other: "renal failure" is
+        not printed by one that speaks of failure and of renal disease. True for ()."""
+        return self.stems.issuperset(name) and self.pairs.issuperset(pairwise(name))
 
     def correction(self, word: str) -> str | None:
         """The word of the library that this one is another spelling or a slip of, or None.
@@ -113,7 +122,8 @@ def lexicon(documents: Iterable[Document]) -> Lexicon:
     """The lexicon of some documents; empty for none. Two capitals make a short form that questions may spell in any case."""
     words: Counter[str] = Counter()
     as_word: Counter[str] = Counter()  # how much oftener in lower case than in capitals
-    pairs: dict[str, list[str]] = {}
+    defined: dict[str, list[str]] = {}
+    beside = set[tuple[str, str]]()
     for document in documents:
         for printed in WORD.findall(document.text):
             low = printed.lower()
@@ -122,10 +132,11 @@ def lexicon(documents: Iterable[Document]) -> Lexicon:
             for part in re.split(r"[-/'’]", low):
                 if part != low and part:
                     words[part] += 1
+        beside.update(pairwise(content(document.text)))
         for short, long in document.abbreviations:
-            pairs.setdefault(short.lower(), []).append(" ".join(WORD.findall(long.lower())))
-    stems = frozenset(stem(w) for w in words)
-    abbreviations = {s: tuple(dict.fromkeys(longs)) for s, longs in pairs.items() if not s.isdigit()}
+            defined.setdefault(short.lower(), []).append(" ".join(WORD.findall(long.lower())))
+    known = frozenset(stem(w) for w in words)
+    abbreviations = {s: tuple(dict.fromkeys(longs)) for s, longs in defined.items() if not s.isdigit()}
     forms = {form for s in abbreviations for form in (s, f"{s}s")}
     ordinary = frozenset(w for w in forms if as_word[w] > 0)
     ambiguous = frozenset(s for s, longs in abbreviations.items() if any(map(_unlike, longs, longs[1:])))
@@ -133,7 +144,14 @@ def lexicon(documents: Iterable[Document]) -> Lexicon:
     for long in {long for longs in abbreviations.values() for long in longs if " " in long}:
         ends.setdefault(" ".join(long.split()[-2:]), set()).add(long)
     endings = {ending: longs.pop() for ending, longs in ends.items() if len(longs) == 1}
-    return Lexicon(dict(words), stems, abbreviations, ordinary, ambiguous, endings, _otherwise(words))
+    return Lexicon(
+        dict(words), known, frozenset(beside), abbreviations, ordinary, ambiguous, endings, _otherwise(words)
+    )
+
+
+def content(text: str) -> tuple[str, ...]:
+    """The stems of a text without its function words, in order, with repeats; () where there is none."""
+    return tuple(s for word in WORD.findall(text) if not is_function_word(word) for s in stems(word))
 
 
 def _otherwise(words: Iterable[str]) -> dict[str, str]:

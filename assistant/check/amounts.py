@@ -1,6 +1,7 @@
 """One spelling for the amounts, times and frequencies that guidelines write in many ways: "b.d." and "twice daily"."""
 
 import re
+from functools import lru_cache
 
 NUMBER_WORDS = {
     w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
@@ -105,6 +106,7 @@ _CLEAN = tuple(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)  # a quote is read again for every sentence that cites it
 def clean(text: str) -> str:
     """`phrases.normal` text with one spelling for every unit and frequency; "" for ""."""
     for pattern, into in _CLEAN:

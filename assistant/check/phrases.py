@@ -5,6 +5,7 @@ None serves one document: they are routes, times, negations, conditions and the 
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from assistant.synonyms import one_name
 
@@ -188,6 +189,7 @@ _LETTERED = re.compile(rf"\b({'|'.join(LETTERED)})(s?) ([a-k](?:(?:, ?| and | or
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
 
 
+@lru_cache(maxsize=4096)  # a quote is read again for every sentence that cites it
 def normal(text: str) -> str:
     """Lower case, one spelling for dashes, spaces and set phrases ("by mouth", "prior to"); "" for ""."""
     text = _ACCENTS.sub("", unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text))).lower().replace("⁄", "/")

@@ -14,6 +14,7 @@ from tests.corruptions import DATA, Corruption, corruptions, lies, paraphrases, 
 
 CAUGHT, PASSED, EACH_KIND = 0.97, 0.95, 0.85
 NEW_CAUGHT, NEW_PASSED = 0.85, 0.83  # of 3,801 sentences by writers who had not seen the rules
+EVERY = 4  # of those `make test` takes every fourth, which is a minute less; `make bench` all
 ORDINARY = everyday_words()
 NAPROXEN = Evidence("Naproxen 500 mg twice daily for at most 7 days", ("Gout in adults", "Acute attack"))
 COLCHICINE = Evidence("Colchicine 500 micrograms two to four times daily", ("Gout in adults", "Acute attack"))
@@ -149,9 +150,11 @@ def test_true_paraphrases_pass(remembering: Encoder) -> None:
 
 
 @pytest.mark.usefixtures("question_sets")
-def test_sentences_by_writers_who_had_not_seen_the_rules(remembering: Encoder) -> None:
-    caught = [_caught(made, remembering) for made in lies(DATA / "new_lies.jsonl")]
-    passed = [not _failures(s.text, *s.cited, encoder=remembering) for s in paraphrases(DATA / "new_paraphrases.jsonl")]
+def test_sentences_by_writers_who_had_not_seen_the_rules(request: pytest.FixtureRequest, remembering: Encoder) -> None:
+    every = 1 if request.config.getoption("benchmark_enable") else EVERY
+    false, true = lies(DATA / "new_lies.jsonl")[::every], paraphrases(DATA / "new_paraphrases.jsonl")[::every]
+    caught = [_caught(made, remembering) for made in false]
+    passed = [not _failures(s.text, *s.cited, encoder=remembering) for s in true]
     assert sum(caught) / len(caught) >= NEW_CAUGHT
     assert sum(passed) / len(passed) >= NEW_PASSED
 

@@ -42,6 +42,12 @@ def test_a_slip_of_the_keyboard_is_mended(chat: Chat) -> None:
     assert asked.unknown == ()
 
 
+def test_an_everyday_word_in_any_form_is_no_slip() -> None:
+    showing = read_bytes(b"# Shock\n\nA film showing fluid.\n", name="shock.md")
+    assert understand("lower lobe shadowing", lexicon([showing]), lambda _: 1.0).corrections == ()
+    assert understand("a film shoowing", lexicon([showing]), lambda _: 1.0).corrections == (("shoowing", "showing"),)
+
+
 def test_words_that_the_library_does_not_print_are_named_as_typed(chat: Chat) -> None:
     assert _understood("Rasburicase or naproxen?", chat).unknown == ("Rasburicase",)
 

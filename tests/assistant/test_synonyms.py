@@ -1,20 +1,20 @@
 """Other names of what a question names, where the library prints them."""
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
 from assistant import synonyms as table
 from assistant.chat import Chat
 from assistant.synonyms import is_name, synonyms
-from index.keywords import stems
-from index.lexicon import Lexicon
+from index.lexicon import Lexicon, content
 
 
 def _printing(*words: str) -> Lexicon:
-    return Lexicon(
-        dict.fromkeys(words, 1), frozenset(s for w in words for s in stems(w)), {}, frozenset(), frozenset(), {}, {}
-    )
+    printed = content(" ".join(words))
+    known = frozenset(printed)
+    return Lexicon(dict.fromkeys(words, 1), known, frozenset(pairwise(printed)), {}, frozenset(), frozenset(), {}, {})
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,7 @@ def _printing(*words: str) -> Lexicon:
         ("how much methylpred iv", "methylprednisolone", "methylpred", "methylprednisolone"),
         ("migraine prophylaxis", "prevention", "prophylaxis", "prevention"),
         ("is it hypertension?", "high blood pressure", "hypertension", "high blood pressure"),
+        ("GTN spray", "nitroglycerin", "GTN", "nitroglycerin"),  # in two lines, which tell of one drug
     ],
 )
 def test_a_name_that_the_library_does_not_print_has_the_one_it_prints(
@@ -47,7 +48,11 @@ def test_an_everyday_name_has_the_guidelines_name_even_where_it_is_printed_itsel
     ("question", "printed"),
     [
         ("pneumonia in an adult", "chest infection pneumonia"),  # the guidelines' own name needs no other
-        ("epinephrine dose", "noradrenaline"),  # the library does not speak of it
+        ("epinephrine dose", "noradrenaline"),
+        (
+            "INR?",
+            "a normal ratio of what is international",
+        ),  # its words stand apart  # the library does not speak of it
         ("is he fit for surgery?", "seizure convulsion"),
         ("beta blocker in heart failure", "heart failure BB"),  # whatever that is
         ("", "adrenaline"),
@@ -102,7 +107,8 @@ def test_a_name_of_the_table_is_no_slip() -> None:
 def test_what_the_library_explains_itself_is_left_to_it() -> None:
     explained = Lexicon(
         {},
-        frozenset(stems("deep vein thrombosis")),
+        frozenset(content("deep vein thrombosis")),
+        frozenset(pairwise(content("deep vein thrombosis"))),
         {"dvt": ("deep vein thrombosis",)},
         frozenset(),
         frozenset(),
