@@ -216,7 +216,7 @@ def _library(
     refresh(taken)
     refresh(documents.remove(remove, None, [documents, said], trigger_mode="multiple", **QUIET))
     refresh(documents.correct(correct, None, [documents, said], trigger_mode="multiple", **QUIET))
-    refresh(documents.choose(choose, None, None, trigger_mode="always_last", **QUIET))
+    refresh(documents.choose(choose, None, None, trigger_mode="multiple", **QUIET))
     cancel.click(shelf.cancel, **AT_ONCE)
     blocks.load(follow, session, [intake, documents, *shown], js=SESSION, **AT_ONCE)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Request, Route, expect
 
 from assistant.app import Assistant
 from assistant.settings import Settings
@@ -274,6 +274,23 @@ def test_with_no_document_chosen_a_question_gets_one_line(page: Page) -> None:
     page.get_by_role("textbox", name="Question").fill("when is PLEX indicated")
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("No document is chosen")
+
+
+def test_a_choice_that_is_made_while_another_is_on_its_way_counts(page: Page) -> None:
+    """Gradio's trigger mode "always_last" would send the first one twice."""
+    add(page, file("fluids.md", FLUIDS))
+    held = list[Route]()
+
+    def chooses(request: Request) -> bool:
+        return "left_out" in (request.post_data or "")
+
+    page.route("**/queue/join*", lambda r: held.append(r) if chooses(r.request) else r.continue_())
+    for box in page.locator("#documents td input").all():
+        with page.expect_request(chooses):
+            box.uncheck()
+    for route in held:
+        route.continue_()
+    expect(page.locator("#scope")).to_contain_text("Asking 0 of 2 documents")
 
 
 def test_a_file_that_cannot_be_sent_is_said_and_the_rest_goes_on(page: Page) -> None:
