@@ -24,7 +24,7 @@ chat: install
 
 test: install browser
 	$(MAKE) --no-print-directory check
-	$(BIN)/pytest -n auto --maxprocesses 4
+	OMP_NUM_THREADS=1 $(BIN)/pytest -n auto --maxprocesses 4
 
 install: .venv/installed
 

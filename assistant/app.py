@@ -214,8 +214,10 @@ def _library(
     taken = documents.take_in(take_in, None, [intake, documents, said], **AT_ONCE)
     taken.failure(None, js="() => guidelineLibrary.sendingOver()")
     refresh(taken)
-    refresh(documents.remove(remove, None, [documents, said], trigger_mode="multiple", **QUIET))
-    refresh(documents.correct(correct, None, [documents, said], trigger_mode="multiple", **QUIET))
+    for event, change in ((documents.remove, remove), (documents.correct, correct)):
+        changed = event(change, None, [documents, said], trigger_mode="multiple", **QUIET)
+        refresh(changed)
+        changed.then(None, js="() => guidelineLibrary.idle()")
     refresh(documents.choose(choose, None, None, trigger_mode="multiple", **QUIET))
     cancel.click(shelf.cancel, **AT_ONCE)
     blocks.load(follow, session, [intake, documents, *shown], js=SESSION, **AT_ONCE)

@@ -91,6 +91,15 @@
     });
   }
 
+  // A document that is being changed, which takes a moment in a large library.
+  function busy(name) {
+    document.querySelector(`#documents tr[data-document="${CSS.escape(name)}"]`)?.setAttribute("aria-busy", "true");
+  }
+
+  function idle() {
+    document.querySelectorAll("#documents tr[aria-busy]").forEach((row) => row.removeAttribute("aria-busy"));
+  }
+
   function choose() {
     const rows = [...document.querySelectorAll("#documents tr[data-document]")];
     const out = rows.filter((row) => !row.querySelector("input").checked).map((row) => row.dataset.document);
@@ -150,6 +159,7 @@
     const said = Object.fromEntries(new FormData(event.target));
     trigger[dialog.id]({ session: session(), document: dialog.dataset.document, ...said });
     dialog.close();
+    busy(dialog.dataset.document);
     document.querySelector("#library h2").focus({ preventScroll: true });
   });
 
@@ -179,6 +189,7 @@
 
   window.guidelineLibrary = {
     sendingOver,
+    idle,
     connect(watch, upload, triggers) {
       send = upload;
       trigger = triggers;

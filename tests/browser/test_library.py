@@ -156,6 +156,19 @@ def test_removing_asks_first_and_keeps_what_was_answered(page: Page, ask: Ask, p
     expect(page.locator(".turn").last.locator("blockquote").filter(has_text="20 ml/kg")).to_have_count(0)
 
 
+def test_a_document_is_seen_to_be_changed_until_it_is_or_cannot_be(page: Page) -> None:
+    add(page, file("fluids.md", FLUIDS))
+    held = list[Route]()
+    page.route("**/queue/join*", lambda route: route.continue_() if held else held.append(route))
+    page.get_by_role("button", name="Correct Fluids in dengue").click()
+    page.get_by_label("Last updated").fill("31 February 2026")
+    page.get_by_role("button", name="Save").click()
+    expect(row(page, "Fluids in dengue")).to_have_attribute("aria-busy", "true")
+    held[0].continue_()
+    expect(page.get_by_role("alert")).to_contain_text("no such day")
+    expect(row(page, "Fluids in dengue")).not_to_have_attribute("aria-busy", "true")
+
+
 def test_keys_that_remove_a_document_leave_the_next_alone(page: Page) -> None:
     add(page, file("fluids.md", FLUIDS))
     page.get_by_role("button", name="Remove Fluids in dengue").focus()
