@@ -130,7 +130,7 @@ def _worth(quote: Quote, question: Question) -> float:
 
 
 def _candidates(hits: Sequence[Hit], question: Question, documents: Mapping[str, Document]) -> Iterator[Quote]:
-    # Sentences are ranked by their own scores, lists by their block's: the best of both count the same.
+    # Sentences are ranked by their own scores, lists by their passage's: the best of both count the same.
     best = max((max(hit.lines) for hit in hits), default=0.0)
     scale = hits[0].score / best if best > 0 else 1.0
     for place, hit in enumerate(hits[:40]):

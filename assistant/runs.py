@@ -1,4 +1,4 @@
-"""Which statements of a block are shown together: a run of a list, of a table's rows, or of sentences."""
+"""Which statements of a passage are shown together: a run of a list, of a table's rows, or of sentences."""
 
 import re
 
@@ -14,8 +14,8 @@ LONGEST_RUN = 45  # words of prose
 LONGEST_WITH_ANSWER = 55  # words of a sentence that only repeats the question, with the one behind it
 LONGEST_ROWS = 170  # words of rows that begin alike
 REPEATED = 0.5  # share of a sentence's content words that are the question's too, from which it only repeats it
-ALONE = 0.8  # share of the question's words in the block that one item must hold itself to stand alone
-SPOKEN_OF = 0.35  # share of the question's known words that the block must hold for that to tell anything
+ALONE = 0.8  # share of the question's words in the passage that one item must hold itself to stand alone
+SPOKEN_OF = 0.35  # share of the question's known words that the passage must hold for that to tell anything
 _CONTINUES = re.compile(
     r"(?:Then|This|These|Those|Such|It|They|Otherwise|If not|In (?:this|that|these|such)|The (?:following|latter|former)|Here)\b"
 )
@@ -38,7 +38,7 @@ _SEQUENCE = re.compile(
 
 
 def list_run(hit: Hit, question: Question, document: Document) -> tuple[int, int]:
-    """The block whole, or the one item that says by itself all of the question that the block and its headings say."""
+    """The passage whole, or the one item that says by itself all of the question that the passage and its headings say."""
     passage = hit.passage
     best = passage.first + max(range(len(hit.lines)), key=hit.lines.__getitem__)
     item = document.statements[best]

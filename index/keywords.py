@@ -1,4 +1,4 @@
-"""The lexical index: BM25 over blocks, lines and whole documents. The one module that imports tantivy.
+"""The lexical index: BM25 over passages, lines and whole documents. The one module that imports tantivy.
 
 Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009; k1 = 1.2, b = 0.75 as tantivy sets them.
 """
@@ -11,8 +11,8 @@ from typing import Any, Literal
 
 from index.errors import LibraryError
 
-Unit = Literal["block", "line", "document"]
-UNITS: tuple[Unit, ...] = ("block", "line", "document")
+Unit = Literal["passage", "line", "document"]
+UNITS: tuple[Unit, ...] = ("passage", "line", "document")
 _HEAP = 30_000_000
 _WORD = re.compile(r"[^\W_]+")  # as tantivy's simple tokenizer splits
 # British and American spellings become one; what else these change is changed alike in texts and in questions. In order:

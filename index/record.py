@@ -2,8 +2,8 @@
 
 source         the file, byte for byte
 document.json  what was read of it
-blocks.npz     vectors and word pieces of its blocks
-tokens.npy     token vectors of its blocks
+passages.npz   vectors and word pieces of its passages
+tokens.npy     token vectors of its passages
 sums.json      the SHA-256 of each of these
 """
 
@@ -22,7 +22,7 @@ from pydantic import TypeAdapter, ValidationError
 from index import split
 from index.errors import LibraryError
 from index.manifest import Entry
-from index.tokens import BlockTokens, block_tokens, embedded_text
+from index.tokens import PassageTokens, embedded_text, passage_tokens
 from index.types import Document, Encoder, Metadata, Passage, Span, Vectors
 
 EMBEDDED_AT_ONCE = 128  # passages; between them progress is told and a stop is heard
@@ -43,15 +43,15 @@ def write_record(
     corrected  the user's metadata; a title is part of what is embedded
     progress   told how many passages are embedded, and of how many
     """
-    blocks = split.blocks(with_corrections(document, corrected))
-    vectors, tokens = _embedded(document, blocks, encoder, progress)
+    passages = split.passages(with_corrections(document, corrected))
+    vectors, tokens = _embedded(document, passages, encoder, progress)
     partial = folder.with_name(folder.name + ".partial")
     shutil.rmtree(partial, ignore_errors=True)
     partial.mkdir(parents=True)
     (partial / "source").write_bytes(content)
     (partial / "document.json").write_bytes(_DOCUMENT.dump_json(document))
     np.savez(
-        partial / "blocks.npz",
+        partial / "passages.npz",
         vectors=vectors,
         segments=np.concatenate([t.segments for t in tokens]),
         counts=np.array([len(t.tokens) for t in tokens], np.int32),
@@ -63,19 +63,19 @@ def write_record(
 
 
 def _embedded(
-    document: Document, blocks: Sequence[Passage], encoder: Encoder, progress: Callable[[int, int], None]
-) -> tuple[Vectors, list[BlockTokens]]:
-    """Vectors (n, d) and tokens of the blocks, in order. Encoded by length, so that little of a batch is padding."""
+    document: Document, passages: Sequence[Passage], encoder: Encoder, progress: Callable[[int, int], None]
+) -> tuple[Vectors, list[PassageTokens]]:
+    """Vectors (n, d) and tokens of the passages, in order. Encoded by length, so that little of a batch is padding."""
     vectors: dict[int, Vectors] = {}
-    tokens: dict[int, BlockTokens] = {}
-    texts = [embedded_text(b) for b in blocks]
+    tokens: dict[int, PassageTokens] = {}
+    texts = [embedded_text(p) for p in passages]
     order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
     progress(0, len(texts))
     for at in range(0, len(order), EMBEDDED_AT_ONCE):
         chosen = order[at : at + EMBEDDED_AT_ONCE]
         for i, embedding in zip(chosen, encoder.embed([texts[i] for i in chosen], half=True), strict=True):
             vectors[i] = embedding.vector
-            tokens[i] = block_tokens(blocks[i], _line_spans(document, blocks[i]), embedding)
+            tokens[i] = passage_tokens(passages[i], _line_spans(document, passages[i]), embedding)
         progress(at + len(chosen), len(texts))
     return np.stack([vectors[i] for i in range(len(texts))]), [tokens[i] for i in range(len(texts))]
 
@@ -124,12 +124,12 @@ def stated_entry(folder: Path) -> Entry | None:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Arrays:
-    """What the encoder made of a document's n blocks.
+    """What the encoder made of a document's n passages.
 
     vectors   (n, d) unit vectors
-    ids       (t,) vocabulary numbers of all tokens; block i has `token_edges[i]` to `token_edges[i + 1]`
+    ids       (t,) vocabulary numbers of all tokens; passage i has `token_edges[i]` to `token_edges[i + 1]`
     tokens    (t, d) int8, on disk until they are needed
-    segments  how many tokens belong to the context and to each line; block i's lie between its `segment_edges`
+    segments  how many tokens belong to the context and to each line; passage i's lie between its `segment_edges`
     """
 
     vectors: Vectors
@@ -139,25 +139,25 @@ class Arrays:
     token_edges: NDArray[np.int64]
     segment_edges: NDArray[np.int64]
 
-    def block(self, i: int) -> tuple[NDArray[np.int8], NDArray[np.int32]]:
-        """Tokens and segments of one block."""
+    def passage(self, i: int) -> tuple[NDArray[np.int8], NDArray[np.int32]]:
+        """Tokens and segments of one passage."""
         return (
             self.tokens[self.token_edges[i] : self.token_edges[i + 1]],
             self.segments[self.segment_edges[i] : self.segment_edges[i + 1]],
         )
 
 
-def read_arrays(folder: Path, entry: Entry, blocks: Sequence[Passage]) -> Arrays:
-    """The arrays of a record whose document has these blocks. Raises LibraryError where they do not belong together."""
+def read_arrays(folder: Path, entry: Entry, passages: Sequence[Passage]) -> Arrays:
+    """The arrays of a record whose document has these passages. Raises LibraryError where they do not belong together."""
     try:
         tokens = np.load(folder / "tokens.npy", mmap_mode="r")
-        with np.load(folder / "blocks.npz") as stored:
+        with np.load(folder / "passages.npz") as stored:
             vectors, ids, segments, counts = (stored[k] for k in ("vectors", "ids", "segments", "counts"))
     except (OSError, ValueError, KeyError, EOFError, BadZipFile) as e:
         raise _damaged(entry) from e
     token_edges = np.concatenate([[0], np.cumsum(counts, dtype=np.int64)])
-    segment_edges = np.concatenate([[0], np.cumsum([1 + b.last - b.first for b in blocks], dtype=np.int64)])
-    if len(vectors) != len(blocks) or segment_edges[-1] != len(segments):
+    segment_edges = np.concatenate([[0], np.cumsum([1 + p.last - p.first for p in passages], dtype=np.int64)])
+    if len(vectors) != len(passages) or segment_edges[-1] != len(segments):
         raise LibraryError(f"{entry.name!r} was split by another version; run `guideline-assistant rebuild`")
     if not len(tokens) == len(ids) == token_edges[-1] == segments.sum():
         raise _damaged(entry)

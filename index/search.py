@@ -1,7 +1,7 @@
 """Question → hits: dense and lexical candidates, re-ranked by late interaction.
 
-Candidates come from three sides, so that a block missed by one is found by another: nearest vectors in Chroma, BM25 over
-blocks, BM25 over single lines. Every candidate then gets one score on one scale, whichever side it came from; so the
+Candidates come from three sides, so that a passage missed by one is found by another: nearest vectors in Chroma, BM25 over
+passages, BM25 over single lines. Every candidate then gets one score on one scale, whichever side it came from; so the
 ranking does not fall back to a mean of its legs where one of them is weak. Weights: `tests/benchmarks` shows what each
 part is worth.
 """
@@ -24,16 +24,20 @@ Scores = NDArray[np.floating[Any]]
 
 CANDIDATES = 60  # from each side
 LINE_CANDIDATES = 200
-COMMON = 1.5  # rarity below which a word stands in about a quarter of all blocks
+COMMON = 1.5  # rarity below which a word stands in about a quarter of all passages
 DOCUMENTS = 10  # that a ranking names at least, where the library holds so many
 # Weights beside late interaction, which counts 1. A listwise fit (Cao et al., "Learning to rank: from pairwise approach to
 # listwise approach", ICML 2007) on single questions of three libraries gave their order of size; conversations then asked for
 # more of the cosine and less of the shares.
-SIMILARITY, LEXICAL, SAID = 1.5, 0.2, 0.3  # of the block: its cosine, its BM25, the share of the question's words in it
+SIMILARITY, LEXICAL, SAID = (
+    1.5,
+    0.2,
+    0.3,
+)  # of the passage: its cosine, its BM25, the share of the question's words in it
 DOCUMENT, DOCUMENT_LEXICAL, DOCUMENT_SAID = 0.6, 0.45, 0.4  # of its document: late interaction, BM25, the share
 LINE, LINE_LEXICAL = 0.6, 0.3  # of its best line, and what its BM25 counts in that beside late interaction
 LINE_SAID = 0.5  # the share of the words, only where lines are compared: in a list it would favour items that repeat the question
-BLOCK_OF_LINE = 0.25  # how much a line's block counts where lines are compared
+PASSAGE_OF_LINE = 0.25  # how much a line's passage counts where lines are compared
 CONTEXT_OF_LINE = (
     0.5  # how much of its weight what a question leans on keeps there: it tells the topic, hardly the line
 )
@@ -92,7 +96,7 @@ class Search:
     def rank(
         self, readings: Sequence[tuple[Query, float]], *, k: int = 60, documents: Sequence[str] | None = None
     ) -> list[Hit]:
-        """The k best blocks for a question, best first, and the best of further documents until there are DOCUMENTS of them;
+        """The k best passages for a question, best first, and the best of further documents until there are DOCUMENTS of them;
         [] where the library holds none.
 
         readings   the question, and with less weight what it leans on: scores add up in proportion to the weights
@@ -106,14 +110,14 @@ class Search:
         first, *_ = scored = self._score(readings, numbers)
         weights = np.array([w for _, w in readings])
         of_lines = np.array([weights[0], *(CONTEXT_OF_LINE * weights[1:])])
-        blocks = np.average([parts.block for parts in scored], axis=0, weights=weights)
+        passages = np.average([parts.passage for parts in scored], axis=0, weights=weights)
         lines = np.average([parts.lines for parts in scored], axis=0, weights=of_lines)
         edges = np.cumsum([self.snapshot.first_line[n + 1] - self.snapshot.first_line[n] for n in numbers])[:-1]
         hits = [
             Hit(
-                passage=self.snapshot.blocks[number],
-                score=float(blocks[i]),
-                lines=tuple((own + BLOCK_OF_LINE * blocks[i]).tolist()),
+                passage=self.snapshot.passages[number],
+                score=float(passages[i]),
+                lines=tuple((own + PASSAGE_OF_LINE * passages[i]).tolist()),
                 similarity=float(first.similarity[i]),
                 coverage=float(first.coverage[i]),
             )
@@ -123,8 +127,8 @@ class Search:
         return [*hits[:k], *_of_further_documents(hits[:k], hits[k:])]
 
     def rarity(self, word: str) -> float:
-        """Inverse document frequency of a stem over blocks (Robertson & Zaragoza 2009, eq. 3.5 with +1 inside the log)."""
-        return self._rarity(self.snapshot.keywords.document_frequency("block", word))
+        """Inverse document frequency of a stem over passages (Robertson & Zaragoza 2009, eq. 3.5 with +1 inside the log)."""
+        return self._rarity(self.snapshot.keywords.document_frequency("passage", word))
 
     def tells_apart(self, word: str) -> bool:
         """True for a stem that tells documents apart: it is no common one, or of several documents one alone holds it."""
@@ -138,26 +142,26 @@ class Search:
 
     @property
     def highest_rarity(self) -> float:
-        """That of a word which no block holds; it grows with the library."""
+        """That of a word which no passage holds; it grows with the library."""
         return self._rarity(0)
 
-    def _rarity(self, blocks: int) -> float:
-        return float(np.log1p((self.snapshot.keywords.count("block") - blocks + 0.5) / (blocks + 0.5)))
+    def _rarity(self, passages: int) -> float:
+        return float(np.log1p((self.snapshot.keywords.count("passage") - passages + 0.5) / (passages + 0.5)))
 
     def _candidates(self, asked: Query, share: float, documents: Sequence[str] | None) -> set[int]:
         shot = self.snapshot
         n, m = (max(1, round(share * most)) for most in (CANDIDATES, LINE_CANDIDATES))
         found = set(shot.nearest(self._embed(asked.text).vector, n, documents=documents))
-        found |= set(shot.keywords.scores("block", asked.words, n))
+        found |= set(shot.keywords.scores("passage", asked.words, n))
         lines = list(shot.keywords.scores("line", asked.words, m))
         found |= set((np.searchsorted(shot.first_line, lines, side="right") - 1).tolist())
         if documents is not None:
             chosen = set(documents)
-            found = {n for n in found if shot.blocks[n].document in chosen}
+            found = {n for n in found if shot.passages[n].document in chosen}
         return found
 
     def _nearest_of_each(self, asked: Query) -> list[int]:
-        """Of the DOCUMENTS nearest documents the nearest block."""
+        """Of the DOCUMENTS nearest documents the nearest passage."""
         similarity = self.snapshot.vectors @ self._embed(asked.text).vector
         best: dict[int, int] = {}
         for number in np.argsort(-similarity, kind="stable").tolist():
@@ -167,7 +171,7 @@ class Search:
         return list(best.values())
 
     def _score(self, readings: Sequence[tuple[Query, float]], numbers: Sequence[int]) -> list["_Parts"]:
-        """Of every reading; their tokens are matched with the blocks' in one go, which costs little more than one reading."""
+        """Of every reading; their tokens are matched with the passages' in one go, which costs little more than one reading."""
         shot, embeddings = self.snapshot, [self._embed(q.text) for q, _ in readings]
         matches = late_interaction(np.concatenate([e.tokens for e in embeddings]), [shot.tokens(n) for n in numbers])
         edges = np.cumsum([0, *(len(e.tokens) for e in embeddings)])
@@ -179,14 +183,14 @@ class Search:
 
     def _places(self, numbers: Sequence[int]) -> "_Places":
         """Where at least one candidate and its lines stand, so that scores can be taken as whole arrays."""
-        blocks = np.array(numbers)
-        first, last = self.snapshot.first_line[blocks], self.snapshot.first_line[blocks + 1]
+        passages = np.array(numbers)
+        first, last = self.snapshot.first_line[passages], self.snapshot.first_line[passages + 1]
         lengths = last - first
         begins = np.cumsum(lengths) - lengths
-        of_line = np.repeat(np.arange(len(blocks)), lengths)
+        of_line = np.repeat(np.arange(len(passages)), lengths)
         return _Places(
-            blocks,
-            self.snapshot.document_of[blocks],
+            passages,
+            self.snapshot.document_of[passages],
             begins,
             of_line,
             first[of_line] - begins[of_line] + np.arange(len(of_line)),
@@ -196,8 +200,8 @@ class Search:
         shot, words = self.snapshot, self.snapshot.keywords
         weights = shot.token_rarity[np.minimum(embedding.ids, len(shot.token_rarity) - 1)]
         weights = weights / weights.sum() if len(weights) else weights
-        # Rows of `matches` that hold contexts: there is one before the lines of each block.
-        contexts = at.begins + np.arange(len(at.blocks))
+        # Rows of `matches` that hold contexts: there is one before the lines of each passage.
+        contexts = at.begins + np.arange(len(at.passages))
         best = np.maximum.reduceat(matches, contexts, axis=0)
         coverage = best @ weights
         whole = np.full((len(shot.documents), matches.shape[1]), -1.0, np.float32)
@@ -207,16 +211,16 @@ class Search:
         ceiling = BM25_CEILING * asked_for
         of_line = np.maximum(np.delete(matches, contexts, axis=0), matches[contexts][at.of_line]) @ weights
         of_line += LINE_LEXICAL * _at(at.lines, words.scores("line", asked.words, 4 * LINE_CANDIDATES)) / ceiling
-        similarity = shot.vectors[at.blocks] @ embedding.vector
-        lexical = _at(at.blocks, words.scores("block", asked.words, len(shot.blocks))) / ceiling
-        said = _at(at.blocks, words.said("block", rarities, len(shot.blocks))) / asked_for
+        similarity = shot.vectors[at.passages] @ embedding.vector
+        lexical = _at(at.passages, words.scores("passage", asked.words, len(shot.passages))) / ceiling
+        said = _at(at.passages, words.said("passage", rarities, len(shot.passages))) / asked_for
         documents = (
             DOCUMENT * (whole @ weights)[at.homes]
             + DOCUMENT_LEXICAL * _at(at.homes, words.scores("document", asked.words, len(shot.documents))) / ceiling
             + DOCUMENT_SAID * _at(at.homes, words.said("document", rarities, len(shot.documents))) / asked_for
         )
         return _Parts(
-            block=coverage
+            passage=coverage
             + SIMILARITY * similarity
             + LEXICAL * lexical
             + SAID * said
@@ -247,14 +251,14 @@ def _at(numbers: NDArray[np.int64], scores: Mapping[int, float]) -> Scores:
 @dataclass(frozen=True, slots=True, eq=False)
 class _Places:
     """
-    blocks   (b,) numbers of the candidates
-    homes    (b,) of their documents
-    begins   (b,) where their lines begin among all their lines
-    of_line  (l,) for each line the place of its block among the candidates
-    lines    (l,) numbers of the lines
+    passages  (p,) numbers of the candidates
+    homes     (p,) of their documents
+    begins    (p,) where their lines begin among all their lines
+    of_line   (l,) for each line the place of its passage among the candidates
+    lines     (l,) numbers of the lines
     """
 
-    blocks: NDArray[np.int64]
+    passages: NDArray[np.int64]
     homes: NDArray[np.int64]
     begins: NDArray[np.int64]
     of_line: NDArray[np.int64]
@@ -265,7 +269,7 @@ class _Places:
 class _Parts:
     """For each candidate its score and the evidence; for each of their lines, in order, its score."""
 
-    block: Scores
+    passage: Scores
     lines: Scores
     similarity: Scores
     coverage: Scores

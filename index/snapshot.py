@@ -36,16 +36,21 @@ def write_state(folder: Path, manifest: Manifest, documents: Path) -> None:
 
 def _write_indexes(folder: Path, manifest: Manifest, documents: Path) -> None:
     read = [record.read_document(documents / e.folder, e) for e in manifest.entries]
-    blocks = [split.blocks(d) for d in read]
+    passages = [split.passages(d) for d in read]
     if read:
-        arrays = [record.read_arrays(documents / e.folder, e, b) for e, b in zip(manifest.entries, blocks, strict=True)]
+        arrays = [
+            record.read_arrays(documents / e.folder, e, of_one)
+            for e, of_one in zip(manifest.entries, passages, strict=True)
+        ]
         store.write(
-            folder / "vectors", np.concatenate([a.vectors for a in arrays]), [b.document for d in blocks for b in d]
+            folder / "vectors",
+            np.concatenate([a.vectors for a in arrays]),
+            [p.document for of_one in passages for p in of_one],
         )
     keywords.write(
         folder / "keywords",
         {
-            "block": [embedded_text(b) for d in blocks for b in d],
+            "passage": [embedded_text(p) for of_one in passages for p in of_one],
             "line": [d.text[s.start : s.end] for d in read for s in d.statements],
             "document": [f"{d.metadata.title or ''} {d.text}" for d in read],
         },
@@ -55,26 +60,26 @@ def _write_indexes(folder: Path, manifest: Manifest, documents: Path) -> None:
 class Snapshot:
     """A state open for reading, which stays readable when a writer clears it away: all is loaded or mapped.
 
-    documents    by name, in the manifest's order
-    blocks       of all documents, in that order; a block's place is its number
-    first_block  for each document the number of its first
-    vectors      (n, d) of the blocks
+    documents      by name, in the manifest's order
+    passages       of all documents, in that order; a passage's place is its number
+    first_passage  for each document the number of its first
+    vectors        (n, d) of the passages
     """
 
     def __init__(self, folder: Path, documents: Path) -> None:
         self.folder = folder
         self.manifest = read_manifest(folder)
         self.documents: dict[str, Document] = {}
-        self.blocks: list[Passage] = []
-        self.first_block: list[int] = []
+        self.passages: list[Passage] = []
+        self.first_passage: list[int] = []
         self._arrays: list[record.Arrays] = []
         for entry in self.manifest.entries:
             document = record.read_document(documents / entry.folder, entry)
-            blocks = split.blocks(document)
-            self._arrays.append(record.read_arrays(documents / entry.folder, entry, blocks))
+            passages = split.passages(document)
+            self._arrays.append(record.read_arrays(documents / entry.folder, entry, passages))
             self.documents[entry.name] = document
-            self.first_block.append(len(self.blocks))
-            self.blocks += blocks
+            self.first_passage.append(len(self.passages))
+            self.passages += passages
         vectors = [a.vectors for a in self._arrays]
         self.vectors: Vectors = np.concatenate(vectors) if vectors else np.zeros((0, 1), np.float32)
         place = writable(folder, self)
@@ -83,28 +88,28 @@ class Snapshot:
 
     @cached_property
     def first_line(self) -> NDArray[np.int64]:
-        """For each block the number of its first statement, counted through all documents."""
-        lengths = [b.last - b.first for b in self.blocks]
+        """For each passage the number of its first statement, counted through all documents."""
+        lengths = [p.last - p.first for p in self.passages]
         return np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
 
     @cached_property
     def document_of(self) -> NDArray[np.int64]:
-        """For each block the number of its document, in the manifest's order."""
-        return np.searchsorted(np.array(self.first_block), np.arange(len(self.blocks)), side="right") - 1
+        """For each passage the number of its document, in the manifest's order."""
+        return np.searchsorted(np.array(self.first_passage), np.arange(len(self.passages)), side="right") - 1
 
     @cached_property
     def token_rarity(self) -> NDArray[np.float32]:
-        """Inverse document frequency of every vocabulary number over blocks, as BM25 weighs words; at least one long."""
+        """Inverse document frequency of every vocabulary number over passages, as BM25 weighs words; at least one long."""
         largest = max((int(a.ids.max()) for a in self._arrays if len(a.ids)), default=0)
         frequency = np.zeros(largest + 2, np.int64)
         for arrays in self._arrays:
             for begin, end in pairwise(arrays.token_edges):
                 frequency[np.unique(arrays.ids[begin:end])] += 1
-        n = len(self.blocks)
+        n = len(self.passages)
         return np.log1p((n - frequency + 0.5) / (frequency + 0.5)).astype(np.float32)
 
     def nearest(self, vector: Vectors, k: int, *, documents: Sequence[str] | None = None) -> list[int]:
-        """Numbers of the k blocks nearest to a unit vector (d,), nearest first, of the named documents only where given; [] where
+        """Numbers of the k passages nearest to a unit vector (d,), nearest first, of the named documents only where given; [] where
         there are none."""
         if self.store is None:
             return []
@@ -116,15 +121,15 @@ class Snapshot:
             nearest = np.argsort(-(self.vectors[asked] @ vector), kind="stable")
             return [int(n) for n in asked[nearest[:k]]]
 
-    def tokens(self, block: int) -> tuple[NDArray[np.int8], NDArray[np.int32]]:
-        """Token vectors of a block and how many belong to its context and to each line."""
-        home = int(self.document_of[block])
-        return self._arrays[home].block(block - self.first_block[home])
+    def tokens(self, passage: int) -> tuple[NDArray[np.int8], NDArray[np.int32]]:
+        """Token vectors of a passage and how many belong to its context and to each line."""
+        home = int(self.document_of[passage])
+        return self._arrays[home].passage(passage - self.first_passage[home])
 
     def problems(self) -> Iterator[str]:
         """One line for each index that does not hold what the documents say."""
         held = {
-            "block": len(self.blocks),
+            "passage": len(self.passages),
             "line": sum(len(d.statements) for d in self.documents.values()),
             "document": len(self.documents),
         }

@@ -1,7 +1,7 @@
 """Document → passages: what is embedded and indexed.
 
-A block is the consecutive statements under one heading, up to about 110 words: a list with what introduces it, or a paragraph
-of prose. A line of a list says only the drug and the dose, so a block carries its context, the document's title and the
+A passage is the consecutive statements under one heading, up to about 110 words: a list with what introduces it, or a paragraph
+of prose. A line of a list says only the drug and the dose, so a passage carries its context, the document's title and the
 headings, and an item stays with what stands under it.
 """
 
@@ -9,17 +9,17 @@ from collections.abc import Iterator, Sequence
 
 from index.types import Document, Passage, Statement
 
-BLOCK_WORDS = 110
+PASSAGE_WORDS = 110
 
 
-def blocks(document: Document) -> tuple[Passage, ...]:
+def passages(document: Document) -> tuple[Passage, ...]:
     """Passages that cover every statement of the document exactly once, in order."""
     return tuple(
-        _passage(document, first, last, _heading_context(document, first)) for first, last in _block_ranges(document)
+        _passage(document, first, last, _heading_context(document, first)) for first, last in _ranges(document)
     )
 
 
-def _block_ranges(document: Document) -> Iterator[tuple[int, int]]:
+def _ranges(document: Document) -> Iterator[tuple[int, int]]:
     statements = document.statements
     first, words = 0, 0
     for i, statement in enumerate(statements):
@@ -38,16 +38,16 @@ def _words(document: Document, i: int) -> int:
 
 
 def _ends(before: Statement, statement: Statement, words: int, length: int) -> bool:
-    """True where a block ends before `statement`: at a heading, at a paragraph of prose, or when it is full."""
-    if statement.section != before.section or words + length > BLOCK_WORDS:
+    """True where a passage ends before `statement`: at a heading, at a paragraph of prose, or when it is full."""
+    if statement.section != before.section or words + length > PASSAGE_WORDS:
         return True
     prose = statement.kind == before.kind == "sentence" and statement.block != before.block
-    return prose and words + length > BLOCK_WORDS // 4
+    return prose and words + length > PASSAGE_WORDS // 4
 
 
 def _whole_item(statements: Sequence[Statement], first: int, i: int) -> int:
-    """Where a block that began at `first` and is full before `i` ends, so that an item stays with what stands under it, as a
-    drug with its doses: before the item that holds `i`, unless the block began with that."""
+    """Where a passage that began at `first` and is full before `i` ends, so that an item stays with what stands under it, as a
+    drug with its doses: before the item that holds `i`, unless the passage began with that."""
     last = i
     while last > first and statements[last].section == statements[i].section and statements[last].level > 1:
         last = max((n for n in range(first, last) if statements[n].level < statements[last].level), default=first)

@@ -1,4 +1,4 @@
-"""Vectors of blocks on disk, and their nearest neighbours. The one module that imports chromadb."""
+"""Vectors of passages on disk, and their nearest neighbours. The one module that imports chromadb."""
 
 import weakref
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ import numpy as np
 from index.errors import LibraryError
 from index.types import Vectors
 
-COLLECTION = "blocks"
+COLLECTION = "passages"
 # Near-exhaustive search and one thread: the same library and question give the same neighbours on every run.
 HNSW = {"space": "cosine", "ef_construction": 128, "ef_search": 512, "max_neighbors": 24, "num_threads": 1}
 

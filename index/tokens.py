@@ -1,8 +1,8 @@
-"""Token vectors of a document's blocks on disk, and late interaction of a question with them.
+"""Token vectors of a document's passages on disk, and late interaction of a question with them.
 
 Khattab & Zaharia, "ColBERT: Efficient and Effective Passage Search via Contextualized Late Interaction over BERT", SIGIR
 2020, eq. 3: every question token takes its best match among a passage's tokens. Here each is weighted by its rarity in the
-library, over the encoder's own token vectors; they are computed from the block with its headings, so a line's tokens know
+library, over the encoder's own token vectors; they are computed from the passage with its headings, so a line's tokens know
 what they stand under. Kept as int8, a quarter of the size, which changes no ranking measurably.
 """
 
@@ -22,8 +22,8 @@ PIECE = 1024  # tokens that are matched at a time
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class BlockTokens:
-    """Tokens of one block: first those of its context, then those of each line.
+class PassageTokens:
+    """Tokens of one passage: first those of its context, then those of each line.
 
     tokens    (t, d) int8, SCALE times the unit vectors
     segments  (1 + lines,) how many tokens belong to the context and to each line
@@ -40,29 +40,29 @@ def embedded_text(passage: Passage) -> str:
     return f"{passage.context}. {passage.text}" if passage.context else passage.text
 
 
-def block_tokens(passage: Passage, line_spans: Sequence[Span], embedding: Embedding) -> BlockTokens:
-    """The block's tokens told apart by line. `line_spans` are the lines' places in `passage.text`."""
+def passage_tokens(passage: Passage, line_spans: Sequence[Span], embedding: Embedding) -> PassageTokens:
+    """The passage's tokens told apart by line. `line_spans` are the lines' places in `passage.text`."""
     shift = len(embedded_text(passage)) - len(passage.text)
     places = embedding.starts - shift
     edges = [0, *(span.start for span in line_spans[1:])]
     line = np.searchsorted(np.array(edges), places, side="right")
     segments = np.bincount(line, minlength=1 + len(line_spans)).astype(np.int32)
     quantized = np.clip(np.rint(embedding.tokens * SCALE), -127, 127).astype(np.int8)
-    return BlockTokens(quantized, segments, embedding.ids)
+    return PassageTokens(quantized, segments, embedding.ids)
 
 
-def late_interaction(question: Vectors, blocks: Sequence[tuple[NDArray[np.int8], NDArray[np.int32]]]) -> Vectors:
-    """(r, q): the best match of each of the q question tokens in every segment of the blocks, in order: (tokens, segments)
+def late_interaction(question: Vectors, passages: Sequence[tuple[NDArray[np.int8], NDArray[np.int32]]]) -> Vectors:
+    """(r, q): the best match of each of the q question tokens in every segment of the passages, in order: (tokens, segments)
     pairs, each with its context first and then its lines.
 
-    question  (q, d) unit vectors. Cosines; -1 where a segment has no token. (0, q) for no blocks.
+    question  (q, d) unit vectors. Cosines; -1 where a segment has no token. (0, q) for no passages.
     """
-    counts = np.concatenate([np.zeros(0, np.int32), *(segments for _, segments in blocks)])
+    counts = np.concatenate([np.zeros(0, np.int32), *(segments for _, segments in passages)])
     best = np.full((len(counts), len(question)), -1.0, np.float32)
     filled = np.flatnonzero(counts)
     if len(filled) and len(question):
         starts = np.concatenate([[0], np.cumsum(counts)[:-1]])[filled]
-        best[filled] = np.maximum.reduceat(_cosines(np.concatenate([t for t, _ in blocks]), question), starts, axis=0)
+        best[filled] = np.maximum.reduceat(_cosines(np.concatenate([t for t, _ in passages]), question), starts, axis=0)
     return best
 
 

@@ -199,12 +199,12 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A block that a search ranked. Scores are comparable within one search only; higher is better.
+    """A passage that a search ranked. Scores are comparable within one search only; higher is better.
 
-    score        of the block, with that of its best line
+    score        of the passage, with that of its best line
     lines        of each statement in it, in order, comparable with each other: len == passage.last - passage.first
-    similarity   cosine of question and block, -1..1
-    coverage     0..1: how much of the question's tokens, weighted by rarity, the block matches (late interaction)
+    similarity   cosine of question and passage, -1..1
+    coverage     0..1: how much of the question's tokens, weighted by rarity, the passage matches (late interaction)
     """
 
     passage: Passage

@@ -9,7 +9,7 @@ from assistant.quotes import ASKED_FOR, choose, on_topic, topic
 from assistant.types import Quote
 from index.lexicon import lexicon
 from index.read import read_bytes
-from index.split import blocks
+from index.split import passages
 from index.types import Document, Hit
 
 STEPS = b"""# Reflux in adults
@@ -34,8 +34,8 @@ def document() -> Document:
 
 
 def _hit(document: Document, place: int, lines: list[float]) -> Hit:
-    """A hit of the document's block at `place`, with these scores of its statements."""
-    passage = blocks(document)[place]
+    """A hit of the document's passage at `place`, with these scores of its statements."""
+    passage = passages(document)[place]
     assert passage.last - passage.first == len(lines)
     return Hit(passage, max(lines) + 0.5, tuple(lines), similarity=0.5, coverage=0.5)
 

@@ -6,7 +6,7 @@ from assistant.chat import Chat
 from assistant.question import understand
 from assistant.runs import entry, list_end, list_run
 from index.read import read_bytes
-from index.split import blocks
+from index.split import passages
 from index.types import Hit
 
 
@@ -38,7 +38,7 @@ def test_a_row_comes_with_those_of_the_same_drug(chat: Chat) -> None:
     rows = "| Drug | eGFR | Dose |\n|---|---|---|\n| Colchicine | 10-30 | 500 mcg daily |\n| Colchicine | <10 | none in attack |\n"
     gout = read_bytes(f"# Gout\n\n{rows}| Naproxen | <30 | none |\n".encode(), name="gout.md")
     asked = understand("colchicine 500 mcg daily", chat.lexicon(), lambda _: 1.0)
-    hit = Hit(blocks(gout)[0], 1.4, (0.9, 0.5, 0.1), similarity=0.5, coverage=0.5)
+    hit = Hit(passages(gout)[0], 1.4, (0.9, 0.5, 0.1), similarity=0.5, coverage=0.5)
     assert list_run(hit, asked, gout) == (0, 2)
 
 

@@ -50,7 +50,7 @@ MECHANISMS: Mapping[str, Sequence[tuple[Any, str, object]]] = {
         (search, "DOCUMENT_SAID", 0.0),
     ),
     "the best line's score": ((search, "LINE", 0.0),),
-    "the block's score, where lines are compared": ((search, "BLOCK_OF_LINE", 0.0),),
+    "the passage's score, where lines are compared": ((search, "PASSAGE_OF_LINE", 0.0),),
     "abbreviations both ways": ((Lexicon, "same_meaning", _none),),
     "other names of conditions and drugs": ((question, "synonyms", _none), (chat, "synonyms", _none)),
     "names of the parts of a guideline": ((chat, "aspects", _none),),

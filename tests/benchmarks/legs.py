@@ -2,9 +2,9 @@
 
     python -m tests.benchmarks.legs FOLDER
 
-finds, for every question that is asked alone or first, the best blocks by BM25, by the cosine of the embeddings, by their
+finds, for every question that is asked alone or first, the best passages by BM25, by the cosine of the embeddings, by their
 fusion (Cormack et al., "Reciprocal Rank Fusion", SIGIR 2009, k = 60) and by the product's search, over libraries that it makes in
-FOLDER or finds there, and prints the table of ABLATION.md: the share of questions for which the first block, and one of the first five,
+FOLDER or finds there, and prints the table of ABLATION.md: the share of questions for which the first passage, and one of the first five,
 holds what is wanted.
 """
 
@@ -21,22 +21,22 @@ from index.search import Query, Search, query
 from index.types import Passage
 from tests.benchmarks import sets
 
-DEEP = 100  # blocks of each leg that fusion looks at
+DEEP = 100  # passages of each leg that fusion looks at
 
 
 def bm25(search: Search, asked: Query) -> list[int]:
-    """Numbers of the best blocks by their words."""
-    return list(search.snapshot.keywords.scores("block", asked.words, DEEP))
+    """Numbers of the best passages by their words."""
+    return list(search.snapshot.keywords.scores("passage", asked.words, DEEP))
 
 
 def cosine(search: Search, asked: Query) -> list[int]:
-    """Numbers of the best blocks by their embeddings."""
+    """Numbers of the best passages by their embeddings."""
     scores = search.snapshot.vectors @ search.encoder.encode([asked.text])[0]
     return [int(n) for n in np.argsort(-scores)[:DEEP]]
 
 
 def fused(search: Search, asked: Query) -> list[int]:
-    """Numbers of the best blocks by the sum of the reciprocals of both ranks."""
+    """Numbers of the best passages by the sum of the reciprocals of both ranks."""
     scores: dict[int, float] = {}
     for leg in (bm25, cosine):
         for rank, number in enumerate(leg(search, asked), 1):
@@ -45,8 +45,8 @@ def fused(search: Search, asked: Query) -> list[int]:
 
 
 def product(search: Search, asked: Query) -> list[int]:
-    """Numbers of the best blocks as `Search.rank` orders them."""
-    numbers = {(b.document, b.first): n for n, b in enumerate(search.snapshot.blocks)}
+    """Numbers of the best passages as `Search.rank` orders them."""
+    numbers = {(p.document, p.first): n for n, p in enumerate(search.snapshot.passages)}
     return [numbers[hit.passage.document, hit.passage.first] for hit in search.rank([(asked, 1.0)])]
 
 
@@ -59,7 +59,7 @@ WAYS: Mapping[str, Callable[[Search, Query], list[int]]] = {
 
 
 def right(passage: Passage, expected: Expected) -> bool | None:
-    """Whether a block holds what is wanted; None where nothing is stated."""
+    """Whether a passage holds what is wanted; None where nothing is stated."""
     homes = (expected.document,) if isinstance(expected.document, str) else expected.document or ()
     if homes and passage.document not in homes:
         return False
@@ -86,9 +86,9 @@ def main(folder: Path) -> None:
         cells = []
         for name, search in opened.items():
             asked = [talk.turns[-1 if name == "followups" else 0] for talk in sets.asked(name)]
-            blocks = search.snapshot.blocks
+            passages = search.snapshot.passages
             cells.append(
-                recall([right(blocks[n], one) for n in rank(search, query(one.question))[:5]] for one in asked)
+                recall([right(passages[n], one) for n in rank(search, query(one.question))[:5]] for one in asked)
             )
         print("|", " | ".join([way, *cells]), "|", flush=True)
 

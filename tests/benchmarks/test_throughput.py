@@ -35,7 +35,7 @@ def test_adding_beside_the_bare_encoder(benchmark: BenchmarkFixture, encoder: Se
         outcomes = list(library.add(files))
         timed("add", began)
         assert "refused" not in {o.change for o in outcomes}
-        texts = [embedded_text(block) for document in library.documents() for block in split.blocks(document)]
+        texts = [embedded_text(passage) for document in library.documents() for passage in split.passages(document)]
         for what, half in (("bare", False), ("bare, in half precision", True)):
             began = time.process_time()
             encoder.embed(texts, half=half)

@@ -48,7 +48,7 @@ def test_what_is_exported_is_imported(library: Library, exported: Path, other: L
     assert [o.change for o in other.import_from(exported)] == ["added"] * 3
     assert other.documents() == library.documents()
     assert [other.source(d.name) for d in other.documents()] == [library.source(d.name) for d in library.documents()]
-    assert [b.context for b in other.snapshot().blocks] == [b.context for b in library.snapshot().blocks]
+    assert [p.context for p in other.snapshot().passages] == [p.context for p in library.snapshot().passages]
     assert list(other.verify()) == []
 
 

@@ -1,4 +1,4 @@
-"""How a question is searched for, and how blocks are ranked."""
+"""How a question is searched for, and how passages are ranked."""
 
 from pathlib import Path
 
@@ -35,7 +35,7 @@ def search(library: Library, bag_of_words: Encoder) -> Search:
     return Search(library.snapshot(), bag_of_words)
 
 
-def test_the_best_block_comes_first_and_every_line_has_a_score(search: Search) -> None:
+def test_the_best_passage_comes_first_and_every_line_has_a_score(search: Search) -> None:
     first, *rest = search.rank([(query("colchicine for gout"), 1.0)])
     assert first.passage.document == "gout.md"
     assert all(first.score >= hit.score for hit in rest)
@@ -76,7 +76,7 @@ def test_what_a_question_leans_on_decides_where_the_question_itself_says_little(
     assert {hit.passage.document for hit in alone} == {"malaria.txt", "asthma.txt", "gout.md"}
 
 
-def test_ten_documents_are_ranked_behind_as_many_blocks_of_one(
+def test_ten_documents_are_ranked_behind_as_many_passages_of_one(
     library: Library, bag_of_words: Encoder, tmp_path: Path
 ) -> None:
     sections = "\n\n".join(f"## Part {n}\n\nColchicine is given on day {n}." for n in range(100))

@@ -119,7 +119,7 @@ def test_readers_keep_the_state_they_opened(library: Library, bag_of_words: Enco
 
 
 @pytest.mark.parametrize("asked", [None, ["gout.md"], ["gout.md", "of yesterday.md"], []])
-def test_the_nearest_blocks_of_a_state_that_was_cleared_away_are_the_same(
+def test_the_nearest_passages_of_a_state_that_was_cleared_away_are_the_same(
     asked: list[str] | None, library: Library, bag_of_words: Encoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     snapshot, (vector,) = library.snapshot(), bag_of_words.encode(["colchicine for gout"])
@@ -143,8 +143,8 @@ def _damage() -> dict[str, Callable[[Path, Path], object]]:
         "no keywords": lambda state, record: (state / "keywords" / "line" / "meta.json").unlink(),
         "a text cut short": lambda state, record: os.truncate(record / "document.json", 100),
         "tokens cut short": lambda state, record: os.truncate(record / "tokens.npy", 200),
-        "no blocks": lambda state, record: (record / "blocks.npz").unlink(),
-        "blocks cut short": lambda state, record: os.truncate(record / "blocks.npz", 300),
+        "no passages": lambda state, record: (record / "passages.npz").unlink(),
+        "passages cut short": lambda state, record: os.truncate(record / "passages.npz", 300),
         "no CURRENT": lambda state, record: (state.parents[1] / "CURRENT").unlink(),
     }
 
@@ -191,7 +191,7 @@ def test_a_vector_store_that_holds_something_else_is_noticed(
 def test_a_keyword_index_that_holds_something_else_is_noticed(library: Library) -> None:
     index = library.folder / "states" / str(library.current) / "keywords"
     shutil.rmtree(index)
-    keywords.write(index, {"block": ["Gout"], "line": ["Rest the joint."], "document": ["Gout"]})
+    keywords.write(index, {"passage": ["Gout"], "line": ["Rest the joint."], "document": ["Gout"]})
     (line,) = library.verify()
     assert re.fullmatch(r"the keyword index holds \{.*\} and not \{.*\}; run `guideline-assistant rebuild`", line)
 
