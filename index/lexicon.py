@@ -31,7 +31,7 @@ _SUFFIX = re.compile(
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """
-    words          lower-case word → how often the documents print it
+    words          lower-case word → how often the documents print it, their bibliographies and boilerplate left out
     stems          of those words
     pairs          of those stems that stand beside each other, but for function words
     abbreviations  lower-case short form → long forms, lower case
@@ -125,14 +125,15 @@ def lexicon(documents: Iterable[Document]) -> Lexicon:
     defined: dict[str, list[str]] = {}
     beside = set[tuple[str, str]]()
     for document in documents:
-        for printed in WORD.findall(document.text):
+        said = _said(document)
+        for printed in WORD.findall(said):
             low = printed.lower()
             words[low] += 1
             as_word[low] += (printed == low) - _in_capitals(printed)
             for part in re.split(r"[-/'’]", low):
                 if part != low and part:
                     words[part] += 1
-        beside.update(pairwise(content(document.text)))
+        beside.update(pairwise(content(said)))
         for short, long in document.abbreviations:
             defined.setdefault(short.lower(), []).append(" ".join(WORD.findall(long.lower())))
     known = frozenset(stem(w) for w in words)
@@ -147,6 +148,13 @@ def lexicon(documents: Iterable[Document]) -> Lexicon:
     return Lexicon(
         dict(words), known, frozenset(beside), abbreviations, ordinary, ambiguous, endings, _otherwise(words)
     )
+
+
+def _said(document: Document) -> str:
+    """Title, question, headings and statements: an author of the bibliography, or a word of a menu, is nothing that a document speaks of."""
+    headings = (s.path[-1] for s in document.sections if s.path)
+    lines = (document.text[s.start : s.end] for s in document.statements)
+    return "\n".join([document.metadata.title or "", document.metadata.question or "", *headings, *lines])
 
 
 def content(text: str) -> tuple[str, ...]:

@@ -56,6 +56,7 @@ MECHANISMS: Mapping[str, Sequence[tuple[Any, str, object]]] = {
     "names of the parts of a guideline": ((chat, "aspects", _none),),
     "the conversation": ((chat, "CONTEXT", 0.0), (chat, "MOST_CONTEXT", 0.0)),
     "less of the conversation for a question that stands alone": ((chat, "FULL", 1.0),),
+    "more for the sentence that asks in a long case": ((chat, "LONG_CASE", 9_999),),
     "the title of the last answer's document": ((followup, "_topic", lambda *_: ""),),
     "the documents that the conversation was about": ((followup, "NEAR", 0.0),),
     "the section that a question names": (

@@ -3,14 +3,24 @@
 import pytest
 
 from index.lexicon import Lexicon, lexicon
-from index.types import Document, Metadata, Section
+from index.read import read_bytes
+from index.types import Document, Metadata, Section, Statement
 
 
 def of(text: str, *abbreviations: tuple[str, str]) -> Lexicon:
-    document = Document(
-        "a.txt", "0" * 64, text, Metadata(), (Section((), 0, len(text)),), (), abbreviations=abbreviations
+    section, statement = Section((), 0, len(text)), Statement(0, len(text), "sentence", block=0, section=0)
+    return lexicon(
+        [Document("a.txt", "0" * 64, text, Metadata(), (section,), (statement,), abbreviations=abbreviations)]
     )
-    return lexicon([document])
+
+
+def test_an_author_of_the_bibliography_is_no_word_of_the_library() -> None:
+    text = b"# Fractures of the foot\n\n## Base of the fifth metatarsal\n\nRest it [1].\n\n## References\n\n1. Jones R. Fracture of the base. Ann Surg. 1902;35:697-700.\n2. Dameron TB. Fractures of the foot. J Bone Joint Surg. 1975;57:788-792.\n"
+    known = lexicon([read_bytes(text, name="foot.md")])
+    assert known.knows("fractures")
+    assert known.knows("metatarsal")
+    assert known.knows("rest")
+    assert not known.knows("Jones")
 
 
 @pytest.mark.parametrize("typed", ["plex", "PLEX", "Plex"])
