@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from index.lexicon import Lexicon, content
+from index.lexicon import WORD, Lexicon, content
 
 Stems = tuple[str, ...]
 NAMES = "synonyms.txt"
 QUESTIONS = (NAMES, "shorthand.txt", "drugs.txt")
+# Short forms that are words of English: names only in capitals. "All in ten days" is about no leukaemia and no necrolysis.
+_WORDS = frozenset({"ALL", "ART", "LOT", "PAD", "PET", "TEN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,13 @@ class Synonym:
 def synonyms(text: str, lexicon: Lexicon) -> tuple[Synonym, ...]:
     """Of each name in the text the other names: the guidelines' for an everyday one; any for one that the library does not
     print. () where there is none."""
-    said = content(text)
+    said, typed = content(text), frozenset(WORD.findall(text))
     found: dict[int, Synonym] = {}
     for at, first in enumerate(said):
         for name, line in _beginning().get(first, ()):
-            if line not in found and said[at : at + len(name)] == name and (one := _synonym(name, line, lexicon)):
+            if line in found or said[at : at + len(name)] != name or not (one := _synonym(name, line, lexicon)):
+                continue
+            if one.name not in _WORDS or one.name in typed:
                 found[line] = one
     return tuple(found.values())
 

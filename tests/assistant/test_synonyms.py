@@ -28,6 +28,7 @@ def _printing(*words: str) -> Lexicon:
         ("how much methylpred iv", "methylprednisolone", "methylpred", "methylprednisolone"),
         ("migraine prophylaxis", "prevention", "prophylaxis", "prevention"),
         ("is it hypertension?", "high blood pressure", "hypertension", "high blood pressure"),
+        ("induction in ALL", "acute lymphoblastic leukaemia", "ALL", "acute lymphoblastic leukaemia"),
         ("GTN spray", "nitroglycerin", "GTN", "nitroglycerin"),  # in two lines, which tell of one drug
     ],
 )
@@ -55,6 +56,7 @@ def test_an_everyday_name_has_the_guidelines_name_even_where_it_is_printed_itsel
         ),  # its words stand apart  # the library does not speak of it
         ("is he fit for surgery?", "seizure convulsion"),
         ("beta blocker in heart failure", "heart failure BB"),  # whatever that is
+        ("do all need a lot for ten days?", "acute lymphoblastic leukaemia, long-term opioid therapy"),
         ("", "adrenaline"),
     ],
 )
