@@ -9,8 +9,8 @@ from assistant.people import populations
 from assistant.plain import is_plain
 from assistant.question import is_term
 from assistant.synonyms import spelled_out
+from index.keywords import is_function_word
 from index.lexicon import WORD
-from index.search import is_function_word
 
 SHORT = 3  # content words; a question with fewer may lean on the last one
 

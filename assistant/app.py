@@ -218,6 +218,7 @@ def _library(
         changed = event(change, None, [documents, said], trigger_mode="multiple", **QUIET)
         refresh(changed)
         changed.then(None, js="() => guidelineLibrary.idle()")
+    # "always_last" would send the first of two quick choices twice, and the second never.
     refresh(documents.choose(choose, None, None, trigger_mode="multiple", **QUIET))
     cancel.click(shelf.cancel, **AT_ONCE)
     blocks.load(follow, session, [intake, documents, *shown], js=SESSION, **AT_ONCE)

@@ -10,8 +10,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from index.keywords import stem
-from index.search import is_function_word
+from index.keywords import is_function_word, stem
 
 # What is measured, the age and sex of notes, and places in an order: "12kg", "500mg", "30yo", "68M", "2nd".
 _MEASURED = re.compile(

@@ -13,9 +13,8 @@ from assistant.people import populations, speaks_of
 from assistant.plain import is_plain
 from assistant.synonyms import is_name, other_names, synonyms
 from index.embed import everyday_words
-from index.keywords import stem, stems
+from index.keywords import is_function_word, stem, stems
 from index.lexicon import WORD, Lexicon
-from index.search import is_function_word
 
 _PARTS = re.compile(
     r"(?:[?;]\s*(?:and\s+)?|,?\s+and\s+)(?=(?:what|when|which|who|how|why|where|is|are|does|do|can|should|at what|for how|in what|until)\b)",

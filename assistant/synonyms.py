@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from index.lexicon import WORD, Lexicon, content
+from index.lexicon import WORD, Lexicon, content_stems
 
 Stems = tuple[str, ...]
 NAMES = "synonyms.txt"
 QUESTIONS = (NAMES, "shorthand.txt", "drugs.txt")
 # Short forms that are words of English: names only in capitals. "All in ten days" is about no leukaemia and no necrolysis.
-_WORDS = frozenset({"ALL", "ART", "LOT", "PAD", "PET", "TEN"})
+_ENGLISH_WORDS = frozenset({"ALL", "ART", "LOT", "PAD", "PET", "TEN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,13 @@ class Synonym:
 def synonyms(text: str, lexicon: Lexicon) -> tuple[Synonym, ...]:
     """Of each name in the text the other names: the guidelines' for an everyday one; any for one that the library does not
     print. () where there is none."""
-    said, typed = content(text), frozenset(WORD.findall(text))
+    said, typed = content_stems(text), frozenset(WORD.findall(text))
     found: dict[int, Synonym] = {}
     for at, first in enumerate(said):
         for name, line in _beginning().get(first, ()):
             if line in found or said[at : at + len(name)] != name or not (one := _synonym(name, line, lexicon)):
                 continue
-            if one.name not in _WORDS or one.name in typed:
+            if one.name not in _ENGLISH_WORDS or one.name in typed:
                 found[line] = one
     return tuple(found.values())
 
@@ -61,13 +61,13 @@ def _synonym(name: Stems, line: int, lexicon: Lexicon) -> Synonym | None:
 
 def is_name(word: str) -> bool:
     """True for a word that the table has as a name: no slip, whether the library prints it or not."""
-    own = content(word)
+    own = content_stems(word)
     return bool(own) and any(name == own for name, _ in _beginning().get(own[0], ()))
 
 
 def spelled_out(word: str) -> str:
     """What notes shorten to this word, "diagnosis" of "dx"; the word itself where it is no shorthand."""
-    return _shorthand().get(content(word), word)
+    return _shorthand().get(content_stems(word), word)
 
 
 def names_in(file: str) -> Iterator[Stems]:
@@ -131,5 +131,5 @@ def _first_names() -> tuple[re.Pattern[str], dict[str, str]]:
 def _names(text: str) -> dict[Stems, str]:
     names: dict[Stems, str] = {}
     for name in filter(None, map(str.strip, text.split(","))):
-        names.setdefault(content(name), name)
+        names.setdefault(content_stems(name), name)
     return names

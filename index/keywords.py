@@ -35,6 +35,13 @@ _AMERICAN = {
     "me": "",
 }
 
+_FUNCTION_WORDS = frozenset(
+    """a an and are as at be but by for if in into is it its of on or such that the their then there these they this to was
+    will with what when which who whom whose why how do does did can could should would may might must shall i you he she we
+    my your our his her us me him them from have has had been being am were about any some than so more most also just own
+    same too very s t don give given tell say says said please show use used using get gets one take""".split()
+)
+
 
 @cache
 def _analyzer() -> Any:
@@ -60,6 +67,13 @@ def stem(word: str) -> str:
 def stems(text: str) -> tuple[str, ...]:
     """Every word of a text as the index holds it, in order, with repeats; () where there is none."""
     return tuple(s for word in _WORD.findall(text) if (s := stem(word)))
+
+
+@cache
+def is_function_word(word: str) -> bool:
+    """True for words that say nothing of what a question is about, and for their contractions: "it's"; not for "ORS"."""
+    first = re.split("['’]", word.lower())[0]
+    return first in _FUNCTION_WORDS or stem(word) in {s for w in _FUNCTION_WORDS if len(s := stem(w)) > 2}
 
 
 def write(folder: Path, texts: Mapping[Unit, Sequence[str]]) -> None:

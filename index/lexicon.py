@@ -9,8 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.keywords import stem, stems
-from index.search import is_function_word
+from index.keywords import is_function_word, stem, stems
 from index.types import Document
 
 WORD = re.compile(r"[^\W_]+(?:[-'’/][^\W_]+)*")
@@ -59,7 +58,7 @@ class Lexicon:
         return word.lower() in self.words or all(p in self.words or stem(p) in self.stems for p in parts)
 
     def prints(self, name: Sequence[str]) -> bool:
-        """True where the documents print the words of a name, given as `content` has them, beside each other: "renal failure" is
+        """True where the documents print the words of a name, given as `content_stems` has them, beside each other: "renal failure" is
         not printed by one that speaks of failure and of renal disease. True for ()."""
         return self.stems.issuperset(name) and self.pairs.issuperset(pairwise(name))
 
@@ -133,7 +132,7 @@ def lexicon(documents: Iterable[Document]) -> Lexicon:
             for part in re.split(r"[-/'’]", low):
                 if part != low and part:
                     words[part] += 1
-        beside.update(pairwise(content(said)))
+        beside.update(pairwise(content_stems(said)))
         for short, long in document.abbreviations:
             defined.setdefault(short.lower(), []).append(" ".join(WORD.findall(long.lower())))
     known = frozenset(stem(w) for w in words)
@@ -157,7 +156,7 @@ def _said(document: Document) -> str:
     return "\n".join([document.metadata.title or "", document.metadata.question or "", *headings, *lines])
 
 
-def content(text: str) -> tuple[str, ...]:
+def content_stems(text: str) -> tuple[str, ...]:
     """The stems of a text without its function words, in order, with repeats; () where there is none."""
     return tuple(s for word in WORD.findall(text) if not is_function_word(word) for s in stems(word))
 

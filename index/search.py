@@ -6,16 +6,15 @@ ranking does not fall back to a mean of its legs where one of them is weak. Weig
 part is worth.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.keywords import stem, stems
+from index.keywords import is_function_word, stems
 from index.snapshot import Snapshot
 from index.tokens import late_interaction
 from index.types import Embedding, Encoder, Hit, Vectors
@@ -29,33 +28,15 @@ DOCUMENTS = 10  # that a ranking names at least, where the library holds so many
 # Weights beside late interaction, which counts 1. A listwise fit (Cao et al., "Learning to rank: from pairwise approach to
 # listwise approach", ICML 2007) on single questions of three libraries gave their order of size; conversations then asked for
 # more of the cosine and less of the shares.
-SIMILARITY, LEXICAL, SAID = (
-    1.5,
-    0.2,
-    0.3,
-)  # of the passage: its cosine, its BM25, the share of the question's words in it
+# Of the passage: its cosine, its BM25, the share of the question's words in it.
+SIMILARITY, LEXICAL, SAID = 1.5, 0.2, 0.3
 DOCUMENT, DOCUMENT_LEXICAL, DOCUMENT_SAID = 0.6, 0.45, 0.4  # of its document: late interaction, BM25, the share
 LINE, LINE_LEXICAL = 0.6, 0.3  # of its best line, and what its BM25 counts in that beside late interaction
 LINE_SAID = 0.5  # the share of the words, only where lines are compared: in a list it would favour items that repeat the question
 PASSAGE_OF_LINE = 0.25  # how much a line's passage counts where lines are compared
-CONTEXT_OF_LINE = (
-    0.5  # how much of its weight what a question leans on keeps there: it tells the topic, hardly the line
-)
+# How much of its weight what a question leans on keeps where lines are compared: it tells the topic, hardly the line.
+CONTEXT_OF_LINE = 0.5
 BM25_CEILING = 2.2  # k1 + 1: what a word that is repeated without end adds, in units of its rarity
-
-_FUNCTION_WORDS = frozenset(
-    """a an and are as at be but by for if in into is it its of on or such that the their then there these they this to was
-    will with what when which who whom whose why how do does did can could should would may might must shall i you he she we
-    my your our his her us me him them from have has had been being am were about any some than so more most also just own
-    same too very s t don give given tell say says said please show use used using get gets one take""".split()
-)
-
-
-@cache
-def is_function_word(word: str) -> bool:
-    """True for words that say nothing of what a question is about, and for their contractions: "it's"; not for "ORS"."""
-    first = re.split("['’]", word.lower())[0]
-    return first in _FUNCTION_WORDS or stem(word) in {s for w in _FUNCTION_WORDS if len(s := stem(w)) > 2}
 
 
 @dataclass(frozen=True, slots=True)
