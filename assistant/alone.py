@@ -37,7 +37,8 @@ _GREETING = re.compile(
     re.I,
 )
 _ASKS_SOURCE = re.compile(
-    r"\b(?:which|what|whose)\s+(?:references?|sources?|citations?|papers?|stud(?:y|ies))\b.*\b(?:that|this|it|these|those|from|cited?)\b",
+    r"\b(?:which|what|whose)\s+(?:references?|sources?|citations?|papers?|stud(?:y|ies))\b.*\b(?:that|this|it|these|those|from|cited?)\b"
+    r"|^\W*(?:and )?(?:the )?(?:references?|sources?|citations?)(?: (?:for|of) (?:that|this|it|these|those))?\W*$",
     re.I,
 )
 _ASKING = re.compile(r"references?|citations?|cit(?:ed?|ing)|papers?|print(?:ed|s)?|support(?:s|ed)?", re.I)

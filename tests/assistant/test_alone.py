@@ -20,7 +20,8 @@ def test_a_question_that_names_one_does_not(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["which reference is that from?", "What source is this?", "which studies are those from"]
+    "question",
+    ["which reference is that from?", "What source is this?", "which studies are those from", "Reference for that?"],
 )
 def test_a_question_for_the_source_of_an_answer_is_told(question: str) -> None:
     assert asks_for_source(question)
