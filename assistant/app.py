@@ -104,18 +104,6 @@ def _chat(
     def renew(session: str) -> tuple[Any, str]:
         return gr.skip() if page.begun(session) else page.show(session), page.scope(session)
 
-    def open_article(place: dict[str, str]) -> str:
-        return page.open_article(place["session"], place["quote"])
-
-    def open_document(place: dict[str, str]) -> str:
-        return page.open_document(place["document"])
-
-    def picture(place: dict[str, Any]) -> str:
-        return page.picture(place["session"], place["quote"], place["document"], int(place["page"]))
-
-    def regions(place: dict[str, Any]) -> str:
-        return page.regions(place["session"], place["quote"], int(place["page"]))
-
     def write(session: str, reader: str) -> Iterator[tuple[Any, Any]]:
         yield from drawn(page.write(session, reader, edited=False))
 
@@ -128,15 +116,8 @@ def _chat(
             yield conversation or gr.skip(), written
         yield gr.skip(), gr.skip()  # what was given last is given again at the end, when another turn may stand
 
-    def stop(place: dict[str, str]) -> str:
-        return page.stop(place["session"])
-
-    def take_away(place: dict[str, str]) -> str:
-        return page.take_away(place["session"])
-
     with gr.Column(elem_id="chat"):
-        served = [open_article, open_document, picture, regions, stop, take_away]
-        conversation = _html(None, "conversation", js_on_load=ON_CHAT, server_functions=served)
+        conversation = _html(None, "conversation", js_on_load=ON_CHAT, server_functions=_served(page))
         writing = _html(None, "writing", js_on_load=ON_WRITING)
         _html(frame.notices(), "notices")
         with gr.Column(elem_id="composer"):
@@ -164,6 +145,30 @@ def _chat(
     clear.click(page.clear, session, answered, js=SESSION, **IN_TURN).then(None, js="() => guidelinePage.cleared()")
     blocks.load(arrive, session, [conversation, scope], js=SESSION, **IN_TURN)
     return renew, [conversation, scope]
+
+
+def _served(page: Page) -> list[Callable[[dict[str, Any]], str]]:
+    """What the script of the page calls by name, beside the events."""
+
+    def open_article(place: dict[str, Any]) -> str:
+        return page.open_article(place["session"], place["quote"])
+
+    def open_document(place: dict[str, Any]) -> str:
+        return page.open_document(place["document"])
+
+    def picture(place: dict[str, Any]) -> str:
+        return page.picture(place["session"], place["quote"], place["document"], int(place["page"]))
+
+    def regions(place: dict[str, Any]) -> str:
+        return page.regions(place["session"], place["quote"], int(place["page"]))
+
+    def stop(place: dict[str, Any]) -> str:
+        return page.stop(place["session"])
+
+    def take_away(place: dict[str, Any]) -> str:
+        return page.take_away(place["session"])
+
+    return [open_article, open_document, picture, regions, stop, take_away]
 
 
 def _library(

@@ -14,6 +14,9 @@ from assistant.errors import AssistantError
 from assistant.settings import Settings, settings
 from index.errors import IndexingError
 
+# Makes a command of a name, what it runs, and what it is for.
+Command = Callable[[str, Callable[[Any, Settings], int], str], argparse.ArgumentParser]
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line. Returns the exit code: 0, or 1 with a line on standard error."""
@@ -64,6 +67,14 @@ def parser() -> argparse.ArgumentParser:
         made.set_defaults(run=run)
         return made
 
+    _asking(command)
+    _changing(command)
+    _looking(command)
+    return top
+
+
+def _asking(command: Command) -> None:
+    """The commands that answer questions."""
     chat = command("chat", commands.chat, "Ask in the browser; an empty library is first filled with the seed article.")
     chat.add_argument(
         "--host", default="127.0.0.1", help="address to listen on (default: %(default)s, this machine only)"
@@ -94,6 +105,10 @@ def parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="folder of the report, as HTML and JSON (default: %(default)s)",
     )
+
+
+def _changing(command: Command) -> None:
+    """The commands that change the library."""
     add = command(
         "add",
         commands.add,
@@ -112,6 +127,12 @@ def parser() -> argparse.ArgumentParser:
     remove = command("remove", commands.remove, "Remove documents, all of them or none.")
     remove.add_argument("documents", nargs="+", metavar="DOCUMENT", help="file name")
     command("rebuild", commands.rebuild, "Read and index everything again from the files that the library keeps.")
+    imported = command("import", commands.import_, "Add the documents of an exported library, all of them or none.")
+    imported.add_argument("file", type=Path, metavar="FILE", help="what `export` wrote")
+
+
+def _looking(command: Command) -> None:
+    """The commands that show or copy what the library holds."""
     command(
         "verify",
         commands.verify,
@@ -119,8 +140,6 @@ def parser() -> argparse.ArgumentParser:
     )
     export = command("export", commands.export, "Write the library's files and corrections into one new file.")
     export.add_argument("file", type=Path, metavar="FILE", help="a zip file to make")
-    imported = command("import", commands.import_, "Add the documents of an exported library, all of them or none.")
-    imported.add_argument("file", type=Path, metavar="FILE", help="what `export` wrote")
     listing = command("list", commands.list_, "List the documents.")
     listing.add_argument("--json", action="store_true", help="as a JSON array")
     show = command("show", commands.show, "Show what was read of a document.")
@@ -128,7 +147,6 @@ def parser() -> argparse.ArgumentParser:
     show.add_argument(
         "--json", action="store_true", help="text, sections, statements and references as one JSON object"
     )
-    return top
 
 
 def _port(said: str) -> int:

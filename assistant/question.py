@@ -1,7 +1,7 @@
 """What a question asks for: its parts, its words, the kind of answer, the people it is about."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -93,35 +93,12 @@ def parts(text: str) -> tuple[str, ...]:
 
 def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Question:
     """What the text asks, in the words of the library."""
-    corrections = []
-    for typed in dict.fromkeys(WORD.findall(text)):
-        # An everyday word, in any form, or a name is meant as typed, whether the library prints it or not: "wants" is no slip
-        # of "warts", nor "shadowing" of "showing".
-        meant_so = is_plain(typed) or typed.lower() in everyday_words() or is_name(typed)
-        if not meant_so and (meant := lexicon.correction(typed)) and stem(typed) not in _everyday_stems():
-            corrections.append((typed, meant))
-            text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", meant, text)
+    text, corrections = _corrected(text, lexicon)
     content = [w for w in dict.fromkeys(WORD.findall(text)) if not is_function_word(w)]
-    expanded = {
-        part
-        for short in content
-        if (longs := lexicon.abbreviations.get(short.lower()))
-        for long in longs
-        for part in long.split()
-    }
     named = synonyms(text, lexicon)
     renamed = tuple((one.name, one.others[0]) for one in named if one.missing)
     otherwise = {s for name, _ in renamed for s in stems(name)}
-    unknown = tuple(
-        w
-        for w in content
-        if not is_plain(w)
-        and not lexicon.knows(w)
-        and w.lower() not in expanded
-        and any(map(str.isalpha, w))
-        and not any(speaks_of(printed, p) for p in populations(w) for printed in lexicon.words)
-        and not otherwise.issuperset(stems(w))
-    )
+    unknown = _unknown(content, lexicon, otherwise)
     words = {
         s: rarity(s)
         for w in content
@@ -148,9 +125,39 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         aside=aside,
         strange=tuple(w for w in unknown if is_term(w) and w not in aside),
         unheard=tuple(w for w in unknown if w in diseases),
-        corrections=tuple(corrections),
+        corrections=corrections,
         kinds=kinds_asked(text),
         populations=populations(text),
+    )
+
+
+def _corrected(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The text with its slips of the keyboard mended, and (typed, meant) of each. An everyday word, in any form, or a name is
+    meant as typed, whether the library prints it or not: "wants" is no slip of "warts", nor "shadowing" of "showing"."""
+    corrections = []
+    for typed in dict.fromkeys(WORD.findall(text)):
+        meant_so = is_plain(typed) or typed.lower() in everyday_words() or is_name(typed)
+        if not meant_so and (meant := lexicon.correction(typed)) and stem(typed) not in _everyday_stems():
+            corrections.append((typed, meant))
+            text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", meant, text)
+    return text, tuple(corrections)
+
+
+def _unknown(content: Sequence[str], lexicon: Lexicon, otherwise: set[str]) -> tuple[str, ...]:
+    """The words that occur nowhere in the library, as `Question.unknown` has them. `otherwise` holds the stems of the names
+    for which it prints others."""
+    expanded = {
+        word for short in content for long in lexicon.abbreviations.get(short.lower(), ()) for word in long.split()
+    }
+    return tuple(
+        w
+        for w in content
+        if not is_plain(w)
+        and not lexicon.knows(w)
+        and w.lower() not in expanded
+        and any(map(str.isalpha, w))
+        and not any(speaks_of(printed, p) for p in populations(w) for printed in lexicon.words)
+        and not otherwise.issuperset(stems(w))
     )
 
 
