@@ -1,14 +1,19 @@
 """What a paragraph of a DOCX prints: its words as they are set, and the text boxes that hang on it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from index.read.docx_parts import Note, Style, W, is_on, noted, raises, strikes, value
+from index.read.formulas import formula
 from index.read.layout import Run
+from index.read.symbols import PRIVATE_AREA, is_symbolic, symbol
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DELETED = (f"{W}del", f"{W}moveFrom")
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
 _PLAIN = Style("", None, None)
 
 
@@ -29,25 +34,41 @@ def runs(element: Element, setting: Setting, style: Style = _PLAIN) -> Iterator[
             raised, struck = raises(child), strikes(child)
             if own.strikes or style.strikes if struck is None else struck:
                 continue
-            text = "" if is_on(child.find(f"{W}rPr/{W}vanish")) else "".join(_run_text(child))
+            text = "" if is_on(child.find(f"{W}rPr/{W}vanish")) else "".join(_words(child))
             if text:
                 yield Run(text, own.raises if raised is None else raised)
             yield from (Run(setting.notes[key], raised=True) for key in noted(child) if key in setting.notes)
+        elif child.tag == f"{_M}oMath":
+            yield Run(formula(child))
         elif child.tag not in (*_DELETED, f"{W}pPr", f"{_MC}AlternateContent"):
             yield from runs(child, setting, style)
 
 
-def _run_text(run: Element) -> Iterator[str]:
+def _words(run: Element) -> Iterator[str]:
     for child in run:
         if child.tag == f"{W}t":
-            yield child.text or ""
+            yield _PRIVATE.sub(lambda m: symbol(_font(run), ord(m[0])), child.text or "")
         elif child.tag in (f"{W}tab", f"{W}br", f"{W}cr"):
             yield " "
         elif child.tag == f"{W}noBreakHyphen":
             yield "-"
         elif child.tag == f"{W}sym":
-            code = child.get(f"{W}char", "")
-            yield "•" if code.upper().startswith("F0") else ""
+            yield _symbol(child)
+
+
+def _symbol(sym: Element) -> str:
+    """What a sign prints that is named by its font and place. The place may be written with or without 0xF000."""
+    font, place = sym.get(f"{W}font", ""), sym.get(f"{W}char", "")
+    if not re.fullmatch(r"[0-9A-Fa-f]{1,4}", place):
+        return "\N{REPLACEMENT CHARACTER}"
+    code = int(place, 16)
+    return symbol(font, PRIVATE_AREA + code if code < 0x100 and is_symbolic(font) else code)
+
+
+def _font(run: Element) -> str:
+    """The font that a run names; "" where it names none."""
+    named = run.find(f"{W}rPr/{W}rFonts")
+    return named.get(f"{W}ascii", "") if named is not None else ""
 
 
 def text_boxes(element: Element) -> Iterator[Element]:

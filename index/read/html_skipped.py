@@ -11,7 +11,7 @@ from typing import Any
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TAGS = frozenset(
-    "script style noscript template nav footer form button select option input textarea iframe object embed svg canvas math "
+    "script style noscript template nav footer form button select option input textarea iframe object embed svg canvas "
     "audio video img picture figure dialog head link meta map del s strike".split()
 )
 _ROLES = frozenset("navigation banner contentinfo search dialog menu menubar doc-toc doc-backlink".split())

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from index.bibliography import HEADING, reference
+from index.read.formulas import formula
 from index.read.html_lists import label, numbers
 from index.read.html_skipped import HEADINGS, is_skipped
 from index.read.html_tables import cells_of, table_pieces
@@ -62,6 +63,8 @@ class Walk:
             self._words(" ")
         elif tag == "sup":
             self._runs.append(raised(element))
+        elif tag == "math":
+            self._words(formula(element))
         elif tag not in BLOCKS and element.get("role") != "heading":
             self._children(element)
         else:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from index.read.formulas import formula
 from index.read.html_skipped import HEADINGS, is_skipped
 from index.read.layout import Run, clean
 
@@ -23,6 +24,8 @@ def runs(element: Any) -> Iterator[Run]:
         if isinstance(child.tag, str) and not is_skipped(child):
             if child.tag == "sup":
                 yield raised(child)
+            elif child.tag == "math":
+                yield Run(formula(child))
             else:
                 line = child.tag in BLOCKS or child.tag == "br"
                 yield from ([Run(" ")] if line else [])

@@ -18,6 +18,7 @@ import pypdfium2.raw as raw
 from index.errors import Unreadable
 from index.read.layout import LIGATURES
 from index.read.pdf_page import Letter, Page, Rect, Type, page_of
+from index.read.symbols import PRIVATE, is_ornamental, symbol
 
 MAX_PAGES = 5000
 FEW = 400  # letters
@@ -53,7 +54,6 @@ SIGNS = {
 }  # what publishers' "Adv…" fonts print for these letters, but the "AdvOT…" ones
 BLANKS = {code: Letter(" ") for code in (9, 0x20, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)}
 BLANKS |= {code: Letter("\n") for code in (10, 13)}
-BULLET_FONTS = ("wingdings", "zapfdingbats", "webdings")
 
 
 def pages(content: bytes, first: int = 1, last: int | None = None) -> tuple[list[Page], str | None]:
@@ -158,8 +158,8 @@ def _letters(text: Any) -> Iterator[Letter]:
 
 def _char(code: int, kind: Type) -> str:
     char = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
-    if 0xF020 <= code <= 0xF0FF or kind.symbols:
-        return "•"
+    if code in PRIVATE or kind.symbols:
+        return symbol(kind.font, code)
     if not kind.font and code in TYPE_3:
         return TYPE_3[code]
     if char in SIGNS and kind.font.startswith("adv") and not kind.font.startswith("advot"):
@@ -186,9 +186,7 @@ def _type(text: Any, i: int, pointer: Any) -> Type:
     )
     angle = -math.degrees(raw.FPDFText_GetCharAngle(text, i)) % 360  # the library measures with the clock
     turn = next((t for t in (0, 90, 180, 270, 360) if abs(angle - t) < 2), None)
-    return Type(
-        abs(size) or 1.0, bold, italic, any(s in name for s in BULLET_FONTS), name, None if turn is None else turn % 360
-    )
+    return Type(abs(size) or 1.0, bold, italic, is_ornamental(name), name, None if turn is None else turn % 360)
 
 
 def _rules(page: Any) -> Iterator[Rect]:

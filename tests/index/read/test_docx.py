@@ -299,3 +299,25 @@ def test_a_text_box_leaves_the_list_that_it_hangs_on_as_it_is() -> None:
         (None, "Do this:", None), ("1.", "Lie flat", "Do this:"), ("2.", "Drink", "Do this:"),
         (None, "Digoxin undiluted", None), (None, "Verapamil", None), (None, "Never alone.", None), (None, "Wait.", None),
     ]  # fmt: skip
+
+
+def test_signs_of_symbol_fonts_and_formulas_are_read_as_they_are_printed() -> None:
+    def sign(font: str, place: str) -> str:
+        return f'<w:r><w:sym w:font="{font}" w:char="{place}"/></w:r>'
+
+    formula = (
+        '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">'
+        "<m:r><m:t>&lt;50</m:t></m:r></m:oMath>"
+    )
+    text = read(
+        p("Potassium ", more=sign("Symbol", "F0B3") + r(" 5.5, then 50 ") + sign("Symbol", "006D") + r("g per kg.")),
+        p("At most 20 ", more=sign("Times New Roman", "00B5") + r("g.")),
+        p("Give \uf0b3 2 g.", run='<w:rFonts w:ascii="Symbol"/>'),
+        p("Where the count is ", more=formula + r(" per litre.")),
+    ).text
+    assert text.split("\n\n") == [
+        "Potassium ≥ 5.5, then 50 μg per kg.",
+        "At most 20 µg.",
+        "Give ≥ 2 g.",
+        "Where the count is <50 per litre.",
+    ]
