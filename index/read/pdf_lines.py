@@ -6,7 +6,7 @@ from statistics import median
 
 from index.read.pdf_page import SOLID, Word
 
-BULLETS = f"{SOLID}→·‐–—-*o"
+BULLETS = f"{SOLID}→·‐–—-*o\N{REPLACEMENT CHARACTER}"
 COLUMN_GAP = 0.9  # of the type size: words of one line that stand further apart may be in two columns
 MIN_COLUMN = 0.18  # of the page's width
 MIN_ROWS = 4

@@ -42,11 +42,14 @@ ROOMY, FULL = 0.8, 0.97
 
 @dataclass(frozen=True, slots=True)
 class _Line:
+    """`words` is the column at which its words begin, behind a bullet or a label."""
+
     start: int
     end: int
     text: str
     blank_before: bool
     item: re.Match[str] | None
+    words: int
 
 
 def read_text(text: str) -> Layout:
@@ -67,7 +70,8 @@ def _lines(text: str) -> Iterator[_Line]:
         else:
             start = at + raw.index(body[0])
             item = _ITEM.match(raw)
-            yield _Line(start, start + len(body), body, blank, item)
+            words = len((item[0] if item else raw[: start - at]).expandtabs())
+            yield _Line(start, start + len(body), body, blank, item, words)
             blank = False
         at += len(raw)
 
@@ -84,12 +88,19 @@ def _wrap_width(lines: list[_Line]) -> int | None:
 def _paragraphs(lines: list[_Line], width: int | None) -> Iterator[list[_Line]]:
     group: list[_Line] = []
     for line, following in zip_longest(lines, lines[1:]):
-        if group and not _continues(group[-1], line, following, width):
+        if group and not (_hangs(group[0], line) or _continues(group[-1], line, following, width)):
             yield group
             group = []
         group.append(line)
     if group:
         yield group
+
+
+def _hangs(first: _Line, line: _Line) -> bool:
+    """True where `line` stands under the words of the item that `first` begins: "3. Give adrenaline" and below it "   IM"."""
+    if not first.item or line.item or line.blank_before or _special(line.text) or first.text.endswith(":"):
+        return False
+    return line.words >= first.words and not _CONNECTIVE.fullmatch(line.text)
 
 
 def _continues(before: _Line, line: _Line, following: _Line | None, width: int | None) -> bool:
