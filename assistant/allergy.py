@@ -3,7 +3,7 @@
 import re
 
 from assistant.drugs import is_drug
-from assistant.people import speaks_of
+from assistant.people import is_denied, speaks_of
 
 # "allergic to aspirin", "aspirin-allergic"; only of a class of drugs also "penicillin allergy" and "anaphylaxis with penicillin",
 # since "cetirizine allergic rhinitis" and "treat anaphylaxis with adrenaline" ask for what treats one.
@@ -29,7 +29,8 @@ _CLASSES = (
 
 def allergens(text: str) -> re.Pattern[str] | None:
     """What finds the drugs that a text says somebody is allergic to, with the others of their class; None where it says none."""
-    found = [members for stated in _STATED.finditer(text) if (members := _members(stated))]
+    stated = (s for s in _STATED.finditer(text) if not is_denied(text, s.start()))
+    found = [members for s in stated if (members := _members(s))]
     return re.compile(rf"\b(?:{'|'.join(found)})\b", re.I) if found else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from assistant.aspects import aspects
 from assistant.kinds import asks_kind
-from assistant.people import populations
+from assistant.people import people_named
 from assistant.plain import is_plain
 from assistant.question import is_term
 from assistant.synonyms import spelled_out
@@ -93,5 +93,5 @@ def continues(question: str, known: Callable[[str], bool]) -> bool:
     prints, as "how often?" and "and in pregnancy?" do, or points back. "What about etoposide?" does not."""
     if _PRONOUN.search(question) or _CONDITION.search(question):
         return True
-    own = [w for w in content_words(question) if not (is_plain(w) or asks_kind(w) or populations(w))]
+    own = [w for w in content_words(question) if not (is_plain(w) or asks_kind(w) or people_named(w))]
     return leans(question, known) and not any(known(w) for w in own)

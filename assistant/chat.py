@@ -17,7 +17,7 @@ from assistant.errors import BadQuestion, ModelError
 from assistant.kinds import asks_kind
 from assistant.part import Part, judged
 from assistant.patient import patient
-from assistant.people import populations
+from assistant.people import people_named
 from assistant.question import asking, parts, understand
 from assistant.quotes import MOST, choose, on_topic, topic
 from assistant.restate import restate
@@ -168,7 +168,7 @@ class Chat:
     def _weight(self, own: Query) -> float:
         """How much the conversation counts beside the question, which counts 1: the less, the more the question says. People
         are no topic: "and in pregnancy?" is asked of what went before."""
-        asked = sum(v * self._search.rarity(w) for w, v in own.words.items() if not (populations(w) or asks_kind(w)))
+        asked = sum(v * self._search.rarity(w) for w, v in own.words.items() if not (people_named(w) or asks_kind(w)))
         return min(MOST_CONTEXT, CONTEXT * math.sqrt(self._search.highest_rarity / asked)) if asked else MOST_CONTEXT
 
     def _greeting(self, question: str, began: float) -> Answer:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assistant.assess import ABSENT, ANSWERED, probability, signals
 from assistant.kinds import Kind, asks_kind, denies_kind, holds_under
-from assistant.people import populations, speaks_of
+from assistant.people import people_named, speaks_of
 from assistant.plain import is_plain
 from assistant.question import Question
 from assistant.quotes import around, with_context
@@ -133,7 +133,7 @@ def _heads(quotes: Sequence[Quote]) -> frozenset[str]:
 def _telling(question: Question, shown: str) -> frozenset[str]:
     """The words of a question, and of what it leans on, that quotes print: without words of asking and people."""
     printed = frozenset(stems(shown)).intersection(question.words)
-    return frozenset(w for w in printed if not (is_plain(w) or asks_kind(w) or populations(w)))
+    return frozenset(w for w in printed if not (is_plain(w) or asks_kind(w) or people_named(w)))
 
 
 def _names(text: str, subjects: frozenset[str]) -> bool:

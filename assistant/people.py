@@ -47,9 +47,32 @@ _POPULATIONS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
 }
 
 
+# "Not pregnant", "non-pregnant", "no known history of kidney disease", "no penicillin allergy".
+_DENIAL = re.compile(
+    r"(?:\b(?:no|not|non|nor|neither|never|without|denies|denied|nil)|n['’]t)[-\s]+"
+    r"(?:(?:an?|any|the|known|current(?:ly)?|previous(?:ly)?|past|personal|history|hx|evidence|signs?|of|yet|been|drug|medication|antibiotic|penicillin|sul(?:f|ph)a|aspirin|nsaid|latex|food|egg|nut)\s+){0,4}$",
+    re.I,
+)
+
+
 def populations(text: str) -> tuple[str, ...]:
-    """The people that a question is about, in the product's words: "pregnancy"; () where it names none."""
+    """The people that a question is about, in the product's words: "pregnancy"; () where it names none, or says that it is
+    about others."""
+    return tuple(
+        name
+        for name, (asked, _) in _POPULATIONS.items()
+        if any(not is_denied(text, found.start()) for found in asked.finditer(text))
+    )
+
+
+def people_named(text: str) -> tuple[str, ...]:
+    """The people that a text names, also to say that it is not about them."""
     return tuple(name for name, (asked, _) in _POPULATIONS.items() if asked.search(text))
+
+
+def is_denied(text: str, at: int) -> bool:
+    """Whether the words before a place deny what begins there: "not", "no known history of"."""
+    return bool(_DENIAL.search(text[:at]))
 
 
 def speaks_of(text: str, population: str) -> bool:

@@ -9,7 +9,7 @@ from assistant.allergy import without_allergies
 from assistant.aspects import aspects
 from assistant.drugs import drugs
 from assistant.kinds import Kind, asks_kind, kinds_asked
-from assistant.people import populations, speaks_of
+from assistant.people import people_named, populations, speaks_of
 from assistant.plain import is_plain
 from assistant.synonyms import is_name, other_names, synonyms
 from index.embed import everyday_words
@@ -115,7 +115,7 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         own=frozenset(words),
         printed=frozenset(words) & lexicon.stems,
         terms=frozenset(
-            s for w in content if is_term(w) and not (asks_kind(w) or populations(w) or aspects(w)) for s in stems(w)
+            s for w in content if is_term(w) and not (asks_kind(w) or people_named(w) or aspects(w)) for s in stems(w)
         ),
         drugs=_asked_of(text, lexicon),
         names=other_names(named),
@@ -156,7 +156,7 @@ def _unknown(content: Sequence[str], lexicon: Lexicon, otherwise: set[str]) -> t
         and not lexicon.knows(w)
         and w.lower() not in expanded
         and any(map(str.isalpha, w))
-        and not any(speaks_of(printed, p) for p in populations(w) for printed in lexicon.words)
+        and not any(speaks_of(printed, p) for p in people_named(w) for printed in lexicon.words)
         and not otherwise.issuperset(stems(w))
     )
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from assistant.allergy import allergens, would_harm
 from assistant.kinds import asks_kind, denies_kind, holds_kind
 from assistant.patient import Range, fits, holds_for
-from assistant.people import populations
+from assistant.people import people_named
 from assistant.plain import is_plain
 from assistant.question import Question
 from assistant.runs import entry, forbids, lines_of, list_end, list_run, opens, prose_run, words_of
@@ -72,7 +72,7 @@ def choose(
 def topic(question: Question, tells_apart: Callable[[str], bool]) -> frozenset[str]:
     """The words of a question under any name, and of what it leans on, that tell documents apart; empty where none does."""
     words = question.forms.union(question.words)
-    return frozenset(w for w in words if tells_apart(w) and not (is_plain(w) or asks_kind(w) or populations(w)))
+    return frozenset(w for w in words if tells_apart(w) and not (is_plain(w) or asks_kind(w) or people_named(w)))
 
 
 def on_topic(quotes: Sequence[Quote], about: frozenset[str]) -> tuple[Quote, ...]:

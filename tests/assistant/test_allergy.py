@@ -27,7 +27,15 @@ def test_a_line_that_would_harm(question: str, line: str, harms: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["treat with allergic rhinitis", "known allergy", "rash after ampicillin: why?", "dose of penicillin"]
+    "question",
+    [
+        "treat with allergic rhinitis",
+        "known allergy",
+        "rash after ampicillin: why?",
+        "dose of penicillin",
+        "tonsillitis, not allergic to penicillin",
+        "no penicillin allergy",
+    ],
 )
 def test_who_is_not_allergic(question: str) -> None:
     assert allergens(question) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.people import populations, speaks_of
+from assistant.people import people_named, populations, speaks_of
 
 
 @pytest.mark.parametrize("said", ["Under 1 year: 5 mg/kg", "1 month - 2 years: 15 mg", "a boy of 3 years of age"])
@@ -32,3 +32,25 @@ def test_a_school_of_medicine_is_no_child() -> None:
 )
 def test_a_child_that_is_wished_for_is_no_patient(text: str, people: tuple[str, ...]) -> None:
     assert populations(text) == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nitrofurantoin for cystitis in a non-pregnant woman",
+        "she is not pregnant",
+        "he has no kidney disease",
+        "denies any history of liver disease",
+        "neither pregnant nor breastfeeding",
+        "no known penicillin allergy",
+        "isn't allergic to aspirin",
+    ],
+)
+def test_who_is_denied_is_not_asked_about(text: str) -> None:
+    assert populations(text) == ()
+    assert people_named(text)
+
+
+@pytest.mark.parametrize("text", ["which drugs are not used in pregnancy?", "no response, now pregnant"])
+def test_what_is_denied_of_somebody_does_not_deny_them(text: str) -> None:
+    assert populations(text) == ("pregnancy",)
