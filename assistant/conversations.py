@@ -5,6 +5,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
+from typing import Any
 
 from assistant.types import Turn
 
@@ -38,12 +39,12 @@ class Conversations:
     def keep(self, session: str, turns: Sequence[Turn]) -> tuple[Turn, ...]:
         """Replace its turns and give back those kept, the latest. A key that no page makes, such as "", is not kept."""
         kept = tuple(turns)[-self._turns :]
-        self._put(session, replace(self._get(session), turns=kept))
+        self._change(session, turns=kept)
         return kept
 
     def leave_out(self, session: str, names: Iterable[str]) -> None:
         """Replace the documents that it does not ask. A key that no page makes is not kept."""
-        self._put(session, replace(self._get(session), left_out=frozenset(names)))
+        self._change(session, left_out=frozenset(names))
 
     def clear(self, session: str) -> None:
         """Forget its turns."""
@@ -55,10 +56,11 @@ class Conversations:
                 self._held.move_to_end(session)
             return self._held.get(session, Held())
 
-    def _put(self, session: str, held: Held) -> None:
+    def _change(self, session: str, **fields: Any) -> None:
+        """Sets fields of what is held, and leaves the others as they are at that moment."""
         if SESSION.fullmatch(session):
             with self._lock:
-                self._held[session] = held
+                self._held[session] = replace(self._held.get(session, Held()), **fields)
                 self._held.move_to_end(session)
                 while len(self._held) > self._limit:
                     self._held.popitem(last=False)

@@ -108,29 +108,37 @@ class Page:
 
     def write(self, session: str, audience: str, *, edited: bool) -> Iterator[tuple[str, str]]:
         """(conversation, written answer) of the last question, as often as the model has written more; "" for what stays."""
-        turns = self._held.of(session)
-        if not turns or self._assistant.model is None:
-            return
-        before, question, shown = turns[:-1], turns[-1].question, turns[-1].answer
         asked, _ = self._asked(session)
-        steps = self._assistant.write(shown, before, audience=audience or "clinician", edited=edited, documents=asked)
-        with self._writer(session) as writer, closing(steps):
-            for answer in steps:
-                with self._turnstile:
-                    if self._writing.get(session) is not writer:
-                        return
-                    kept = self._held.keep(session, (*before, Turn(question, answer)))
-                redrawn = answer.standalone != shown.standalone
-                yield render.conversation(kept, date.today()) if redrawn else "", render.written(answer, len(kept) - 1)
-                shown = answer
+        with self._writer(session) as (writer, turns):
+            if not turns or self._assistant.model is None:
+                return
+            before, question, shown = turns[:-1], turns[-1].question, turns[-1].answer
+            said_to = audience or "clinician"
+            with closing(
+                self._assistant.write(shown, before, audience=said_to, edited=edited, documents=asked)
+            ) as steps:
+                for answer in steps:
+                    with self._turnstile:
+                        if self._writing.get(session) is not writer:
+                            return
+                        kept = self._held.keep(session, (*before, Turn(question, answer)))
+                    redrawn = answer.standalone != shown.standalone
+                    yield (
+                        render.conversation(kept, date.today()) if redrawn else "",
+                        render.written(answer, len(kept) - 1),
+                    )
+                    shown = answer
 
     @contextmanager
-    def _writer(self, session: str) -> Iterator[object]:
-        """The token of a writer, which is the one of its tab until another begins or it is stopped. Where it goes away in the
-        middle, as a tab that is closed does, what it wrote stays as stopped."""
-        writer = self._writing[session] = object()
+    def _writer(self, session: str) -> Iterator[tuple[object, tuple[Turn, ...]]]:
+        """The token of a writer, which is the one of its tab until another begins or it is stopped, and the turns of which it
+        writes the last. Where it goes away in the middle, as a tab that is closed does, what it wrote stays as stopped."""
+        writer = object()
+        with self._turnstile:
+            self._writing[session] = writer
+            turns = self._held.of(session)
         try:
-            yield writer
+            yield writer, turns
         finally:
             with self._turnstile:
                 if self._writing.get(session) is writer:
@@ -160,7 +168,9 @@ class Page:
         except Exception:
             LOG.exception("no answer")
             return self.show(session), frame.problem(prompts.render("page_unforeseen"))
-        kept = self._held.keep(session, (*before, Turn(question, answer)))
+        with self._turnstile:
+            self._writing.pop(session, None)  # one that began meanwhile writes of a turn that is not the last any more
+            kept = self._held.keep(session, (*before, Turn(question, answer)))
         return render.conversation(kept, date.today()), ""
 
     def _asked(self, session: str) -> tuple[list[str] | None, int]:

@@ -1,5 +1,7 @@
 """Conversations in memory are bounded and kept apart."""
 
+from collections.abc import Iterator
+
 from assistant.conversations import Conversations
 from assistant.types import Answer, Turn
 
@@ -49,3 +51,15 @@ def test_what_is_left_out_stays_when_the_turns_are_cleared() -> None:
     assert held.left_out(ONE) == {"a.txt"}
     assert held.left_out(TWO) == frozenset()
     assert held.of(ONE) == ()
+
+
+def test_what_changes_while_another_change_is_made_is_not_lost() -> None:
+    held = Conversations()
+
+    def names() -> Iterator[str]:
+        held.keep(ONE, [turn("meanwhile")])
+        yield "a.txt"
+
+    held.leave_out(ONE, names())
+    assert [t.question for t in held.of(ONE)] == ["meanwhile"]
+    assert held.left_out(ONE) == {"a.txt"}

@@ -269,3 +269,32 @@ def test_a_writer_that_has_ended_leaves_the_next_alone() -> None:
     next(second)
     assert list(first) == []
     assert len(list(second)) == 2
+
+
+def test_a_writer_that_begins_while_a_question_is_answered_takes_nothing_away() -> None:
+    class Slow(Writing):
+        """While the second question is answered, another view of the tab begins to write."""
+
+        begins: Iterator[tuple[str, str]] | None = None
+
+        def ask(
+            self,
+            question: str,
+            history: Sequence[Turn] = (),
+            *,
+            standalone: str | None = None,
+            documents: Sequence[str] | None = None,
+        ) -> Answer:
+            if history:
+                self.begins = page.write(TAB, "", edited=False)
+                next(self.begins)
+            return super().ask(question, history, standalone=standalone, documents=documents)
+
+    slow = Slow(document("a"))
+    page = chat(slow)
+    last(page.ask(TAB, "first"))
+    shown, _ = last(page.ask(TAB, "second"))
+    assert slow.begins is not None
+    assert list(slow.begins) == []
+    assert page.show(TAB) == shown
+    assert shown.count("<article") == 2
