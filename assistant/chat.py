@@ -75,15 +75,16 @@ class Chat:
         nothing to search for."""
         began = time.perf_counter()
         question = checked(question)
-        if is_greeting(question):
+        searched = question if standalone is None else checked(standalone)
+        if is_greeting(searched):
             return self._greeting(question, began)
-        history = [turn for turn in history if not is_greeting(turn.question)]
+        history = [turn for turn in history if not is_greeting(turn.answer.standalone)]
         if standalone is None and history and asks_for_source(question):
             return _sources(question, history[-1].answer, began)
-        history = [turn for turn in history if not asks_for_source(turn.question)]
+        history = [turn for turn in history if not asks_for_source(turn.answer.standalone)]
         words = self.lexicon(documents)
         reading = (
-            followup.parse(checked(standalone))
+            followup.parse(searched)
             if standalone is not None
             else followup.read(
                 question,
@@ -127,10 +128,10 @@ class Chat:
 
         First the question is read by the model, unless the user `edited` its reading: where that differs, the quotes do too.
         """
-        if self._model is None or is_greeting(answer.question):
+        if self._model is None or is_greeting(answer.standalone):
             return
         try:
-            asks = bool(history) and not edited and not asks_for_source(answer.question)
+            asks = bool(history) and not edited and not asks_for_source(answer.standalone)
             if asks and (restated := restate(answer.question, history, model=self._model)):
                 again = self.ask(restated, history, standalone=restated, documents=documents)
                 answer = replace(again, question=answer.question, milliseconds=answer.milliseconds)

@@ -83,6 +83,15 @@ def test_a_reading_that_was_edited_is_searched_for_as_it_stands(chat: Chat) -> N
     assert "salbutamol 5 mg" in answer.quotes[0].text
 
 
+def test_a_greeting_that_was_edited_into_a_question_is_one_and_may_be_followed_up(chat: Chat) -> None:
+    turn = Turn("hello", chat.ask("hello", standalone="allopurinol dose in gout"))
+    assert "Start allopurinol at 100 mg" in turn.answer.quotes[0].text
+    source = Turn(
+        "which reference is that from?", chat.ask("which reference is that from?", [turn], standalone="asthma")
+    )
+    assert "asthma" in chat.ask("and if that fails?", [turn, source]).standalone.lower()
+
+
 def test_a_part_that_is_missing_is_said_beside_the_one_that_is_not(chat: Chat) -> None:
     answer = chat.ask("When should allopurinol start and which laser removes a tattoo?")
     assert "Start allopurinol" in answer.quotes[0].text
