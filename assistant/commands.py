@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
-from assistant import batch, contract, terminal
+from assistant import batch, contract, dates, terminal
 from assistant.settings import Settings
 
 CORRECTABLE = {
@@ -104,6 +104,7 @@ def correct(o: Any, s: Settings) -> int:
     given = {field: value for field in CORRECTABLE if (value := getattr(o, field)) is not None}
     if not given:
         return terminal.problem(f"nothing to correct; give {', '.join(f'--{field}' for field in CORRECTABLE)}")
+    dates.check(o.updated)
     library = wiring.open_library(s)
     library.correct(o.document, replace(library.manifest().entry(o.document).corrected, **given))
     return 0

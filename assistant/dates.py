@@ -3,6 +3,9 @@
 import re
 from datetime import date
 
+import prompts
+from assistant.errors import BadDate
+
 MONTHS = "january february march april may june july august september october november december".split()
 YEAR = re.compile(r"\b(19|20)\d\d\b")
 ISO = re.compile(r"\b((?:19|20)\d\d)[-/.](\d{1,2})(?:[-/.](\d{1,2}))?\b")
@@ -11,9 +14,15 @@ NAMED = re.compile(rf"\b({'|'.join([*MONTHS, 'sept', *(m[:3] for m in MONTHS)])}
 DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\b")
 
 
+def check(said: str | None) -> None:
+    """Raises BadDate for what a user gives as a date that names no year, or no day of the calendar; None and "" are none."""
+    if said and not exists(said):
+        raise BadDate(prompts.render("no_date", date=said))
+
+
 def exists(printed: str) -> bool:
-    """Whether the calendar has what a printed date names; so it has where that names no year."""
-    year, month, day = _parts(printed) or (1, 1, 1)
+    """Whether a text names a year, and the calendar has what it names."""
+    year, month, day = _parts(printed) or (0, 0, 0)
     try:
         date(year, month or 1, day or 1)
     except ValueError:
@@ -24,7 +33,7 @@ def exists(printed: str) -> bool:
 def read(printed: str) -> tuple[date, int] | None:
     """The earliest day that a printed date can mean, and how many days it leaves open; None where it names no year.
 
-    "February 14, 2026" leaves 0 days open, "May 2025" and "03/04/2025" (either order) 30, "2024" 365.
+    "February 14, 2026" leaves 0 days open, "May 2025" 30, "2024" and "03/04/2025", whose order cannot be told, 365.
     """
     parts = _parts(printed)
     return _day(*parts) if parts else None

@@ -2,6 +2,7 @@
 
 AssistantError
 ├── BadQuestion   nothing that can be searched for
+├── BadDate       a date that the calendar does not have
 ├── BadBatch      a line of a batch that is not a conversation
 ├── BadSetting    a setting whose value means nothing
 └── ModelError    a language model that cannot be set up or does not answer
@@ -14,6 +15,10 @@ class AssistantError(Exception):
 
 class BadQuestion(AssistantError):
     """Nothing that can be searched for."""
+
+
+class BadDate(AssistantError):
+    """A date that the calendar does not have."""
 
 
 class BadBatch(AssistantError):

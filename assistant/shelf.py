@@ -9,6 +9,7 @@ from typing import Protocol
 import prompts
 from assistant import catalogue, dates, frame
 from assistant.conversations import Conversations
+from assistant.errors import AssistantError
 from assistant.intake import Intake
 from index.errors import IndexingError, UnknownDocument
 from index.types import Document, Metadata
@@ -70,9 +71,12 @@ class Shelf:
 
     def correct(self, session: str, name: str, metadata: Metadata) -> tuple[str, str]:
         """(table, what was done or why not) with what the user knows better than the document."""
-        if not dates.exists(metadata.updated or ""):
-            return self.show(session), frame.problem(prompts.render("page_no_date", date=str(metadata.updated)))
-        return self._changed(session, prompts.render("page_saved"), lambda: self._keeper.correct(name, metadata))
+
+        def change() -> None:
+            dates.check(metadata.updated)
+            self._keeper.correct(name, metadata)
+
+        return self._changed(session, prompts.render("page_saved"), change)
 
     def choose(self, session: str, left_out: Sequence[str]) -> None:
         """Ask all documents but these from now on."""
@@ -83,7 +87,7 @@ class Shelf:
             change()
         except UnknownDocument:
             return self.show(session), frame.problem(prompts.render("page_gone"))
-        except IndexingError as error:
+        except (AssistantError, IndexingError) as error:
             return self.show(session), frame.problem(str(error))
         except Exception:
             LOG.exception("the library was not changed")

@@ -8,6 +8,7 @@ from index.types import Document
 from index.work import Changes
 
 ALIKE = 0.6  # share of words in common, in order, from which two statements are one that was altered
+KEPT = 0.1
 NEAR = 8  # places of a replaced run that are searched for the other wording
 
 
@@ -33,6 +34,14 @@ def compare(before: Document, after: Document) -> Changes:
         removed=tuple(before.statements[i] for i in _without(removed, old, moved)),
         altered=tuple((before.statements[i], after.statements[j]) for i, j in altered),
     )
+
+
+def is_edition(changes: Changes) -> bool:
+    """Whether both are editions of one document, and not two that happen to have one file name: they have one title, or the
+    later one keeps KEPT of the statements, altered or not."""
+    before, after = changes.before, changes.after
+    kept = len(before.statements) - len(changes.removed)
+    return before.title.casefold() == after.title.casefold() or kept >= KEPT * len(before.statements)
 
 
 def summary(changes: Changes) -> str:

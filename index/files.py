@@ -21,8 +21,13 @@ def expand(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _within(folder: Path) -> list[Path]:
-    named = (p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES and not p.name.startswith("."))
+    named = (p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES and not _is_hidden(p.relative_to(folder)))
     return sorted(p for p in named if p.is_file())
+
+
+def _is_hidden(path: Path) -> bool:
+    """Whether a file or a folder on the way to it is hidden, as a ".trash" is."""
+    return any(part.startswith(".") for part in path.parts)
 
 
 def document_name(path: Path) -> str:

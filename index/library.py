@@ -5,10 +5,11 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import TypeVar
 
 from index.archive import Archive, Archived, write_archive
-from index.editions import compare, summary
-from index.errors import BadFile, LibraryError, OtherEncoder
+from index.editions import compare, is_edition, summary
+from index.errors import BadFile, LibraryError, OtherEncoder, UnknownDocument
 from index.files import Meter, document_name, expand, size
 from index.folder import Folder
 from index.manifest import FORMAT, Entry, Manifest, read_manifest
@@ -18,6 +19,7 @@ from index.snapshot import Snapshot
 from index.types import Document, Encoder, Metadata
 from index.work import FileOutcome, Progress
 
+T = TypeVar("T")
 COMMIT_SHARE = 0.05  # of the time of an `add` that its commits may take: each makes the indexes of all documents afresh
 
 
@@ -47,37 +49,51 @@ class Library:
 
     def documents(self) -> tuple[Document, ...]:
         """Those that count, by name; () for an empty library."""
-        return tuple(self._read(e) for e in self.manifest().entries)
+        return self._of_current(lambda manifest: tuple(map(self._read, manifest.entries)))
 
     def document(self, name: str) -> Document:
         """Raises UnknownDocument."""
-        return self._read(self.manifest().entry(name))
+        return self._of_current(lambda manifest: self._read(manifest.entry(name)))
 
     def source(self, name: str) -> bytes:
         """The file that was added, byte for byte. Raises UnknownDocument, LibraryError."""
-        return self._source(self.manifest().entry(name))
+        return self._of_current(lambda manifest: self._source(manifest.entry(name)))
 
     def snapshot(self) -> Snapshot:
         """The current state, open for reading. Raises LibraryError, OtherEncoder."""
-        while (state := self._folder.current) is not None:
+        return self._of_current(self._opened)
+
+    def _opened(self, manifest: Manifest) -> Snapshot:
+        state = self._folder.current
+        if state is None:
+            raise LibraryError(f"the library {self.folder} is empty; run `guideline-assistant add FILE`")
+        self._check_encoder(manifest)
+        return Snapshot(state, self._folder.documents)
+
+    def _of_current(self, read: Callable[[Manifest], T]) -> T:
+        """What is read of the documents that count; again, where a writer swapped them away meanwhile."""
+        while True:
+            state = self._folder.current
             try:
-                self._check_encoder(read_manifest(state))
-                return Snapshot(state, self._folder.documents)
-            except LibraryError:
-                if self._folder.current == state:  # else a writer swapped it away meanwhile: read the new one
+                return read(self.manifest())
+            except (LibraryError, UnknownDocument):
+                if self._folder.current == state:
                     raise
-        raise LibraryError(f"the library {self.folder} is empty; run `guideline-assistant add FILE`")
 
     def verify(self) -> Iterator[str]:
         """One line for each problem, with its remedy; nothing for a library that is whole, or empty."""
         try:
-            manifest = self.manifest()
-            for entry in manifest.entries:
-                yield from problems(self._folder.documents / entry.folder, entry)
-            if self._folder.current:
-                yield from self.snapshot().problems()
+            yield from self._of_current(self._problems)
         except LibraryError as e:
             yield str(e)
+
+    def _problems(self, manifest: Manifest) -> list[str]:
+        found = [line for e in manifest.entries for line in problems(self._folder.documents / e.folder, e)]
+        if self._folder.current:
+            found += self.snapshot().problems()
+        if found and self.manifest() != manifest:
+            raise LibraryError(found[0])  # of what a writer swapped away meanwhile
+        return found
 
     def add(self, paths: Iterable[Path], progress: Progress | None = None) -> Iterator[FileOutcome]:
         """Add files, what folders hold of the types that are read, and what patterns match. Yields each file's outcome, in order.
@@ -110,29 +126,39 @@ class Library:
                     self._folder.commit(manifest)
 
     def _add(self, manifest: Manifest, path: Path, meter: Meter, given: dict[str, str]) -> tuple[Manifest, FileOutcome]:
-        """The manifest with a file of the batch. `given` holds the names and hashes of the files before it."""
+        """The manifest with a file of the batch. `given` holds the names and hashes of the files before it that were
+        not refused."""
         name = document_name(path)
         try:
             content = file_bytes(path)
             sha256 = hashlib.sha256(content).hexdigest()
-            if given.setdefault(name, sha256) != sha256:
+            if given.get(name, sha256) != sha256:
                 raise BadFile(name, "another file of this name was given before it; rename one of them")
-            return self._take(manifest, Archived(name, sha256, Metadata()), content, meter)
+            taken = self._take(manifest, Archived(name, sha256, Metadata()), content, meter)
+            given[name] = sha256
+            return taken
         except BadFile as e:
             return manifest, FileOutcome(name, "refused", str(e))
 
     def _take(self, manifest: Manifest, given: Archived, content: bytes, meter: Meter) -> tuple[Manifest, FileOutcome]:
         """The manifest with a document. Raises BadFile."""
         same = next((e for e in manifest.entries if e.sha256 == given.sha256), None)
+        named = next((e for e in manifest.entries if e.name == given.name), None)
+        if same and named and same != named:
+            reason = f"it has the same bytes as {same.name!r}, and the library holds something else under this name"
+            raise BadFile(given.name, f"{reason}; remove one of the two, or rename the file")
         if same:
             note = f"{given.name!r} has the same bytes as {same.name!r}, which is already there"
             return manifest, FileOutcome(given.name, "unchanged", "" if same.name == given.name else note)
         document = read_bytes(content, name=given.name)
-        before = next((self._read(e) for e in manifest.entries if e.name == given.name), None)
+        before = self._read(named) if named else None
+        changes = compare(before, document) if before else None
+        if changes and not is_edition(changes):
+            other = f"the library holds another document of this name, {changes.before.title!r}"
+            raise BadFile(given.name, f"{other}; rename the file, or remove that one first")
         manifest = manifest.with_entry(self._write(document, content, given.corrected, meter.embedding))
-        if before is None:
+        if before is None or changes is None:
             return manifest, FileOutcome(given.name, "added")
-        changes = compare(before, document)
         message = f"{given.name!r} replaces its earlier edition: {summary(changes)}"
         if lost := [k for k in before.corrected if getattr(given.corrected, k) is None]:
             message += f"; what was corrected by hand is no longer set: {', '.join(lost)}"
@@ -140,13 +166,17 @@ class Library:
 
     def export_to(self, file: Path) -> int:
         """Write the library's files and corrections into one new file. Returns how many. Raises LibraryError."""
-        entries = self.manifest().entries
-        write_archive(file, ((Archived(e.name, e.sha256, e.corrected), self._source(e)) for e in entries))
-        return len(entries)
+
+        def write(manifest: Manifest) -> int:
+            listed = ((Archived(e.name, e.sha256, e.corrected), self._source(e)) for e in manifest.entries)
+            write_archive(file, listed)
+            return len(manifest.entries)
+
+        return self._of_current(write)
 
     def import_from(self, file: Path, progress: Progress | None = None) -> tuple[FileOutcome, ...]:
-        """Add what `export_to` wrote, all of it or nothing. What is already there stays as it is; a document of the same name
-        and other bytes is replaced. Raises LibraryError, and Cancelled where `progress` does.
+        """Add what `export_to` wrote, all of it or nothing. What is already there stays as it is; another edition
+        replaces a document. Raises LibraryError, and Cancelled where `progress` does.
         """
         with self._folder.writing(), Archive(file) as archive:
             manifest = before = self.manifest()

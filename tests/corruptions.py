@@ -18,7 +18,7 @@ from typing import Any
 from assistant.check import Evidence
 from assistant.cited import as_evidence
 from assistant.types import Quote
-from index.read import read_file
+from index.read import read_bytes
 from index.types import Document
 from tests.benchmarks import sets
 
@@ -47,7 +47,9 @@ class Corruption:
 
 @functools.cache
 def _document(file: str) -> Document:
-    return read_file((sets.ROOT if file.startswith("seeds/") else sets.SETS) / file)
+    return read_bytes(
+        ((sets.ROOT if file.startswith("seeds/") else sets.SETS) / file).read_bytes(), name=Path(file).name
+    )
 
 
 def _evidence(file: str, quote: dict[str, Any]) -> Evidence:

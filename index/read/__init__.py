@@ -10,23 +10,14 @@ from index.types import Document
 
 MAX_BYTES = 100_000_000
 
-__all__ = ["MAX_BYTES", "SUFFIXES", "file_bytes", "read_bytes", "read_file"]
-
-
-def read_file(path: Path) -> Document:
-    """The document in a file. Raises BadFile with the reason where it cannot be read."""
-    return read_bytes(file_bytes(path), name=path.name)
+__all__ = ["MAX_BYTES", "SUFFIXES", "file_bytes", "read_bytes"]
 
 
 def file_bytes(path: Path) -> bytes:
     """The bytes of a file whose type is read and whose size is bearable. Raises BadFile."""
     if path.is_dir():
         raise BadFile(path.name, f"the folder holds no file of a type that is read ({', '.join(sorted(SUFFIXES))})")
-    if path.suffix.lower() not in SUFFIXES:
-        raise BadFile(
-            path.name,
-            f"files of type {path.suffix or 'none'!r} are not read; give one of {', '.join(sorted(SUFFIXES))}",
-        )
+    _check_type(path.name)
     try:
         stated = path.stat()
         if not stat.S_ISREG(stated.st_mode):
@@ -38,8 +29,16 @@ def file_bytes(path: Path) -> bytes:
         raise BadFile(path.name, f"it cannot be opened ({e.strerror})") from e
 
 
+def _check_type(name: str) -> None:
+    suffix = Path(name).suffix
+    if suffix.lower() not in SUFFIXES:
+        known = ", ".join(sorted(SUFFIXES))
+        raise BadFile(name, f"files of type {suffix or 'none'!r} are not read; give one of {known}")
+
+
 def read_bytes(content: bytes, *, name: str) -> Document:
     """The document in a file's bytes; the name's suffix tells the format. Raises BadFile."""
+    _check_type(name)
     if not content.strip():
         raise BadFile(name, "it is empty")
     return document(layout(content, name), name=name, content=content)

@@ -220,6 +220,13 @@ def test_corrections_add_up_and_are_taken_back(gout: Path, run: Run) -> None:
     assert "status: approved | updated: not stated | corrected by hand: publisher, status" in run("show", "gout.md").out
 
 
+def test_a_date_that_the_calendar_lacks_is_no_correction(gout: Path, run: Run) -> None:
+    done = run("correct", "gout.md", "--updated", "31 February 2026")
+    assert (done.code, done.out) == (1, "")
+    assert "no such day as 31 February 2026" in done.err
+    assert run("list", "--json").json[0]["updated"] is None
+
+
 def test_bytes_that_are_no_text_stop_nothing(gout: Path, run: Run) -> None:
     assert run("ask", "gout \udcff", "--json").json["question"] == "gout"
     assert run("correct", "gout.md", "--title", "Gout \udcff") == (0, "", "")

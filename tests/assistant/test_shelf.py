@@ -118,7 +118,7 @@ def test_what_is_removed_is_gone_and_what_is_unknown_gets_one_line(shelf: Shelf,
 def test_a_day_that_the_calendar_lacks_is_refused(day: str, shelf: Shelf, tmp_path: Path) -> None:
     list(shelf.add(TAB, sent(tmp_path, a="Give steroids early.")))
     table, said = shelf.correct(TAB, "a.txt", Metadata(title="Steroids", updated=day))
-    assert escape(prompts.render("page_no_date", date=day)) in said
+    assert escape(prompts.render("no_date", date=day)) in said
     assert "Steroids" not in table
 
 

@@ -8,7 +8,7 @@ from assistant.chat import Chat
 from assistant.question import Question, understand
 from assistant.types import Quote
 from assistant.warn import MOST, warnings
-from index.read import read_file
+from index.read import read_bytes
 from index.types import Document
 
 
@@ -59,7 +59,7 @@ def test_a_warning_about_something_else_is_left_out(chat: Chat, gout: Document) 
 )
 def test_what_forbids_is_told_from_what_tells(tmp_path: Path, chat: Chat, statement: str, warns: bool) -> None:
     (tmp_path / "gout.txt").write_text(f"Gout\n\nColchicine is given in an attack.\n\n{statement}\n", encoding="utf-8")
-    gout = read_file(tmp_path / "gout.txt")
+    gout = read_bytes((tmp_path / "gout.txt").read_bytes(), name="gout.txt")
     assert bool(warnings([_asked("colchicine", chat)], [Quote(gout, 0, 1, ())], _nothing)) is warns
 
 

@@ -79,6 +79,41 @@ def test_two_files_of_one_name_do_not_replace_each_other(library: Library, tmp_p
     assert "another file of this name" in outcomes[1].message
 
 
+def test_a_file_that_was_refused_keeps_none_of_its_name_out(library: Library, tmp_path: Path) -> None:
+    for folder, words in (("a", ""), ("b", "Advice\n\nDrink tea often.\n")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "advice.txt").write_text(words)
+    outcomes = list(library.add([tmp_path / "a", tmp_path / "b"]))
+    assert [o.change for o in outcomes] == ["refused", "added"]
+
+
+def test_another_document_of_the_same_name_is_no_edition(
+    library: Library, tmp_path: Path, bag_of_words: Encoder
+) -> None:
+    (tmp_path / "gout.md").write_text("# Warts\n\n## Treatment\n\nFreeze them every two weeks.\n")
+    (outcome,) = library.add([tmp_path / "gout.md"])
+    assert (outcome.change, outcome.message) == (
+        "refused",
+        "'gout.md' was not added: the library holds another document of this name, 'Gout'; rename the file, or remove "
+        "that one first",
+    )
+    assert _first(library, bag_of_words, "colchicine dose for gout") == "Give colchicine 0.5 mg twice a day."
+
+
+def test_a_file_that_became_a_copy_of_another_document_is_refused(library: Library, files: Path) -> None:
+    """Else the library would go on quoting what the file does not say any more."""
+    (files / "asthma.txt").write_bytes((files / "malaria.txt").read_bytes())
+    (outcome,) = library.add([files / "asthma.txt"])
+    assert outcome.change == "refused"
+    assert "the same bytes as 'malaria.txt'" in outcome.message
+
+
+def test_what_a_folder_hides_is_not_added(library: Library, files: Path) -> None:
+    (files / ".trash").mkdir()
+    (files / ".trash" / "old.md").write_text("# Old\n\nBleed the patient.\n")
+    assert {o.name for o in library.add([files])} == {"asthma.txt", "gout.md", "malaria.txt"}
+
+
 def test_what_is_removed_is_gone(library: Library, bag_of_words: Encoder) -> None:
     library.remove("gout.md")
     assert _names(library) == ["asthma.txt", "malaria.txt"]

@@ -16,6 +16,7 @@ import pytest
 from index import keywords, store
 from index.errors import LibraryError
 from index.library import Library
+from index.manifest import Manifest
 from index.search import Search, query
 from index.types import Encoder, Metadata, Vectors
 
@@ -116,6 +117,42 @@ def test_readers_keep_the_state_they_opened(library: Library, bag_of_words: Enco
         library.remove(name)
     assert old.rank([(query("colchicine for gout"), 1.0)])[0].passage.document == "gout.md"
     assert list(library.snapshot().documents) == ["malaria.txt"]
+
+
+@pytest.mark.parametrize("read", ["documents", "document", "source", "export", "verify"])
+def test_a_reader_that_a_writer_overtakes_reads_what_counts_now(
+    read: str,
+    library: Library,
+    open_library: Callable[[], Library],
+    files: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The second edition is committed, and the first one cleared away, right after the reader saw what the library holds."""
+    reader, overtaken = open_library(), False
+    seen = reader.manifest
+
+    def manifest(*, of_any_version: bool = False) -> Manifest:
+        nonlocal overtaken
+        found = seen(of_any_version=of_any_version)
+        if not overtaken:
+            overtaken = True
+            (files / "gout.md").write_text("# Gout\n\n## Acute attack\n\n- Give naproxen.\n")
+            assert [o.change for o in library.add([files / "gout.md"])] == ["replaced"]
+        return found
+
+    monkeypatch.setattr(reader, "manifest", manifest)
+    match read:
+        case "documents":
+            assert "naproxen" in reader.documents()[1].text
+        case "document":
+            assert "naproxen" in reader.document("gout.md").text
+        case "source":
+            assert b"naproxen" in reader.source("gout.md")
+        case "export":
+            assert reader.export_to(tmp_path / "all.zip") == 3
+        case _:
+            assert list(reader.verify()) == []
 
 
 @pytest.mark.parametrize("asked", [None, ["gout.md"], ["gout.md", "of yesterday.md"], []])

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from index.errors import BadFile
-from index.read import MAX_BYTES, SUFFIXES, read_bytes, read_file
+from index.read import MAX_BYTES, SUFFIXES, file_bytes, read_bytes
 from index.types import Document
 
 OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512
@@ -86,7 +86,7 @@ def test_other_types_are_refused_with_those_that_are_read(tmp_path: Path, name: 
     with pytest.raises(
         BadFile, match=r"not read; give one of \.docx, \.htm, \.html, \.markdown, \.md, \.pdf, \.txt, \.xhtml"
     ):
-        read_file(tmp_path / name)
+        file_bytes(tmp_path / name)
 
 
 def test_a_file_too_large_to_hold_is_refused_unread(tmp_path: Path) -> None:
@@ -94,22 +94,22 @@ def test_a_file_too_large_to_hold_is_refused_unread(tmp_path: Path) -> None:
     path.touch()
     os.truncate(path, MAX_BYTES + 1)
     with pytest.raises(BadFile, match="larger than 100 MB; split it"):
-        read_file(path)
+        file_bytes(path)
 
 
 def test_a_file_that_is_gone_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadFile, match=r"'gone\.txt' was not added: it cannot be opened"):
-        read_file(tmp_path / "gone.txt")
+        file_bytes(tmp_path / "gone.txt")
 
 
 @pytest.mark.parametrize("stem", ["..", "a'b\"c", "💊 plan", "x" * 251, "-rf", "a;b&c", "<b>"])
 def test_a_name_is_only_a_name(tmp_path: Path, stem: str) -> None:
     path = tmp_path / f"{stem}.txt"
     path.write_text("Offer rituximab to adults.", encoding="utf-8")
-    assert read_file(path).name == path.name
+    assert read_bytes(file_bytes(path), name=path.name).name == path.name
     path.write_bytes(b"\0")
     with pytest.raises(BadFile) as caught:
-        read_file(path)
+        read_bytes(file_bytes(path), name=path.name)
     assert str(caught.value).startswith(f"{path.name!r} was not added: ")
     assert os.listdir(tmp_path) == [path.name]
 

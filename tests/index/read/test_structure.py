@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import BadFile
-from index.read import read_bytes, read_file
+from index.read import read_bytes
 from index.types import Document, Metadata, Statement
 
 
@@ -17,7 +17,7 @@ def text_of(document: Document, statement: Statement) -> str:
 
 @pytest.fixture(scope="module")
 def article(seed: Path) -> Document:
-    return read_file(seed)
+    return read_bytes(seed.read_bytes(), name=seed.name)
 
 
 def test_the_article_says_what_it_is(article: Document) -> None:
