@@ -11,6 +11,7 @@ HEADING = re.compile(
     r"(?i)^(?:\d+(?:\.\d+)*\.?\s+|[ivx]+\.\s+|[a-z]\.\s+)?(?:references?|bibliography|literature(?: cited)?|works cited|cited literature|"
     r"reference list|list of references|references and notes|endnotes)\s*:?$"
 )
+_SOURCES = re.compile(r"(?i)^(?:\d+(?:\.\d+)*\.?\s+)?(?:sources|further reading)\s*:?$")
 _NUMBER = re.compile(
     r"\s*(?:\[(?P<bracket>\d{1,4})\]|\((?P<round>\d{1,3})\)|(?!(?:19|20)\d\d\b)(?P<plain>\d{1,4})(?:[.)]\s*|\s+)(?=\S))\s*"
 )
@@ -98,8 +99,11 @@ def bibliography(text: str, blocks: Sequence[Block]) -> tuple[tuple[Reference, .
     for start in (i for i, b in enumerate(blocks) if heads_list(text, b)):
         entries = _entries(text, blocks, start)
         likely = [e for e in entries if e.likely]
-        if len(likely) < max(MIN_ENTRIES, 0.5 * len(entries)):
+        least = 1 if entries and entries[0].number == "1" else MIN_ENTRIES
+        if len(likely) < max(least, 0.5 * len(entries)):
             continue
+        if _SOURCES.match(_words(text, blocks[start])) and not all(map(_is_published, entries)):
+            continue  # of vitamins, it may be
         found += [
             reference(e.text) if e.number is None else replace(reference(e.text, number=e.number), number=e.number)
             for e in _whole(entries)
@@ -116,8 +120,14 @@ def bibliography(text: str, blocks: Sequence[Block]) -> tuple[tuple[Reference, .
 
 def heads_list(text: str, block: Block) -> bool:
     """True for a block that is "References" or the like and no more: a heading, or the line "REFERENCES:"."""
-    short = block.end - block.start <= LONGEST_HEADING
-    return short and block.kind in ("heading", "title", "paragraph") and bool(HEADING.match(_words(text, block)))
+    if block.end - block.start > LONGEST_HEADING or block.kind not in ("heading", "title", "paragraph"):
+        return False
+    words = _words(text, block)
+    return bool(HEADING.match(words) or _SOURCES.match(words))
+
+
+def _is_published(entry: _Entry) -> bool:
+    return any(p.search(entry.text) for p in (_YEAR, _DOI, _URL))
 
 
 def _words(text: str, block: Block) -> str:

@@ -19,14 +19,15 @@ _LETTERED = re.compile(
 )
 # A full stop with what is printed behind it without a space: quotation marks, raised numerals, the number of a footnote.
 _CANDIDATE = re.compile(
-    r"(?<![.!?])[.!?]+[\"'”’)\]]*(?:[¹²³⁴-⁹⁰][⁰¹²³⁴-⁹˒⁻,–-]*|(?<=[A-Za-z)\]]\.)\d{1,2}(?=\s+[A-Z][a-z]))?(?=\s|\[\d)|(?<=[a-z)\]])[.!?](?=[A-Z][a-z])"
+    r"(?<![.!?])[.!?]+[\"'”’)\]]*(?:[¹²³⁴-⁹⁰][⁰¹²³⁴-⁹˒⁻,–-]*|(?<=[A-Za-z)\]]\.)\d{1,2}(?=\s+[A-Z][a-z]))?(?=\s|\[\d|\(\d{1,3}(?:[,;–-]\s?\d{1,3})*\)(?:\s|$))|(?<=[a-z)\]])[.!?](?=[A-Z][a-z])"
 )
 _OPENING = re.compile(r"\s*[\"'“‘(\[]*[A-Z0-9≥≤<>±]")
 _FUNCTION_WORD = re.compile(
     r"\s*(?:The|This|These|That|Those|It|In|If|A|An|At|As|By|For|From|However|When|While|With|We|They|There|To|On|Of|Our|"
     r"Although|After|Before|But|And|Both|Each|Patients?|Also|Although|Therefore|Thus|Such|Some|All|Most|Other)\b"
 )
-_MARKERS_BETWEEN = re.compile(r"\s*(?:\[\d[\d,;–\-\s]*\]\s*)+")
+# Square brackets behind white space or not, round ones directly behind the stop: "(1) First …" may begin what follows.
+_MARKERS_BETWEEN = re.compile(r"\((?:\d{1,3}(?:[,;–-]\s?\d{1,3})*)\)\s*|\s*(?:\[\d[\d,;–\-\s]*\]\s*)+")
 
 
 def sentences(text: str, start: int, end: int, *, markers: Sequence[Span] = ()) -> Iterator[Span]:

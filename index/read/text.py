@@ -23,14 +23,16 @@ _LONE_BULLET = re.compile(rf"[ \t]*[{re.escape(BULLETS)}][ \t]*")
 _TABLE_ROW = re.compile(r"[ \t]*\|.*\|[ \t]*")
 _TABLE_RULE = re.compile(r"(?=[ \t:|+-]*?--)[ \t:|+-]+")
 _MARKUP_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
+_CELLS = re.compile(r"\S(?:\t| {3,})\s*\S")  # between the cells of a table that is set with blanks
 _CONNECTIVE = re.compile(r"(?:or|and|plus|nb|note|then|either)\b[:.,]?", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
-_TERMINAL = re.compile(r"[.!?;:,][\"'”’)\]]*$")
+_TERMINAL = re.compile(r"[.!?;:,][\"'”’)\]]*(?:\s?[(\[]\d[\d,;\s–-]*[)\]])*$")
 # A short line that says something of its own: a verb in lower case, an amount, a time, a number behind a colon. A question
 # may be a heading.
 _SAYS = re.compile(
     r"\b(?:should|must|is|are|was|were|has|have|had|can|may|will|takes?|gives?|given|points?)\b"
-    r"|\d\s*(?:mg|g|ml|mL|mcg|µg|μg|units?|IU|hourly|cycles?|seconds?|minutes?|days?|weeks?|%)(?!\w)"
+    r"|\d\s*(?:mg|g|ml|mL|mcg|µg|μg|units?|IU|hourly|cycles?|seconds?|minutes?|days?|weeks?|%|mmol|mol|nmol|kPa|mmHg|bpm)(?!\w)"
+    r"|[<>≤≥]\s*=?\s*\d"
     r"|:\s+\S*\d"
 )
 _ASKS = re.compile(r"(?:why|when|how|what|which|who|where)\b", re.IGNORECASE)
@@ -105,7 +107,7 @@ def _hangs(first: _Line, line: _Line) -> bool:
 
 def _continues(before: _Line, line: _Line, following: _Line | None, width: int | None) -> bool:
     """True where `line` is the rest of a paragraph that was broken to fit the page."""
-    if line.item or _special(line.text) or _special(before.text):
+    if line.item or _special(line.text) or _special(before.text) or _in_columns(before, line):
         return False
     if _CONNECTIVE.fullmatch(line.text) or _CONNECTIVE.fullmatch(before.text):
         return False
@@ -116,6 +118,13 @@ def _continues(before: _Line, line: _Line, following: _Line | None, width: int |
     heads = _looks_like_heading(line.text) and following is not None and (following.item or following.text[0].isupper())
     first = line.text.split()[0]
     return len(before.text) + 1 + len(first) > (FULL if heads else ROOMY) * width
+
+
+def _in_columns(before: _Line, line: _Line) -> bool:
+    """True for two lines on end whose cells are set with blanks: "Mild    5.5 - 5.9 mmol/L"."""
+    if line.blank_before or line.item or before.item:
+        return False
+    return bool(_CELLS.search(before.text) and _CELLS.search(line.text))
 
 
 def _special(text: str) -> bool:
@@ -129,6 +138,8 @@ def _block(before: list[_Line], group: list[_Line], following: list[_Line]) -> B
     if len(group) == 1 and _TABLE_ROW.fullmatch(first.text):
         heads = bool(following and _TABLE_RULE.fullmatch(following[0].text))
         return Block("header" if heads else "row", first.start, last.end)
+    if len(group) == 1 and any(_in_columns(a[-1], b[0]) for a, b in ((before, group), (group, following)) if a and b):
+        return Block("row", first.start, last.end)
     if hashes := _MARKUP_HEADING.match(first.text):
         return Block("heading", first.start + hashes.end(), last.end, level=first.text.count("#", 0, hashes.end()))
     if (
