@@ -128,16 +128,21 @@ class Chat:
 
         First the question is read by the model, unless the user `edited` its reading: where that differs, the quotes do too.
         """
-        if self._model is None or is_greeting(answer.standalone):
+        if self._model is None or is_greeting(answer.standalone) or asks_for_source(answer.standalone):
             return
-        try:
-            asks = bool(history) and not edited and not asks_for_source(answer.standalone)
-            if asks and (restated := restate(answer.question, history, model=self._model)):
-                again = self.ask(restated, history, standalone=restated, documents=documents)
-                answer = replace(again, question=answer.question, milliseconds=answer.milliseconds)
-        except ModelError as e:
-            yield replace(answer, written=Written(self._model.name, "", note=str(e), done=True))
-            return
+        if history and not edited:
+            written = Written(self._model.name, "")
+            try:
+                reading = restate(answer.question, history, model=self._model)
+                if restated := (yield from _meanwhile(reading, replace(answer, written=written))):
+                    again = self.ask(restated, history, standalone=restated, documents=documents)
+                    answer = replace(again, question=answer.question, milliseconds=answer.milliseconds)
+                note = "" if answer.quotes else prompts.render("written_unquoted")
+            except ModelError as e:
+                note = str(e)
+            if note:
+                yield replace(answer, written=replace(written, note=note, done=True))
+                return
         for written in write(
             answer, model=self._model, encoder=self._search.encoder, ordinary=everyday_words(), audience=audience
         ):
@@ -187,6 +192,17 @@ class Chat:
     def examples(self) -> tuple[str, ...]:
         """Questions that the sources cover, for the empty page; () for an empty library."""
         return suggest.examples(self.documents())
+
+
+def _meanwhile(steps: Generator[None, None, str | None], shown: Answer) -> Generator[Answer, None, str | None]:
+    """What the steps come to; until then an answer again and again."""
+    yield shown
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return str(end.value) if end.value else None
+        yield shown
 
 
 def checked(question: str) -> str:

@@ -3,15 +3,17 @@
 import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
+import prompts
 from assistant import batch, contract, dates, terminal
 from assistant.settings import Settings
+from assistant.types import Answer
 
 CORRECTABLE = {
     "title": "title",
@@ -37,7 +39,7 @@ def ask(o: Any, s: Settings) -> int:
     if o.batch is None:
         assistant = wiring.open_assistant(s, wiring.open_model(s))
         asked = assistant.ask(o.question)
-        found = [asked, *assistant.write(asked)][-1]
+        found = _written(asked, assistant.write(asked))
         print(json.dumps(contract.answer(found), ensure_ascii=False) if o.json else terminal.answer(found))
         return 0
     failed: list[str] = []
@@ -51,6 +53,19 @@ def ask(o: Any, s: Settings) -> int:
         for row in batch.answers(lines, wiring.open_assistant(s), bad):
             print(json.dumps(row, ensure_ascii=False), flush=True)
     return int(bool(failed))
+
+
+def _written(asked: Answer, steps: Iterable[Answer]) -> Answer:
+    """The answer with what a language model writes of it, or with what it had written when somebody pressed Ctrl-C."""
+    found = asked
+    try:
+        for step in steps:
+            found = step
+    except KeyboardInterrupt:
+        if found.written:
+            stopped = replace(found.written, note=prompts.render("written_stopped"), done=True)
+            found = replace(found, written=stopped)
+    return found
 
 
 def _lines(file: Path) -> TextIO:

@@ -8,6 +8,9 @@ import ipaddress
 import os
 import re
 from collections.abc import Generator, Mapping
+from contextlib import closing
+from queue import Empty, Queue
+from threading import Event, Thread
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies_environment
@@ -16,18 +19,22 @@ import prompts
 from assistant.errors import ModelError
 
 TIMEOUT = 60.0  # seconds without a sign of life
+TICK = 0.5  # seconds after which whoever waits may look whether it is still wanted
+UNFINISHED = ("length", "content_filter", "incomplete")  # why a reply ended that did not come to its end
+_WITHOUT_TEMPERATURE = re.compile(r"o\d|gpt-5")  # OpenAI's models that refuse one
 # Where a provider's text goes by default, and the variables that its own client reads for another place, the first set one first.
 _HOMES = {
     "openai": ("https://api.openai.com/v1", ("OPENAI_API_BASE", "OPENAI_BASE_URL")),
     "anthropic": ("https://api.anthropic.com", ("ANTHROPIC_API_URL", "ANTHROPIC_BASE_URL")),
     "ollama": ("http://127.0.0.1:11434", ("OLLAMA_HOST",)),
 }
+_CLIENTS = {"openai": ("root_client", "_client"), "anthropic": ("_client", "_client"), "ollama": ("_client", "_client")}
 _OLLAMA_HOST = re.compile(r"(\[.*\]|[^:/]*)(:\d+)?(/.*)?")  # may be a host or a port alone
 
 
 def address(model: str, url: str = "", environment: Mapping[str, str] = os.environ) -> str:
     """The URL that a model's text is sent to; "" where only its provider is known. Raises ModelError for what is no URL."""
-    provider = model.partition(":")[0]
+    provider = model.partition(":")[0].lower()
     home, variables = _HOMES.get(provider, ("", ()))
     place = url or next(filter(None, map(environment.get, variables)), home)
     if provider == "ollama" and "://" not in place and (said := _OLLAMA_HOST.fullmatch(place)):
@@ -80,6 +87,7 @@ class LangChainModel:
         from langchain.chat_models import init_chat_model
 
         provider, _, name = model.partition(":")
+        provider = provider.lower()
         if not provider or not name:
             raise ModelError(prompts.render("model_unnamed", model=model))
         self.name = model
@@ -90,8 +98,9 @@ class LangChainModel:
         self._tells_its_end = provider == "openai"
         try:
             self._model: Any = init_chat_model(
-                name, model_provider=provider, **_options(provider, place, proxied=bool(self.destination))
+                name, model_provider=provider, **_options(provider, name, place, stays=not self.destination)
             )
+            _refuse_redirects(provider, self._model)
         except ImportError as e:
             command = re.search(r"pip install [\w\[\]\"-]+", str(e))
             package = command.group() if command else f"pip install langchain-{provider}"
@@ -104,26 +113,72 @@ class LangChainModel:
             raise ModelError(prompts.render("model_key", model=model, problem=type(e).__name__)) from None
 
     def stream(self, system: str, user: str) -> Generator[str, None, None]:
-        """The reply as it comes. Closing it ends the request. Raises ModelError."""
+        """The reply as it comes, and "" every TICK seconds while nothing does. Closing it ends the request at its next piece.
+        Raises ModelError.
+
+        A thread of its own reads: the client waits where nobody could stop it.
+        """
+        pieces: Queue[str | ModelError | None] = Queue()
+        stopped = Event()
+
+        def read() -> None:
+            try:
+                with closing(self._pieces(system, user)) as reply:
+                    for piece in reply:
+                        if stopped.is_set():
+                            return
+                        pieces.put(piece)
+                pieces.put(None)
+            except ModelError as e:
+                pieces.put(e)
+
+        Thread(target=read, daemon=True).start()
+        try:
+            while True:
+                try:
+                    piece = pieces.get(timeout=TICK)
+                except Empty:
+                    piece = ""
+                if piece is None:
+                    return
+                if isinstance(piece, ModelError):
+                    raise piece
+                yield piece
+        finally:
+            stopped.set()
+
+    def _pieces(self, system: str, user: str) -> Generator[str, None, None]:
         from langchain_core.messages import HumanMessage, SystemMessage
 
-        ended = False
+        reason = ""
         try:
             for chunk in self._model.stream([SystemMessage(system), HumanMessage(user)]):
-                ended = ended or bool(chunk.response_metadata.get("finish_reason"))
+                said = chunk.response_metadata
+                reason = str(said.get("finish_reason") or said.get("status") or reason)
                 yield str(chunk.text)
         except Exception as e:  # each provider's client raises its own, and so does its transport
             raise ModelError(_said(self.name, e)) from e
-        if self._tells_its_end and not ended:
+        if reason in UNFINISHED or (self._tells_its_end and not reason):
             raise ModelError(prompts.render("model_cut", model=self.name))
 
 
-def _options(provider: str, place: str, *, proxied: bool) -> dict[str, Any]:
+def _refuse_redirects(provider: str, model: Any) -> None:
+    """Lets no server send the text on to another place than the one that is said. The clients of the providers whose place is
+    known have no setting for it, but each has one client of httpx."""
+    for name in _CLIENTS.get(provider, ()):
+        model = getattr(model, name, None)
+    if hasattr(model, "follow_redirects"):
+        model.follow_redirects = False
+
+
+def _options(provider: str, name: str, place: str, *, stays: bool) -> dict[str, Any]:
     """What a client is set up with: the place too, so that it reads none of its own variables for another."""
-    options: dict[str, Any] = {"temperature": 0, "base_url": place} if place else {"temperature": 0}
+    options: dict[str, Any] = {"base_url": place} if place else {}
+    if not (provider == "openai" and _WITHOUT_TEMPERATURE.match(name)):
+        options["temperature"] = 0
     if provider == "ollama":
         return {**options, "client_kwargs": {"timeout": TIMEOUT}}
-    if provider in _HOMES and not proxied:
+    if provider in _HOMES and stays:
         options[f"{provider}_proxy"] = None  # its client reads a variable of this name, past every other setting
     if provider == "openai" and place != _HOMES["openai"][0] and not os.environ.get("OPENAI_API_KEY"):
         options["api_key"] = "none"  # a server of one's own asks for none; the client insists on one
@@ -141,6 +196,10 @@ def _said(model: str, error: BaseException) -> str:
         return prompts.render("model_denied", model=model)
     if status == 429:
         return prompts.render("model_busy", model=model)
+    if "LocalProtocolError" in kinds:  # a key that is no header: it holds a line break
+        return prompts.render("model_denied", model=model)
+    if status == 404 or 300 <= status < 400:
+        return prompts.render("model_elsewhere", model=model)
     if "Timeout" in kinds:
         return prompts.render("model_slow", model=model)
     if "Protocol" in kinds or "ReadError" in kinds:

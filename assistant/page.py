@@ -122,6 +122,8 @@ class Page:
                         if self._writing.get(session) is not writer:
                             return
                         kept = self._held.keep(session, (*before, Turn(question, answer)))
+                    if answer == shown:
+                        continue
                     redrawn = answer.standalone != shown.standalone
                     yield (
                         render.conversation(kept, date.today()) if redrawn else "",
@@ -145,16 +147,18 @@ class Page:
                     self.stop(session)
 
     def stop(self, session: str) -> str:
-        """The written answer as it stands; nothing is added to it. "" where none was being written."""
+        """The written answer as it stands; nothing is added to it. "" where there is none."""
         with self._turnstile:
             self._writing.pop(session, None)
             turns = self._held.of(session)
             written = turns[-1].answer.written if turns else None
-            if written is None or written.done:
+            if written is None:
                 return ""
-            stopped = replace(written, note=prompts.render("written_stopped"), done=True)
-            answer = replace(turns[-1].answer, written=stopped)
-            self._held.keep(session, (*turns[:-1], Turn(turns[-1].question, answer)))
+            answer = turns[-1].answer
+            if not written.done:
+                stopped = replace(written, note=prompts.render("written_stopped"), done=True)
+                answer = replace(answer, written=stopped)
+                self._held.keep(session, (*turns[:-1], Turn(turns[-1].question, answer)))
         return render.written(answer, len(turns) - 1)
 
     def _answer(self, session: str, before: Sequence[Turn], question: str, standalone: str | None) -> tuple[str, str]:

@@ -1,39 +1,52 @@
 """The standalone question of a language model, kept only where it holds to the conversation."""
 
-from collections.abc import Sequence
+import re
+import time
+from collections.abc import Generator, Sequence
 from contextlib import closing
 
 import prompts
 from assistant.alone import content_words
+from assistant.reply import plain
 from assistant.types import ChatModel, Turn
 from index.keywords import stem
 
 RECENT = 3  # turns that the model is shown
 LONGEST = 400  # characters of a question
+PATIENCE = 30.0  # seconds
+_TURNING = re.compile(
+    r"[<>≤≥]|\b(?:not|no|never|without|except|unless|only|before|after|until|under|over|above|below|less|more|least|most)\b"
+)
 
 
-def restate(question: str, history: Sequence[Turn], *, model: ChatModel) -> str | None:
-    """The question as the model reads it in its conversation; None where that is no faithful reading. Raises ModelError."""
+def restate(question: str, history: Sequence[Turn], *, model: ChatModel) -> Generator[None, None, str | None]:
+    """The question as the model reads it in its conversation; None where that is no faithful reading, or takes too long. Yields
+    with every piece of the reply, so that whoever waits can stop. Raises ModelError."""
     conversation = "\n".join(f"- {turn.question}\n  {_shown(turn)[:LONGEST]}" for turn in history[-RECENT:])
     asked = prompts.render("restate_question", conversation=conversation, question=question)
-    text = ""
+    sent, text, ends = "", "", time.monotonic() + PATIENCE
     with closing(model.stream(prompts.template("restate_system"), asked)) as pieces:
         for piece in pieces:
-            text += piece
-            if len(text) > LONGEST:
+            sent += piece
+            text = plain(sent)
+            if len(text) > LONGEST or time.monotonic() > ends:
                 return None
+            yield
     found = " ".join(text.split()).strip("\"'“”")
     return found if is_faithful(found, question, history) else None
 
 
 def is_faithful(found: str, question: str, history: Sequence[Turn]) -> bool:
-    """Whether a reading keeps every word of the question that says something, and has no other than the conversation's."""
+    """Whether a reading keeps every word of the question that says something, and has no other than the conversation's; and
+    what denies, bounds or orders ("not", "<", "before") it has as the questions have it."""
     stems = set(map(stem, content_words(found)))
     asked = set(map(stem, content_words(question)))
     held = asked.union(
         *({stem(w) for w in content_words(f"{t.question} {t.answer.standalone} {_shown(t)}")} for t in history)
     )
-    return bool(stems) and asked <= stems <= held
+    turning = set(_TURNING.findall(question.lower()))
+    before = turning.union(*(_TURNING.findall(f"{t.question} {t.answer.standalone}".lower()) for t in history))
+    return bool(stems) and asked <= stems <= held and turning <= set(_TURNING.findall(found.lower())) <= before
 
 
 def _shown(turn: Turn) -> str:

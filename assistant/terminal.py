@@ -14,15 +14,17 @@ from index.types import Document, Marker, Span, around_markers
 from index.work import Change, Step
 
 WIDTH = 100
+_DIRECTIONS = ("LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
 
 
 def answer(a: Answer) -> str:
     """Message, quotes and warnings, each with its place; several lines."""
     parts = [_written(a.written)] if a.written else []
     parts += [textwrap.fill(a.message, WIDTH)] if a.message else []
-    parts += [f"{f'[{n}]' + chr(10) if a.written else ''}{_quote(q)}" for n, q in enumerate(a.quotes, 1)]
+    shown = [f"{f'Quote {n}:' + chr(10) if a.written else ''}{_quote(q)}" for n, q in enumerate(a.shown, 1)]
+    parts += shown[: len(a.quotes)]
     if a.warnings:
-        parts += ["Warnings:", *(_quote(q) for q in a.warnings)]
+        parts += ["Warnings:", *shown[len(a.quotes) :]]
     parts += [_status(d) for d in a.documents]
     return printable("\n\n".join(parts))
 
@@ -31,7 +33,7 @@ def _written(w: Written) -> str:
     """What a language model wrote; a sentence that its quotes do not support stands between tildes, with the reason."""
     lines = [textwrap.fill(prompts.render("written_by", model=w.model), WIDTH)] if w.sentences else []
     for s in w.sentences:
-        cited = f" [{', '.join(map(str, s.cited))}]" if s.cited else ""
+        cited = f" (quote {', '.join(map(str, s.cited))})" if s.cited else ""
         text = f"~~{s.text}~~ ({reason(s)})" if s.failures else s.text + cited
         lines.append(textwrap.fill(text, WIDTH))
     return "\n".join([*lines, *([textwrap.fill(w.note, WIDTH)] if w.note else [])])
@@ -91,8 +93,13 @@ def tally(counts: Mapping[str, int]) -> str:
 
 
 def printable(text: str) -> str:
-    """The text without what steers a terminal; documents and file names may hold it."""
-    return "".join("\N{REPLACEMENT CHARACTER}" if c != "\n" and unicodedata.category(c) == "Cc" else c for c in text)
+    """The text without what steers a terminal or turns letters round; documents and file names may hold it."""
+    return "".join("\N{REPLACEMENT CHARACTER}" if c != "\n" and _steers(c) else c for c in text)
+
+
+def _steers(char: str) -> bool:
+    """True for control characters, and for those that set the direction of what follows."""
+    return unicodedata.category(char) == "Cc" or unicodedata.bidirectional(char) in _DIRECTIONS
 
 
 def document(d: Document) -> str:

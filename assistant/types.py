@@ -119,7 +119,8 @@ class ChatModel(Protocol):
     def destination(self) -> str: ...
 
     def stream(self, system: str, user: str) -> Generator[str, None, None]:
-        """The reply as it comes, piece by piece. Closing it ends the request. Raises ModelError."""
+        """The reply as it comes, piece by piece, and "" from time to time while nothing does. Closing it ends the request. Raises
+        ModelError."""
         ...
 
 
@@ -185,9 +186,14 @@ class Answer:
     milliseconds: float = 0.0
 
     @property
+    def shown(self) -> tuple[Quote, ...]:
+        """Quotes and warnings, as a written sentence counts them from 1."""
+        return (*self.quotes, *self.warnings)
+
+    @property
     def documents(self) -> tuple[Document, ...]:
         """Those quoted, in order of first appearance, each once."""
-        seen = {q.document.name: q.document for q in (*self.quotes, *self.warnings)}
+        seen = {q.document.name: q.document for q in self.shown}
         return tuple(seen.values())
 
 

@@ -1,20 +1,26 @@
 """Quotes → a written answer, sentence by sentence. The model selects and joins; the code quotes, and checks what it wrote."""
 
+import logging
+import re
 import time
 from collections.abc import Container, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 
 import numpy as np
 
 import prompts
+from assistant import reply
 from assistant.check import Evidence, check, check_cited, cited_numbers, without_citations
 from assistant.cited import as_evidence
 from assistant.errors import ModelError
+from assistant.followup import DOT
 from assistant.types import Answer, ChatModel, Sentence, Written
-from index.sentences import sentences
 from index.types import Embedding, Encoder, Vectors
 
-LONGEST = 4_000  # characters of a reply; two to four sentences have a few hundred
+LOG = logging.getLogger(__name__)
+LONGEST = 4_000  # characters of an answer; two to four sentences have a few hundred
+LONGEST_SENT = 100_000  # characters of a reply, with what the model thinks aloud
 PATIENCE = 120.0  # seconds for the whole reply
 EDITION = ("write_system", "write_question", "write_refusal")
 
@@ -28,37 +34,51 @@ def write(
     A sentence appears when it is whole and checked. Whatever goes wrong ends in a `note`: nothing is raised.
     ordinary  everyday English words, see `check`
     """
-    quotes = (*answer.quotes, *answer.warnings)
-    if not quotes:
+    if not answer.shown:
         return
-    known = [as_evidence(q) for q in quotes]
+    known = [as_evidence(q) for q in answer.shown]
     remembering = Remembering(encoder)
     found: dict[str, Sentence] = {}
-    written = Written(model.name, prompts.version(*EDITION))
-    yield written
-    note, text, ends = "", "", time.monotonic() + PATIENCE
+
+    def written(sentences: Sequence[str], note: str = "", *, done: bool = False) -> Written:
+        """Every sentence checked once, and those that a later piece has changed left out."""
+        for sentence in sentences:
+            if sentence not in found:
+                found[sentence] = _checked(sentence, known, remembering, ordinary)
+        return Written(model.name, edition, tuple(found[s] for s in sentences), note, done)
+
+    edition = prompts.version(*EDITION, f"audience_{audience}")
+    yield written(())
+    sent, note, text, refused, ends = "", "", "", False, time.monotonic() + PATIENCE
     try:
         with closing(model.stream(_system(audience), _user(answer.standalone, known))) as pieces:
             for piece in pieces:
-                text += piece
-                if len(text) > LONGEST or time.monotonic() > ends:
+                sent += piece
+                text, refused = _without_refusal(reply.plain(sent))
+                if len(text) > LONGEST or len(sent) > LONGEST_SENT or time.monotonic() > ends:
                     note = prompts.render("written_long")
                     break
-                for sentence in _whole(text)[len(found) :]:
-                    found[sentence] = _checked(sentence, known, remembering, ordinary)
-                    yield Written(written.model, written.prompts, tuple(found.values()))
-            else:
-                for sentence in _all(text):
-                    if sentence not in found:
-                        found[sentence] = _checked(sentence, known, remembering, ordinary)
+                yield written(reply.whole(text))
+        last = written(reply.said(text) if not note or reply.has_ended(text) else reply.whole(text))
     except ModelError as e:
         note = str(e)
-    if any(prompts.template("write_refusal") in sentence for sentence in found):
-        found, note = {}, note or prompts.render("written_refused")
-    result = tuple(found.values())
-    if not note and all(s.failures for s in result):
-        note = prompts.render("written_none")
-    yield Written(written.model, written.prompts, result, note, done=True)
+        last = written(reply.said(text) if reply.has_ended(text) else reply.whole(text))
+    except Exception:  # whatever a reply holds, the quotes are on the page
+        LOG.exception("nothing was written")
+        last, note = written(()), prompts.render("written_failed")
+    supported = any(not s.failures for s in last.sentences)
+    if refused and not supported:
+        last, note = replace(last, sentences=()), note or prompts.render("written_refused")
+    if not note and not supported:
+        note = prompts.render("written_none" if last.sentences else "written_empty")
+    yield replace(last, note=note, done=True)
+
+
+def _without_refusal(text: str) -> tuple[str, bool]:
+    """A text without the refusal that the prompt asks for, and whether it was there."""
+    refusal = r"\s+".join(map(re.escape, prompts.template("write_refusal").split()))
+    text, times = re.subn(rf"{refusal}\s*(?:\[[^\]]*\])?", "", text, flags=re.IGNORECASE)
+    return text.strip(), bool(times)
 
 
 def _system(audience: str) -> str:
@@ -70,34 +90,18 @@ def _reader(audience: str) -> str:
 
 
 def _user(question: str, quotes: Sequence[Evidence]) -> str:
-    """The question and the numbered quotes, each on one line, so that none can pass for another part of the request."""
+    """The question, what it leans on, and the numbered quotes, each on one line, so that none can pass for another part of the
+    request."""
     numbered = []
     for number, read in enumerate(quotes, 1):
         numbered.append(f"[{number}] ({' > '.join(_line(c) for c in read.context)}) {_line(read.text)}")
-    return prompts.render("write_question", quotes="\n".join(numbered), question=_line(question))
+    asked, *before = _line(question).split(DOT)
+    question = f"{asked} (asked before: {'; '.join(before)})" if before else asked
+    return prompts.render("write_question", quotes="\n".join(numbered), question=question)
 
 
 def _line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _all(text: str) -> list[str]:
-    """The sentences of a reply, each once; list marks are dropped."""
-    spans = (span for line in _lines(text) for span in _sentences_of(line))
-    return list(dict.fromkeys(s for s in spans if any(c.isalpha() for c in s)))
-
-
-def _lines(text: str) -> list[str]:
-    return [line.strip().lstrip("-*•# ").strip() for line in text.splitlines() if line.strip()]
-
-
-def _sentences_of(line: str) -> list[str]:
-    return [line[a:b] for a, b in sentences(line, 0, len(line))]
-
-
-def _whole(text: str) -> list[str]:
-    """Those of which more text cannot change anything: the last may be unfinished, or its numbers may follow."""
-    return _all(text)[:-1]
 
 
 def _checked(sentence: str, known: Sequence[Evidence], encoder: Encoder, ordinary: Container[str]) -> Sentence:

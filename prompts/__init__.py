@@ -23,7 +23,7 @@ def template(name: str) -> str:
     path = _own.get(name, FOLDER / f"{name}.txt")
     if not path.is_file():
         raise PromptError(f"no template {name!r} in {FOLDER}; the package is incomplete, install it again")
-    return path.read_text(encoding="utf-8").rstrip("\n")
+    return path.read_text(encoding="utf-8-sig").rstrip("\n")
 
 
 def render(name: str, /, **values: str) -> str:
@@ -52,13 +52,15 @@ def _check(name: str, path: Path) -> None:
         raise PromptError(f"{path} takes the place of no template; {FOLDER} shows their names")
     ours = _placeholders(template(name))
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
         theirs = _placeholders(text)
         if theirs == ours:
             text.format_map(dict.fromkeys(ours, ""))
     except (OSError, ValueError, KeyError) as e:
         remedy = "write it in UTF-8, and a brace that stands for itself twice"
         raise PromptError(f"{path} cannot be filled in ({e}); {remedy}") from e
+    if not text.strip():
+        raise PromptError(f"{path} is empty; write what takes the place of the template, or remove it")
     if theirs != ours:
         raise PromptError(f"{path} must have the placeholders {sorted(ours)}, and has {sorted(theirs)}")
 

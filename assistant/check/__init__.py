@@ -20,16 +20,19 @@ from index.types import Encoder
 
 __all__ = ["Evidence", "Failure", "check", "check_cited", "cited_numbers", "standing_above", "without_citations"]
 
-_CITED = re.compile(r"\[\s*(?:quotes?\s*)?(\d+(?:\s*(?:,|;|and|-|–)\s*\d+)*)\s*\]", re.IGNORECASE)
+_AND = r"\s*(?:,\s*and\b|,|;|and\b|&)\s*"
+_CITED = re.compile(
+    rf"[\[【]\s*\^?(?:(?:quotes?|sources?|q)\.?\s*)?(\d+(?:(?:{_AND}|\s*[-–]\s*)\d+)*)\s*[\]】]", re.IGNORECASE
+)
 
 
 def cited_numbers(sentence: str) -> tuple[int, ...]:
-    """The quotes that a sentence cites, each once, in order: "[1, 3]", "[2][4]", "[quote 5]", "[1-3]"; () for none."""
+    """The quotes that a sentence cites, each once, in order: "[1, 3]", "[2][4]", "[quote 5]", "[1-3]", "【1】"; () for none."""
     found: dict[int, None] = {}
     for m in _CITED.finditer(sentence):
-        for part in re.split(r"\s*(?:,|;|and)\s*", m.group(1)):
-            low, *high = (int(n) for n in re.split(r"\s*[-–]\s*", part))
-            found |= dict.fromkeys(range(low, min(high[0] if high else low, low + 99) + 1))
+        for part in re.split(_AND, m.group(1)):
+            low, *high = sorted(int(n) for n in re.split(r"\s*[-–]\s*", part))
+            found |= dict.fromkeys(range(low, min(high[-1] if high else low, low + 99) + 1))
     return tuple(found)
 
 

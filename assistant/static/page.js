@@ -8,6 +8,9 @@
   let server = null;
   let trigger = null;
   let busy = false;
+  let awaited = false; // whether what is drawn next was asked for here; else a language model reads the question otherwise
+  let typed = ""; // what stands in the box of what was searched for, where somebody is changing it
+  let shown = 0; // turns
   let before = 0;
 
   const byId = (id) => document.getElementById(id);
@@ -42,7 +45,7 @@
   function showWork(text) {
     const conversation = document.querySelector("#conversation .turns");
     if (busy || !conversation || !text.trim()) return;
-    busy = true;
+    busy = awaited = true;
     before = scrollY;
     const turn = document.createElement("article");
     turn.className = "turn pending";
@@ -79,7 +82,7 @@
     questionBox()?.focus();
   }
 
-  // After the conversation was drawn anew.
+  // After the conversation was drawn anew. Who did not ask for it is not moved, and keeps what is being typed.
   function drawn() {
     busy = false;
     setReader();
@@ -89,6 +92,15 @@
     const last = turns[turns.length - 1];
     if (!last) return;
     byId("announcer").textContent = last.dataset.said;
+    const box = last.querySelector(".reading textarea");
+    if (!awaited && typed && box) {
+      box.value = typed;
+      return box.focus({ preventScroll: true });
+    }
+    typed = "";
+    if (!awaited && turns.length === shown) return;
+    awaited = false;
+    shown = turns.length;
     last.scrollIntoView({ block: "start" });
     if (!document.activeElement?.closest("#question")) last.querySelector(".asked").focus({ preventScroll: true });
   }
@@ -202,6 +214,10 @@
     if (!event.target.matches(".reading")) return;
     event.preventDefault();
     ask(event.target.querySelector("textarea").value, "again");
+  });
+
+  document.addEventListener("input", (event) => {
+    if (event.target.matches(".reading textarea")) typed = event.target.value;
   });
 
   document.addEventListener("change", (event) => {

@@ -1,6 +1,9 @@
 """A chat model by its name: where its text goes, and what is said where it cannot be set up."""
 
 import os
+from collections.abc import Iterator
+from threading import Event
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -112,3 +115,55 @@ def test_what_is_no_address_is_refused(url: str) -> None:
 def test_a_refused_address_shows_no_password() -> None:
     with pytest.raises(ModelError, match=r"^'example\.org'"):
         LangChainModel("openai:m", "user:secret@example.org")
+
+
+class _Client:
+    """Stands for LangChain's model: gives chunks, or waits for a gate."""
+
+    def __init__(self, *chunks: tuple[str, dict[str, str]], gate: Event | None = None) -> None:
+        self._chunks, self._gate = chunks, gate
+        self.closed = Event()
+
+    def stream(self, _: object) -> Iterator[SimpleNamespace]:
+        try:
+            for text, said in self._chunks:
+                yield SimpleNamespace(text=text, response_metadata=said)
+                if self._gate:
+                    self._gate.wait(60)
+        finally:
+            self.closed.set()
+
+
+def _model(client: _Client, monkeypatch: pytest.MonkeyPatch, name: str = "openai:m") -> LangChainModel:
+    monkeypatch.setenv("no_proxy", "")
+    monkeypatch.setattr("langchain.chat_models.init_chat_model", lambda *_, **__: client)
+    return LangChainModel(name, "http://localhost:8000/v1")
+
+
+def test_whoever_waits_gets_a_sign_of_life_and_can_stop(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.llm.TICK", 0.01)
+    gate = Event()
+    client = _Client(("Give ", {}), ("it.", {"finish_reason": "stop"}), gate=gate)
+    reply = _model(client, monkeypatch).stream("", "")
+    assert next(piece for piece in reply if piece) == "Give "
+    assert next(reply) == ""
+    reply.close()
+    gate.set()
+    assert client.closed.wait(60)
+
+
+@pytest.mark.parametrize("said", [{}, {"finish_reason": "length"}, {"finish_reason": "content_filter"}])
+def test_a_reply_that_did_not_come_to_its_end_broke_off(said: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    reply = _model(_Client(("Give", said)), monkeypatch).stream("", "")
+    assert next(piece for piece in reply if piece) == "Give"
+    with pytest.raises(ModelError, match="broke off"):
+        list(reply)
+
+
+@pytest.mark.parametrize("said", [{"finish_reason": "stop"}, {"status": "completed"}])
+def test_a_reply_that_came_to_its_end(said: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "".join(_model(_Client(("Give it.", said)), monkeypatch).stream("", "")) == "Give it."
+
+
+def test_a_provider_may_be_written_in_any_case() -> None:
+    assert destination("OpenAI:m", "", {"OPENAI_BASE_URL": "http://evil.example/v1"}) == "evil.example"

@@ -51,8 +51,8 @@ def test_a_greeting_and_a_question_for_the_source_are_not_the_model_s(search: Se
     assert _all(search, Chat(search).ask("thank you")) == []
     source = Chat(search).ask("which reference is that from?", [Turn(QUESTION, answer)])
     model = ScriptedModel(TRUE.format(n=1))
-    again = list(Chat(search, model).write(source, [Turn(QUESTION, answer)]))
-    assert {a.quotes for a in again} == {source.quotes}
+    assert list(Chat(search, model).write(source, [Turn(QUESTION, answer)])) == []
+    assert model.asked == []
 
 
 def test_with_a_model_the_quotes_are_the_same(search: Search, answer: Answer, number: int) -> None:
@@ -123,6 +123,64 @@ def test_a_failure_keeps_what_was_whole_and_says_what_happened(search: Search, a
     assert (last.note, last.done) == ("it broke off", True)
 
 
+@pytest.mark.parametrize("end", ["", " Half a sen"])
+def test_a_reply_that_breaks_off_keeps_its_last_whole_sentence(
+    search: Search, answer: Answer, number: int, end: str
+) -> None:
+    last = _all(search, answer, [TRUE.format(n=number) + end, ModelError("it broke off")])[-1]
+    assert [(s.cited, s.failures) for s in last.sentences] == [((number,), ())]
+
+
+def test_what_a_later_piece_changes_does_not_stay(search: Search, answer: Answer, number: int) -> None:
+    pieces = ["Give tacrolimus etc", ". A", "nakinra too [1]. ", TRUE.format(n=number)]
+    last = _all(search, answer, pieces)[-1]
+    assert [s.text for s in last.sentences] == ["Give tacrolimus etc. Anakinra too.", TRUE.format(n=number)[:-5] + "."]
+
+
+def test_a_refusal_takes_no_supported_sentence_away(search: Search, answer: Answer, number: int) -> None:
+    reply = f"{TRUE.format(n=number)} {prompts.template('write_refusal')}"
+    last = _all(search, answer, reply)[-1]
+    assert [s.failures for s in last.sentences] == [()]
+    assert last.note == ""
+
+
+@pytest.mark.parametrize("end", [" [1].", ""])
+def test_a_refusal_with_unsupported_words_round_it_is_one(search: Search, answer: Answer, end: str) -> None:
+    last = _all(search, answer, f"I am sorry. {prompts.template('write_refusal')}{end}")[-1]
+    assert (last.sentences, last.note) == ((), prompts.render("written_refused"))
+
+
+@pytest.mark.parametrize("reply", ["", "<think>hm</think>", "\u200b"])
+def test_a_model_that_sends_nothing_is_said_to(search: Search, answer: Answer, reply: str) -> None:
+    assert _all(search, answer, reply)[-1].note == prompts.render("written_empty")
+
+
+def test_half_a_character_breaks_nothing(search: Search, answer: Answer, number: int) -> None:
+    last = _all(search, answer, f"{TRUE.format(n=number)} Next \ud800 sentence [1].")[-1]
+    assert last.done
+    assert last.supported[0].cited == (number,)
+
+
+def test_a_fault_of_ours_leaves_the_quotes(search: Search, answer: Answer, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise TypeError("what nobody foresaw")
+
+    monkeypatch.setattr("assistant.write.check", fail)
+    last = _all(search, answer, TRUE.format(n=1))[-1]
+    assert (last.sentences, last.note, last.done) == ((), prompts.render("written_failed"), True)
+
+
+def test_a_model_that_says_nothing_for_long_is_stopped(
+    search: Search, answer: Answer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.write.PATIENCE", 0.0)
+    model = ScriptedModel([""] * 9)
+    last = [a.written for a in Chat(search, model).write(answer)][-1]
+    assert last is not None
+    assert last.note == prompts.render("written_long")
+    assert model.closed == 1
+
+
 def test_an_endless_reply_is_stopped(search: Search, answer: Answer) -> None:
     model = ScriptedModel(["and so on "] * (LONGEST // 5))
     last = [a.written for a in Chat(search, model).write(answer)][-1]
@@ -170,6 +228,29 @@ def test_a_reading_that_adds_or_drops_a_term_is_not_taken(search: Search, readin
     assert found[-1].standalone == first.standalone
 
 
+def test_a_reading_that_takes_too_long_is_not_taken(search: Search, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.restate.PATIENCE", 0.0)
+    found, first, model = _second(search, ["", "What regimen of plasma exchange is mentioned?"], "Nothing.")
+    assert found[-1].standalone == first.standalone
+    assert model.closed == 1
+
+
+def test_there_is_a_sign_of_work_while_the_model_reads(search: Search) -> None:
+    model = ScriptedModel(["What regimen ", "of plasma exchange is mentioned?"], "Nothing.")
+    chat = Chat(search, model)
+    history = [Turn(QUESTION, chat.ask(QUESTION))]
+    first = chat.ask("and what regimen?", history)
+    shown = next(chat.write(first, history))
+    assert model.asked == []
+    assert shown.quotes == first.quotes
+    assert shown.written == Written(model.name, "")
+
+
+def test_the_model_is_asked_one_question(search: Search) -> None:
+    _, _, model = _second(search, "When is plasma exchange mentioned?", "Nothing.")
+    assert model.asked[1][1].splitlines()[-1] == f"Question: and what regimen? (asked before: {QUESTION})"
+
+
 def test_a_reading_that_the_user_edited_is_left_alone(search: Search) -> None:
     _, _, model = _second(search, "Nothing.", edited=True)
     assert len(model.asked) == 1
@@ -177,7 +258,7 @@ def test_a_reading_that_the_user_edited_is_left_alone(search: Search) -> None:
 
 def test_a_model_that_is_down_is_asked_once(search: Search) -> None:
     found, first, model = _second(search, ModelError("down"))
-    assert [a.written.note for a in found if a.written] == ["down"]
+    assert [a.written.note for a in found if a.written] == ["", "down"]
     assert found[-1].quotes == first.quotes
     assert len(model.asked) == 1
 

@@ -1,0 +1,54 @@
+"""What a language model sends → plain sentences. What is checked is what is shown: nothing that turns letters round, strikes
+them or hides them is left, no markup, and nothing of what a model thinks aloud."""
+
+import re
+import unicodedata
+
+from index.read.layout import SUPERSCRIPT
+from index.sentences import sentences
+
+# "<think> … </think>", also while it has no end yet, and where a server has left the beginning out.
+_THOUGHTS = re.compile(r"\A.*?</think(?:ing)?>|<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL | re.IGNORECASE)
+_ESCAPED = re.compile(r"\\([][()*_#$ ])")
+_POWER = re.compile(r"\^\{?([+-]?\d{1,2})\}?")
+_FORMULA = re.compile(r"\$([^$\n]{1,80})\$")
+_EMPHASIS = re.compile(r"\*{2,}|`+|(?<!\w)__|__(?!\w)|(?<!\w)\*(?=\w)|(?<=[\w.])\*(?!\w)")
+_MARK = re.compile(r"(?:[-*•+>]+\s+|\d{1,2}[.)]\s+)+")  # of an item
+# A line that says nothing: a heading, the rule of a table, "Here is the answer:".
+_EMPTY = re.compile(
+    r"#{1,6}\s.*|[|:\s-]+|(?:here(?:'s| is| are)|based on|according to|in summary|summary|answer)\b[^.]{0,80}:", re.I
+)
+_ENDED = re.compile(r"[.!?][\"'”’)\]]*\s*(?:\[[^\]]*\]\s*)*$")
+
+
+def plain(sent: str) -> str:
+    """The text of a reply, or of its beginning, line by line; "" where it says nothing yet."""
+    text = sent.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    text = _THOUGHTS.sub("", text)
+    text = "".join(c for c in text if c in "\n\t" or not _is_hidden(c))
+    text = _FORMULA.sub(r"\1", _EMPHASIS.sub("", _ESCAPED.sub(r"\1", text)))
+    text = _POWER.sub(lambda m: m[1].translate(SUPERSCRIPT), text)
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(_MARK.sub("", line, count=1) for line in lines if line and not _EMPTY.fullmatch(line))
+
+
+def _is_hidden(char: str) -> bool:
+    """True for what is not printed but changes what is: controls of direction, joiners, tags, strokes over a letter."""
+    return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn") or unicodedata.combining(char) == 1
+
+
+def said(text: str) -> list[str]:
+    """The sentences of a plain text, each once, in order."""
+    spans = ((line, span) for line in text.splitlines() for span in sentences(line, 0, len(line)))
+    found = (line[start:end] for line, (start, end) in spans)
+    return list(dict.fromkeys(s for s in found if any(c.isalpha() for c in s)))
+
+
+def whole(text: str) -> list[str]:
+    """Those of which more text cannot change anything: the last may be unfinished, or its numbers may follow."""
+    return said(text)[:-1]
+
+
+def has_ended(text: str) -> bool:
+    """Whether the last sentence is whole, although no more came: it has its full stop."""
+    return bool(_ENDED.search(text))
