@@ -13,6 +13,7 @@ from assistant.check.meaning import meaning
 from assistant.check.numbers import numbers
 from assistant.check.order import order
 from assistant.check.overreach import overreach
+from assistant.check.purposes import purposes
 from assistant.check.restrictions import restrictions
 from assistant.check.roles import roles
 from assistant.check.terms import terms
@@ -72,5 +73,6 @@ def check(
         *order(claim, rests),
         *overreach(claim, units, rests),
         *joins(claim, units),
+        *purposes(claim, units),
     )
     return tuple(dict.fromkeys(failures or meaning(claim, units, encoder=encoder)))

@@ -52,7 +52,7 @@ _CLEAN = tuple(
         (r"\b(\d+(?: ?- ?\d+)?) (week|month|year)ly\b", r"every \1 \2s"),
         (rf"\b(\d+|{'|'.join(NUMBER_WORDS)}) (?:successive|consecutive|whole|full|further|additional|separate) (?=[a-z]+s\b)", r"\1 "),
         (rf"\b(\d+|{'|'.join(NUMBER_WORDS)})-?fold\b", r"\1 fold"),
-        (r"\bdoubl(?:ed|es|ing)\b", "2 fold"),
+        (r"\bdoubl(?:ed|es|ing)\b|\bdouble (?=the\b|[a-z]+ \d|\d)", "2 fold "),
         (r"\b(?:tripl|trebl)(?:ed|es|ing)\b", "3 fold"),
         (r"\bquadrupl(?:ed|es|ing)\b", "increased 4 fold"),
         (rf"\b({'|'.join(NUMBER_WORDS)})-(?=(?:hourly|hour|day|week|month|year|minute|dose|time|fold|monthly|weekly)s?\b)", r"\1 "),

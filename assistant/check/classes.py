@@ -33,6 +33,7 @@ positive negative
 safe unsafe
 effective ineffective
 double half triple
+immediate later
 primary secondary
 absolute relative
 major minor
@@ -116,7 +117,7 @@ _CLOSED = frozenset(
     for w in """adult child infant neonate adolescent elderly pregnant oral intravenous intramuscular subcutaneous topical
     rectal inhaled sublingual transdermal severe firstline secondline thirdline salvage lastresort refractory asneeded
     wherepossible delay sodium potassium calcium magnesium iron zinc insulin adrenaline alcohol oxygen iodine saline
-    steroid antibiotic never always""".split()
+    steroid antibiotic never always kidney""".split()
     + _NAMES.split()
 )
 POPULATIONS = stems(

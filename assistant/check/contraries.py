@@ -26,6 +26,10 @@ def turned(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
         ):
             yield Failure("negation", w.text)
     texts = [c.plain for c in stated]
+    for prefix, root in _PREFIXED.findall(claim.plain):
+        contrary = re.compile(rf"\b{_CONTRARY[prefix]}[ -]?{root}")
+        if any(map(contrary.search, texts)) and not any(re.search(rf"\b{prefix}[ -]?{root}", t) for t in texts):
+            yield Failure("negation", f"{prefix}{root}")
     for text in texts:
         for word, following in _NON.findall(text):
             pair = re.compile(rf"\b{word}[ -]{following}")
@@ -33,6 +37,9 @@ def turned(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
                 yield Failure("negation", f"non{word} {following}")
 
 
+_OPPOSED = (("pro", "anti"), ("hyper", "hypo"), ("intra", "extra"))
+_CONTRARY = dict(_OPPOSED) | {b: a for a, b in _OPPOSED}
+_PREFIXED = re.compile(rf"\b({'|'.join(_CONTRARY)})[ -]?([a-z]{{5,}})")
 _NON = re.compile(r"\bnon-?([a-z]{4,})[ -]([a-z]{4,})")
 
 
@@ -62,7 +69,12 @@ def added(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterato
             continue
         if m.after and all(in_contrast(c, frozenset().union(*(o.words for o in sources))) for c in m.after):
             continue
-        if m.denies and m.words and not any(o.maybe for o in sources) and not opposites & (m.words | _stems(m)):
+        if (
+            m.denies
+            and m.words
+            and not any(_denies_too(claim, m, o) for o in sources)
+            and not opposites & (m.words | _stems(m))
+        ):
             given = any(q in m.text for u in units for q in flipped(claim, u))
             if not (given or _excepted(claim, rests) or _verbatim(m, units) or _as_many(claim, m, rests)):
                 yield Failure("negation", m.text)
@@ -71,9 +83,19 @@ def added(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterato
 _RARE = re.compile(r"\b(?:rare(?:ly)?|seldom|hardly|uncommon(?:ly)?|unusual(?:ly)?|infrequent(?:ly)?)\b")
 
 
+def _denies_too(claim: Claim, segment: Segment, source: Segment) -> bool:
+    """Whether a source's segment may be what a denial rests on: "if not already given" is not for one without a condition."""
+    return source.maybe and (
+        segment.conditional or source.own or not source.conditional or bool(_GIVEN.search(claim.plain))
+    )
+
+
+_GIVEN = re.compile(r"\b(?:already|unless|provided)\b")
+
+
 def _as_many(claim: Claim, segment: Segment, rests: Sequence[Unit]) -> bool:
     """Whether the units that a claim rests on deny as often as it does, and one of them what a clause of it speaks of."""
-    denying = [(u.claim, s) for u in rests for s in u.claim.segments if s.maybe]
+    denying = [(u.claim, s) for u in rests for s in u.claim.segments if _denies_too(claim, segment, s)]
     said = frozenset().union(*(s.words | coordinated(c) for c, s in denying))
     return len(denying) >= sum(m.denies for m in claim.segments) and bool(segment.words & said)
 

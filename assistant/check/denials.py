@@ -22,6 +22,14 @@ _COMPARED = re.compile(
 _ONLY_IF = re.compile(
     r"\bonly (?:if|when|where|once|on|with|after|under)\b|\b(?:not|no|never)\b(?: [a-z-]+){1,6} without\b"
 )
+# "No specific regimen", "the lack of robust evidence", up to what it is for.
+_NONE_OF = re.compile(
+    r"\b(?:lack of|lacks|no|absence of|insufficient|without) ((?:[a-z-]+ ){1,2}[a-z-]+?|evidence|data|benefit|role)"
+    r"(?= (?:for|in|of|that|to|is|are|on|from|as|and|or)\b|[,.;)]|$)"
+)
+_NONE_OF_ALL = re.compile(
+    r"\bno (?:[a-z-]+ ){0,2}[a-z-]+(?P<rest>(?:, [a-z-]+)*,? or [a-z-]+)"
+)  # "no regimen, frequency, or volume"
 _LACKING = re.compile(r"\b(?:is|are|was|were) (?:lacking|missing|absent)\W*$")
 _VERB = re.compile(r"\b(?:not|never) (?:be )?([a-z]+)")
 _TO_AVOID = re.compile(r"\bto avoid\b")
@@ -42,6 +50,7 @@ def denials(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Itera
         # "Avoid it unless" is "give it only if".
         if not (limited and any("unless" in s.text for s in u.claim.segments)):
             yield from _lost(claim, u, units)
+            yield from _affirmed(claim, u, units)
     undecided = [u.claim for u in units if "undecided" in u.claim.plain and is_used(claim, u.claim.concepts)]
     if bool(undecided) != ("undecided" in claim.plain) and not any(
         m.maybe for m in claim.segments if "evidence" in m.text
@@ -58,6 +67,25 @@ def denials(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Itera
                 yield Failure("negation", s.text)
     yield from turned(claim, units)
     yield from added(claim, units, rests)
+
+
+def _affirmed(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
+    """What a claim that denies nothing says of what a unit says there is none: "robust evidence" of "the lack of robust evidence",
+    "volume" of "no regimen, frequency, or volume". Nothing that another unit says."""
+    home = unit.claim
+    if any(m.maybe for m in claim.segments):
+        return
+    lacking = [
+        frozenset(w.concept for w in home.words if m.start(1) <= w.start < m.end(1))
+        for m in _NONE_OF.finditer(home.plain)
+    ]
+    others = frozenset().union(*(u.claim.concepts for u in units if u is not unit))
+    listed = [m.span("rest") for m in _NONE_OF_ALL.finditer(home.plain)]
+    named = (frozenset({w.concept}) for w in home.words if any(a <= w.start < b for a, b in listed))
+    for words in (*lacking, *named):
+        if words and words <= claim.concepts and not words <= others:
+            yield Failure("negation", home.text)
+            return
 
 
 def _lost(claim: Claim, u: Unit, units: Sequence[Unit]) -> Iterator[Failure]:

@@ -80,11 +80,17 @@ def _rates(claim: Claim, found: dict[Quantity, list[tuple[Unit, Claim, Quantity]
 
 
 def _same_order(claim: Claim, q: Quantity, home: Claim, s: Quantity) -> bool:
+    """Whether a time stands behind "before" or "after" in both, and not behind "after" in one and "for" or "over" in the other."""
+    lasts = s.bound == "over" or _LASTING.search(home.plain[: s.start])
+    if q.unit == "hour" and lasts and _AFTER.search(claim.plain[: q.start]) and not _AFTER.search(home.plain):
+        return False
     ends = ((_LATE, claim.plain[: q.start], home.plain[: s.start]), (_SOON, claim.plain[q.end :], home.plain[s.end :]))
     pairs = [(pattern.search(mine), pattern.search(theirs)) for pattern, mine, theirs in ends]
     return "until" in home.plain or all(not (a and b) or a.group(1) == b.group(1) for a, b in pairs)
 
 
+_AFTER = re.compile(r"\bafter(?: the first)?\s*$")
+_LASTING = re.compile(r"\b(?:for|during)(?: (?:up to|about|at least|a total of|the first))?\s*$")
 _LATE = re.compile(r"\b(before|after)(?: [a-z]+)?\s*$")
 
 _SOON = re.compile(r"^\s*(before|after)\b")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from assistant.check.claims import Claim
 from assistant.check.evidence import Unit
@@ -34,6 +35,12 @@ _STRICT = re.compile(
     r"\b(?:must|should|requir\w+|need\w*|necessary|never|not|essential|critical|shown|sufficient|immediately|ensure)\b"
 )
 _HEDGED = re.compile(r"\bnot\b|\bno\b|\black|\binsufficient\b|\bun(?:proven|certain)")
+_TOGETHER = re.compile(
+    r"\b(?:given|used|taken|added|started) (?:together|simultaneously|concurrently|in combination)\b"
+)
+_JOINED = re.compile(
+    r"\b(?:together|simultaneous\w*|concurrent\w*|combin\w+|plus|along ?with|alongside|both|at the same time)\b|\+"
+)
 _BECAUSE = re.compile(r"\b(?:because|since|so as to|in order to)\b(?P<reason>[^,;:.]+)")
 KNOWN = 0.4  # share of the words of a reason, and of what it is for, that one unit of the quotes must hold
 
@@ -53,8 +60,18 @@ def overreach(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Ite
         yield Failure("restriction", found[0])
     if (found := _FIRM.search(claim.plain)) and any(map(_SOFT.search, own)) and not any(map(_STRICT.search, own)):
         yield Failure("restriction", found[0])
+    if (found := _TOGETHER.search(claim.plain)) and not any(map(_JOINED.search, sources)):
+        names = [w.concept for w in claim.words if w.term]
+        if any(_offered(u.claim, names) for u in rests):
+            yield Failure("restriction", found[0])
     for found in _BECAUSE.finditer(claim.plain):
         words = frozenset(w.concept for w in claim.words if found.start("reason") <= w.start < found.end("reason"))
         rest = claim.concepts - words
         if words and not any(min(overlap(words, u.concepts), overlap(rest, u.concepts)) >= KNOWN for u in units):
             yield Failure("meaning", found[0].strip())
+
+
+def _offered(home: Claim, names: Sequence[str]) -> bool:
+    """Whether a quote offers two of these names for a choice: "cyclosporine A or tacrolimus"."""
+    known = [w for w in home.words if w.concept in names]
+    return any(re.search(r"\bor\b", home.plain[a.end : b.start]) for a, b in pairwise(known) if a.concept != b.concept)

@@ -227,6 +227,20 @@ def test_sentences_by_writers_who_had_not_seen_the_rules(request: pytest.Fixture
         ("Gout is avoided in pregnancy.", "Gout is avoided in the first trimester of pregnancy.", "restriction"),
         ("Male partners have balanitis.", "A minority of male partners have balanitis.", "restriction"),
         ("Fever comes after abdominal pain in typhoid.", "In typhoid, fever precedes abdominal pain.", "comparison"),
+        ("Do not add etoposide.", "Add etoposide (if not already given).", "negation"),
+        ("Etoposide is avoided if it fails.", "If it fails, add etoposide (if not already given).", "negation"),
+        (
+            "Strong evidence supports colchicine.",
+            "This reflects the lack of strong evidence for colchicine.",
+            "negation",
+        ),
+        ("The volume is stated.", "No specific regimen, frequency, or volume is stated.", "negation"),
+        ("It is given for its pro-inflammatory effects.", "It is given for its anti-inflammatory effects.", "negation"),
+        ("Give colchicine after 3-5 days.", "Give colchicine for 3-5 days.", "comparison"),
+        ("Double colchicine 10 mg at once.", "Give colchicine 10 mg at once.", "number"),
+        ("In renal failure, give colchicine.", "Give colchicine in heart failure.", "term"),
+        ("Cyclosporine and tacrolimus are given together.", "Give cyclosporine or tacrolimus.", "restriction"),
+        ("Anakinra is for refractory gout.", "Anakinra for MAS, emapalumab for refractory gout.", "subject"),
     ],
 )
 def test_what_is_said_too_broadly_or_turned_round_fails(
@@ -278,6 +292,9 @@ def test_what_is_said_too_broadly_or_turned_round_fails(
         ),
         ("Avoid opioids if gout is suspected.", "Opioids cause nausea. They should be avoided when gout is suspected."),
         ("Immunocompromised people need colchicine in gout.", "Immune compromised persons need colchicine in gout."),
+        ("Add etoposide unless it was given.", "Add etoposide (if not already given)."),
+        ("Anakinra is for MAS.", "Anakinra for MAS, emapalumab for refractory gout."),
+        ("No frequency or volume is stated.", "No specific regimen, frequency, or volume is stated."),
     ],
 )
 def test_the_same_in_other_words_passes(sentence: str, quote: str, remembering: Encoder) -> None:

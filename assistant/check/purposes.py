@@ -1,0 +1,40 @@
+"""What each thing is for: of "ruxolitinib for critically ill patients, anakinra for MAS" no claim gives one the purpose of the other."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.check.claims import Claim
+from assistant.check.evidence import Unit
+from assistant.check.failure import Failure
+from assistant.check.match import USED, overlap
+
+# What may stand between a name and its purpose.
+_FOR = re.compile(
+    r"(?: \([^()]*\))?(?: (?:is|are|can|may|should|be|was|were|used|given|considered|indicated|recommended|reserved|added|an?|option|"
+    r"particularly|mainly|especially|only))* for (?=[a-z0-9])"
+)
+_END = re.compile(r"[,;.()]|$")
+
+
+def purposes(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
+    """A failure for each name whose purpose is, in the unit that names both, another's and not its own."""
+    said = _purposes(claim)
+    for unit in units if said else ():
+        theirs = _purposes(unit.claim)
+        for name, purpose in said:
+            own = [p for n, p in theirs if n == name]
+            others = [p for n, p in theirs if n != name]
+            if own and not any(purpose & p for p in own) and any(overlap(purpose, p) >= USED for p in others):
+                yield Failure("subject", name)
+
+
+def _purposes(claim: Claim) -> list[tuple[str, frozenset[str]]]:
+    """(name, words of its purpose) wherever a name stands before a "for", in order."""
+    names = [w for w in claim.words if w.term]
+    found = [(w, m.end()) for w in names if (m := _FOR.match(claim.plain, w.end))]
+    pairs = []
+    for i, (name, start) in enumerate(found):
+        ends = [*(w.start for w, _ in found[i + 1 :]), *(m.start() for m in _END.finditer(claim.plain, start))]
+        purpose = frozenset(w.concept for w in claim.words if start <= w.start < min(ends))
+        pairs += [(name.concept, purpose)] if purpose else []
+    return pairs
