@@ -39,7 +39,7 @@ def article(
     publisher = f"<p>{escape(document.metadata.publisher)}</p>" if document.metadata.publisher else ""
     return (
         f'<header class="article-head"><h2 tabindex="-1">{escape(document.title)}</h2>{publisher}'
-        f'<p class="{status_class(document)}">{escape(status(document, today))}</p></header>'
+        f'<p class="{status_class(document, today)}">{escape(status(document, today))}</p></header>'
         f"{facsimile.holder(document, printed) if printed else ''}"
         f'<div class="article-text" tabindex="0" role="region" aria-label="Text of the article">{body}</div>'
     )

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from html import escape
 
-from assistant.dates import age
+from assistant.dates import age, overdue
 from assistant.intake import Batch
 from assistant.pieces import by_hand, say, status_class
 from index.types import Document, Statement
@@ -66,13 +66,14 @@ def _row(document: Document, today: date, *, asked: bool) -> str:
     known = "".join(f' data-{key}="{escape(getattr(said, key) or "")}"' for key, _ in FIELDS)
     under = " · ".join(filter(None, [said.publisher, document.name if said.title else None]))
     status = " · ".join([said.status or "not stated", *filter(None, [by_hand(document, "status")])])
-    updated = " · ".join(filter(None, [said.updated, old, by_hand(document, "updated")])) or "not stated"
+    dated = [said.updated, old, overdue(document, today), by_hand(document, "updated")]
+    updated = " · ".join(filter(None, dated)) or "not stated"
     return (
         f'<tr data-document="{escape(document.name)}"{known}>'
         f'<td class="asked-box"><input type="checkbox" aria-label="Ask {name}"{" checked" if asked else ""}></td>'
         f'<th scope="row"><button type="button" class="open" data-read>{name}</button>'
         f'<span class="under">{escape(under)}</span></th>'
-        f'<td data-head="Status" class="{status_class(document)}">{escape(status)}</td>'
+        f'<td data-head="Status" class="{status_class(document, today)}">{escape(status)}</td>'
         f'<td data-head="Last updated">{escape(updated)}</td>'
         f'<td data-head="Pages" class="number">{document.pages or "–"}</td>'
         f'<td data-head="Statements" class="number">{len(document.statements)}</td>'

@@ -40,7 +40,9 @@ def ask(o: Any, s: Settings) -> int:
         assistant = wiring.open_assistant(s, wiring.open_model(s))
         asked = assistant.ask(o.question)
         found = _written(asked, assistant.write(asked))
-        print(json.dumps(contract.answer(found), ensure_ascii=False) if o.json else terminal.answer(found))
+        print(
+            json.dumps(contract.answer(found), ensure_ascii=False) if o.json else terminal.answer(found, date.today())
+        )
         return 0
     failed: list[str] = []
 
@@ -179,5 +181,9 @@ def show(o: Any, s: Settings) -> int:
     from assistant import wiring
 
     document = wiring.open_library(s).document(o.document)
-    print(json.dumps(contract.shown(document), ensure_ascii=False) if o.json else terminal.document(document))
+    print(
+        json.dumps(contract.shown(document), ensure_ascii=False)
+        if o.json
+        else terminal.document(document, date.today())
+    )
     return 0

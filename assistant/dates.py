@@ -1,10 +1,11 @@
 """Dates as sources print them, and how old they are."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import prompts
 from assistant.errors import BadDate
+from index.types import Document
 
 MONTHS = "january february march april may june july august september october november december".split()
 YEAR = re.compile(r"\b(19|20)\d\d\b")
@@ -37,6 +38,18 @@ def read(printed: str) -> tuple[date, int] | None:
     """
     parts = _parts(printed)
     return _day(*parts) if parts else None
+
+
+def has_passed(printed: str | None, today: date) -> bool:
+    """Whether a printed date lies behind us, whatever it leaves open; False for None and where it names no year."""
+    known = read(printed) if printed else None
+    return known is not None and known[0] + timedelta(days=known[1]) < today
+
+
+def overdue(document: Document, today: date) -> str:
+    """That the day of a document's next review has passed; "" where it has not, or is not stated."""
+    review = document.metadata.review
+    return prompts.render("review_passed", date=review) if review and has_passed(review, today) else ""
 
 
 def _parts(printed: str) -> tuple[int, int, int] | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import prompts
-from assistant.dates import age
+from assistant.dates import age, overdue
 from assistant.types import Answer, Quote, Turn
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
@@ -77,6 +77,7 @@ def _source(quote: Quote, today: date) -> list[str]:
         *lines,
         f"Status: {said.status or 'not stated'}",
         f"Last updated: {said.updated or 'not stated'}" + (f" ({old})" if old else ""),
+        *([overdue(document, today).capitalize()] if overdue(document, today) else []),
         *([corrected] if document.corrected else []),
         f"File: {document.name}, characters {quote.start} to {quote.end}",
     ]

@@ -1,5 +1,6 @@
 """Pieces of a document as escaped HTML: words with their reference numbers as chips, a whole quote, its source."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,10 +8,11 @@ from html import escape
 from itertools import groupby
 
 import prompts
-from assistant.dates import age
+from assistant.dates import age, overdue
 from assistant.types import Quote
 from index.types import Document, Marker, Reference, Span, Statement, around_markers
 
+_APPROVED = re.compile(r"(?:approved|endorsed|ratified|final|published|current|(?:peer[ -])?reviewed)\b", re.IGNORECASE)
 # Characters of a word that may still be kept on one line with a button on a narrow screen.
 LONGEST_TOGETHER = 20
 FEW = 3  # reference buttons that stay on the line of the word before them
@@ -21,12 +23,14 @@ def status(document: Document, today: date) -> str:
     said = document.metadata.status or "review status not stated"
     updated = document.metadata.updated
     parts = [said[:1].upper() + said[1:], f"last updated {updated}" if updated else "date not stated"]
-    return " · ".join([*parts, *filter(None, [age(updated, today), by_hand(document, "status", "updated")])])
+    further = [age(updated, today), overdue(document, today), by_hand(document, "status", "updated")]
+    return " · ".join([*parts, *filter(None, further)])
 
 
-def status_class(document: Document) -> str:
-    """Its status stands out, unless the user has said what it is."""
-    return "status known" if "status" in document.corrected else "status"
+def status_class(document: Document, today: date) -> str:
+    """Its status stands out, unless it says that somebody has approved the document and its review is not overdue."""
+    approved = _APPROVED.match(document.metadata.status or "") and not overdue(document, today)
+    return "status known" if approved else "status"
 
 
 def by_hand(document: Document, *fields: str) -> str:
@@ -45,7 +49,7 @@ def byline(document: Document, today: date) -> str:
     by = f'<span class="publisher">{escape(publisher)}</span>' if publisher else ""
     return (
         f'<p class="byline"><cite>{escape(document.title)}</cite>{by}'
-        f'<span class="{status_class(document)}">{escape(status(document, today))}</span></p>'
+        f'<span class="{status_class(document, today)}">{escape(status(document, today))}</span></p>'
     )
 
 

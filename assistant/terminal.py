@@ -4,10 +4,12 @@ import sys
 import textwrap
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from types import TracebackType
 from typing import Any, get_args
 
 import prompts
+from assistant.dates import age, overdue
 from assistant.types import Answer, Quote, Written
 from assistant.written import reason
 from index.types import Document, Marker, Span, around_markers
@@ -17,7 +19,7 @@ WIDTH = 100
 _DIRECTIONS = ("LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
 
 
-def answer(a: Answer) -> str:
+def answer(a: Answer, today: date) -> str:
     """Message, quotes and warnings, each with its place; several lines."""
     parts = [_written(a.written)] if a.written else []
     parts += [textwrap.fill(a.message, WIDTH)] if a.message else []
@@ -25,7 +27,8 @@ def answer(a: Answer) -> str:
     parts += shown[: len(a.quotes)]
     if a.warnings:
         parts += ["Warnings:", *shown[len(a.quotes) :]]
-    parts += [_status(d) for d in a.documents]
+    numbered = {q.document.name for q in a.shown if q.references}
+    parts += [_status(d, today, cites=d.name in numbered) for d in a.documents]
     return printable("\n\n".join(parts))
 
 
@@ -69,10 +72,19 @@ def _words(document: Document, span: Span, markers: Sequence[Marker]) -> str:
     return " ".join("".join(parts).split())
 
 
-def _status(d: Document) -> str:
+def _status(d: Document, today: date, *, cites: bool = False) -> str:
+    """What a document says of itself; where it `cites` references and prints no list of them, that."""
     m = d.metadata
-    by_hand = f" | {prompts.render('corrected')}: {', '.join(d.corrected)}" if d.corrected else ""
-    return f"{d.title} | status: {m.status or 'not stated'} | updated: {m.updated or 'not stated'}{by_hand}"
+    old = age(m.updated, today)
+    parts = [
+        d.title,
+        f"status: {m.status or 'not stated'}",
+        f"updated: {m.updated or 'not stated'}" + (f" ({old})" if old else ""),
+        overdue(d, today),
+        f"{prompts.render('corrected')}: {', '.join(d.corrected)}" if d.corrected else "",
+        f"references: {prompts.render('page_copy_unlisted')}" if cites and not d.references else "",
+    ]
+    return " | ".join(filter(None, parts))
 
 
 def table(documents: Sequence[Document]) -> str:
@@ -102,9 +114,9 @@ def _steers(char: str) -> bool:
     return unicodedata.category(char) == "Cc" or unicodedata.bidirectional(char) in _DIRECTIONS
 
 
-def document(d: Document) -> str:
+def document(d: Document, today: date) -> str:
     """Title and statements under their headings."""
-    lines, section = [d.title, _status(d)], -1
+    lines, section = [d.title, _status(d, today)], -1
     for s in d.statements:
         if s.section != section:
             section = s.section

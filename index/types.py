@@ -48,13 +48,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a source states about itself; None for what it does not state. `updated` is as printed."""
+    """What a source states about itself; None for what it does not state. The days of the last change (`updated`) and of the
+    next review, or until which it holds (`review`), are as printed."""
 
     title: str | None = None
     question: str | None = None
     publisher: str | None = None
     status: str | None = None
     updated: str | None = None
+    review: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,14 +61,10 @@ def turns(chat: Chat) -> Sequence[Turn]:
     return found
 
 
-def _shown(answer: Answer) -> tuple[Quote, ...]:
-    return (*answer.quotes, *answer.warnings)
-
-
 # What an answer looks like wherever it can be read.
 SCREENS = {
     "page": lambda a: render.conversation([Turn(a.question, a)], TODAY),
-    "terminal": terminal.answer,
+    "terminal": lambda a: terminal.answer(a, TODAY),
     "export": lambda a: export.markdown([Turn(a.question, a)], TODAY),
     "json": lambda a: json.dumps(contract.answer(a), ensure_ascii=False),
 }
@@ -140,7 +136,7 @@ class TestVerbatim:
         library = Library(folder / "library", lambda: bag_of_words, encoder_name=bag_of_words.name)
         assert [o.change for o in library.add(sorted(folder.glob("*.md")))] == ["added"] * len(texts)
         answer = Chat(Search(library.snapshot(), bag_of_words)).ask(" ".join(asked))
-        for quote in _shown(answer):
+        for quote in answer.shown:
             source = (folder / quote.document.name).read_text(encoding="utf-8")
             assert quote.text == quote.document.text[quote.start : quote.end]
             assert quote.text in source
@@ -151,7 +147,7 @@ class TestVerbatim:
         (tmp_path / "steroids.md").write_text("# Steroids\n\n- Dexamethasone 10 mg daily\n- Prednisolone 20 mg daily\n")
         library = Library(tmp_path / "library", lambda: bag_of_words, encoder_name=bag_of_words.name)
         assert [o.change for o in library.add([tmp_path / "steroids.md"])] == ["added"]
-        shown = _shown(Chat(Search(library.snapshot(), bag_of_words)).ask("dexamethasone 20 mg"))
+        shown = Chat(Search(library.snapshot(), bag_of_words)).ask("dexamethasone 20 mg").shown
         marked = [q.document.text[s.start : s.end] for q in shown for s in q.marks]
         assert "Dexamethasone 10 mg daily" in marked
         assert "Prednisolone 20 mg daily" not in marked
@@ -185,7 +181,7 @@ class TestReferences:
         assert document.references == ()
 
     def test_numbers_shown_are_numbers_printed(self, turns: Sequence[Turn]) -> None:
-        for quote in (q for turn in turns for q in _shown(turn.answer)):
+        for quote in (q for turn in turns for q in turn.answer.shown):
             for marker in quote.markers:
                 printed = quote.document.text[marker.start : marker.end]
                 assert all(number in printed for number in marker.numbers)
@@ -207,7 +203,7 @@ class TestConditions:
     """3. A quote carries its conditions: what introduces its list, its step's number, and the warnings that concern it."""
 
     def test_what_introduces_a_list_is_shown_with_its_items(self, turns: Sequence[Turn]) -> None:
-        items = [q for turn in turns for q in _shown(turn.answer) if q.statements[0].lead_in]
+        items = [q for turn in turns for q in turn.answer.shown if q.statements[0].lead_in]
         assert items
         for quote in items:
             answer = Answer("q", "q", "answered", (quote,))
@@ -223,11 +219,11 @@ class TestConditions:
         answer = chat.ask("What is the algorithm for refractory secondary HLH?")
         steps = next(q for q in answer.quotes if q.statements[-1].label == "5.")
         assert [s.label for s in steps.statements if s.label] == ["1.", "2.", "3.", "4.", "5."]
-        assert "5. Cytokine adsorption or plasma exchange only as a last resort" in terminal.answer(answer)
+        assert "5. Cytokine adsorption or plasma exchange only as a last resort" in terminal.answer(answer, TODAY)
 
     def test_a_warning_comes_with_what_it_concerns(self, chat: Chat) -> None:
         answer = chat.ask("Should plasma exchange be used as first-line therapy?")
-        assert any("Do not use PLEX as first-line therapy" in q.text for q in _shown(answer))
+        assert any("Do not use PLEX as first-line therapy" in q.text for q in answer.shown)
 
     def test_warnings_repeat_no_quote(self, turns: Sequence[Turn]) -> None:
         for answer in (turn.answer for turn in turns):
@@ -310,7 +306,7 @@ class TestBoilerplate:
 
     @pytest.mark.parametrize("words", BOILERPLATE)
     def test_asked_for_in_its_own_words_it_is_not_quoted(self, words: str, chat: Chat) -> None:
-        shown = [q.text for q in _shown(chat.ask(words))]
+        shown = [q.text for q in chat.ask(words).shown]
         assert not [text for text in shown for other in BOILERPLATE if other in text]
 
 

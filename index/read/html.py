@@ -84,7 +84,15 @@ def _stated(page: Any) -> tuple[Metadata, list[str]]:
         updated=next(
             (
                 _TIME.sub("", found[k])
-                for k in ("article:modified_time", "dcterms.modified", "citation_publication_date", "dc.date")
+                for k in (
+                    "article:modified_time",
+                    "dcterms.modified",
+                    "last-modified",
+                    "citation_publication_date",
+                    "dcterms.date",
+                    "dc.date",
+                    "date",
+                )
                 if k in found
             ),
             None,

@@ -14,7 +14,7 @@ DATE = (
     r"\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{4})"
 )
 _YEAR = r"(?:19|20)\d\d(?![\w/-])"
-_BEGINS = r"(?:^|[.;•|(])[^\S\n]*(?:[-*]\s+)?"  # of a line, or of one of the parts that stand in it
+_BEGINS = r"(?:^|[.;•·|(]|[^\S\n]{2}|\t)[^\S\n]*(?:[-*]\s+)?"  # of a line, or of one of the parts that stand in it
 # The day of the last change, of the last review, of the publication: the first of these that is printed. The next review,
 # the expiry and the day of a search are none of them.
 _UPDATED = tuple(
@@ -38,7 +38,7 @@ _STATES = (
 # At a line's start anything may follow the colon; behind a bullet, in a table or with another sign a known state alone.
 _STATUS = re.compile(
     rf"(?im)^[^\S\n]*(?:{_OF}\s+)?status\s*:[^\S\n]*(\S[^\n]{{2,}})$"
-    rf"|(?:^|[•·|])[^\S\n]*(?:[-*•][^\S\n]+)?(?:{_OF}\s+)?status(?:\t|[ \xa0]*[:|–—-])[^\S\n]*({_STATES}[^\n|•·]*)"
+    rf"|(?:^|[•·|]|[.;]\s)[^\S\n]*(?:[-*•][^\S\n]+)?(?:{_OF}\s+)?status(?:\t|[ \xa0]*[:|–—-])[^\S\n]*({_STATES}[^\n|•·]*)"
 )
 LONGEST_STATUS = 120
 _OPEN = re.compile(r"(?i)\b(?:pending|awaiting|draft|under\s+review|not)\b")
@@ -50,13 +50,26 @@ _PENDING = re.compile(
     rf"|\b{_ITSELF}\s+(?:(?:is|are|still|currently|now)\s+)*((?:pending|awaiting)\s+(?:\w+\s+)?(?:review|approval))\b"
     rf"|^[^\w\n]*((?:pending|awaiting)\s+(?:\w+\s+)?(?:review|approval)|not\s+(?:yet\s+)?(?:peer[\s-]+)?reviewed)[^\w\n]*$"
 )
+_OVER = "superseded|withdrawn|archived|retired"
+# In capitals at the head of a line or of one of its parts it is said of the document: "Protocol R12. WITHDRAWN 1 May 2025".
 _WITHDRAWN = re.compile(
-    rf"(?i)\bthis\s+{_ITSELF}\s+(?:has\s+been|is|was)\s+(?:now\s+)?(superseded|withdrawn|archived|retired)\b"
+    rf"(?i)\bthis\s+{_ITSELF}\s+(?:has\s+been|is|was)\s+(?:now\s+)?({_OVER})\b"
+    rf"|(?-i:(?m:(?:^|[.;•·|]\s)[^\S\n]*((?:{_OVER.upper()}|EXPIRED|OBSOLETE)\b(?:[^\S\n]*(?:[-–—:]|{DATE})[^\n.;•·|]{{0,60}})?)[^\S\n]*(?=$|[.;•·|])))"
 )
 _DRAFT = re.compile(
     r"(?i)\b(draft\s+(?:guideline|document|for\s+(?:public\s+)?(?:comment|consultation)))\b"
     r"|(?-i:(?m:^[^\S\n]*(DRAFT(?:[^\S\n]*[-–—:][^\n]{3,60})?)[^\S\n]*$))"
 )
+# "Approved by the Thrombosis Committee", "Endorsed May 2025", as one of the parts of a line of the head.
+_APPROVED = re.compile(
+    rf"(?im){_BEGINS}((?:approved|endorsed|ratified)\s+(?:by\s+[^\n.;•·|]{{3,60}}|(?:on\s+)?{DATE}))[^\S\n]*(?=$|[.;•·|])"
+)
+# The day of the next review, or until which it holds.
+_REVIEW = re.compile(
+    r"(?i)\b(?:next\s+review(?:\s+date)?|review\s+(?:date|by|due)|due\s+for\s+review|valid\s+(?:until|to)|expir(?:y|es|ation)(?:\s+date)?)"
+    rf"(?:\s+(?:is|on|by|in|due))*\s*:?\s*({DATE}|\d{{1,2}}/\d{{4}}|{_YEAR})"
+)
+FRONT = 1500  # characters in which a document says when it is reviewed and who approved it
 _PUBLISHER = (
     re.compile(r"(?m)^[^\S\n]*(?:(?:Publisher|Published by)(?:\s*:)?|Source\s*:)\s+([A-Z][^\n.;]{2,80})$"),
     re.compile(r"\b([A-Z][\w.&-]*(?:\s+[A-Z][\w.&-]*){0,5})\s+(?:assumes|accepts)\s+no\s+(?:liability|responsibility)"),
@@ -158,21 +171,25 @@ def stated(text: str, blocks: tuple[Block, ...], given: Metadata) -> Metadata:
         publisher=given.publisher or (publisher.strip() if publisher else None),
         status=given.status or _status(ends),
         updated=given.updated or (updated[updated.lastindex or 0] if updated else None),
+        review=given.review or next((m[1] for part in (text[:FRONT], tail) for m in _REVIEW.finditer(part)), None),
     )
 
 
 def _status(text: str) -> str | None:
-    """The review status that a text states: an open review before a withdrawal, that before any other; last, a draft."""
+    """The review status that a text states: an open review before a withdrawal, that before any other; then a draft, and who
+    approved it."""
     of_itself = [m[m.lastindex or 0] for p in (_PENDING, _WITHDRAWN) if (m := p.search(text))]
     printed = [s for m in _STATUS.finditer(text) if (s := _first_sentence(m[m.lastindex or 0]))]
     printed.sort(key=lambda s: not _OPEN.search(s))
     draft = _DRAFT.search(text)
-    found = [*of_itself, *printed, *([draft[draft.lastindex or 0]] if draft else [])]
+    approved = _APPROVED.search(text[:FRONT])
+    found = [*of_itself, *printed, *(m[m.lastindex or 0] for m in (draft, approved) if m)]
     return " ".join(found[0].split()) if found else None
 
 
 def _first_sentence(words: str) -> str | None:
-    """Without its full stop; None where it is too long for a status."""
+    """Without its full stop, and without what stands apart on the same line; None where it is too long for a status."""
+    words = re.split(r"\t| {2,}", words, maxsplit=1)[0]
     first = next(sentences(words, 0, len(words)), Span(0, 0))
     return words[first.start : first.end].rstrip(".") if 0 < first.end - first.start <= LONGEST_STATUS else None
 

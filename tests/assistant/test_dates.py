@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.dates import age, exists
+from assistant.dates import age, exists, has_passed
 
 TODAY = date(2026, 11, 22)
 
@@ -80,3 +80,12 @@ def test_a_day_that_the_calendar_lacks(printed: str) -> None:
 @pytest.mark.parametrize("printed", ["2020-02-29", "03/04/2024", "May 2025", "2024", "Spring 2024"])
 def test_what_may_be_a_date(printed: str) -> None:
     assert exists(printed)
+
+
+@pytest.mark.parametrize(
+    ("printed", "passed"),
+    [("1 March 2020", True), ("March 2020", True), ("03/2020", True), ("2099", False), (None, False), ("soon", False)],
+)
+def test_a_date_has_passed_when_all_that_it_can_mean_has(printed: str | None, passed: bool) -> None:
+    assert has_passed(printed, TODAY) == passed
+    assert not has_passed(str(TODAY.year), TODAY)

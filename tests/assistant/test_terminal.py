@@ -1,10 +1,13 @@
 """What people see at a terminal."""
 
+from datetime import date
+
 from assistant import terminal
-from assistant.types import Answer, Quote
+from assistant.types import Answer, Quote, Sentence, Written
 from index.read import read_bytes
 from tests.pages import tabled
 
+TODAY = date(2026, 11, 29)
 TEXT = """# HLH
 
 ## Treatment
@@ -26,7 +29,7 @@ def test_reference_numbers_stand_in_brackets_where_the_document_prints_them() ->
     document = read_bytes(TEXT.encode(), name="hlh.md")
     item = next(i for i, s in enumerate(document.statements) if s.kind == "item")
     quote = Quote(document, item, item + 1, (item,))
-    shown = terminal.answer(Answer(question="?", standalone="?", outcome="answered", quotes=(quote,)))
+    shown = terminal.answer(Answer(question="?", standalone="?", outcome="answered", quotes=(quote,)), TODAY)
     lead, words = shown.splitlines()[:2]
     assert lead.strip() == "Treat in this order [1]:"
     assert words == "  | - ruxolitinib in critical illness [5], anakinra for MAS [7], or emapalumab [4,7]"
@@ -34,17 +37,44 @@ def test_reference_numbers_stand_in_brackets_where_the_document_prints_them() ->
 
 def test_a_list_is_nested_and_what_answers_in_it_is_marked() -> None:
     document = read_bytes(b"# HLH\n\n- Dexamethasone\n  - Adult: 10 mg\n  - Child: 5 mg\n", name="hlh.md")
-    shown = terminal.answer(Answer("?", "?", outcome="answered", quotes=(Quote(document, 0, 3, (1,)),)))
+    shown = terminal.answer(Answer("?", "?", outcome="answered", quotes=(Quote(document, 0, 3, (1,)),)), TODAY)
     assert shown.splitlines()[:3] == ["  | - Dexamethasone", " >|   - Adult: 10 mg", "  |   - Child: 5 mg"]
-    whole = terminal.answer(Answer("?", "?", outcome="answered", quotes=(Quote(document, 1, 2, (1,)),)))
+    whole = terminal.answer(Answer("?", "?", outcome="answered", quotes=(Quote(document, 1, 2, (1,)),)), TODAY)
     assert "  | - Adult: 10 mg" in whole
 
 
 def test_a_table_behind_a_sentence_stands_under_its_column_heads() -> None:
-    shown = terminal.answer(Answer("?", "?", outcome="answered", quotes=(tabled(),)))
+    shown = terminal.answer(Answer("?", "?", outcome="answered", quotes=(tabled(),)), TODAY)
     assert shown.splitlines()[:7] == [
         "  | Give these by vein.", "  | Drug | Neonate | Adult", "  | Cefazolin | 25 mg/kg | 1 g", "  | Linezolid | 10 mg/kg | 600 mg",
         "  | And these by mouth.", "  | Drug | Any age", "  | Nystatin | 1 mL",
     ]  # fmt: skip
     rows = Quote(tabled().document, 1, 3, (1, 2))
-    assert terminal.answer(Answer("?", "?", outcome="answered", quotes=(rows,))).count("Drug | Neonate | Adult") == 1
+    assert (
+        terminal.answer(Answer("?", "?", outcome="answered", quotes=(rows,)), TODAY).count("Drug | Neonate | Adult")
+        == 1
+    )
+
+
+def test_a_document_says_how_old_it_is_and_what_it_does_not_print() -> None:
+    text = "# Gout\n\nStatus: approved\nLast updated: May 2020\nReview date: May 2023\n\nGive colchicine [1].\n"
+    quote = Quote(read_bytes(text.encode(), name="gout.md"), 0, 1, (0,))
+    last = terminal.answer(Answer("?", "?", outcome="answered", quotes=(quote,)), TODAY).splitlines()[-1]
+    assert last == (
+        "Gout | status: approved | updated: May 2020 (6 years ago) | review was due May 2023 | "
+        "references: the article prints no list of them"
+    )
+
+
+def test_written_sentences_count_warnings_behind_the_quotes() -> None:
+    document = read_bytes(b"# HLH\n\n- Give it.\n- Do not give it.\n", name="hlh.md")
+    written = Written("m", "", (Sentence("Do not.", (2,)),), done=True)
+    shown = terminal.answer(
+        Answer("?", "?", "answered", (Quote(document, 0, 1, ()),), (Quote(document, 1, 2, ()),), written=written), TODAY
+    )
+    assert "Do not. (quote 2)" in shown
+    assert "Quote 2:\n  | - Do not give it." in shown
+
+
+def test_nothing_that_is_shown_turns_letters_round() -> None:
+    assert terminal.printable("10 \u202e01\u202c mg\x1b[2K") == "10 \ufffd01\ufffd mg\ufffd[2K"

@@ -58,6 +58,20 @@ def test_the_date_of_the_last_change_is_kept_as_printed(line: str, updated: str 
         ("| Status | Approved |\n| Date | 3 May 2024 |", "Approved"),
         ("| Status | Dose |\n| Mild | 5 mg |", None),
         ("DRAFT", "DRAFT"),
+        ("WITHDRAWN", "WITHDRAWN"),
+        (
+            "Radiology R12. WITHDRAWN 1 February 2025 - superseded by R13. Last updated May 2018.",
+            "WITHDRAWN 1 February 2025 - superseded by R13",
+        ),
+        ("Neurology group. Status: Under review. Last reviewed May 2024.", "Under review"),
+        ("Status: Approved        Issued: 03/09/2021        Review by: 03/09/2024", "Approved"),
+        (
+            "Haematology · Approved by the Thrombosis Committee · Published May 2024",
+            "Approved by the Thrombosis Committee",
+        ),
+        ("Approved April 2025.", "Approved April 2025"),
+        ("Colchicine was approved by the FDA in 2009 for gout.", None),
+        ("WITHDRAWN PATIENTS WERE NOT COUNTED", None),
         ("Content pending human review", "pending human review"),
         ("Human review pending", "Human review pending"),
         ("Status: Reviewed by the board. This article is awaiting human review.", "awaiting human review"),
@@ -71,6 +85,23 @@ def test_the_date_of_the_last_change_is_kept_as_printed(line: str, updated: str 
 )
 def test_a_status_is_the_sources_and_a_pending_review_outweighs_an_approval(line: str, status: str | None) -> None:
     assert _stated(f"Gout in adults\n\n{line}\n\nRest the joint.").status == status
+
+
+@pytest.mark.parametrize(
+    ("line", "review"),
+    [
+        ("Review date: March 2027", "March 2027"),
+        ("Status: Approved        Issued: 03/09/2021        Review by: 03/09/2024", "03/09/2024"),
+        ("Date of next review: 31 December 2026", "31 December 2026"),
+        ("Valid until: May 2023", "May 2023"),
+        ("Expiry 03/2025", "03/2025"),
+        ("Review due November 2026", "November 2026"),
+        ("Last reviewed: March 2024", None),
+        ("Check the expiry date of the vial.", None),
+    ],
+)
+def test_the_day_of_the_next_review(line: str, review: str | None) -> None:
+    assert _stated(f"Gout in adults\n\n{line}\n\nRest the joint.").review == review
 
 
 @pytest.mark.parametrize(
