@@ -9,6 +9,7 @@ from index.bibliography import HEADING, reference
 from index.errors import Unreadable
 from index.read.docx_parts import (
     Level,
+    Numbering,
     Style,
     W,
     all_bold,
@@ -58,11 +59,12 @@ def _notes(file: Mapping[str, Element], setting: Setting) -> Iterator[Reference]
 class _Reader:
     """Goes through the body in order and counts its lists; leaves the entries that are set as a bibliography."""
 
-    def __init__(self, setting: Setting, levels: Mapping[str, Mapping[int, Level]]) -> None:
+    def __init__(self, setting: Setting, lists: Mapping[str, Numbering]) -> None:
         self.bibliography: list[str] = []
         self._setting = setting
-        self._levels = levels
+        self._lists = lists
         self._counts: dict[str, dict[int, int]] = {}
+        self._begun: set[str] = set()
 
     def blocks(self, parent: Element) -> Iterator[Piece]:
         """The pieces of a body or a cell, in order. What stands in the text boxes of a paragraph comes behind it, and behind the
@@ -107,7 +109,7 @@ class _Reader:
             return Piece("heading", shown, heading)
         if name == "caption":
             return Piece("heading", text, CAPTION_LEVEL)
-        if listed and listed[0] != "0" and listed[0] in self._levels:
+        if listed and listed[0] != "0" and listed[0] in self._lists:
             return Piece("item", text, listed[1] + 1, label, raised=raised)
         if is_head(text) and all_bold(p):
             return Piece("heading", text, BOLD_LEVEL)
@@ -115,17 +117,23 @@ class _Reader:
 
     def _label(self, number: str, level: int) -> str | None:
         """What Word prints before the item, e.g. "2.1"; None for a bullet."""
-        levels = self._levels.get(number, {})
-        counts = self._counts.setdefault(number, {})
-        shape = levels.get(level)
-        if shape is None:
+        numbering = self._lists.get(number)
+        shape = numbering.levels.get(level) if numbering else None
+        if numbering is None or shape is None:
             return None
+        counts = self._counts.setdefault(numbering.shape, {})
+        if number not in self._begun:
+            self._begun.add(number)
+            counts.update({deep: start - 1 for deep, start in numbering.restarts.items()})
         counts[level] = counts.get(level, shape.start - 1) + 1
         for deeper in [k for k in counts if k > level]:
             del counts[deeper]
         if shape.format in _BULLET_FORMATS:
             return None
-        return re.sub(r"%(\d)", lambda m: self._counted(levels, counts, int(m[1]) - 1), shape.text).strip() or None
+        return (
+            re.sub(r"%(\d)", lambda m: self._counted(numbering.levels, counts, int(m[1]) - 1), shape.text).strip()
+            or None
+        )
 
     def _counted(self, levels: Mapping[int, Level], counts: dict[int, int], level: int) -> str:
         shape = levels.get(level, Level("decimal", "", 1))

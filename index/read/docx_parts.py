@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -33,6 +33,16 @@ class Level:
     format: str
     text: str
     start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """A list: the shape that it has, by which several lists are one that goes on; the levels in it; and where it counts anew,
+    from what number, by level."""
+
+    shape: str
+    levels: Mapping[int, Level]
+    restarts: Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,15 +178,19 @@ def _style(key: str, raw: dict[str, Element], depth: int) -> Style:
     )
 
 
-def numberings(root: Element | None) -> dict[str, dict[int, Level]]:
-    """Levels of each list, by the list's number."""
+def numberings(root: Element | None) -> dict[str, Numbering]:
+    """Each list by its number."""
     shapes = {a.get(f"{W}abstractNumId", ""): dict(_levels(a)) for a in _iter(root, "abstractNum")}
-    found: dict[str, dict[int, Level]] = {}
+    found: dict[str, Numbering] = {}
     for num in _iter(root, "num"):
-        base = dict(shapes.get(value(num, f"{W}abstractNumId") or "", {}))
+        shape = value(num, f"{W}abstractNumId") or ""
+        levels, restarts = dict(shapes.get(shape, {})), dict[int, int]()
         for override in num.iter(f"{W}lvlOverride"):
-            base.update(_levels(override))
-        found[num.get(f"{W}numId", "")] = base
+            levels.update(_levels(override))
+            start = value(override, f"{W}startOverride") or ""
+            if start.isdigit():
+                restarts[int(override.get(f"{W}ilvl", "0"))] = int(start)
+        found[num.get(f"{W}numId", "")] = Numbering(shape, levels, restarts)
     return found
 
 

@@ -3,10 +3,12 @@
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
+from index.bibliography import reference
 from index.read.layout import SUPERSCRIPT
-from index.types import Block, Layout, Metadata
+from index.types import Block, Layout, Metadata, Reference
 
 _EMPHASIS = re.compile(
     r"(?<![\\\w*])(?P<mark>\*\*\*|\*)(?=[^\s*])(?P<strong>[^*\n]{1,400}?)(?<=[^\s*\\])(?P=mark)(?![\w*])"
@@ -25,7 +27,22 @@ _OPEN_RULE = re.compile(r"[ \t]*:?-{3,}:?(?:[ \t]*\|[ \t]*:?-{3,}:?)+[ \t]*")
 _RULE = re.compile(r"(?=[ \t:|-]*?---)[ \t:|-]+|[ \t]*(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
 # A step in a tree drawn with letters: "--> Give …", "├── Give …", "+- Give …"
 _BRANCH = re.compile(r"(?P<indent>[ \t│|]*)(?:[├└+|`]?[─-]{1,4}>?|[→⇒]|=>)[ \t]+(?=\S)")
-_FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)")
+_FENCE = re.compile(r"[ ]{0,3}(?P<fence>`{3,}|~{3,})(?P<behind>.*)")
+_ALIGNED = re.compile(
+    r"[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*"
+)  # under the first row of a table; else a row of dashes
+_STRUCK = re.compile(
+    r"~~(?=[^\s~])[^~\n]{1,400}?(?<=[^\s~])~~|<(?P<tag>del|s|strike)(?:\s[^<>\n]*)?>.{0,1000}?</(?P=tag)>",
+    re.IGNORECASE,
+)
+# "[1]: https://… "Title"": where a label leads to. "[^1]: …": a note, with what is indented below it.
+_LINK = re.compile(
+    r"(?m)^[ ]{0,3}\[(?P<label>[^\]^\n][^\]\n]{0,60})\]:[ \t]*<?(?P<url>(?:https?://|www\.|mailto:|#|/)\S*?)>?"
+    r"(?:[ \t]+[\"'(](?P<title>[^\n]*?)[\"')])?[ \t]*$\n?"
+)
+_NOTE = re.compile(r"(?m)^[ ]{0,3}\[\^(?P<label>[^\]\s]{1,60})\]:[ \t]*(?P<text>[^\n]*(?:\n(?:[ ]{2,}|\t)[^\n]*)*)\n?")
+_NOTED = re.compile(r"[ \t]?\[\^(?P<label>[^\]\s]{1,60})\]")
+_CARETS = re.compile(r"(?<=\S)\^(\d[\d,–-]{0,20})\^")
 _FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _FIELD = re.compile(
     r"(?m)^(?P<key>\w[\w-]*(?: +[\w-]+)*)[ \t]*:[ \t]+(?P<quote>[\"']?)(?P<value>\S[^\n]*?)(?P=quote)(?<![ \t])[ \t]*$"
@@ -47,8 +64,27 @@ _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1
 def read_markdown(source: str) -> Layout:
     """The reading text with its blocks, in order, and what the front matter states; no blocks for an empty text."""
     front = _FRONT_MATTER.match(source)
-    text = _reading_text(source[front.end() :] if front else source)
-    return Layout(text, tuple(_blocks(text)), _stated(front[1]) if front else Metadata())
+    body, references = _without_notes(source[front.end() :] if front else source)
+    text = _reading_text(body)
+    metadata = _stated(front[1]) if front else Metadata()
+    return Layout(text, tuple(_blocks(text)), metadata, references=tuple(references))
+
+
+def _without_notes(source: str) -> tuple[str, list[Reference]]:
+    """The source with its notes cut out and their numbers raised, in the order in which it refers to them; and they, and where
+    numbered labels lead to, as references."""
+    texts = {m["label"]: " ".join(m["text"].split()) for m in _NOTE.finditer(source)}
+    links = [
+        Reference(m["label"], m["title"] or m["url"], url=m["url"])
+        for m in _LINK.finditer(source)
+        if m["label"].isdigit()
+    ]
+    source = _LINK.sub("", _NOTE.sub("", source))
+    noted = dict.fromkeys(m["label"] for m in _NOTED.finditer(source) if m["label"] in texts)
+    counted = {label: label if all(map(str.isdigit, noted)) else str(n) for n, label in enumerate(noted, 1)}
+    source = _NOTED.sub(lambda m: counted.get(m["label"], m[0]).translate(SUPERSCRIPT), source) if counted else source
+    notes = [replace(reference(texts[label]), number=n, text=texts[label]) for label, n in counted.items()]
+    return source, notes or links
 
 
 def _stated(front: str) -> Metadata:
@@ -67,10 +103,12 @@ def _reading_text(source: str) -> str:
     """The source without comments, quotation and emphasis marks and inline HTML; superscript numerals as such letters.
     A break parts paragraphs, but words in a table's cell or an item. Unpaired marks are words and stay."""
     lines = _QUOTED.sub("", "".join(_outside_comments(source))).splitlines(keepends=True)
+    lines = _STRUCK.sub("", "".join(lines)).splitlines(keepends=True)
     text = "".join(
         _BREAK.sub(" " if _ROW.fullmatch(line.rstrip("\r\n")) or _ITEM.match(line) else "\n\n", line) for line in lines
     )
     for _ in range(2):  # once for **bold *italic* bold**, once for what that uncovers
+        text = _CARETS.sub(lambda m: m[1].translate(SUPERSCRIPT), text)
         text = _RAISED.sub(_raised, _TAGS.sub(lambda m: m["words"], text))
         text = _EMPHASIS.sub(lambda m: m["strong"] or m["bold"] or m["code"] or m["under"], text)
     return _ENTITY.sub(lambda m: html.unescape(m[0]).replace("\xa0", " "), text)
@@ -91,7 +129,7 @@ def _outside_comments(source: str) -> Iterator[str]:
 
 def _blocks(text: str) -> Iterator[Block]:
     at = 0
-    fenced = False
+    fence = ""  # that opened what is preformatted
     pending: Block | None = None
     rows = 0
     lines = text.splitlines(keepends=True)
@@ -100,11 +138,12 @@ def _blocks(text: str) -> Iterator[Block]:
         start, at = at, at + len(raw)
         body = line.strip()
         begin = start + len(line) - len(line.lstrip())
-        fence = bool(_FENCE.match(line))
+        marked = _FENCE.fullmatch(line)
+        closes = marked and fence and marked["fence"].startswith(fence) and not marked["behind"].strip()
         row = _ROW.fullmatch(line) or ("|" in line and (rows or _OPEN_RULE.fullmatch(following.rstrip("\r\n"))))
-        if fence or fenced:
-            fenced = fenced != fence
-            block = None if fence or not body else _drawn(line, start)
+        if fence or marked:
+            block = _drawn(line, start) if fence and body and not closes else None
+            fence = "" if closes else fence or (marked["fence"] if marked else "")
         elif (
             pending
             and pending.kind == "paragraph"
@@ -114,8 +153,9 @@ def _blocks(text: str) -> Iterator[Block]:
             yield Block("heading", pending.start, pending.end, level=1 if "=" in line else 2)
             pending = None
             continue
-        elif not body or _RULE.fullmatch(line):
+        elif not body or _RULE.fullmatch(line) or (rows == 1 and _ALIGNED.fullmatch(line)):
             block = None
+            row = None if _ALIGNED.fullmatch(line) else row
         elif heading := _HEADING.fullmatch(line):
             block = Block(
                 "heading", start + heading.start("words"), start + heading.end("words"), level=len(heading["hashes"])
@@ -133,7 +173,7 @@ def _blocks(text: str) -> Iterator[Block]:
             continue
         else:
             block = Block("paragraph", begin, begin + len(body))
-        rows = rows if row or _RULE.fullmatch(line) else 0
+        rows = rows if row or _RULE.fullmatch(line) or _ALIGNED.fullmatch(line) else 0
         if pending:
             yield pending
         pending = None

@@ -80,11 +80,13 @@ def read(*body: str, **parts: str) -> Document:
 
 
 def made(*body: str, **parts: str) -> bytes:
+    """A file with further `parts`; `lists` are added to those of NUMBERING."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("word/document.xml", f"<w:document {NS}><w:body>{''.join(body)}</w:body></w:document>")
         archive.writestr("word/styles.xml", STYLES)
-        archive.writestr("word/numbering.xml", NUMBERING)
+        lists = parts.pop("lists", "")
+        archive.writestr("word/numbering.xml", NUMBERING.replace("</w:numbering>", f"{lists}</w:numbering>"))
         for name, part in parts.items():
             archive.writestr(f"word/{name}.xml", f"<w:{name} {NS}>{part}</w:{name}>")
     return file.getvalue()
@@ -321,3 +323,16 @@ def test_signs_of_symbol_fonts_and_formulas_are_read_as_they_are_printed() -> No
         "Give ≥ 2 g.",
         "Where the count is <50 per litre.",
     ]
+
+
+def test_lists_of_one_shape_go_on_counting_unless_they_begin_anew() -> None:
+    override = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{}"/></w:lvlOverride>'
+    lists = "".join(
+        f'<w:num w:numId="{n}"><w:abstractNumId w:val="0"/>{override.format(start) if start else ""}</w:num>'
+        for n, start in ((4, 0), (5, 0), (6, 7))
+    )
+    found = read(
+        *(p(text, listed=(number, 0)) for number, text in ((4, "A"), (4, "B"), (5, "C"), (6, "G"), (6, "H"))),
+        lists=lists,
+    )
+    assert [s.label for s in found.statements] == ["1.", "2.", "3.", "7.", "8."]

@@ -113,3 +113,44 @@ def test_a_break_parts_paragraphs_but_no_cell_and_no_item() -> None:
         b"Rest the joint.<br> <br>Use ice.\n\n| Drug<br>Dose | Day |\n\n- Naproxen<br/>500 mg\n", name="gout.md"
     )
     assert document.text.split("\n\n") == ["Rest the joint.", "Use ice.", "| Drug Dose | Day |", "- Naproxen 500 mg\n"]
+
+
+@pytest.mark.parametrize("rule", ["|---|---|", "|:--|:-:|", "| - | - |"])
+def test_the_rule_of_a_table_is_no_row(rule: str) -> None:
+    found = read(f"# Care\n\n| Age | Dose |\n{rule}\n| 6 years | 300 mg |\n| - | - |\n")
+    assert [found.text[s.start : s.end] for s in found.statements] == ["6 years | 300 mg", "- | -"]
+    assert {found.text[slice(*s.lead_in)] for s in found.statements if s.lead_in} == {"Age | Dose"}
+
+
+def test_notes_are_references_and_their_numbers_are_raised() -> None:
+    found = read(
+        "# Care\n\nGive it.[^a] Stop it [^b]. Go on.^2^\n\n[^a]: Smith J. Gout. 2019.\n    https://example.org/a\n[^b]: Doe J. 2020.\n"
+    )
+    assert [(found.text[s.start : s.end], s.references) for s in found.statements] == [
+        ("Give it.", ("1",)),
+        ("Stop it", ("2",)),
+        ("Go on.", ("2",)),
+    ]
+    assert [(r.number, r.text) for r in found.references] == [
+        ("1", "Smith J. Gout. 2019. https://example.org/a"),
+        ("2", "Doe J. 2020."),
+    ]
+
+
+def test_where_a_numbered_label_leads_to_is_a_reference() -> None:
+    found = read('# Care\n\nGive it [1].\n\n[1]: https://example.org/x "College 2021"\n[home]: https://example.org\n')
+    assert [found.text[s.start : s.end] for s in found.statements] == ["Give it"]
+    assert [(r.number, r.text, r.url) for r in found.references] == [("1", "College 2021", "https://example.org/x")]
+
+
+def test_what_is_struck_out_is_not_read() -> None:
+    found = read("# Care\n\nGive ~~10 mg~~ 20 mg, <del>or 30 mg</del>at once, ~5 times.\n")
+    assert [found.text[s.start : s.end] for s in found.statements] == ["Give  20 mg, at once, ~5 times."]
+
+
+def test_what_is_preformatted_ends_with_the_fence_that_began_it() -> None:
+    found = read("# Care\n\n```\n~~~\n# no heading\n```\n\n## Treatment\n\nGive it.\n")
+    assert [found.sections[s.section].path[-1] for s in found.statements if "Give" in found.text[s.start : s.end]] == [
+        "Treatment"
+    ]
+    assert "no heading" not in {part for s in found.sections for part in s.path}

@@ -100,3 +100,27 @@ def test_blocks_are_slices_of_the_text_in_order_and_lose_no_word(text: str) -> N
         at = block.end
     kept = "".join((b.label or "") + text[b.start : b.end] for b in layout.blocks)
     assert [c for c in text if c in "abÄé"] == [c for c in kept if c in "abÄé"]
+
+
+def test_a_line_that_stands_under_the_words_of_an_item_belongs_to_it() -> None:
+    assert _read("3. Give adrenaline 0.5 mg\n   IM in the thigh\n- Chlorphenamine\n  Adults only\n- Oxygen\n") == [
+        ("item", "Give adrenaline 0.5 mg\n   IM in the thigh"),
+        ("item", "Chlorphenamine\n  Adults only"),
+        ("item", "Oxygen"),
+    ]
+
+
+def test_lines_whose_cells_are_set_with_blanks_are_rows() -> None:
+    assert _read("Grades\n\nMild        5.5 - 5.9 mmol/L\nSevere      >= 6.5 mmol/L\n\nGive calcium at once.\n") == [
+        ("heading", "Grades"),
+        ("row", "Mild        5.5 - 5.9 mmol/L"),
+        ("row", "Severe      >= 6.5 mmol/L"),
+        ("paragraph", "Give calcium at once."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Take an ECG in all patients.(1)", "Treat K+ >= 6.0", "Aim for 4.5 mmol/L", "Give it. [1]"]
+)
+def test_a_line_that_says_something_is_no_heading(line: str) -> None:
+    assert _read(f"Potassium\n\n{line}\n\nGive calcium at once.\n")[1] == ("paragraph", line)
