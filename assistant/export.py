@@ -7,6 +7,7 @@ from datetime import date
 import prompts
 from assistant.dates import age, overdue
 from assistant.types import Answer, Quote, Turn
+from index.types import Span, around_markers
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 LEADING = re.compile(r"^([ \t]*\d*)([-+=.)])", re.MULTILINE)  # what makes a line an item of a list, a rule or a heading
@@ -16,7 +17,18 @@ def quote_text(quote: Quote, today: date) -> str:
     """The quote with its condition, document, section, references, status and date, for the clipboard."""
     lead = "".join(f"{quote.document.text[slice(*lead)]}\n" for lead in quote.lead_ins)
     label = f"{quote.label} " if quote.label else ""
-    return f"{lead}{label}“{quote.text}”\n" + "\n".join(_source(quote, today))
+    return f"{lead}{label}“{_words(quote)}”\n" + "\n".join(_source(quote, today))
+
+
+def _words(quote: Quote) -> str:
+    """The quote as it is printed, with all its reference numbers. Those that the document raises would be read as part of the
+    word before them, "within 24 h1": they come in brackets."""
+    document = quote.document
+    printed = []
+    for words, marker in around_markers(document.text, Span(quote.start, quote.end), quote.markers):
+        number = document.text[marker.start : marker.end] if marker else ""
+        printed += [words, f" [{number}]" if number[:1].isdigit() else number]
+    return "".join(printed)
 
 
 def answer_text(answer: Answer, today: date) -> str:
@@ -51,7 +63,7 @@ def _quoted(quote: Quote, today: date) -> str:
     """One quote as a Markdown block quote with a list of where it stands."""
     lead = "".join(f"{_plain(quote.document.text[slice(*lead)])}\n\n" for lead in quote.lead_ins)
     label = f"{quote.label} " if quote.label else ""
-    block = "  \n".join(f"> {line}" for line in _plain(f"{label}{quote.text}").split("\n"))
+    block = "  \n".join(f"> {line}" for line in _plain(f"{label}{_words(quote)}").split("\n"))
     return f"{lead}{block}\n\n" + "\n".join(f"- {_plain(fact)}" for fact in _source(quote, today))
 
 

@@ -36,7 +36,10 @@ _AGED = re.compile(
     rf"{_N}[\s-]*(y|yo|y/o|years?|yrs?|months?|mths?|mo|m|weeks?|wks?|days?)(?:[\s,-]+(?:and )?\d+[\s-]*months?)?[\s-]?(?:old|of age)\b"
     r"(?! (?:wound|injury|fracture|burn|lesion|scar))"
     rf"|\baged? {_N}(?!\s*(?:-|–|to)\s*\d)\s*(years?|yrs?|months?|mths?|mo|weeks?|wks?|days?)?\b"
-    rf"|{_N}\s?(yo)[mf]?\b|{_N}\s?(y)/o\b|(?<![\d.])(\d\d)[mf]\b(?! (?:old|follow|catheter|needle))",
+    rf"|{_N}\s?(yo)[mf]?\b|{_N}\s?(y)/o\b"
+    # "23f" where a question begins, or a part of it; "23F" elsewhere too, but for degrees.
+    r"|(?:^|(?<=[,;(.] )|(?<=\ba )|(?<=\bin ))(\d\d)[mf]\b(?! (?:old|follow|catheter|needle|walk))"
+    r"|(?<![\d.])(?<!\bof )(?<!temp )(?<!temperature )(?<!fever )(\d\d)(?-i:[MF])\b(?! (?:catheter|needle))",
     re.I,
 )
 _WEIGHS = re.compile(rf"{_N}[\s-]*kgs?\b(?!/)(?! (?:weight )?(?:loss|lost|gain))", re.I)
@@ -108,7 +111,7 @@ def _ages(question: str) -> tuple[Range, ...]:
     if ranges := [r for r in _ranges(question, only_of_people=True) if r.measure == "age"]:
         return tuple(ranges)
     for m in _AGED.finditer(question):
-        number = next(n for n in (m[1], m[3], m[5], m[7], m[9]) if n)
+        number = next(n for n in (m[1], m[3], m[5], m[7], m[9], m[10]) if n)
         unit = next((u for u in (m[2], m[4], m[6], m[8]) if u), "y")
         age = _value(number, unit)
         return (Range("age", age, age),)

@@ -332,6 +332,7 @@ def test_lists_of_one_shape_go_on_counting_unless_they_begin_anew() -> None:
         for n, start in ((4, 0), (5, 0), (6, 7))
     )
     found = read(
+        p("T", style="T"),
         *(p(text, listed=(number, 0)) for number, text in ((4, "A"), (4, "B"), (5, "C"), (6, "G"), (6, "H"))),
         lists=lists,
     )
