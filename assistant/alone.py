@@ -41,6 +41,22 @@ _ASKS_SOURCE = re.compile(
     r"|^\W*(?:and )?(?:the )?(?:references?|sources?|citations?)(?: (?:for|of) (?:that|this|it|these|those))?\W*$",
     re.I,
 )
+_IT = (
+    r"(?:that|this|it|these|those|(?:the|this|that) (?:guidelines?|documents?|articles?|protocols?|sources?|guidance))"
+)
+# "Is that still current?", "how old is this?", "when was it last reviewed?", "who wrote this?"
+_ASKS_STATE = re.compile(
+    rf"\b(?:is|are) {_IT}\b.*\b(?:current|up[- ]to[- ]date|valid|in date|out[- ]of[- ]date|outdated|approved|reviewed|draft|withdrawn|superseded)\b"
+    rf"|\bhow (?:old|recent|current|up[- ]to[- ]date) (?:is|are) {_IT}(?=\W*(?:$|and\b))"
+    rf"|\bwhen (?:was|were) {_IT} (?:last )?(?:updated|reviewed|revised|published|written|issued|approved)"
+    rf"|\bwho (?:wrote|published|approved|reviewed|issued|made) {_IT}|\b(?:review )?status of {_IT}",
+    re.I,
+)
+_OF_STATE = re.compile(
+    r"current\w*|old|recent|date|valid|outdated|approved|reviewed?|draft|withdrawn|superseded|updated?|revised|published|written|wrote|"
+    r"issued|status|guidelines?|documents?|articles?|protocols?|sources?|guidance|last|still",
+    re.I,
+)
 _ASKING = re.compile(r"references?|citations?|cit(?:ed?|ing)|papers?|print(?:ed|s)?|support(?:s|ed)?", re.I)
 
 
@@ -48,6 +64,18 @@ def asks_for_source(question: str) -> bool:
     """True for "which reference is that from?", which names nothing else: the answer is the references of the last quote."""
     own = (w for w in content_words(question) if not (is_plain(w) or _ASKING.fullmatch(w)))
     return bool(_ASKS_SOURCE.search(question)) and not any(own)
+
+
+def asks_for_state(question: str) -> bool:
+    """True for "is that still current?" and "who wrote this?", which name nothing else: the answer is what the document of the last
+    quote states about itself."""
+    own = (w for w in content_words(question) if not (is_plain(w) or _OF_STATE.fullmatch(w)))
+    return bool(_ASKS_STATE.search(question)) and not any(own)
+
+
+def asks_for_document(question: str) -> bool:
+    """Whether a question is about the document of the last quote, and not about what it says."""
+    return asks_for_source(question) or asks_for_state(question)
 
 
 def is_greeting(text: str) -> bool:

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 
 import prompts
 from assistant import compose, followup, suggest
-from assistant.alone import asks_for_source, is_greeting, leans
+from assistant.alone import asks_for_document, asks_for_state, is_greeting, leans
 from assistant.aspects import aspects
 from assistant.errors import BadQuestion, ModelError
 from assistant.kinds import asks_kind
@@ -79,9 +79,9 @@ class Chat:
         if is_greeting(searched):
             return self._greeting(question, began)
         history = [turn for turn in history if not is_greeting(turn.answer.standalone)]
-        if standalone is None and history and asks_for_source(question):
-            return _sources(question, history[-1].answer, began)
-        history = [turn for turn in history if not asks_for_source(turn.answer.standalone)]
+        if standalone is None and history and asks_for_document(question):
+            return _sources(question, history, began)
+        history = [turn for turn in history if not asks_for_document(turn.answer.standalone)]
         words = self.lexicon(documents)
         reading = (
             followup.parse(searched)
@@ -128,7 +128,7 @@ class Chat:
 
         First the question is read by the model, unless the user `edited` its reading: where that differs, the quotes do too.
         """
-        if self._model is None or is_greeting(answer.standalone) or asks_for_source(answer.standalone):
+        if self._model is None or is_greeting(answer.standalone) or asks_for_document(answer.standalone):
             return
         if history and not edited:
             written = Written(self._model.name, "")
@@ -164,7 +164,8 @@ class Chat:
         said = understand(" ".join([understood.text, *leaning_on]), words, self._search.rarity)
         whole = replace(understood, text=said.text, words=said.words)
         about = topic(whole, self._search.tells_apart)
-        title = frozenset(s for s in stems(reading.topic) if self._search.tells_apart(s))
+        carried = " ".join([reading.topic, *same(reading.topic)])
+        title = frozenset(s for s in stems(carried) if self._search.tells_apart(s) and not people_named(s))
         # Of what it says itself, "contraindications" and "start" are no topic; "naloxone" is.
         leant_on = title or about - (understood.own - understood.terms - self._topics) if leaning_on else frozenset()
         who = patient(understood.text, " ".join(leaning_on))
@@ -216,10 +217,16 @@ def checked(question: str) -> str:
     return clean
 
 
-def _sources(question: str, before: Answer, began: float) -> Answer:
-    """The first quote of the last answer again, for a question about where it comes from."""
+def _sources(question: str, history: Sequence[Turn], began: float) -> Answer:
+    """The first quote of the last answer that has one again, for a question about where it comes from or how old that is."""
+    before = next((t.answer for t in reversed(history) if t.answer.quotes), history[-1].answer)
     cited = before.quotes[:1]
-    said = ("answer_source" if cited[0].references else "answer_source_none") if cited else "answer_source_unquoted"
+    if not cited:
+        said = "answer_source_unquoted"
+    elif asks_for_state(question):
+        said = "answer_state"
+    else:
+        said = "answer_source" if cited[0].references else "answer_source_none"
     return Answer(
         question=question,
         standalone=question,

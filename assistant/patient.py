@@ -6,7 +6,7 @@ Ages are kept in months. A line says for whom it holds where it, or what it stan
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 from typing import Literal
@@ -98,6 +98,16 @@ def holds_for(line: str, lead_in: str = "") -> tuple[Range, ...]:
     found = [r for head in heads for r in _ranges(head)] + list(_ranges(line, only_of_people=True))
     named = [told for name, told, _ in _PEOPLE for head in heads if not _aged(head) and name.search(head)]
     return tuple(dict.fromkeys([*found, *named]))
+
+
+def headed(headings: Sequence[str]) -> tuple[Range, ...]:
+    """Of whom speaks what stands under these headings, the title first: what the innermost says that names people; () where none
+    does."""
+    for heading in reversed(headings):
+        named = [told for name, told, _ in _PEOPLE if name.search(heading)]
+        if found := (*_ranges(heading, only_of_people=True), *named):
+            return tuple(dict.fromkeys(found))
+    return ()
 
 
 def fits(asked: tuple[Range, ...], told: tuple[Range, ...]) -> bool | None:

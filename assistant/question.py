@@ -26,6 +26,7 @@ _DISEASE = re.compile(
     rf"({WORD.pattern})\s+(?:(?i:disease|syndrome|palsy|fever|ulcer|fracture|lymphoma|sarcoma|tumou?r|virus|infection|contracture|hernia|"
     r"gangrene|thyroiditis|arteritis|encephalitis|encephalopathy|granulomatosis)s?)\b|\b([A-Z]\w+['’]s)\b"
 )
+_UNIT = re.compile(r"(?:yrs?|yo|mths?|wks?|hrs?|mins?|kgs?|mgs?|mcg|gms?|mls?)", re.I)
 # How the names of illnesses end: one that the library does not print is no mere detail of the case.
 _ILLNESS = re.compile(
     r"(?:aemia|emia|itis|osis|oma|omata|philia|pathy|plegia|penia|uria|rrhoea|rrhea|rrhage|sclerosis|trophy|megaly)s?$",
@@ -186,5 +187,5 @@ def _drugs(text: str, lexicon: Lexicon) -> frozenset[str]:
 
 
 def is_term(word: str) -> bool:
-    """True for a word that is no everyday English: "etoposide", "HbA1c"; a number with its unit or a compound is none."""
-    return word.isalnum() and word[0].isalpha() and word.lower() not in everyday_words()
+    """True for a word that is no everyday English: "etoposide", "HbA1c"; a unit, a number with one, or a compound is none."""
+    return word.isalnum() and word[0].isalpha() and word.lower() not in everyday_words() and not _UNIT.fullmatch(word)

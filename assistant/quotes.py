@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from assistant.allergy import allergens, would_harm
 from assistant.kinds import asks_kind, denies_kind, holds_kind
-from assistant.patient import Range, fits, holds_for
+from assistant.patient import Range, fits, headed, holds_for
 from assistant.people import people_named
 from assistant.plain import is_plain
 from assistant.question import Question
@@ -104,9 +104,11 @@ def _for(who: tuple[Range, ...], quote: Quote) -> Quote:
         return quote
     document = quote.document
 
+    under = headed([document.metadata.title or "", *quote.section])
+
     def verdict(statement: Statement) -> bool | None:
         lead = document.introducing(statement) if statement.kind != "row" else ""
-        return fits(who, holds_for(document.text[statement.start : statement.end], lead))
+        return fits(who, holds_for(document.text[statement.start : statement.end], lead) or under)
 
     held = {quote.first + i: verdict(statement) for i, statement in enumerate(quote.statements)}
     marked = tuple(i for i in quote.marked if held[i] is not False) or quote.marked

@@ -150,9 +150,11 @@ def lexicon(documents: Iterable[Document]) -> Lexicon:
 
 
 def _said(document: Document) -> str:
-    """Title, question, headings and statements: an author of the bibliography, or a word of a menu, is nothing that a document speaks of."""
+    """Title, question, headings, the heads of tables and statements: an author of the bibliography, or a word of a menu, is
+    nothing that a document speaks of."""
     headings = (s.path[-1] for s in document.sections if s.path)
-    lines = (document.text[s.start : s.end] for s in document.statements)
+    heads = dict.fromkeys(s.lead_in for s in document.statements if s.kind == "row" and s.lead_in)
+    lines = (document.text[slice(*span)] for span in (*heads, *((s.start, s.end) for s in document.statements)))
     return "\n".join([document.metadata.title or "", document.metadata.question or "", *headings, *lines])
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.alone import asks_for_source, is_greeting, leans
+from assistant.alone import asks_for_source, asks_for_state, is_greeting, leans
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,25 @@ def test_a_greeting_asks_nothing(said: str) -> None:
 @pytest.mark.parametrize("said", ["hello, what dose?", "which of the great vessels?", ""])
 def test_a_question_with_a_greeting_is_none(said: str) -> None:
     assert not is_greeting(said)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["is that still current?", "how old is this article", "when was it last reviewed?", "who wrote this and when was it last reviewed",
+     "is this guideline approved", "status of that guideline?"],
+)  # fmt: skip
+def test_a_question_about_the_document(question: str) -> None:
+    assert asks_for_state(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "is it approved for children?",
+        "how old is this patient",
+        "when was plasma exchange reviewed",
+        "is the current dose right",
+    ],
+)
+def test_a_question_about_what_it_says(question: str) -> None:
+    assert not asks_for_state(question)

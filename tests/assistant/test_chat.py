@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import prompts
 from assistant.chat import LONG_CASE, MAX_QUESTION, Chat, checked
 from assistant.errors import BadQuestion
 from assistant.types import Turn
@@ -90,6 +91,17 @@ def test_a_greeting_that_was_edited_into_a_question_is_one_and_may_be_followed_u
         "which reference is that from?", chat.ask("which reference is that from?", [turn], standalone="asthma")
     )
     assert "asthma" in chat.ask("and if that fails?", [turn, source]).standalone.lower()
+
+
+def test_whether_a_source_is_current_is_answered_by_what_it_states(chat: Chat) -> None:
+    first = Turn("allopurinol dose", chat.ask("allopurinol dose"))
+    refused = Turn("zebra crossings", chat.ask("zebra crossings"))
+    assert refused.answer.quotes == ()
+    for history in ([first], [first, refused]):
+        answer = chat.ask("is that still current?", history)
+        assert answer.quotes == first.answer.quotes[:1]
+        assert answer.message == prompts.render("answer_state")
+    assert chat.ask("and the source?", [first, refused]).quotes == first.answer.quotes[:1]
 
 
 def test_a_part_that_is_missing_is_said_beside_the_one_that_is_not(chat: Chat) -> None:
