@@ -168,7 +168,7 @@ class Chat:
         title = frozenset(s for s in stems(carried) if self._search.tells_apart(s) and not people_named(s))
         # Of what it says itself, "contraindications" and "start" are no topic; "naloxone" is.
         leant_on = title or about - (understood.own - understood.terms - self._topics) if leaning_on else frozenset()
-        who = patient(understood.text, " ".join(leaning_on))
+        who = patient(understood.text, *leaning_on)
         quotes = on_topic(choose(hits, whole, self._documents, who, leant_on, reading.near), about)
         return judged(whole, hits, quotes, self._documents, holding=self._search.holding)
 

@@ -42,6 +42,8 @@ _AGED = re.compile(
     r"|(?<![\d.])(?<!\bof )(?<!temp )(?<!temperature )(?<!fever )(\d\d)(?-i:[MF])\b(?! (?:catheter|needle))",
     re.I,
 )
+_NUMBERS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen".split()
+_NUMBER_OLD = re.compile(rf"\b({'|'.join(_NUMBERS)})(?=[\s-]+(?:year|yr|month|week|day)s?[\s-]+old\b)", re.I)
 _WEIGHS = re.compile(rf"{_N}[\s-]*kgs?\b(?!/)(?! (?:weight )?(?:loss|lost|gain))", re.I)
 _MONTHS = {"y": YEAR, "m": 1.0, "w": 1 / 4.35, "d": 1 / 30.4}
 
@@ -84,12 +86,15 @@ _PEOPLE = tuple(
 )
 
 
-def patient(question: str, before: str = "") -> tuple[Range, ...]:
-    """The ages and weights of whom a question asks, alternatives to each other; of what it does not tell, those of what it
-    leans on. () where neither tells any."""
-    own = (*_ages(question), *_weights(question))
-    told = {r.measure for r in own}
-    return (*own, *(r for r in (patient(before) if before else ()) if r.measure not in told))
+def patient(question: str, *before: str) -> tuple[Range, ...]:
+    """The ages and weights of whom a question asks, alternatives to each other; of what it does not tell, those that the nearest
+    of what it leans on does. () where none tells any."""
+    found: tuple[Range, ...] = ()
+    for text in (question, *before):
+        told = {r.measure for r in found}
+        counted = _NUMBER_OLD.sub(lambda m: str(_NUMBERS.index(m[1].lower()) + 1), text)
+        found += tuple(r for r in (*_ages(counted), *_weights(counted)) if r.measure not in told)
+    return found
 
 
 def holds_for(line: str, lead_in: str = "") -> tuple[Range, ...]:

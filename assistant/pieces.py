@@ -15,6 +15,7 @@ from index.types import Document, Marker, Reference, Span, Statement, around_mar
 _APPROVED = re.compile(r"(?:approved|endorsed|ratified|final|published|current|(?:peer[ -])?reviewed)\b", re.IGNORECASE)
 # Characters of a word that may still be kept on one line with a button on a narrow screen.
 LONGEST_TOGETHER = 20
+_BAR = re.compile(r"(^\| ?| ?\|$| \| |\t+| {3,})")  # what is printed between the cells of a row
 FEW = 3  # reference buttons that stay on the line of the word before them
 
 
@@ -121,15 +122,18 @@ class Chips:
 
 
 def quote_body(quote: Quote, chips: Chips) -> str:
-    """What stands inside a `blockquote`: a paragraph, the list with its items, or rows under the heads of their table; marked
-    statements stand out."""
+    """What stands inside a `blockquote`: a paragraph, the list with its items, or rows under the heads of their table, also those
+    that lie outside the quote; marked statements stand out."""
     single = len(quote.statements) == 1
     runs: list[tuple[str, str]] = []
     for _, grouped in groupby(enumerate(quote.statements, quote.first), key=lambda pair: pair[1].block):
         indexes, block = zip(*grouped, strict=True)
-        if heads := quote.heads_above(indexes[0]):
+        if heads := quote.heads if indexes[0] == quote.first else quote.heads_above(indexes[0]):
             shown = chips.words(quote.document.text, heads, quote.document.markers(heads))
-            runs.append(("", f'<p class="heads">{shown}</p>'))
+            runs.append(("", f'<p class="row heads">{_cells(shown)}</p>'))
+        if block[0].kind == "row":
+            runs += (("", _row(quote, row, chips)) for row in block)
+            continue
         words = _run(quote, block, chips)
         if block[0].kind != "item" or single:
             runs.append(("", f"<p>{words}</p>"))
@@ -141,6 +145,21 @@ def quote_body(quote: Quote, chips: Chips) -> str:
         joined = "\n".join(item for _, item in items)
         out.append(f'<{tag} role="list">{joined}</{tag}>' if tag else joined)
     return "\n".join(out)
+
+
+def _row(quote: Quote, row: Statement, chips: Chips) -> str:
+    """A row of a table, its cells told apart; what stands between them is printed too, where they stand in no columns."""
+    words = chips.words(quote.document.text, Span(row.start, row.end), row.markers)
+    name = ("said" if row in quote.marks else "around") if quote.partly else ""
+    return f'<p class="{f"row {name}".rstrip()}">{_cells(words)}</p>'
+
+
+def _cells(words: str) -> str:
+    """The words of a row as its cells, empty ones too, and what is printed between and around them."""
+    parts = _BAR.split(words)
+    ends = (0, len(parts) - 1)
+    kept = [(i, part) for i, part in enumerate(parts) if part or i not in ends]
+    return "".join(f'<span class="{"bar" if i % 2 else "cell"}">{part}</span>' for i, part in kept)
 
 
 def _run(quote: Quote, block: Sequence[Statement], chips: Chips) -> str:

@@ -136,13 +136,14 @@ def _quote(quote: Quote, key: str, today: date, *, several: bool) -> str:
     chips = Chips(f"q{key}")
     document = quote.document
     leads = [(lead, document.markers(lead)) for lead in quote.lead_ins]
+    above = [(lead, markers) for lead, markers in leads if lead != quote.heads]
     numbers = dict.fromkeys([*(n for _, markers in leads for m in markers for n in m.numbers), *quote.references])
     label = quote.label if len(quote.statements) == 1 else None
     return "".join(
         (
             '<li class="quote">',
             _around('<p class="where">', escape(" › ".join(_place(quote, several=several))), "</p>"),
-            *(f'<p class="lead-in">{chips.words(document.text, *lead)}</p>' for lead in leads),
+            *(f'<p class="lead-in">{chips.words(document.text, *lead)}</p>' for lead in above),
             '<div class="words">',
             _around('<span class="label">', escape(label or ""), "</span>"),
             f'<blockquote tabindex="0" data-quote="{key}">{quote_body(quote, chips)}</blockquote></div>',

@@ -91,6 +91,12 @@ class Quote:
         """All that its first statement stands under outside the quote, outermost first; () for nothing."""
         return self.document.lead_ins(self.statements[0]) if self.lead_in else ()
 
+    @property
+    def heads(self) -> Span | None:
+        """The column heads of the row that it begins with, which lie outside it; None where it begins with none, or they head none."""
+        first = self.statements[0]
+        return first.lead_in if first.kind == "row" else None
+
     def heads_above(self, i: int) -> Span | None:
         """The column heads of a table whose rows begin with statement `i`, below the first of the quote. They lie inside it but are
         no statement of it. None for any other statement."""
@@ -101,7 +107,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Retrieved:
-    """A passage that the search ranked, best first: for measuring, and for "what else was found"."""
+    """A passage that the search ranked, best first: for measuring."""
 
     document: str
     start: int

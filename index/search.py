@@ -6,7 +6,7 @@ ranking does not fall back to a mean of its legs where one of them is weak. Weig
 part is worth.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -130,16 +130,18 @@ class Search:
         return float(np.log1p((self.snapshot.keywords.count("passage") - passages + 0.5) / (passages + 0.5)))
 
     def _candidates(self, asked: Query, share: float, documents: Sequence[str] | None) -> set[int]:
-        shot = self.snapshot
+        shot, chosen = self.snapshot, None if documents is None else set(documents)
         n, m = (max(1, round(share * most)) for most in (CANDIDATES, LINE_CANDIDATES))
-        found = set(shot.nearest(self._embed(asked.text).vector, n, documents=documents))
-        found |= set(shot.keywords.scores("passage", asked.words, n))
-        lines = list(shot.keywords.scores("line", asked.words, m))
-        found |= set((np.searchsorted(shot.first_line, lines, side="right") - 1).tolist())
-        if documents is not None:
-            chosen = set(documents)
-            found = {n for n in found if shot.passages[n].document in chosen}
-        return found
+        # Of some documents, all matches are looked through: the best of the library may lie elsewhere.
+        passages = shot.keywords.scores("passage", asked.words, n if chosen is None else len(shot.passages))
+        lines = shot.keywords.scores("line", asked.words, m if chosen is None else int(shot.first_line[-1]))
+        of_lines = (np.searchsorted(shot.first_line, list(lines), side="right") - 1).tolist()
+
+        def some(numbers: Iterable[int], most: int) -> list[int]:
+            return [i for i in numbers if chosen is None or shot.passages[i].document in chosen][:most]
+
+        nearest = shot.nearest(self._embed(asked.text).vector, n, documents=documents)
+        return {*nearest, *some(passages, n), *some(of_lines, m)}
 
     def _nearest_of_each(self, asked: Query) -> list[int]:
         """Of the DOCUMENTS nearest documents the nearest passage."""

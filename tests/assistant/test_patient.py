@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.patient import fits, holds_for, patient
+from assistant.patient import fits, headed, holds_for, patient
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,22 @@ def test_the_question_s_own_patient_comes_before_the_conversation_s() -> None:
 
 def test_long_rows_of_digits_take_no_time() -> None:
     assert holds_for("1" * 20_000) == patient("12 " * 700) == ()
+
+
+@pytest.mark.parametrize(
+    ("headings", "asked", "holds"),
+    [
+        (("Ketoacidosis in adults", "Insulin"), "dose for a child?", False),
+        (("Ketoacidosis in adults", "Children"), "dose for a child?", True),
+        (("Ketoacidosis in children and young people under 18",), "a two-year-old", True),
+        (("Ketoacidosis in adults",), "a 40 year old", True),
+        (("Gout", "Drugs"), "dose for a child?", None),
+        (("Gout", "Under 65 years"), "a 70 year old", None),
+    ],
+)
+def test_who_is_spoken_of_under_headings(headings: tuple[str, ...], asked: str, holds: bool | None) -> None:
+    assert fits(patient(asked), headed(headings)) is holds
+
+
+def test_what_the_nearest_says_of_the_patient_counts() -> None:
+    assert patient("any vaccines?", "first line for a two-year-old", "an adult") == patient("a 2 year old")

@@ -1,10 +1,13 @@
 """What is said of a document and of its references."""
 
+import re
+
 import pytest
 
 from assistant.pieces import reference_note, status
 from assistant.render import conversation
 from assistant.types import Quote, Turn
+from index.read import read_bytes
 from index.types import Document, Marker, Metadata, Reference, Section, Span, Statement
 from tests.pages import TODAY, Reader, answered, plain, tabled
 
@@ -57,4 +60,13 @@ def test_a_table_behind_a_sentence_stands_under_its_column_heads() -> None:
     ]  # fmt: skip
     rows = Reader(conversation([Turn("q", answered(Quote(quote.document, 1, 3, (1,))))], TODAY))
     assert rows.all("p").count("Drug | Neonate | Adult") == 1
-    assert "Drug" not in rows.all("blockquote")[0]
+    assert rows.all("blockquote")[0].splitlines() == [
+        "Drug | Neonate | Adult", "Cefazolin | 25 mg/kg | 1 g", "Linezolid | 10 mg/kg | 600 mg"
+    ]  # fmt: skip
+
+
+def test_the_cells_of_a_row_are_told_apart_empty_ones_too() -> None:
+    document = read_bytes(b"# T\n\n| Drug | Child | Adult |\n|---|---|---|\n| Cefazolin |  | 1 g [1] |\n", name="t.md")
+    html = conversation([Turn("q", answered(Quote(document, 0, 1, (0,))))], TODAY)
+    cells = re.findall(r'<span class="cell">(.*?)</span>(?=<span class="bar">|</p>)', html)
+    assert [re.sub("<[^>]*>", "", cell) for cell in cells] == ["Drug", "Child", "Adult", "Cefazolin", "", "1 g"]

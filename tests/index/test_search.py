@@ -7,6 +7,7 @@ import pytest
 from index.keywords import stem
 from index.library import Library
 from index.search import Search, query
+from index.snapshot import Snapshot
 from index.types import Encoder
 
 
@@ -47,6 +48,24 @@ def test_only_the_chosen_documents_are_searched(search: Search) -> None:
     hits = search.rank([(query("colchicine for gout"), 1.0)], documents=["asthma.txt", "malaria.txt"])
     assert {hit.passage.document for hit in hits} <= {"asthma.txt", "malaria.txt"}
     assert search.rank([(query("colchicine for gout"), 1.0)], documents=[]) == []
+
+
+def test_what_many_other_documents_say_hides_nothing_of_the_chosen_one(
+    bag_of_words: Encoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The vectors alone would find it in a library of this size; the words must too."""
+    monkeypatch.setattr("index.search.CANDIDATES", 3)
+    monkeypatch.setattr("index.search.LINE_CANDIDATES", 3)
+    for n in range(5):
+        (tmp_path / f"warfarin{n}.md").write_text(f"# Warfarin {n}\n\nWarfarin, warfarin and warfarin {n}.\n")
+    others = "Rest the joint. Cool it. Drink water. Walk often. Sleep well."
+    (tmp_path / "gout.md").write_text(f"# Gout\n\n{others} Stop warfarin. {others}\n")
+    of_many = Library(tmp_path / "library", lambda: bag_of_words, encoder_name=bag_of_words.name)
+    assert {outcome.change for outcome in of_many.add([tmp_path])} == {"added"}
+    snapshot = of_many.snapshot()
+    monkeypatch.setattr(Snapshot, "nearest", lambda *_, **__: [])
+    hits = Search(snapshot, bag_of_words).rank([(query("warfarin"), 1.0)], documents=["gout.md"])
+    assert [hit.passage.document for hit in hits] == ["gout.md"]
 
 
 def test_a_word_of_one_document_tells_several_apart_however_common_it_is_there(
