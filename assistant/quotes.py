@@ -28,6 +28,8 @@ BEST, NAMED_BEHIND = 3, 0.9  # of the others, a heading must hold about all of t
 HOLDS = 1.1  # how much more a quote counts that holds the kind of answer asked for: a dose, a duration
 DENIES = 1.4  # one that says that there is none
 OTHERS = 0.7  # how much a quote counts whose marked statements hold only for people of another age or weight, or without an allergy
+UNASKED = 0.85  # how much a quote counts that stands under a heading on people of whom nobody asks
+_SPECIAL = frozenset({"pregnancy", "breastfeeding"})
 ASKED_FOR = 2.0  # how much more a section counts that the question names
 # "Is plasma exchange first-line?" asks of plasma exchange, not for the section on first-line treatment; "are there
 # contraindications?" and "can you list the contraindications?" do ask for one.
@@ -125,6 +127,18 @@ def _spared(harmful: re.Pattern[str] | None, quote: Quote) -> Quote:
 
 
 def _worth(quote: Quote, question: Question) -> float:
+    return _unasked(quote, question) * _of_kind(quote, question)
+
+
+def _unasked(quote: Quote, question: Question) -> float:
+    """Less for what stands under a heading on pregnancy or breastfeeding where neither the question nor the title names it."""
+    heading = "" if quote.section[-1:] == (quote.document.metadata.title,) else " ".join(quote.section[-1:])
+    spoken_of = _SPECIAL.intersection(people_named(heading))
+    elsewhere = people_named(f"{quote.document.metadata.title or ''} {question.text}")
+    return UNASKED if spoken_of.difference(elsewhere) else 1.0
+
+
+def _of_kind(quote: Quote, question: Question) -> float:
     if any(denies_kind(quote.text, kind) for kind in question.kinds):
         return quote.score * DENIES
     held = bool(question.kinds) and all(holds_kind(quote.text, kind) for kind in question.kinds)

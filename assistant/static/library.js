@@ -35,6 +35,7 @@
 
   // A line for each file while the browser sends it; the server's own lines then take their place.
   async function add(files) {
+    byId("busy").hidden = !(running() && files.length);
     if (running() || !files.length) return;
     const section = document.createElement("section");
     section.className = "intake";

@@ -78,6 +78,9 @@
   }
 
   function cleared() {
+    typed = "";
+    shown = 0;
+    byId("announcer").textContent = "";
     guidelineArticle.close();
     questionBox()?.focus();
   }

@@ -5,7 +5,7 @@ import pytest
 from assistant.chat import Chat
 from assistant.patient import patient
 from assistant.question import understand
-from assistant.quotes import ASKED_FOR, choose, on_topic, topic
+from assistant.quotes import ASKED_FOR, _worth, choose, on_topic, topic
 from assistant.types import Quote
 from index.lexicon import lexicon
 from index.read import read_bytes
@@ -203,3 +203,14 @@ def test_what_somebody_is_allergic_to_is_not_marked_and_comes_behind(chat: Chat)
 
     assert marked("which antibiotic?") == [["Ampicillin"], ["Amoxicillin", "Erythromycin"]]
     assert marked("which antibiotic, allergic to penicillin?") == [["Erythromycin"], ["Ampicillin"]]
+
+
+def test_what_stands_under_a_heading_on_pregnancy_leads_no_answer_for_others() -> None:
+    text = (
+        "# Seizures\n\n## Pregnancy\n\nMagnesium is the first line drug for a seizure.\n\n## Others\n\nGive the first line drug,"
+        " lorazepam 4 mg, in a seizure.\n"
+    )
+    document = read_bytes(text.encode(), name="seizures.md")
+    pregnant, others = Quote(document, 0, 1, (0,), 1.05), Quote(document, 1, 2, (1,), 1.0)
+    asked = [understand(q, lexicon([document]), lambda _: 1.0) for q in ("first line?", "first line in pregnancy?")]
+    assert [_worth(others, q) > _worth(pregnant, q) for q in asked] == [True, False]

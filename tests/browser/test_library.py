@@ -378,3 +378,15 @@ def test_names_and_texts_of_files_are_shown_as_text(page: Page, hostile: str) ->
     page.get_by_role("dialog").get_by_role("button", name="Remove").click()
     expect(row(page, name)).to_have_count(0)
     assert page.evaluate("window.ran") is None
+
+
+def test_files_that_are_chosen_while_others_are_added_are_told_to_wait(page: Page, product: Gated) -> None:
+    product.go.clear()
+    page.get_by_label("Add files").set_input_files([file("dengue.md", FLUIDS)])  # type: ignore[list-item]
+    expect(page.locator(".intake[data-running]")).to_be_visible()
+    page.get_by_label("Add files").set_input_files([file("other.md", FLUIDS + "More.\n")])  # type: ignore[list-item]
+    expect(page.get_by_role("alert")).to_contain_text("being added already")
+    product.go.set()
+    expect(page.locator("[data-running]")).to_have_count(0)
+    add(page, file("other.md", FLUIDS + "More.\n"))
+    expect(page.get_by_role("alert")).to_have_count(0)
