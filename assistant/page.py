@@ -106,7 +106,7 @@ class Page:
         else:
             yield self.show(session), ""
 
-    def write(self, session: str, audience: str, *, edited: bool) -> Iterator[tuple[str, str]]:
+    def write(self, session: str, audience: str, *, edited: bool) -> Generator[tuple[str, str], None, None]:
         """(conversation, written answer) of the last question, as often as the model has written more; "" for what stays."""
         asked, _ = self._asked(session)
         with self._writer(session) as (writer, turns):

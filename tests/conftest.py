@@ -65,7 +65,9 @@ class BagOfWords:
 
     def _vector(self, number: int) -> Vectors:
         draw = np.random.default_rng(number)
-        return draw.choice(np.array([-1, 1], np.float32), self._dimension) / np.float32(np.sqrt(self._dimension))
+        signs = draw.choice(np.array([-1, 1], np.float32), self._dimension)
+        unit: Vectors = (signs / np.sqrt(self._dimension)).astype(np.float32)
+        return unit
 
 
 @pytest.fixture(scope="session", autouse=True)

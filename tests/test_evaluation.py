@@ -37,7 +37,7 @@ def test_the_seed_article_is_answered_and_nothing_else(measured: dict[str, Any])
 def test_another_program_counts_the_same(measured: dict[str, Any], question_sets: Path, tmp_path: Path) -> None:
     answers = tmp_path / "answers.jsonl"
     answers.write_text("".join(json.dumps(turn) + "\n" for turn in measured["turns"]), encoding="utf-8")
-    command = [sys.executable, question_sets / "score.py", QUESTIONS, answers]
+    command = [sys.executable, str(question_sets / "score.py"), str(QUESTIONS), str(answers)]
     ran = subprocess.run(command, capture_output=True, text=True, check=True)
     theirs = json.loads(ran.stdout)
     assert {name: figure["value"] for name, figure in measured["figures"].items()} == pytest.approx(

@@ -120,7 +120,7 @@ class TestVerbatim:
             with pytest.raises(FrozenInstanceError):
                 quote.first = 0  # type: ignore[misc]
             with pytest.raises(TypeError):
-                replace(quote, text="something else")
+                replace(quote, text="something else")  # type: ignore[call-arg]
         else:
             with pytest.raises(ValueError, match=r"no statements|marked"):
                 Quote(document, first, last, tuple(marked))

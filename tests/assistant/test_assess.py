@@ -13,7 +13,7 @@ SHARE = st.floats(0, 1)
 FOR = ("coverage", "similarity", "said", "rarest", "named")
 AGAINST = ("unknown", "strange", "kind")
 NEITHER = ("lead", "length")  # their description takes no side, only the fit does
-EVIDENCE = st.builds(Signals, **{field.name: SHARE for field in fields(Signals)})  # type: ignore[arg-type]
+EVIDENCE = st.builds(Signals, **{field.name: SHARE for field in fields(Signals)})
 
 
 def test_nothing_found_is_no_evidence() -> None:

@@ -24,7 +24,7 @@ def judged(chat: Chat) -> Sequence[Judged]:
         Expected(HOSTILE, "answered", any=(Wanted("a <b>line</b> that is nowhere"),)),
         Expected("Which laser removes a tattoo?", "not_found"),
     )
-    return list(judge(Conversation("<c1>", turns), chat, [].append))
+    return list(judge(Conversation("<c1>", turns), chat, list[str]().append))
 
 
 class Page(HTMLParser):
@@ -66,7 +66,7 @@ def test_it_is_read_in_light_and_dark_and_draws_both_curves(judged: Sequence[Jud
 
 
 def test_where_nothing_is_expected_nothing_is_drawn(chat: Chat) -> None:
-    judged = list(judge(Conversation("a", (Expected("naproxen"),)), chat, [].append))
+    judged = list(judge(Conversation("a", (Expected("naproxen"),)), chat, list[str]().append))
     assert "<svg" not in report.html(judged, questions="q.jsonl", today=TODAY)
 
 

@@ -35,6 +35,6 @@ def test_an_open_assistant_takes_up_what_is_added_and_removed(
 def test_tracing_is_off_whatever_turned_it_on(variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(variable, "true")
     wiring.quiet()
-    langsmith.get_env_var.cache_clear()
+    langsmith.get_env_var.cache_clear()  # type: ignore[attr-defined]
     assert not langsmith.tracing_is_enabled()
     RunnableLambda(len).invoke("LangChain refuses to run where its own, earlier tracing is on")

@@ -194,7 +194,7 @@ def test_who_stops_listening_ends_the_request(search: Search, answer: Answer) ->
     pieces = Chat(search, model).write(answer)
     next(pieces)
     next(pieces)
-    pieces.close()  # type: ignore[attr-defined]
+    pieces.close()
     assert model.closed == 1
 
 

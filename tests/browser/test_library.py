@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, Request, Route, expect
+from playwright.sync_api import FilePayload, Locator, Page, Request, Route, expect
 
 from assistant.app import Assistant
 from assistant.settings import Settings
@@ -66,13 +66,13 @@ def page(visit: Callable[..., Page], serving: Callable[[Assistant], str], produc
     return page
 
 
-def file(name: str, text: str | bytes) -> dict[str, object]:
+def file(name: str, text: str | bytes) -> FilePayload:
     """A file as the browser is given it."""
     content = text if isinstance(text, bytes) else text.encode()
     return {"name": name, "mimeType": "application/octet-stream", "buffer": content}
 
 
-def add(page: Page, *files: dict[str, object]) -> None:
+def add(page: Page, *files: FilePayload) -> None:
     """Chooses files and waits until they are done."""
     page.get_by_label("Add files").set_input_files(list(files))
     expect(page.locator("[data-running]")).to_have_count(0)
@@ -382,9 +382,9 @@ def test_names_and_texts_of_files_are_shown_as_text(page: Page, hostile: str) ->
 
 def test_files_that_are_chosen_while_others_are_added_are_told_to_wait(page: Page, product: Gated) -> None:
     product.go.clear()
-    page.get_by_label("Add files").set_input_files([file("dengue.md", FLUIDS)])  # type: ignore[list-item]
+    page.get_by_label("Add files").set_input_files([file("dengue.md", FLUIDS)])
     expect(page.locator(".intake[data-running]")).to_be_visible()
-    page.get_by_label("Add files").set_input_files([file("other.md", FLUIDS + "More.\n")])  # type: ignore[list-item]
+    page.get_by_label("Add files").set_input_files([file("other.md", FLUIDS + "More.\n")])
     expect(page.get_by_role("alert")).to_contain_text("being added already")
     product.go.set()
     expect(page.locator("[data-running]")).to_have_count(0)

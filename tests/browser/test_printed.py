@@ -29,7 +29,11 @@ def printed_library(chromium: Browser, encoder: SentenceEncoder, tmp_path_factor
     folder = tmp_path_factory.mktemp("printed")
     paper = chromium.new_page()
     paper.set_content(PRINTED)
-    paper.pdf(path=folder / "status.pdf", format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), "20mm"))
+    paper.pdf(
+        path=folder / "status.pdf",
+        format="A4",
+        margin={"top": "20mm", "right": "20mm", "bottom": "20mm", "left": "20mm"},
+    )
     paper.close()
     library = Library(folder / "library", lambda: encoder, encoder_name=encoder.name)
     assert [outcome.change for outcome in library.add([folder / "status.pdf"])] == ["added"]

@@ -11,14 +11,12 @@ import sys
 from itertools import count
 from pathlib import Path
 
-TESTS = Path(__file__).parents[1]
-sys.path[:0] = [str(TESTS.parent), str(TESTS)]
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from conftest import BagOfWords  # noqa: E402
-
-from index import library as module  # noqa: E402
-from index.errors import IndexingError  # noqa: E402
-from index.types import Metadata  # noqa: E402
+from index import library as module
+from index.errors import IndexingError
+from index.types import Metadata
+from tests.conftest import BagOfWords
 
 WORDS = "fever cough rash pain oxygen fluids rest tablet vein dose child adult week ward nurse scan".split()
 

@@ -1,6 +1,7 @@
 """PDFs: reading order, headings from the type, lists, tables, and what is left out, on pages set here."""
 
 import itertools
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -133,7 +134,7 @@ def test_an_amount_is_no_label_and_its_lines_under_a_colon_are_a_list(page: Any,
 
 
 def grid(
-    page: Any, rows: list[tuple[str, ...]], xs: tuple[int, ...], *, open_below: tuple[tuple[int, int], ...] = ()
+    page: Any, rows: Sequence[tuple[str, ...]], xs: tuple[int, ...], *, open_below: tuple[tuple[int, int], ...] = ()
 ) -> None:
     """A table at y = 140, each row 24 high, with a rule round each cell but under those, (row, column), in `open_below`.
 

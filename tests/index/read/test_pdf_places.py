@@ -18,7 +18,8 @@ def ink(content: bytes, box: Sequence[float]) -> tuple[float, float]:
     image = Image.open(io.BytesIO(picture(content, 1, 1.5))).convert("L")
     dark = image.point(lambda v: 255 if v < 128 else 0)
     sides = (image.width, image.height, image.width, image.height)
-    inside = dark.crop(tuple(round(share * side) for share, side in zip(box, sides, strict=True)))
+    left, top, right, bottom = (round(share * side) for share, side in zip(box, sides, strict=True))
+    inside = dark.crop((left, top, right, bottom))
     return inside.histogram()[255] / dark.histogram()[255], inside.histogram()[255] / (inside.width * inside.height)
 
 
