@@ -27,7 +27,7 @@ def _words(quote: Quote) -> str:
     printed = []
     for words, marker in around_markers(document.text, Span(quote.start, quote.end), quote.markers):
         number = document.text[marker.start : marker.end] if marker else ""
-        printed += [words, f" [{number}]" if number[:1].isdigit() else number]
+        printed += [words, f" [{number}]" if number[:1].isdecimal() else number]
     return "".join(printed)
 
 

@@ -20,7 +20,13 @@ from assistant.errors import ModelError
 
 TIMEOUT = 60.0  # seconds without a sign of life
 TICK = 0.5  # seconds after which whoever waits may look whether it is still wanted
-UNFINISHED = ("length", "content_filter", "incomplete")  # why a reply ended that did not come to its end
+REASONS = (
+    "finish_reason",
+    "stop_reason",
+    "done_reason",
+    "status",
+)  # under which name a provider says why a reply ended
+UNFINISHED = ("length", "max_tokens", "content_filter", "incomplete")  # of one that did not come to its end
 _WITHOUT_TEMPERATURE = re.compile(r"o\d|gpt-5")  # OpenAI's models that refuse one
 # Where a provider's text goes by default, and the variables that its own client reads for another place, the first set one first.
 _HOMES = {
@@ -153,8 +159,8 @@ class LangChainModel:
         reason = ""
         try:
             for chunk in self._model.stream([SystemMessage(system), HumanMessage(user)]):
-                said = chunk.response_metadata
-                reason = str(said.get("finish_reason") or said.get("status") or reason)
+                said = (chunk.response_metadata.get(name) for name in REASONS)
+                reason = next((str(r) for r in said if r), reason)
                 yield str(chunk.text)
         except Exception as e:  # each provider's client raises its own, and so does its transport
             raise ModelError(_said(self.name, e)) from e

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from index.bibliography import reference
 from index.read.layout import SUPERSCRIPT
-from index.types import Block, Layout, Metadata, Reference
+from index.types import Block, BlockKind, Layout, Metadata, Reference
 
 _EMPHASIS = re.compile(
     r"(?<![\\\w*])(?P<mark>\*\*\*|\*)(?=[^\s*])(?P<strong>[^*\n]{1,400}?)(?<=[^\s*\\])(?P=mark)(?![\w*])"
@@ -128,61 +128,65 @@ def _outside_comments(source: str) -> Iterator[str]:
 
 
 def _blocks(text: str) -> Iterator[Block]:
-    at = 0
+    at, rows = 0, 0
     fence = ""  # that opened what is preformatted
-    pending: Block | None = None
-    rows = 0
+    pending: Block | None = None  # a paragraph or an item, which the next line may go on with
     lines = text.splitlines(keepends=True)
     for raw, following in zip_longest(lines, lines[1:], fillvalue=""):
         line = raw.rstrip("\r\n")
         start, at = at, at + len(raw)
-        body = line.strip()
-        begin = start + len(line) - len(line.lstrip())
         marked = _FENCE.fullmatch(line)
-        closes = marked and fence and marked["fence"].startswith(fence) and not marked["behind"].strip()
-        row = _ROW.fullmatch(line) or ("|" in line and (rows or _OPEN_RULE.fullmatch(following.rstrip("\r\n"))))
         if fence or marked:
-            block = _drawn(line, start) if fence and body and not closes else None
+            closes = marked and fence and marked["fence"].startswith(fence) and not marked["behind"].strip()
+            block = _drawn(line, start) if fence and line.strip() and not closes else None
             fence = "" if closes else fence or (marked["fence"] if marked else "")
-        elif (
-            pending
-            and pending.kind == "paragraph"
-            and _UNDERLINE.fullmatch(line)
-            and "\n" not in text[pending.start : pending.end]
-        ):
+        elif pending and _underlines(line, text[pending.start : pending.end], pending.kind):
             yield Block("heading", pending.start, pending.end, level=1 if "=" in line else 2)
             pending = None
             continue
-        elif not body or _RULE.fullmatch(line) or (rows == 1 and _ALIGNED.fullmatch(line)):
-            block = None
-            row = None if _ALIGNED.fullmatch(line) else row
-        elif heading := _HEADING.fullmatch(line):
-            block = Block(
-                "heading", start + heading.start("words"), start + heading.end("words"), level=len(heading["hashes"])
-            )
-        elif row:
-            rows += 1
-            cells = body.strip("| \t")
-            first = begin + body.index(cells)
-            block = Block("row" if rows > 1 else "header", first, first + len(cells))
-        elif item := _ITEM.match(line):
-            level = 1 + len(item["indent"].expandtabs(4)) // 2
-            block = Block("item", start + item.end(), begin + len(body), level=level, label=item["label"])
-        elif pending and pending.kind in ("paragraph", "item"):
-            pending = Block(pending.kind, pending.start, begin + len(body), pending.level, pending.label)
-            continue
         else:
-            block = Block("paragraph", begin, begin + len(body))
-        rows = rows if row or _RULE.fullmatch(line) or _ALIGNED.fullmatch(line) else 0
+            block = _line(line, start, following.rstrip("\r\n"), rows)
+        if pending and block and block.kind == "paragraph":
+            pending = replace(pending, end=block.end)
+            continue
+        rows = rows + 1 if block and block.kind in ("header", "row") else rows if _is_rule(line, rows) else 0
         if pending:
             yield pending
-        pending = None
-        if block and block.kind in ("paragraph", "item"):
-            pending = block
-        elif block and block.start < block.end:
+        pending = block if block and block.kind in ("paragraph", "item") else None
+        if block and not pending and block.start < block.end:
             yield block
     if pending:
         yield pending
+
+
+def _line(line: str, start: int, following: str, rows: int) -> Block | None:
+    """What a line outside of fences is: a paragraph where it is nothing else; None for an empty one, and for a rule. `rows` of a
+    table stand directly above it."""
+    body = line.strip()
+    begin = start + len(line) - len(line.lstrip())
+    if not body or _is_rule(line, rows):
+        return None
+    if heading := _HEADING.fullmatch(line):
+        first, last = heading.span("words")
+        return Block("heading", start + first, start + last, level=len(heading["hashes"]))
+    if _ROW.fullmatch(line) or ("|" in line and (rows or _OPEN_RULE.fullmatch(following))):
+        cells = body.strip("| \t")
+        first = begin + body.index(cells)
+        return Block("row" if rows else "header", first, first + len(cells))
+    if item := _ITEM.match(line):
+        level = 1 + len(item["indent"].expandtabs(4)) // 2
+        return Block("item", start + item.end(), begin + len(body), level=level, label=item["label"])
+    return Block("paragraph", begin, begin + len(body))
+
+
+def _underlines(line: str, words: str, kind: BlockKind) -> bool:
+    """True for the line below a heading of one line: "====" or "----"."""
+    return kind == "paragraph" and "\n" not in words and bool(_UNDERLINE.fullmatch(line))
+
+
+def _is_rule(line: str, rows: int) -> bool:
+    """True for a rule across the page, and for the one below the head of a table."""
+    return bool(_RULE.fullmatch(line) or (rows == 1 and _ALIGNED.fullmatch(line)))
 
 
 def _drawn(line: str, start: int) -> Block | None:

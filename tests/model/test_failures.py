@@ -116,6 +116,26 @@ def test_any_other_failure_is_named(server: Server, script: int | list[str | Non
         list(LangChainModel("openai:m", server.url).stream("s", "u"))
 
 
+def test_no_redirect_takes_the_text_elsewhere(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the page has said of where the text goes would be untrue."""
+    with Server(("127.0.0.1", 0), _Handler) as elsewhere:
+        threading.Thread(target=elsewhere.serve_forever, daemon=True).start()
+
+        def redirect(handler: _Handler) -> None:
+            handler.send_response(307)
+            handler.send_header("Location", f"{elsewhere.url}/chat/completions")
+            handler.end_headers()
+
+        model = LangChainModel("openai:m", server.url)
+        serve = _Handler.do_POST
+        monkeypatch.setattr(_Handler, "do_POST", lambda h: redirect(h) if h.server is server else serve(h))
+        with pytest.raises(ModelError) as raised:
+            list(model.stream("s", "a question"))
+        assert str(raised.value) == prompts.render("model_elsewhere", model="openai:m")
+        assert elsewhere.asked == ""
+        elsewhere.shutdown()
+
+
 def test_no_server_is_said() -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         url = f"http://127.0.0.1:{free.getsockname()[1]}/v1"
