@@ -15,7 +15,7 @@ from index.types import Document, Marker, Reference, Span, Statement, around_mar
 _APPROVED = re.compile(r"(?:approved|endorsed|ratified|final|published|current|(?:peer[ -])?reviewed)\b", re.IGNORECASE)
 # Characters of a word that may still be kept on one line with a button on a narrow screen.
 LONGEST_TOGETHER = 20
-_BAR = re.compile(r"(^\| ?| ?\|$| \| |\t+| {3,})")  # what is printed between the cells of a row
+_BAR = re.compile(r"( ?\|(?:(?= \|)| |$)|\t+| {3,})")  # what is printed between the cells of a row, "a | | c"
 FEW = 3  # reference buttons that stay on the line of the word before them
 
 
@@ -157,8 +157,8 @@ def _row(quote: Quote, row: Statement, chips: Chips) -> str:
 def _cells(words: str) -> str:
     """The words of a row as its cells, empty ones too, and what is printed between and around them."""
     parts = _BAR.split(words)
-    ends = (0, len(parts) - 1)
-    kept = [(i, part) for i, part in enumerate(parts) if part or i not in ends]
+    boxed = not (parts[0] or parts[-1])  # bars at both ends stand round the row, one before it behind an empty cell
+    kept = [(i, part) for i, part in enumerate(parts) if not (boxed and i in (0, len(parts) - 1))]
     return "".join(f'<span class="{"bar" if i % 2 else "cell"}">{part}</span>' for i, part in kept)
 
 

@@ -21,12 +21,14 @@ MAX_COLUMNS, MAX_ROWS = 100, 65_534  # that a cell is taken to span; the second 
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """A cell's words with the superscript numerals in them; `own` where it begins, not where it only reaches."""
+    """A cell's words with the superscript numerals in them; `own` where it begins, not where it only reaches; whether the page
+    calls it a head, and whether all of it is bold."""
 
     text: str = ""
     raised: tuple[Span, ...] = ()
     head: bool = False
     own: bool = False
+    bold: bool = False
 
 
 _EMPTY = _Cell()
@@ -39,14 +41,21 @@ def cells_of(row: Any) -> list[Any]:
 
 def table_pieces(rows: Sequence[Any]) -> Iterator[Piece]:
     """A header or a row for each `tr` with words of its own, in order; () where none has any. The heads of rows that follow
-    each other are one header, and columns without words are left out."""
+    each other are one header, and columns without words are left out. Where a page calls no cell a head, a first row that alone is
+    bold is one."""
     grid = [row for row in _grid(rows) if any(cell.own and cell.text for cell in row.values())]
     columns = sorted({at for row in grid for at, cell in row.items() if cell.own and cell.text})
+    bold = [all(cell.bold for cell in row.values() if cell.own and cell.text) for row in grid]
+    unnamed = not any(cell.head for row in grid for cell in row.values()) and bold[:1] == [True] and not all(bold[1:])
     heads: list[list[_Cell]] = []
     for i, row in enumerate(grid):
         own = [cell for cell in row.values() if cell.own]
         cells = [row.get(at, _EMPTY) for at in columns]
-        if len(own) > 1 and i + 1 < len(grid) and all(cell.head or not cell.text for cell in own):
+        if (
+            len(own) > 1
+            and i + 1 < len(grid)
+            and ((unnamed and i == 0) or all(cell.head or not cell.text for cell in own))
+        ):
             heads.append(cells)
             continue
         if heads:
@@ -69,7 +78,7 @@ def _grid(rows: Sequence[Any]) -> Iterator[dict[int, _Cell]]:
         for element in cells_of(row):
             while at in placed:
                 at += 1
-            cell = _Cell(*flow(runs(element)), head=element.tag == "th")
+            cell = _Cell(*flow(runs(element)), head=element.tag == "th", bold=_is_bold(element))
             down = _stated(element, "rowspan") or MAX_ROWS
             for n in range(min(_stated(element, "colspan") or 1, MAX_COLUMNS)):
                 shown = cell if n == 0 or len(cell.text.split()) <= REPEATED_WORDS else _EMPTY
@@ -78,6 +87,14 @@ def _grid(rows: Sequence[Any]) -> Iterator[dict[int, _Cell]]:
                     reaching[at] = (shown, down - 1)
                 at += 1
         yield placed
+
+
+def _is_bold(cell: Any) -> bool:
+    """Whether all words of a cell stand in `b` or `strong`."""
+    inside = "".join(
+        e.text_content() for e in cell.iter("b", "strong") if next(e.iterancestors("b", "strong"), None) is None
+    )
+    return bool(inside.split()) and inside.split() == cell.text_content().split()
 
 
 def _stated(element: Any, key: str) -> int:

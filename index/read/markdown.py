@@ -170,9 +170,10 @@ def _line(line: str, start: int, following: str, rows: int) -> Block | None:
         first, last = heading.span("words")
         return Block("heading", start + first, start + last, level=len(heading["hashes"]))
     if _ROW.fullmatch(line) or ("|" in line and (rows or _OPEN_RULE.fullmatch(following))):
-        cells = body.strip("| \t")
-        first = begin + body.index(cells)
-        return Block("row" if rows else "header", first, first + len(cells))
+        # Without the bars around it; one that is left before its words stands for an empty cell.
+        inner = body.removeprefix("|") if _ROW.fullmatch(line) else body
+        first = begin + len(body) - len(inner.lstrip())
+        return Block("row" if rows else "header", first, begin + len(body.rstrip("| \t")))
     if item := _ITEM.match(line):
         level = 1 + len(item["indent"].expandtabs(4)) // 2
         return Block("item", start + item.end(), begin + len(body), level=level, label=item["label"])

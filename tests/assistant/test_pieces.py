@@ -66,7 +66,18 @@ def test_a_table_behind_a_sentence_stands_under_its_column_heads() -> None:
 
 
 def test_the_cells_of_a_row_are_told_apart_empty_ones_too() -> None:
-    document = read_bytes(b"# T\n\n| Drug | Child | Adult |\n|---|---|---|\n| Cefazolin |  | 1 g [1] |\n", name="t.md")
-    html = conversation([Turn("q", answered(Quote(document, 0, 1, (0,))))], TODAY)
+    document = read_bytes(
+        b"# T\n\n| Drug | Child | Adult |\n|---|---|---|\n| Cefazolin |  | 1 g [1] |\n|  | 5 mg | |\n", name="t.md"
+    )
+    html = conversation([Turn("q", answered(Quote(document, 0, 2, (0, 1))))], TODAY)
     cells = re.findall(r'<span class="cell">(.*?)</span>(?=<span class="bar">|</p>)', html)
-    assert [re.sub("<[^>]*>", "", cell) for cell in cells] == ["Drug", "Child", "Adult", "Cefazolin", "", "1 g"]
+    assert [re.sub("<[^>]*>", "", cell) for cell in cells] == [
+        "Drug",
+        "Child",
+        "Adult",
+        "Cefazolin",
+        "",
+        "1 g",
+        "",
+        "5 mg",
+    ]

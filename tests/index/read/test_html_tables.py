@@ -95,3 +95,9 @@ def test_superscripts_keep_their_place_behind_an_empty_cell() -> None:
     )
     found = table_pieces(list(html.fromstring(f"<table>{table}</table>").iter("tr")))
     assert [[p.text[s.start : s.end] for s in p.raised] for p in found] == [["12"], ["3"]]
+
+
+@pytest.mark.parametrize(("second", "kind"), [("<td>4 mg</td>", "header"), ("<td><b>4 mg</b></td>", "row")])
+def test_where_no_cell_is_called_a_head_a_first_row_that_alone_is_bold_is_one(second: str, kind: str) -> None:
+    first = "<tr><td><b>Drug</b></td><td><strong>Dose</strong></td></tr>"
+    assert rows(f"{first}<tr><td><b>Lorazepam</b></td>{second}</tr>")[0] == (kind, "Drug | Dose")

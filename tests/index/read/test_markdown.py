@@ -154,3 +154,10 @@ def test_what_is_preformatted_ends_with_the_fence_that_began_it() -> None:
         "Treatment"
     ]
     assert "no heading" not in {part for s in found.sections for part in s.path}
+
+
+def test_an_empty_cell_at_the_beginning_of_a_row_keeps_its_column() -> None:
+    found = read(
+        "# Care\n\n| Drug | Child | Adult |\n|---|---|---|\n| A | 1 mg | 2 mg |\n|  | 3 mg | 4 mg |\n| B | 5 mg | |\n"
+    )
+    assert [found.text[s.start : s.end] for s in found.statements] == ["A | 1 mg | 2 mg", "| 3 mg | 4 mg", "B | 5 mg"]
