@@ -158,9 +158,15 @@ def _quote(quote: Quote, key: str, today: date, *, several: bool) -> str:
 def _place(quote: Quote, *, several: bool) -> list[str]:
     """Section and page of a quote, after its document where several are quoted; its title once at most."""
     path, name = list(quote.section), quote.document.title
-    if path[:1] == [name] and (several or len(path) > 1):
+    if path and _says_the_same(path[0], name) and (several or len(path) > 1):
         path = path[1:]
     return [*([name] if several else []), *path, *([f"page {quote.page}"] if quote.page else [])]
+
+
+def _says_the_same(heading: str, title: str) -> bool:
+    """Whether a heading is the title, or it with a short form in brackets: "Ketoacidosis (DKA) in adults"."""
+    said, named = (re.findall(r"\w+", re.sub(r"\([^()]{1,12}\)", "", text.lower())) for text in (heading, title))
+    return said == named
 
 
 def _for_others(answer: Answer) -> str:

@@ -6,6 +6,7 @@ from hypothesis import given
 
 from assistant.render import conversation, find, short_forms
 from assistant.types import Quote, Retrieved, Turn
+from index.read import read_bytes
 from index.types import Document, Marker, Metadata, Section, Statement
 from tests.pages import PIECE, TODAY, Reader, answered, plain, quotes, shown
 
@@ -105,3 +106,12 @@ def test_sentences_of_a_paragraph_keep_what_is_printed_between_them() -> None:
         "said",
         "around",
     ]
+
+
+def test_a_heading_that_repeats_the_title_is_not_shown_behind_it() -> None:
+    text = (
+        b"---\ntitle: Ketoacidosis in adults\n---\n# Ketoacidosis (DKA) in adults\n\n## Insulin\n\nGive it at once.\n"
+    )
+    quote = Quote(read_bytes(text, name="dka.md"), 0, 1, (0,))
+    html = conversation([Turn("q", answered(quote))], TODAY)
+    assert '<p class="where">Insulin</p>' in html
