@@ -135,7 +135,7 @@ def _unasked(quote: Quote, question: Question) -> float:
     heading = "" if quote.section[-1:] == (quote.document.metadata.title,) else " ".join(quote.section[-1:])
     spoken_of = _SPECIAL.intersection(people_named(heading))
     elsewhere = people_named(f"{quote.document.metadata.title or ''} {question.text}")
-    return UNASKED if spoken_of.difference(elsewhere) else 1.0
+    return UNASKED if spoken_of and spoken_of.isdisjoint(elsewhere) else 1.0
 
 
 def _of_kind(quote: Quote, question: Question) -> float:

@@ -32,17 +32,23 @@ _FORBIDS = re.compile(
     r"\W*(?:(?:adults?|child(?:ren)?|infants?|neonates?|pregnan\w+)\W+)?(?:not (?!more\b)|contra-?indicated\b)", re.I
 )
 _JOINS = re.compile(r"(?:or|and|plus|either)\W*", re.I)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_GRADED = re.compile(r"\W*\d")  # a row of a table by age, weight or value: "5.0–8.0 | Minor | …"
 _SEQUENCE = re.compile(
     r"\b(?:after|before|next|then|first|last|steps?|order|sequence|algorithm|escalat\w+|follows?)\b", re.I
 )
 
 
 def list_run(hit: Hit, question: Question, document: Document) -> tuple[int, int]:
-    """The passage whole, or the one item that says by itself all of the question that the passage and its headings say."""
+    """The passage whole, or the one item that says by itself all of the question that the passage and its headings say; no row
+    that begins with a number for a question with another: an INR of 9 may be in the row below."""
     passage = hit.passage
     best = passage.first + max(range(len(hit.lines)), key=hit.lines.__getitem__)
     item = document.statements[best]
     if _SEQUENCE.search(question.text) and any(s.label for s in document.statements[passage.first : passage.last]):
+        return passage.first, passage.last
+    graded = item.kind == "row" and _GRADED.match(words_of(document, best))
+    if graded and not set(_NUMBER.findall(question.text)) <= set(_NUMBER.findall(words_of(document, best))):
         return passage.first, passage.last
     here = set(stems(document.text[item.start : item.end]))
     around = set(stems(f"{passage.context} {passage.text}"))

@@ -97,7 +97,7 @@ _LABEL = re.compile(
     r"(?i)^(?P<label>abstract|text|summary|background|objectives?|methods?|results?|findings|conclusions?|introduction|"
     r"interpretation|discussion|aims?)\s*:\s+(?=\S)"
 )
-SHORT = 14  # words of a line that says that the document is pending or withdrawn
+SHORT = 20  # words of a line that says that the document is pending or withdrawn
 HEAD = 14  # blocks that may be a file's head: metadata lines are looked for no deeper
 
 

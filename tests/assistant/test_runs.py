@@ -42,6 +42,19 @@ def test_a_row_comes_with_those_of_the_same_drug(chat: Chat) -> None:
     assert list_run(hit, asked, gout) == (0, 2)
 
 
+@pytest.mark.parametrize(("asked", "rows"), [("warfarin with an INR of 9?", 3), ("warfarin, INR 5.0–8.0?", 1)])
+def test_a_row_by_numbers_stands_alone_only_where_it_has_those_of_the_question(
+    asked: str, rows: int, chat: Chat
+) -> None:
+    text = "# Warfarin\n\n| INR | Action |\n|---|---|\n| 1.0–5.0 | Warfarin goes on |\n| 5.0–8.0 | INR of warfarin again |\n| > 8.0 | Vitamin K |\n"
+    document = read_bytes(text.encode(), name="w.md")
+    (passage,) = passages(document)
+    hit = Hit(passage, 1.0, (0.1, 1.0, 0.1), 1.0, 1.0)
+    question = understand(asked, chat.lexicon(), lambda _: 1.0)
+    first, last = list_run(hit, question, document)
+    assert last - first == rows
+
+
 @pytest.mark.parametrize(
     ("line", "of_the_line_before"),
     [
