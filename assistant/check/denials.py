@@ -27,9 +27,8 @@ _NONE_OF = re.compile(
     r"\b(?:lack of|lacks|no|absence of|insufficient|without) ((?:[a-z-]+ ){1,2}[a-z-]+?|evidence|data|benefit|role)"
     r"(?= (?:for|in|of|that|to|is|are|on|from|as|and|or)\b|[,.;)]|$)"
 )
-_NONE_OF_ALL = re.compile(
-    r"\bno (?:[a-z-]+ ){0,2}[a-z-]+(?P<rest>(?:, [a-z-]+)*,? or [a-z-]+)"
-)  # "no regimen, frequency, or volume"
+# "No regimen, frequency, or volume", behind its first name.
+_NONE_OF_ALL = re.compile(r"\bno (?:[a-z-]+ ){0,2}[a-z-]+(?P<rest>(?:, [a-z-]+)*,? or [a-z-]+)")
 _LACKING = re.compile(r"\b(?:is|are|was|were) (?:lacking|missing|absent)\W*$")
 _VERB = re.compile(r"\b(?:not|never) (?:be )?([a-z]+)")
 _TO_AVOID = re.compile(r"\bto avoid\b")

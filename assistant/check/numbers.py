@@ -82,7 +82,7 @@ def _rates(claim: Claim, found: dict[Quantity, list[tuple[Unit, Claim, Quantity]
 def _same_order(claim: Claim, q: Quantity, home: Claim, s: Quantity) -> bool:
     """Whether a time stands behind "before" or "after" in both, and not behind "after" in one and "for" or "over" in the other."""
     lasts = s.bound == "over" or _LASTING.search(home.plain[: s.start])
-    if q.unit == "hour" and lasts and _AFTER.search(claim.plain[: q.start]) and not _AFTER.search(home.plain):
+    if q.unit == "hour" and lasts and _AFTER.search(claim.plain[: q.start]):
         return False
     ends = ((_LATE, claim.plain[: q.start], home.plain[: s.start]), (_SOON, claim.plain[q.end :], home.plain[s.end :]))
     pairs = [(pattern.search(mine), pattern.search(theirs)) for pattern, mine, theirs in ends]
