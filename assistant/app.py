@@ -114,7 +114,7 @@ def _chat(
         yield gr.skip(), ""
         for conversation, written in steps:
             yield conversation or gr.skip(), written
-        yield gr.skip(), gr.skip()  # what was given last is given again at the end, when another turn may stand
+        yield gr.skip(), gr.skip()  # Gradio repeats the last value at the end, when another turn may stand
 
     with gr.Column(elem_id="chat"):
         conversation = _html(None, "conversation", js_on_load=ON_CHAT, server_functions=_served(page))

@@ -32,10 +32,10 @@ from index.search import DOCUMENTS, Query, Search, query
 from index.types import Document, Hit
 
 MAX_QUESTION = 2_000  # characters
-CONTEXT = 0.5  # weight, beside 1 for a question that says one word of the highest rarity, of what came just before it
-DECAY = 0.5  # of that, for each part further back
+CONTEXT = 0.5  # weight of the question before, where this one (weight 1) is a single word of the highest rarity; see `_weight`
+DECAY = 0.5  # factor on it for each question further back
 MOST_CONTEXT = 1.5
-FULL = 0.3  # of all that, for a question that can be understood alone
+FULL = 0.3  # factor on all of it where the question can be understood alone
 LONG_CASE = 30  # words; a longer case drowns what is asked
 ASKING = 0.5  # weight, beside 1 for such a case as a whole, of the sentences that ask
 RETRIEVED = 30

@@ -19,9 +19,9 @@ from index.keywords import stem, stems
 DOT = " · "
 PARTS = 3  # of a conversation that a question leans on at most
 PART, LONG = 200, 1000  # characters that are kept of a part; and of a question so long that it leans on nothing
-FIRST = 4  # quotes of an answer among which its document must come twice to be what it is about
-NEAR = 0.3  # of a passage's score, about 3.5: what the document of the last answer is ahead, where a question can be understood alone
-FADES = 0.5  # of that, for each answer further back
+FIRST = 4  # an answer is about a document of which two of so many first quotes come
+NEAR = 0.3  # added to the score of a quote, as a rule 3.5, whose document led the last answer; for questions understood alone
+FADES = 0.5  # factor on that for each answer further back
 
 _DOTS = re.compile(r"(?:^|(?<=\s))·(?=\s|$)")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")

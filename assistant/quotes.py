@@ -23,8 +23,8 @@ from index.types import Document, Hit, Statement
 MOST = 5  # the contract of the command line
 MARKED = 0.85
 LONGEST_SECTION = 170  # words that a question which names a section gets whole
-NAMED = 0.7  # share of the question's known words in a heading that make it the one asked for, of the BEST hits
-BEST, NAMED_BEHIND = 3, 0.9  # of the others, a heading must hold about all of them
+NAMED = 0.7  # share of the question's known words that a heading must hold to be the one asked for, among the BEST hits
+BEST, NAMED_BEHIND = 3, 0.9  # and among those behind them
 HOLDS = 1.1  # how much more a quote counts that holds the kind of answer asked for: a dose, a duration
 DENIES = 1.4  # one that says that there is none
 OTHERS = 0.7  # how much a quote counts whose marked statements hold only for people of another age or weight, or without an allergy

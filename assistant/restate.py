@@ -50,5 +50,5 @@ def is_faithful(found: str, question: str, history: Sequence[Turn]) -> bool:
 
 
 def _shown(turn: Turn) -> str:
-    """What the last answer quoted: its first quote, where it had one."""
+    """What a turn quoted: its first quote, where it had one."""
     return " ".join(turn.answer.quotes[0].text.split()) if turn.answer.quotes else ""

@@ -15,7 +15,9 @@ LONGEST_WITH_ANSWER = 55  # words of a sentence that only repeats the question, 
 LONGEST_ROWS = 170  # words of rows that begin alike
 REPEATED = 0.5  # share of a sentence's content words that are the question's too, from which it only repeats it
 ALONE = 0.8  # share of the question's words in the passage that one item must hold itself to stand alone
-SPOKEN_OF = 0.35  # share of the question's known words that the passage must hold for that to tell anything
+SPOKEN_OF = (
+    0.35  # share of the question's known words below which a passage says too little of it to single out one item
+)
 _CONTINUES = re.compile(
     r"(?:Then|This|These|Those|Such|It|They|Otherwise|If not|In (?:this|that|these|such)|The (?:following|latter|former)|Here)\b"
 )

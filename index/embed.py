@@ -18,7 +18,7 @@ DEFAULT_ENCODER = "all-MiniLM-L6-v2"
 # SHA-256 of model.safetensors as published at huggingface.co/sentence-transformers/all-MiniLM-L6-v2
 PUBLISHED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 BATCH = 32
-PADDING = 0.1  # of a batch at most: a document has few passages, and of all lengths; at 0.1 it takes 0.6 of the time
+PADDING = 0.1  # most of a batch that may be padding; of a document with few passages of all lengths this takes 0.6 of the time
 
 
 class SentenceEncoder:

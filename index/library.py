@@ -20,7 +20,7 @@ from index.types import Document, Encoder, Metadata
 from index.work import FileOutcome, Progress
 
 T = TypeVar("T")
-COMMIT_SHARE = 0.05  # of the time of an `add` that its commits may take: each makes the indexes of all documents afresh
+COMMIT_SHARE = 0.05  # of the time of an `add` that its commits may take; each makes the indexes of all documents again
 
 
 class Library:

@@ -23,7 +23,7 @@ Scores = NDArray[np.floating[Any]]
 
 CANDIDATES = 60  # from each side
 LINE_CANDIDATES = 200
-COMMON = 1.5  # rarity below which a word stands in about a quarter of all passages
+COMMON = 1.5  # rarity of a word that 22 % of all passages hold; a commoner one has less
 DOCUMENTS = 10  # that a ranking names at least, where the library holds so many
 # Weights beside late interaction, which counts 1. A listwise fit (Cao et al., "Learning to rank: from pairwise approach to
 # listwise approach", ICML 2007) on single questions of three libraries gave their order of size; conversations then asked for

@@ -7,8 +7,8 @@ from assistant.check.clauses import clauses
 from assistant.check.evidence import Unit
 
 SAME = 0.8  # share of the words that the best unit says itself, for another to count as where a statement comes from
-USED = 0.6
-WHOLE = 0.75
+USED = 0.6  # share of the words of a clause from which a claim says it
+WHOLE = 0.75  # and from which it says all of it
 
 
 def overlap(words: frozenset[str], known: frozenset[str]) -> float:

@@ -8,8 +8,8 @@ from assistant.check.failure import Failure
 from assistant.check.terms import novel
 from index.types import Encoder
 
-_NOVEL = 0.45
-_CLOSE = 0.35
+_NOVEL = 0.45  # share of the words of a claim that may be new to its quotes, where it lies no closer than _VERY_CLOSE to one of them
+_CLOSE = 0.35  # cosine of a claim and the nearest of what its quotes say, below which it says something else
 _VERY_CLOSE = 0.65
 
 

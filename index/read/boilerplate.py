@@ -1,4 +1,4 @@
-"""What stands on a page but is no evidence: menus, personalisation boxes, disclaimers, advertising, bibliographies.
+"""What stands on a page but is no evidence: menus, personalisation boxes, disclaimers, advertising.
 
 Judged by the wording that such parts use everywhere, block by block. A heading of this kind takes what stands under it
 along, up to the next heading that is not.
