@@ -22,7 +22,7 @@ def head() -> str:
         '<div class="drop"><label class="add" for="files">Add files</label>'
         '<input id="files" class="unseen" type="file" multiple>'
         f'<span class="hint"><span class="by-mouse">{say("drop_hint")}</span> {say("drop_formats")}</span></div>'
-        f'<p id="busy" class="problem" role="alert" hidden>{say("adding_busy")}</p><div id="sending"></div>'
+        f'<p id="busy" role="alert" hidden>{say("adding_busy")}</p><div id="sending"></div>'
     )
 
 
