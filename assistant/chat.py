@@ -131,10 +131,14 @@ class Chat:
         if self._model is None or is_greeting(answer.standalone) or asks_for_document(answer.standalone):
             return
         if history and not edited:
-            written = Written(self._model.name, "")
+            restated, written = "", Written(self._model.name, "")
+            waiting = replace(answer, written=written)
+            yield waiting
             try:
-                reading = restate(answer.question, history, model=self._model)
-                if restated := (yield from _meanwhile(reading, replace(answer, written=written))):
+                for reading in restate(answer.question, history, model=self._model):
+                    restated = reading
+                    yield waiting
+                if restated:
                     again = self.ask(restated, history, standalone=restated, documents=documents)
                     answer = replace(again, question=answer.question, milliseconds=answer.milliseconds)
                 note = "" if answer.quotes else prompts.render("written_unquoted")
@@ -193,17 +197,6 @@ class Chat:
     def examples(self) -> tuple[str, ...]:
         """Questions that the sources cover, for the empty page; () for an empty library."""
         return suggest.examples(self.documents())
-
-
-def _meanwhile(steps: Generator[None, None, str | None], shown: Answer) -> Generator[Answer, None, str | None]:
-    """What the steps come to; until then an answer again and again."""
-    yield shown
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            return str(end.value) if end.value else None
-        yield shown
 
 
 def checked(question: str) -> str:

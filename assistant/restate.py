@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 
 import prompts
@@ -19,9 +19,9 @@ _TURNING = re.compile(
 )
 
 
-def restate(question: str, history: Sequence[Turn], *, model: ChatModel) -> Generator[None, None, str | None]:
-    """The question as the model reads it in its conversation; None where that is no faithful reading, or takes too long. Yields
-    with every piece of the reply, so that whoever waits can stop. Raises ModelError."""
+def restate(question: str, history: Sequence[Turn], *, model: ChatModel) -> Iterator[str]:
+    """The question as the model reads it in its conversation, last; "" before, with every piece of the reply, so that whoever waits
+    can stop, and where it is no faithful reading or takes too long. Raises ModelError."""
     conversation = "\n".join(f"- {turn.question}\n  {_shown(turn)[:LONGEST]}" for turn in history[-RECENT:])
     asked = prompts.render("restate_question", conversation=conversation, question=question)
     sent, text, ends = "", "", time.monotonic() + PATIENCE
@@ -30,10 +30,10 @@ def restate(question: str, history: Sequence[Turn], *, model: ChatModel) -> Gene
             sent += piece
             text = plain(sent)
             if len(text) > LONGEST or time.monotonic() > ends:
-                return None
-            yield
+                return
+            yield ""
     found = " ".join(text.split()).strip("\"'“”")
-    return found if is_faithful(found, question, history) else None
+    yield found if is_faithful(found, question, history) else ""
 
 
 def is_faithful(found: str, question: str, history: Sequence[Turn]) -> bool:

@@ -40,29 +40,29 @@ def write(
     remembering = Remembering(encoder)
     found: dict[str, Sentence] = {}
 
-    def written(sentences: Sequence[str], note: str = "", *, done: bool = False) -> Written:
+    def written(sentences: Sequence[str]) -> Written:
         """Every sentence checked once, and those that a later piece has changed left out."""
         for sentence in sentences:
             if sentence not in found:
                 found[sentence] = _checked(sentence, known, remembering, ordinary)
-        return Written(model.name, edition, tuple(found[s] for s in sentences), note, done)
+        return Written(model.name, edition, tuple(found[s] for s in sentences))
 
     edition = prompts.version(*EDITION, f"audience_{audience}")
     yield written(())
     sent, note, text, refused, ends = "", "", "", False, time.monotonic() + PATIENCE
     try:
-        with closing(model.stream(_system(audience), _user(answer.standalone, known))) as pieces:
-            for piece in pieces:
-                sent += piece
-                text, refused = _without_refusal(reply.plain(sent))
-                if len(text) > LONGEST or len(sent) > LONGEST_SENT or time.monotonic() > ends:
-                    note = prompts.render("written_long")
-                    break
-                yield written(reply.whole(text))
+        try:
+            with closing(model.stream(_system(audience), _user(answer.standalone, known))) as pieces:
+                for piece in pieces:
+                    sent += piece
+                    text, refused = _without_refusal(reply.plain(sent))
+                    if len(text) > LONGEST or len(sent) > LONGEST_SENT or time.monotonic() > ends:
+                        note = prompts.render("written_long")
+                        break
+                    yield written(reply.whole(text))
+        except ModelError as e:
+            note = str(e)
         last = written(reply.said(text) if not note or reply.has_ended(text) else reply.whole(text))
-    except ModelError as e:
-        note = str(e)
-        last = written(reply.said(text) if reply.has_ended(text) else reply.whole(text))
     except Exception:  # whatever a reply holds, the quotes are on the page
         LOG.exception("nothing was written")
         last, note = written(()), prompts.render("written_failed")

@@ -8,7 +8,7 @@ from index.types import Document
 from index.work import Changes
 
 ALIKE = 0.6  # share of words in common, in order, from which two statements are one that was altered
-KEPT = 0.1
+KEPT = 0.1  # share of its statements that a document under another title must keep to be a later edition
 NEAR = 8  # places of a replaced run that are searched for the other wording
 
 

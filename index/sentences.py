@@ -17,9 +17,11 @@ _LETTERED = re.compile(
     r"option|arm|cohort|appendix|annex|toxin|c[iy]closporine?|immunoglobulin|streptococc(?:us|i)|child-pugh)\s)[A-Z]\.$",
     re.IGNORECASE,
 )
+_ROUND = r"\(\d{1,3}(?:[,;–-]\s?\d{1,3})*\)"  # reference numbers in round brackets
 # A full stop with what is printed behind it without a space: quotation marks, raised numerals, the number of a footnote.
 _CANDIDATE = re.compile(
-    r"(?<![.!?])[.!?]+[\"'”’)\]]*(?:[¹²³⁴-⁹⁰][⁰¹²³⁴-⁹˒⁻,–-]*|(?<=[A-Za-z)\]]\.)\d{1,2}(?=\s+[A-Z][a-z]))?(?=\s|\[\d|\(\d{1,3}(?:[,;–-]\s?\d{1,3})*\)(?:\s|$))|(?<=[a-z)\]])[.!?](?=[A-Z][a-z])"
+    r"(?<![.!?])[.!?]+[\"'”’)\]]*(?:[¹²³⁴-⁹⁰][⁰¹²³⁴-⁹˒⁻,–-]*|(?<=[A-Za-z)\]]\.)\d{1,2}(?=\s+[A-Z][a-z]))?(?=\s|\[\d|"
+    rf"{_ROUND}(?:\s|$))|(?<=[a-z)\]])[.!?](?=[A-Z][a-z])"
 )
 _OPENING = re.compile(r"\s*[\"'“‘(\[]*[A-Z0-9≥≤<>±]")
 _FUNCTION_WORD = re.compile(
@@ -27,7 +29,7 @@ _FUNCTION_WORD = re.compile(
     r"Although|After|Before|But|And|Both|Each|Patients?|Also|Although|Therefore|Thus|Such|Some|All|Most|Other)\b"
 )
 # Square brackets behind white space or not, round ones directly behind the stop: "(1) First …" may begin what follows.
-_MARKERS_BETWEEN = re.compile(r"\((?:\d{1,3}(?:[,;–-]\s?\d{1,3})*)\)\s*|\s*(?:\[\d[\d,;–\-\s]*\]\s*)+")
+_MARKERS_BETWEEN = re.compile(rf"{_ROUND}\s*|" r"\s*(?:\[\d[\d,;–\-\s]*\]\s*)+")
 
 
 def sentences(text: str, start: int, end: int, *, markers: Sequence[Span] = ()) -> Iterator[Span]:

@@ -7,7 +7,7 @@ import re
 
 PRIVATE_AREA = 0xF000
 PRIVATE = range(PRIVATE_AREA + 0x20, PRIVATE_AREA + 0x100)
-# Adobe, "Symbol Set and Encoding", PostScript Language Reference, 3rd ed., appendix E.5: places 0x20 to 0x7E and 0xA0 to 0xFE.
+# ISO 32000-1:2008, annex D.5, "Symbol set and encoding": places 0x20 to 0x7E and 0xA0 to 0xFE.
 _SYMBOL: dict[int, str] = dict(
     zip(
         [*range(0x20, 0x7F), *range(0xA0, 0xFF)],

@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -277,18 +278,11 @@ def test_a_writer_that_begins_while_a_question_is_answered_takes_nothing_away() 
 
         begins: Iterator[tuple[str, str]] | None = None
 
-        def ask(
-            self,
-            question: str,
-            history: Sequence[Turn] = (),
-            *,
-            standalone: str | None = None,
-            documents: Sequence[str] | None = None,
-        ) -> Answer:
+        def ask(self, question: str, history: Sequence[Turn] = (), **how: Any) -> Answer:
             if history:
                 self.begins = page.write(TAB, "", edited=False)
                 next(self.begins)
-            return super().ask(question, history, standalone=standalone, documents=documents)
+            return super().ask(question, history, **how)
 
     slow = Slow(document("a"))
     page = chat(slow)
