@@ -15,7 +15,7 @@ from assistant.patient import Range, fits, headed, holds_for
 from assistant.people import people_named
 from assistant.plain import is_plain
 from assistant.question import Question
-from assistant.runs import entry, forbids, lines_of, list_end, list_run, opens, prose_run, words_of
+from assistant.runs import beginning, entry, forbids, lines_of, list_end, list_run, opens, prose_run, words_of
 from assistant.types import Quote
 from index.keywords import stems
 from index.types import Document, Hit, Statement
@@ -65,10 +65,18 @@ def choose(
         if words in said or any(quote.overlaps(other) for other in chosen):
             continue
         said.add(words)
-        chosen.append(quote)
+        whole = _from_its_beginning(quote, question)
+        chosen.append(quote if any(whole.overlaps(other) for other in chosen) else whole)
         if len(chosen) == MOST:
             break
     return tuple(chosen)
+
+
+def _from_its_beginning(quote: Quote, question: Question) -> Quote:
+    """A quote with the sentences before it that tell of what it speaks."""
+    said = set(stems(with_context(quote)))
+    lacking = {w for w in question.printed if question.words[w] > 0 and w not in said and not is_plain(w)}
+    return replace(quote, first=beginning(quote.document, quote.first, lacking))
 
 
 def topic(question: Question, tells_apart: Callable[[str], bool]) -> frozenset[str]:

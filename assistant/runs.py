@@ -1,6 +1,7 @@
 """Which statements of a passage are shown together: a run of a list, of a table's rows, or of sentences."""
 
 import re
+from collections.abc import Container
 
 from assistant.drugs import drugs
 from assistant.plain import is_plain
@@ -19,7 +20,9 @@ SPOKEN_OF = (
     0.35  # share of the question's known words below which a passage says too little of it to single out one item
 )
 _CONTINUES = re.compile(
-    r"(?:Then|This|These|Those|Such|It|They|Otherwise|If not|In (?:this|that|these|such)|The (?:following|latter|former)|Here)\b"
+    r"(?:Then|Thereafter|Subsequently|Alternatively|Instead|Otherwise|However|But|Nevertheless|Conversely|And|Also|Moreover|Furthermore|"
+    r"Additionally|In addition|Similarly|Specifically|For example|Therefore|Thus|Hence|Consequently|This|These|Those|Such|It|Its|They|"
+    r"Their|If not|In (?:this|that|these|such)|The (?:following|latter|former)|Here)\b"
 )
 # How a line begins that says for whom or how much of what the line before it names. Not "then", nor an amount: another drug
 # may follow.
@@ -126,11 +129,26 @@ def _repeats(document: Document, i: int, question: Question) -> bool:
     return bool(said) and repeated and document.statements[i].block == document.statements[i + 1].block
 
 
+def beginning(document: Document, i: int, lacking: Container[str]) -> int:
+    """The first of the sentences of a paragraph that statement `i` is read with: those that it goes on from, or the one before it
+    that prints one of the stems that it is `lacking`. `i` where it is read alone, or where they are long."""
+    first = i
+    while _goes_on(document, first):
+        first -= 1
+    if first == i and _follows(document, i) and any(s in lacking for s in stems(words_of(document, i - 1))):
+        first = i - 1
+    length = len(document.text[document.statements[first].start : document.statements[i].start].split())
+    return first if length <= LONGEST_RUN else i
+
+
 def _goes_on(document: Document, i: int) -> bool:
     """True for a sentence that cannot be read without the one before it in its paragraph."""
-    statement = document.statements[i]
-    same = statement.block == document.statements[i - 1].block
-    return same and bool(_CONTINUES.match(document.text[statement.start : statement.end]))
+    return _follows(document, i) and bool(_CONTINUES.match(words_of(document, i)))
+
+
+def _follows(document: Document, i: int) -> bool:
+    """True for a sentence that stands behind another in its paragraph."""
+    return i > 0 and document.statements[i].block == document.statements[i - 1].block
 
 
 def words_of(document: Document, i: int) -> str:

@@ -58,6 +58,39 @@ def test_a_sentence_is_shown_with_the_one_that_only_goes_on_from_it(chat: Chat, 
     assert "Smoking" not in best.text
 
 
+TOLD = "Omeprazole heals ulcers. However, it is licensed for no children. Antacids {} relieve heartburn at night. Give 20 mg before food."
+
+
+@pytest.mark.parametrize(
+    ("asked", "lines", "quoted"),
+    [
+        ("for children?", [0.1, 0.9, 0.1, 0.1], "Omeprazole heals ulcers. However, it is licensed for no children."),
+        ("how much before food?", [0.1, 0.1, 0.1, 0.9], "Give 20 mg before food."),
+        (
+            "antacids before food?",
+            [0.1, 0.1, 0.1, 0.9],
+            "Antacids soon relieve heartburn at night. Give 20 mg before food.",
+        ),
+    ],
+)
+def test_a_quote_begins_with_the_sentence_that_tells_of_what_it_speaks(
+    asked: str, lines: list[float], quoted: str
+) -> None:
+    ulcers = read_bytes(f"# Ulcers\n\n{TOLD.format('soon')}\n".encode(), name="ulcers.md")
+    question = understand(asked, lexicon([ulcers]), lambda _: 1.0)
+    assert choose([_hit(ulcers, 0, lines)], question, {ulcers.name: ulcers})[0].text == quoted
+
+
+def test_a_sentence_before_a_quote_that_is_long_or_in_a_better_quote_is_not_shown_with_it() -> None:
+    long = read_bytes(f"# Ulcers\n\n{TOLD.format('very ' * 50)}\n".encode(), name="ulcers.md")
+    asked = understand("antacids before food?", lexicon([long]), lambda _: 1.0)
+    assert choose([_hit(long, 0, [0.1, 0.1, 0.1, 0.9])], asked, {long.name: long})[0].text == "Give 20 mg before food."
+    ulcers = read_bytes(f"# Ulcers\n\n{TOLD.format('soon')}\n".encode(), name="ulcers.md")
+    asked = understand("antacids before food?", lexicon([ulcers]), lambda _: 1.0)
+    first, second, *_ = choose([_hit(ulcers, 0, [0.1, 0.1, 0.9, 0.7])], asked, {ulcers.name: ulcers})
+    assert [first.text, second.text] == ["Antacids soon relieve heartburn at night.", "Give 20 mg before food."]
+
+
 def test_a_sentence_that_only_repeats_the_question_is_shown_with_its_answer(chat: Chat, document: Document) -> None:
     (first, *_) = _chosen("what is the commonest cause of obesity?", chat, document, _hit(document, 1, [0.9, 0.1, 0.1]))
     assert first.text.startswith("Obesity is the commonest cause")
