@@ -85,10 +85,11 @@ def test_a_sentence_before_a_quote_that_is_long_or_in_a_better_quote_is_not_show
     long = read_bytes(f"# Ulcers\n\n{TOLD.format('very ' * 50)}\n".encode(), name="ulcers.md")
     asked = understand("antacids before food?", lexicon([long]), lambda _: 1.0)
     assert choose([_hit(long, 0, [0.1, 0.1, 0.1, 0.9])], asked, {long.name: long})[0].text == "Give 20 mg before food."
-    ulcers = read_bytes(f"# Ulcers\n\n{TOLD.format('soon')}\n".encode(), name="ulcers.md")
+    told = TOLD.format("very " * 30).replace("food", "food" + " or drink" * 10)
+    ulcers = read_bytes(f"# Ulcers\n\n{told}\n".encode(), name="ulcers.md")
     asked = understand("antacids before food?", lexicon([ulcers]), lambda _: 1.0)
     first, second, *_ = choose([_hit(ulcers, 0, [0.1, 0.1, 0.9, 0.7])], asked, {ulcers.name: ulcers})
-    assert [first.text, second.text] == ["Antacids soon relieve heartburn at night.", "Give 20 mg before food."]
+    assert [q.text.split()[0] for q in (first, second)] == ["Antacids", "Give"]
 
 
 def test_a_sentence_that_only_repeats_the_question_is_shown_with_its_answer(chat: Chat, document: Document) -> None:
