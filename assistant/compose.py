@@ -68,7 +68,10 @@ def message(parts: Sequence[Part], *, documents: int, chosen: bool = False) -> s
             said.append(prompts.render("answer_renamed", asked=asked, printed=printed))
         if part.outcome == "not_found":
             said.append(_absent(part, documents, where))
-        elif part.outcome == "uncertain":
+            continue
+        for drug, group in part.question.classed:
+            said.append(prompts.render("answer_classed", drug=drug, group=group))
+        if part.outcome == "uncertain":
             said.extend(_weak(part, where))
         elif part.question.unknown:
             said.append(_unknown(part, where))

@@ -50,7 +50,9 @@ def judged(
     """
     confidence = probability(signals(question, hits, quotes, documents))
     lacking, silence = lacks(question, quotes, holding), silent(question, quotes)
-    sure = confidence >= ANSWERED and not (lacking or silence or question.unheard)
+    # What is said of a class may not be meant of a drug that the library does not name.
+    unnamed = any(drug not in question.aside for drug, _ in question.classed)
+    sure = confidence >= ANSWERED and not (lacking or silence or question.unheard or unnamed)
     outcome: Outcome = "not_found" if confidence < ABSENT else "answered" if sure else "uncertain"
     return Part(question, tuple(hits), tuple(quotes), confidence, lacking, silence, outcome)
 

@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from assistant.allergy import without_allergies
 from assistant.aspects import aspects
+from assistant.drug_classes import drug_class
 from assistant.drugs import drugs
 from assistant.kinds import Kind, asks_kind, kinds_asked
 from assistant.people import people_named, populations, speaks_of
@@ -51,11 +53,13 @@ class Question:
     names        other names of what it names, as the library prints them
     forms        the stems of those, and of what it abbreviates or spells out
     renamed      (name that the library does not print, the one that it prints)
+    classed      (drug that the library does not print, a class of drugs that it is in and that the library prints)
     unknown      the words, as typed, that occur nowhere in the library in any form, however they may be abbreviated;
                  plain words of asking left out, and people of whom it speaks in other words
     aside        those of the unknown words that only tell the case: "ogogoro" in "Heavy ogogoro drinker. Which sedative?"
     strange      those of the others that are terms
-    unheard      those of the unknown words that name a disease: "Kawasaki" in "dose for Kawasaki disease"
+    unheard      those of the unknown words that name a disease ("Kawasaki" in "dose for Kawasaki disease"), or what the tables of
+                 names have, where it is asked of
     corrections  (typed, meant)
     kinds        of answer that it asks for; () where any will do
     populations  the people it is about
@@ -70,6 +74,7 @@ class Question:
     names: tuple[str, ...]
     forms: frozenset[str]
     renamed: tuple[tuple[str, str], ...]
+    classed: tuple[tuple[str, str], ...]
     unknown: tuple[str, ...]
     aside: tuple[str, ...]
     strange: tuple[str, ...]
@@ -100,13 +105,16 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
     renamed = tuple((one.name, one.others[0]) for one in named if one.missing)
     otherwise = {s for name, _ in renamed for s in stems(name)}
     unknown = _unknown(content, lexicon, otherwise)
+    classed = tuple((w, group) for w in unknown if (group := drug_class(w, lexicon)))
+    otherwise |= {s for drug, _ in classed for s in stems(drug)}
     words = {
         s: rarity(s)
         for w in content
         for part in re.split(r"[-/'’]", w)
         if (s := stem(part)) and not is_function_word(part) and (s in lexicon.stems or s not in otherwise)
     }
-    words |= {s: rarity(s) for _, printed in renamed for s in stems(printed)}
+    words |= {s: rarity(s) for _, printed in (*renamed, *classed) for s in stems(printed)}
+    names = (*other_names(named), *(group for _, group in classed))
     asked = set(WORD.findall(asking(text)))
     aside = tuple(w for w in unknown if w not in asked and not _ILLNESS.search(w))
     diseases = {w for names in _DISEASE.findall(text) for w in names}
@@ -119,28 +127,40 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
             s for w in content if is_term(w) and not (asks_kind(w) or people_named(w) or aspects(w)) for s in stems(w)
         ),
         drugs=_asked_of(text, lexicon),
-        names=other_names(named),
-        forms=frozenset(s for name in (*other_names(named), *lexicon.same_meaning(text)) for s in stems(name)),
+        names=names,
+        forms=frozenset(s for name in (*names, *lexicon.same_meaning(text)) for s in stems(name)),
         renamed=renamed,
+        classed=classed,
         unknown=unknown,
         aside=aside,
-        strange=tuple(w for w in unknown if is_term(w) and w not in aside),
-        unheard=tuple(w for w in unknown if w in diseases),
+        strange=tuple(w for w in unknown if is_term(w) and w not in (*aside, *dict(classed))),
+        unheard=tuple(w for w in unknown if w in diseases or (w in asked and _names_one_thing(w))),
         corrections=corrections,
         kinds=kinds_asked(text),
         populations=populations(text),
     )
 
 
+def _names_one_thing(word: str) -> bool:
+    """True for what medicine has one meaning for: an illness, or a name of the tables; not for "drip". In capitals "PE" is no word of English."""
+    everyday = word.lower() in everyday_words() and not word.isupper()
+    return not everyday and (is_name(word) or bool(_ILLNESS.search(word)))
+
+
 def _corrected(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The text with its slips of the keyboard mended, and (typed, meant) of each. An everyday word, in any form, or a name is
-    meant as typed, whether the library prints it or not: "wants" is no slip of "warts", nor "shadowing" of "showing"."""
+    meant as typed, whether the library prints it or not: "wants" is no slip of "warts", nor "shadowing" of "showing". Two words are
+    a slip of the one that the library prints: "chicken pox" of chickenpox."""
     corrections = []
     for typed in dict.fromkeys(WORD.findall(text)):
         meant_so = is_plain(typed) or typed.lower() in everyday_words() or is_name(typed)
         if not meant_so and (meant := lexicon.correction(typed)) and stem(typed) not in _everyday_stems():
             corrections.append((typed, meant))
             text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", meant, text)
+    for one, two in pairwise(WORD.findall(text)):
+        if (one + two).lower() in lexicon.words and not (lexicon.knows(one) and lexicon.knows(two)):
+            corrections.append((f"{one} {two}", one + two))
+            text = text.replace(f"{one} {two}", one + two)
     return text, tuple(corrections)
 
 

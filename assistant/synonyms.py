@@ -36,15 +36,26 @@ class Synonym:
 def synonyms(text: str, lexicon: Lexicon) -> tuple[Synonym, ...]:
     """Of each name in the text the other names: the guidelines' for an everyday one; any for one that the library does not
     print. () where there is none."""
-    said, typed = content_stems(text), frozenset(WORD.findall(text))
+    said = content_stems(text)
     found: dict[int, Synonym] = {}
     for at, first in enumerate(said):
         for name, line in _beginning().get(first, ()):
             if line in found or said[at : at + len(name)] != name or not (one := _synonym(name, line, lexicon)):
                 continue
-            if one.name not in _ENGLISH_WORDS or one.name in typed:
+            if _is_meant(one.name, name, text):
                 found[line] = one
     return tuple(found.values())
+
+
+def _is_meant(name: str, own: Stems, text: str) -> bool:
+    """Whether a text that holds the stems of a name means it: no "K+" of vitamin K, and nothing hepatic of hepatitis."""
+    typed = WORD.findall(text)
+    if name in _ENGLISH_WORDS:
+        return name in typed
+    if name.endswith("+"):
+        return bool(re.search(rf"(?<!vitamin )(?<!vit ){re.escape(name[:-1])}(?!\w)", text, re.I))
+    alike = [w for w in typed if content_stems(w) == own]
+    return not alike or any(w.lower().endswith("itis") == name.lower().endswith("itis") for w in alike)
 
 
 def _synonym(name: Stems, line: int, lexicon: Lexicon) -> Synonym | None:

@@ -12,6 +12,7 @@ ASKED = Question(
     names=(),
     forms=frozenset(),
     renamed=(),
+    classed=(),
     unknown=(),
     aside=(),
     strange=(),

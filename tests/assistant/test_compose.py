@@ -58,6 +58,13 @@ def test_a_part_that_is_missing_quotes_nothing(quotes: list[Quote]) -> None:
     assert "“laser” and “tattoo”" in compose.message(parts, documents=1)
 
 
+def test_the_class_of_a_drug_is_said_beside_what_is_quoted_of_it(quotes: list[Quote]) -> None:
+    of_class = replace(part("uncertain", quotes, ["ketoprofen"]).question, classed=(("ketoprofen", "NSAID"),))
+    shown, absent = (replace(p, question=of_class) for p in (part("uncertain", quotes), part("not_found", quotes)))
+    assert "“ketoprofen” is of the class “NSAID”." in compose.message([shown], documents=1)
+    assert "NSAID" not in compose.message([absent], documents=1)
+
+
 def test_nothing_is_said_where_all_is_well(quotes: list[Quote]) -> None:
     assert compose.message([part("answered", quotes)], documents=1) == ""
 

@@ -42,6 +42,23 @@ def test_a_slip_of_the_keyboard_is_mended(chat: Chat) -> None:
     assert asked.unknown == ()
 
 
+def test_two_words_are_a_slip_of_the_one_that_is_printed() -> None:
+    words = lexicon([read_bytes(b"# Rashes\n\nChickenpox itches. Ear ache and earache too.\n", name="rashes.md")])
+    asked = understand("ibuprofen in chicken pox, ear ache", words, lambda _: 1.0)
+    assert asked.text == "ibuprofen in chickenpox, ear ache"
+    assert asked.corrections == (("chicken pox", "chickenpox"),)
+
+
+def test_a_drug_that_is_not_printed_is_of_a_class_that_is() -> None:
+    words = lexicon([read_bytes(b"# Gout\n\nNSAIDs are contraindicated in heart failure.\n", name="gout.md")])
+    asked = understand("ketoprofen in heart failure", words, lambda _: 1.0)
+    assert asked.classed == (("ketoprofen", "NSAID"),)
+    assert asked.unknown == ("ketoprofen",)
+    assert asked.strange == ()
+    assert stem("NSAID") in asked.words
+    assert stem("ketoprofen") not in asked.words
+
+
 def test_an_everyday_word_in_any_form_is_no_slip() -> None:
     showing = read_bytes(b"# Shock\n\nA film showing fluid.\n", name="shock.md")
     assert understand("lower lobe shadowing", lexicon([showing]), lambda _: 1.0).corrections == ()
@@ -98,6 +115,10 @@ def test_what_only_tells_the_case_is_no_evidence_of_absence(chat: Chat) -> None:
         ("Bell's palsy since today. Colchicine dose?", ("Bell's",)),
         ("a known Addison's with gout", ("Addison's",)),
         ("gout after Elegushi beach", ()),
+        ("colchicine dose in PE?", ("PE",)),
+        ("colchicine dose in pericarditis?", ("pericarditis",)),
+        ("Known pericarditis. Colchicine dose?", ()),  # tells the case
+        ("colchicine for a drip?", ()),
     ],
 )
 def test_a_disease_that_the_library_does_not_print(text: str, unheard: tuple[str, ...], chat: Chat) -> None:

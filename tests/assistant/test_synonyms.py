@@ -29,6 +29,8 @@ def _printing(*words: str) -> Lexicon:
         ("migraine prophylaxis", "prevention", "prophylaxis", "prevention"),
         ("is it hypertension?", "high blood pressure", "hypertension", "high blood pressure"),
         ("induction in ALL", "acute lymphoblastic leukaemia", "ALL", "acute lymphoblastic leukaemia"),
+        ("K 3.1, start insulin?", "potassium", "K+", "potassium"),
+        ("hepatic abscess", "liver", "hepatic", "liver"),
         ("GTN spray", "nitroglycerin", "GTN", "nitroglycerin"),  # in two lines, which tell of one drug
     ],
 )
@@ -53,6 +55,8 @@ def test_an_everyday_name_has_the_guidelines_name_even_where_it_is_printed_itsel
         ("INR?", "a normalised ratio of what is international"),  # its words stand apart
         ("is he fit for surgery?", "seizure convulsion"),
         ("beta blocker in heart failure", "heart failure BB"),  # whatever that is
+        ("vitamin K at birth", "potassium"),
+        ("hepatitis B vaccine", "liver"),
         ("do all need a lot for ten days?", "acute lymphoblastic leukaemia, long-term opioid therapy"),
         ("", "adrenaline"),
     ],
