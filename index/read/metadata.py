@@ -54,19 +54,21 @@ _OVER = "superseded|withdrawn|archived|retired"
 # In capitals at the head of a line or of one of its parts it is said of the document: "Protocol R12. WITHDRAWN 1 May 2025".
 _WITHDRAWN = re.compile(
     rf"(?i)\bthis\s+{_ITSELF}\s+(?:has\s+been|is|was)\s+(?:now\s+)?({_OVER})\b"
-    rf"|(?-i:(?m:(?:^|[.;•·|]\s)[^\S\n]*((?:{_OVER.upper()}|EXPIRED|OBSOLETE)\b(?:[^\S\n]*(?:[-–—:]|{DATE})[^\n.;•·|]{{0,60}})?)[^\S\n]*(?=$|[.;•·|])))"
+    rf"|(?-i:(?m:(?:^|[.;•·|]\s)[^\S\n]*((?:{_OVER.upper()}|EXPIRED|OBSOLETE)\b(?:[^\S\n]*(?:[-–—:]|by\b|{DATE})[^\n.;•·|]{{0,60}})?)[^\S\n]*(?=$|[.;•·|])))"
+    rf"|(?m:^[^\S\n]*((?:{_OVER})\s+(?:on\s+)?{DATE})[^\S\n]*$)"
 )
 _DRAFT = re.compile(
     r"(?i)\b(draft\s+(?:guideline|document|for\s+(?:public\s+)?(?:comment|consultation)))\b"
-    r"|(?-i:(?m:^[^\S\n]*(DRAFT(?:[^\S\n]*[-–—:][^\n]{3,60})?)[^\S\n]*$))"
+    r"|(?-i:(?m:^[^\S\n]*(?:Version:?\s+v?\d[\d.]*\s+)?(DRAFT(?:[^\S\n]*[-–—:][^\n]{3,60})?)[^\S\n]*$))"
+    r"|(?m:^[^\S\n]*(draft\s+v?\d[\d.]*(?:[^\S\n]*[-–—:][^\n]{3,60})?)[^\S\n]*$)"
 )
 # "Approved by the Thrombosis Committee", "Endorsed May 2025", as one of the parts of a line of the head.
 _APPROVED = re.compile(
-    rf"(?im){_BEGINS}((?:approved|endorsed|ratified)\s+(?:by\s+[^\n.;•·|]{{3,60}}|(?:on\s+)?{DATE}))[^\S\n]*(?=$|[.;•·|])"
+    rf"(?im){_BEGINS}((?:approved|endorsed|ratified)\s+(?:by:?\s+[^\n.;•·|]{{3,60}}|(?:on\s+)?{DATE}))[^\S\n]*(?=$|[.;•·|])"
 )
 # The day of the next review, or until which it holds.
 _REVIEW = re.compile(
-    r"(?i)\b(?:next\s+review(?:\s+date)?|review\s+(?:date|by|due)|due\s+for\s+review|valid\s+(?:until|to)|expir(?:y|es|ation)(?:\s+date)?)"
+    r"(?i)\b(?:next\s+review(?:\s+date)?|review\s+(?:date|by|due)|due\s+for\s+review|valid\s+(?:until|to)|not\s+be\s+used\s+after|expir(?:y|es|ation)(?:\s+date)?)"
     rf"(?:\s+(?:is|on|by|in|due))*\s*:?\s*({DATE}|\d{{1,2}}/\d{{4}}|{_YEAR})"
 )
 FRONT = 1500  # characters in which a document says when it is reviewed and who approved it
@@ -82,6 +84,13 @@ _AUTHOR = re.compile(
 )  # who holds the rights as an author is no publisher: "Ann E. Tully et al."
 _KEY = re.compile(
     r"(?i)^(?:authors?|doi|licen[cs]e|sha|source|url|key\s?words|publisher|title|pmid|pmcid|issn|isbn|journal)\s*:\s"
+)
+# What the first cell of a row in a table about the document itself says.
+_OWN_ROW = re.compile(
+    r"(?i)^(?:document|guideline|policy|protocol)\s+(?:owner|author|lead|type|title|number|no|reference|id|code|control)\b[^|]{0,20}\|"
+    r"|^(?:(?:lead\s+)?authors?|owner|approved(?:\s+by)?|approval(?:\s+date)?|ratified(?:\s+by)?|applies\s+to|version(?:\s+(?:no|number))?|"
+    r"(?:issue|review|expiry|effective|publication)\s+date|date\s+of\s+[a-z ]{3,20}|next\s+review(?:\s+date)?|target\s+audience|"
+    r"status)[.:]?\s*\|"
 )
 _STATED = re.compile(rf"(?i)(?:(?:{_OF}\s+)?status|date|version)\s*:\s")
 _VERSION = r"version\s+v?\d[\d.]*+"
@@ -133,6 +142,8 @@ def _of_itself(words: str, kind: BlockKind) -> int:
     prose = kind in ("paragraph", "heading")
     if not prose and kind not in ("item", "header", "row"):
         return 0
+    if not prose and _OWN_ROW.match(words):
+        return len(words)
     if prose and len(words.split()) <= SHORT and (_PENDING.search(words) or _WITHDRAWN.search(words)):
         return len(words)
     at = 0
@@ -161,6 +172,7 @@ def stated(text: str, blocks: tuple[Block, ...], given: Metadata) -> Metadata:
     question = _folded(text, first) if first and text[first.start : first.end].rstrip().endswith("?") else None
     if title and question == title:
         question = None
+    text = _with_cells_apart(text, blocks)
     head, tail = text[: min(6000, _list_begins(text, blocks))], text[-3000:]
     ends = f"{text[:6000]}\n{tail}"
     updated = next((m for part in (head, tail) for p in _UPDATED if (m := p.search(part))), None)
@@ -173,6 +185,18 @@ def stated(text: str, blocks: tuple[Block, ...], given: Metadata) -> Metadata:
         updated=given.updated or (updated[updated.lastindex or 0] if updated else None),
         review=given.review or next((m[1] for part in (text[:FRONT], tail) for m in _REVIEW.finditer(part)), None),
     )
+
+
+def _with_cells_apart(text: str, blocks: tuple[Block, ...]) -> str:
+    """The text, as long as before, with the rows about the document as lines: "Version | 2 | Status | Draft" as "Version: 2" and
+    "Status: Draft"."""
+    for block in blocks[:HEAD]:
+        row = text[block.start :].partition("\n")[0]
+        if block.kind == "metadata" and _OWN_ROW.match(row):
+            cells = (cell.strip() for cell in row.strip("| ").split("|"))
+            lines = "".join(cell + (":  " if i % 2 == 0 else " \n ") for i, cell in enumerate(cells))
+            text = text[: block.start] + lines[: len(row)].ljust(len(row)) + text[block.start + len(row) :]
+    return text
 
 
 def _status(text: str) -> str | None:

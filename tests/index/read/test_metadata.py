@@ -2,6 +2,7 @@
 
 import pytest
 
+from index.read import read_bytes
 from index.read.markdown import read_markdown
 from index.read.metadata import stated, with_head
 from index.read.text import read_text
@@ -58,6 +59,10 @@ def test_the_date_of_the_last_change_is_kept_as_printed(line: str, updated: str 
         ("| Status | Approved |\n| Date | 3 May 2024 |", "Approved"),
         ("| Status | Dose |\n| Mild | 5 mg |", None),
         ("DRAFT", "DRAFT"),
+        ("Draft 2 - do not use", "Draft 2 - do not use"),
+        ("Draft 2 beer and 3 wine", None),
+        ("SUPERSEDED by v7", "SUPERSEDED by v7"),
+        ("Archived 2 Feb 2023", "Archived 2 Feb 2023"),
         ("WITHDRAWN", "WITHDRAWN"),
         (
             "Radiology R12. WITHDRAWN 1 February 2025 - superseded by R13. Last updated May 2018.",
@@ -96,6 +101,7 @@ def test_a_status_is_the_sources_and_a_pending_review_outweighs_an_approval(line
         ("Valid until: May 2023", "May 2023"),
         ("Expiry 03/2025", "03/2025"),
         ("Review due November 2026", "November 2026"),
+        ("This guideline should not be used after March 2024.", "March 2024"),
         ("Last reviewed: March 2024", None),
         ("Check the expiry date of the vial.", None),
     ],
@@ -123,6 +129,29 @@ def test_the_day_of_the_next_review(line: str, review: str | None) -> None:
 )
 def test_a_publisher(line: str, publisher: str | None) -> None:
     assert _stated(f"Gout in adults\n\n{line}\n\nRest the joint.").publisher == publisher
+
+
+OWN = """# Gout in adults
+
+| Document type | Guideline | Version | 3.1 DRAFT – not for clinical use |
+|---|---|---|---|
+| Author | Dr A. Bell | Approved by | Joint Committee, 3 May 2024 |
+| Issue date | 12 October 2025 | Review date | October 2028 |
+
+| Drug | Dose |
+|---|---|
+| Naproxen | 500 mg |
+"""
+
+
+def test_a_table_about_the_document_is_what_it_states_and_no_evidence() -> None:
+    gout = read_bytes(OWN.encode(), name="gout.md")
+    stated = gout.metadata
+    assert (stated.status, stated.updated) == ("DRAFT – not for clinical use", "12 October 2025")
+    assert stated.review == "October 2028"
+    assert [gout.text[s.start : s.end] for s in gout.statements] == ["Naproxen | 500 mg"]
+    approved = read_bytes(OWN.replace("3.1 DRAFT – not for clinical use", "3.1").encode(), name="gout.md")
+    assert approved.metadata.status == "Approved by: Joint Committee, 3 May 2024"
 
 
 def test_what_the_format_states_goes_before_what_the_text_does() -> None:
