@@ -52,6 +52,18 @@ _ASKS_STATE = re.compile(
     rf"|\bwho (?:wrote|published|approved|reviewed|issued|made) {_IT}|\b(?:review )?status of {_IT}",
     re.I,
 )
+_STATE = r"current|up[- ]to[- ]date|valid|in date|out[- ]of[- ]date|outdated|approved|reviewed|draft|final|withdrawn|superseded|overdue|expired|due"
+_SORT_OF_DOCUMENT = (
+    r"(?:guidelines?|guidance|documents?|articles?|protocols?|polic(?:y|ies)|formular(?:y|ies)|pathways?)"
+)
+# "Is the PPH guideline current?", "when does the antimicrobial formulary expire?", "how old is the stroke protocol?"
+_ASKS_STATE_OF = re.compile(
+    rf"\W*(?:is|are|was|were) (?:the |our )?+(?P<is>[^?,]{{2,60}}?) {_SORT_OF_DOCUMENT} (?:still |now )?(?:{_STATE})\b[^?]{{0,20}}\W*"
+    rf"|\W*when (?:does|do|is|are|was|were) (?:the |our )?+(?P<when>[^?,]{{2,60}}?) {_SORT_OF_DOCUMENT} (?:last |next |due )?"
+    r"(?:expires?|updated|reviewed|revised|published|written|issued|approved|due)\b[^?]{0,20}\W*"
+    rf"|\W*how (?:old|recent|current|up[- ]to[- ]date) (?:is|are) (?:the |our )?+(?P<how>[^?,]{{2,60}}?) {_SORT_OF_DOCUMENT}\W*",
+    re.I,
+)
 _OF_STATE = re.compile(
     r"current\w*|old|recent|date|valid|outdated|approved|reviewed?|draft|withdrawn|superseded|updated?|revised|published|written|wrote|"
     r"issued|status|guidelines?|documents?|articles?|protocols?|sources?|guidance|last|still",
@@ -71,6 +83,12 @@ def asks_for_state(question: str) -> bool:
     quote states about itself."""
     own = (w for w in content_words(question) if not (is_plain(w) or _OF_STATE.fullmatch(w)))
     return bool(_ASKS_STATE.search(question)) and not any(own)
+
+
+def document_asked_of(question: str) -> str:
+    """What a question about the state of a document calls it: "PPH" in "is the PPH guideline current?"; "" for another question."""
+    found = _ASKS_STATE_OF.fullmatch(question)
+    return next(filter(None, found.groups()), "") if found else ""
 
 
 def asks_for_document(question: str) -> bool:

@@ -10,8 +10,8 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 
 import prompts
-from assistant import compose, followup, suggest
-from assistant.alone import asks_for_document, asks_for_state, is_greeting, leans
+from assistant import about, compose, followup, suggest
+from assistant.alone import asks_for_document, document_asked_of, is_greeting, leans
 from assistant.aspects import aspects
 from assistant.errors import BadQuestion, ModelError
 from assistant.kinds import asks_kind
@@ -80,9 +80,12 @@ class Chat:
             return self._greeting(question, began)
         history = [turn for turn in history if not is_greeting(turn.answer.standalone)]
         if standalone is None and history and asks_for_document(question):
-            return _sources(question, history, began)
+            return about.last(question, history, began)
         history = [turn for turn in history if not asks_for_document(turn.answer.standalone)]
         words = self.lexicon(documents)
+        chosen = [d for d in self._documents.values() if documents is None or d.name in documents]
+        if named := about.called(document_asked_of(searched), chosen, words):
+            return about.named(question, named, began)
         reading = (
             followup.parse(searched)
             if standalone is not None
@@ -167,13 +170,13 @@ class Chat:
         hits = self._search.rank(readings, documents=documents)
         said = understand(" ".join([understood.text, *leaning_on]), words, self._search.rarity)
         whole = replace(understood, text=said.text, words=said.words)
-        about = topic(whole, self._search.tells_apart)
+        tells = topic(whole, self._search.tells_apart)
         carried = " ".join([reading.topic, *same(reading.topic)])
         title = frozenset(s for s in stems(carried) if self._search.tells_apart(s) and not people_named(s))
         # Of what it says itself, "contraindications" and "start" are no topic; "naloxone" is.
-        leant_on = title or about - (understood.own - understood.terms - self._topics) if leaning_on else frozenset()
+        leant_on = title or tells - (understood.own - understood.terms - self._topics) if leaning_on else frozenset()
         who = patient(understood.text, *leaning_on)
-        quotes = on_topic(choose(hits, whole, self._documents, who, leant_on, reading.near), about)
+        quotes = on_topic(choose(hits, whole, self._documents, who, leant_on, reading.near), tells)
         return judged(whole, hits, quotes, self._documents, holding=self._search.holding)
 
     def _weight(self, own: Query) -> float:
@@ -208,28 +211,6 @@ def checked(question: str) -> str:
     if not re.search(r"\w", clean):
         raise BadQuestion(prompts.render("question_empty"))
     return clean
-
-
-def _sources(question: str, history: Sequence[Turn], began: float) -> Answer:
-    """The first quote of the last answer that has one again, for a question about where it comes from or how old that is."""
-    before = next((t.answer for t in reversed(history) if t.answer.quotes), history[-1].answer)
-    cited = before.quotes[:1]
-    if not cited:
-        said = "answer_source_unquoted"
-    elif asks_for_state(question):
-        said = "answer_state"
-    else:
-        said = "answer_source" if cited[0].references else "answer_source_none"
-    return Answer(
-        question=question,
-        standalone=question,
-        outcome=before.outcome,
-        quotes=cited,
-        message=prompts.render(said),
-        retrieved=before.retrieved,
-        confidence=before.confidence,
-        milliseconds=(time.perf_counter() - began) * 1000,
-    )
 
 
 def _retrieved(ranked: Sequence[Sequence[Hit]]) -> tuple[Retrieved, ...]:

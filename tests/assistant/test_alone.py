@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.alone import asks_for_source, asks_for_state, is_greeting, leans
+from assistant.alone import asks_for_source, asks_for_state, document_asked_of, is_greeting, leans
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,21 @@ def test_a_question_about_the_document(question: str) -> None:
 )
 def test_a_question_about_what_it_says(question: str) -> None:
     assert not asks_for_state(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "called"),
+    [
+        ("is the PPH guideline current?", "PPH"),
+        ("is stroke protocol overdue for review", "stroke"),
+        ("When does the antimicrobial formulary expire?", "antimicrobial"),
+        ("how old is our gout in adults guideline", "gout in adults"),
+        ("is that guideline current?", "that"),
+        ("is the dose current?", ""),
+        ("is the guideline approved?", ""),
+        ("what does the gout guideline say of draft beer?", ""),
+        ("is the gout guideline current on colchicine in renal failure?", ""),
+    ],
+)
+def test_what_a_question_about_the_state_of_a_document_calls_it(question: str, called: str) -> None:
+    assert document_asked_of(question) == called

@@ -104,6 +104,18 @@ def test_whether_a_source_is_current_is_answered_by_what_it_states(chat: Chat) -
     assert chat.ask("and the source?", [first, refused]).quotes == first.answer.quotes[:1]
 
 
+def test_whether_a_named_document_is_current_is_answered_by_what_it_states(chat: Chat) -> None:
+    answer = chat.ask("is the asthma guideline current?", [Turn("allopurinol dose", chat.ask("allopurinol dose"))])
+    assert [q.document.name for q in answer.quotes] == ["asthma.md"]
+    assert answer.quotes[0].document.metadata.status == "Draft"
+    assert answer.message == prompts.render("answer_state")
+    for asked, documents in (
+        ("is the croup guideline current?", None),
+        ("is the asthma guideline current?", ["gout.md"]),
+    ):
+        assert chat.ask(asked, documents=documents).message != prompts.render("answer_state")
+
+
 def test_a_part_that_is_missing_is_said_beside_the_one_that_is_not(chat: Chat) -> None:
     answer = chat.ask("When should allopurinol start and which laser removes a tattoo?")
     assert "Start allopurinol" in answer.quotes[0].text

@@ -1,0 +1,55 @@
+"""Answers about a document itself: where a quote comes from, how old and how far approved its source is."""
+
+import time
+from collections.abc import Iterable, Sequence
+
+import prompts
+from assistant.alone import asks_for_state
+from assistant.quotes import MOST
+from assistant.synonyms import other_names, synonyms
+from assistant.types import Answer, Quote, Turn
+from index.keywords import stems
+from index.lexicon import Lexicon, content_stems
+from index.types import Document
+
+
+def last(question: str, history: Sequence[Turn], began: float) -> Answer:
+    """The first quote of the last answer that has one again, for a question about where it comes from or how old that is."""
+    before = next((t.answer for t in reversed(history) if t.answer.quotes), history[-1].answer)
+    cited = before.quotes[:1]
+    if not cited:
+        said = "answer_source_unquoted"
+    elif asks_for_state(question):
+        said = "answer_state"
+    else:
+        said = "answer_source" if cited[0].references else "answer_source_none"
+    return Answer(
+        question=question,
+        standalone=question,
+        outcome=before.outcome,
+        quotes=cited,
+        message=prompts.render(said),
+        retrieved=before.retrieved,
+        confidence=before.confidence,
+        milliseconds=(time.perf_counter() - began) * 1000,
+    )
+
+
+def called(name: str, documents: Iterable[Document], words: Lexicon) -> list[Document]:
+    """The documents whose title or file name holds a name, or another form of it; [] for ""."""
+    forms = [name, *words.same_meaning(name), *other_names(synonyms(name, words))] if name else []
+    wanted = [frozenset(content_stems(form)) for form in forms]
+    return [d for d in documents if any(w <= set(stems(f"{d.metadata.title or ''} {d.name}")) for w in wanted if w)]
+
+
+def named(question: str, documents: Sequence[Document], began: float) -> Answer:
+    """The first statement of each of at least one document, beside which stands what it states about itself."""
+    return Answer(
+        question=question,
+        standalone=question,
+        outcome="answered",
+        quotes=tuple(Quote(document, 0, 1, (0,)) for document in documents[:MOST]),
+        message=prompts.render("answer_state"),
+        confidence=1.0,
+        milliseconds=(time.perf_counter() - began) * 1000,
+    )
