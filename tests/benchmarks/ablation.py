@@ -68,6 +68,7 @@ MECHANISMS: Mapping[str, Sequence[tuple[Any, str, object]]] = {
     "more for what says that there is none": ((quotes, "DENIES", 1.0),),
     "neighbours in prose": ((runs, "NEIGHBOUR", NEVER),),
     "the sentence behind one that repeats the question": ((runs, "REPEATED", NEVER),),
+    "the sentence that tells of what a quote speaks": ((quotes, "beginning", lambda _document, i, _lacking: i),),
     "single items of lists": ((runs, "ALONE", NEVER),),
 }
 
