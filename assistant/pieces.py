@@ -126,13 +126,15 @@ def quote_body(quote: Quote, chips: Chips) -> str:
     that lie outside the quote; marked statements stand out."""
     single = len(quote.statements) == 1
     runs: list[tuple[str, str]] = []
+    named: Sequence[str] = ()
     for _, grouped in groupby(enumerate(quote.statements, quote.first), key=lambda pair: pair[1].block):
         indexes, block = zip(*grouped, strict=True)
         if heads := quote.heads if indexes[0] == quote.first else quote.heads_above(indexes[0]):
             shown = chips.words(quote.document.text, heads, quote.document.markers(heads))
+            named = [part for i, part in _parted(escape(quote.document.text[slice(*heads)])) if i % 2 == 0]
             runs.append(("", f'<p class="row heads">{_cells(shown)}</p>'))
         if block[0].kind == "row":
-            runs += (("", _row(quote, row, chips)) for row in block)
+            runs += (("", _row(quote, row, chips, named)) for row in block)
             continue
         words = _run(quote, block, chips)
         if block[0].kind != "item" or single:
@@ -147,19 +149,30 @@ def quote_body(quote: Quote, chips: Chips) -> str:
     return "\n".join(out)
 
 
-def _row(quote: Quote, row: Statement, chips: Chips) -> str:
-    """A row of a table, its cells told apart; what stands between them is printed too, where they stand in no columns."""
+def _row(quote: Quote, row: Statement, chips: Chips, heads: Sequence[str]) -> str:
+    """A row of a table, its cells told apart; what stands between them is printed too, where they stand in no columns. Each cell
+    knows its head, where there is one for each."""
     words = chips.words(quote.document.text, Span(row.start, row.end), row.markers)
     name = ("said" if row in quote.marks else "around") if quote.partly else ""
-    return f'<p class="{f"row {name}".rstrip()}">{_cells(words)}</p>'
+    return f'<p class="{f"row {name}".rstrip()}">{_cells(words, heads)}</p>'
 
 
-def _cells(words: str) -> str:
+def _cells(words: str, heads: Sequence[str] = ()) -> str:
     """The words of a row as its cells, empty ones too, and what is printed between and around them."""
-    parts = _BAR.split(words)
-    boxed = not (parts[0] or parts[-1])  # bars at both ends stand round the row, one before it behind an empty cell
-    kept = [(i, part) for i, part in enumerate(parts) if not (boxed and i in (0, len(parts) - 1))]
-    return "".join(f'<span class="{"bar" if i % 2 else "cell"}">{part}</span>' for i, part in kept)
+    parts = _parted(words)
+    cells = [i for i, _ in parts if i % 2 == 0]
+    under = dict(zip(cells, heads, strict=True)) if len(cells) == len(heads) else {}
+    told = {i: f' data-head="{head}"' for i, head in under.items() if head}
+    return "".join(f'<span class="{"bar" if i % 2 else "cell"}"{told.get(i, "")}>{part}</span>' for i, part in parts)
+
+
+def _parted(words: str) -> list[tuple[int, str]]:
+    """The cells of a row, each with an even number, and what is printed between and around them, with odd ones."""
+    parts = list(enumerate(_BAR.split(words)))
+    boxed = not (
+        parts[0][1] or parts[-1][1]
+    )  # bars at both ends stand round the row, one before it behind an empty cell
+    return parts[1:-1] if boxed else parts
 
 
 def _run(quote: Quote, block: Sequence[Statement], chips: Chips) -> str:

@@ -70,7 +70,7 @@ def test_the_cells_of_a_row_are_told_apart_empty_ones_too() -> None:
         b"# T\n\n| Drug | Child | Adult |\n|---|---|---|\n| Cefazolin |  | 1 g [1] |\n|  | 5 mg | |\n", name="t.md"
     )
     html = conversation([Turn("q", answered(Quote(document, 0, 2, (0, 1))))], TODAY)
-    cells = re.findall(r'<span class="cell">(.*?)</span>(?=<span class="bar">|</p>)', html)
+    cells = re.findall(r'<span class="cell"[^>]*>(.*?)</span>(?=<span class="bar">|</p>)', html)
     assert [re.sub("<[^>]*>", "", cell) for cell in cells] == [
         "Drug",
         "Child",
@@ -80,4 +80,15 @@ def test_the_cells_of_a_row_are_told_apart_empty_ones_too() -> None:
         "1 g",
         "",
         "5 mg",
+    ]
+
+
+def test_a_cell_knows_its_head_where_there_is_one_for_each() -> None:
+    rows = b"# T\n\n|  | <1 y | Adult |\n|---|---|---|\n| Cefazolin | 25 mg | 1 g |\n| Not in shock | 2 g |\n"
+    document = read_bytes(rows, name="t.md")
+    html = conversation([Turn("q", answered(Quote(document, 0, len(document.statements), (0,))))], TODAY)
+    assert re.findall(r'<span class="cell"([^>]*)>([^<]*)<', html)[3:6] == [
+        ("", "Cefazolin"),
+        (' data-head="&lt;1 y"', "25 mg"),
+        (' data-head="Adult"', "1 g"),
     ]
