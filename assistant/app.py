@@ -201,8 +201,8 @@ def _library(
         return shelf.remove(event.session, event.document)
 
     def correct(event: gr.EventData) -> tuple[str, str]:
-        said = Metadata(title=event.title, publisher=event.publisher, status=event.status, updated=event.updated)
-        return shelf.correct(event.session, event.document, said)
+        said = {field: getattr(event, field) for field, _ in catalogue.FIELDS}
+        return shelf.correct(event.session, event.document, Metadata(**said))
 
     def choose(event: gr.EventData) -> None:
         shelf.choose(event.session, event.left_out)

@@ -10,7 +10,13 @@ from assistant.pieces import by_hand, say, status_class
 from index.types import Document, Statement
 from index.work import Changes, FileOutcome, Step
 
-FIELDS = (("title", "Title"), ("publisher", "Publisher"), ("status", "Review status"), ("updated", "Last updated"))
+FIELDS = (
+    ("title", "Title"),
+    ("publisher", "Publisher"),
+    ("status", "Review status"),
+    ("updated", "Last updated"),
+    ("review", "Next review"),
+)
 STAGES = {"reading": "Reading", "embedding": "Making searchable", "indexing": "Saving"}
 CHANGES = {"added": "Added", "replaced": "New edition", "unchanged": "Already there", "refused": "Not added"}
 
@@ -66,7 +72,7 @@ def _row(document: Document, today: date, *, asked: bool) -> str:
     known = "".join(f' data-{key}="{escape(getattr(said, key) or "")}"' for key, _ in FIELDS)
     under = " · ".join(filter(None, [said.publisher, document.name if said.title else None]))
     status = " · ".join([said.status or "not stated", *filter(None, [by_hand(document, "status")])])
-    dated = [said.updated, old, overdue(document, today), by_hand(document, "updated")]
+    dated = [said.updated, old, overdue(document, today), by_hand(document, "updated", "review")]
     updated = " · ".join(filter(None, dated)) or "not stated"
     return (
         f'<tr data-document="{escape(document.name)}"{known}>'

@@ -20,6 +20,7 @@ CORRECTABLE = {
     "publisher": "publisher",
     "status": "review status",
     "updated": "date of the last update",
+    "review": "date of the next review",
 }
 
 
@@ -122,6 +123,7 @@ def correct(o: Any, s: Settings) -> int:
     if not given:
         return terminal.problem(f"nothing to correct; give {', '.join(f'--{field}' for field in CORRECTABLE)}")
     dates.check(o.updated)
+    dates.check(o.review)
     library = wiring.open_library(s)
     library.correct(o.document, replace(library.manifest().entry(o.document).corrected, **given))
     return 0

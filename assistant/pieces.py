@@ -24,7 +24,7 @@ def status(document: Document, today: date) -> str:
     said = document.metadata.status or "review status not stated"
     updated = document.metadata.updated
     parts = [said[:1].upper() + said[1:], f"last updated {updated}" if updated else "date not stated"]
-    further = [age(updated, today), overdue(document, today), by_hand(document, "status", "updated")]
+    further = [age(updated, today), overdue(document, today), by_hand(document, "status", "updated", "review")]
     return " · ".join([*parts, *filter(None, further)])
 
 

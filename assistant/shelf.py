@@ -74,6 +74,7 @@ class Shelf:
 
         def change() -> None:
             dates.check(metadata.updated)
+            dates.check(metadata.review)
             self._keeper.correct(name, metadata)
 
         return self._changed(session, prompts.render("page_saved"), change)

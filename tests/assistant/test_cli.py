@@ -220,8 +220,9 @@ def test_corrections_add_up_and_are_taken_back(gout: Path, run: Run) -> None:
     assert "status: approved | updated: not stated | corrected by hand: publisher, status" in run("show", "gout.md").out
 
 
-def test_a_date_that_the_calendar_lacks_is_no_correction(gout: Path, run: Run) -> None:
-    done = run("correct", "gout.md", "--updated", "31 February 2026")
+@pytest.mark.parametrize("option", ["--updated", "--review"])
+def test_a_date_that_the_calendar_lacks_is_no_correction(option: str, gout: Path, run: Run) -> None:
+    done = run("correct", "gout.md", option, "31 February 2026")
     assert (done.code, done.out) == (1, "")
     assert "no such day as 31 February 2026" in done.err
     assert run("list", "--json").json[0]["updated"] is None
