@@ -10,7 +10,9 @@ from index.types import Document
 
 MOST_EXAMPLES, MOST_FOLLOW_UPS = 6, 3
 MAX_HEADING_WORDS, MAX_TITLE_WORDS = 9, 12
+LONGEST_ALONE = 3  # words of a heading that, if it names nothing of its document, says too little without its document: "When to start", "Before any medication"
 _QUESTION = re.compile(r"^(?:why|when|how|what|which|who|where)\b", re.I)
+_NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[A-Z]\.)\s+(?=[A-Za-z])")
 _PLAIN = re.compile(
     r"^(?:introduction|introductory \w+|background|abstract|text|summary|overview|conclusions?|discussion|methods?|results?|references|contents?)$",
     re.I,
@@ -66,9 +68,11 @@ def _questions(document: Document, covered: set[tuple[str, ...]] | None = None) 
 
 
 def _question(heading: str, title: str) -> str:
-    """A heading to ask with, behind its document's title where it is short and names nothing of it; "" where that is long."""
-    shown = heading.capitalize() if heading.isupper() else heading
-    if _QUESTION.match(heading) or len(heading.split()) > 2 or set(stems(heading)) & set(stems(title)):
+    """A heading to ask with, its number left out, behind its document's title where it is short and names nothing of it; "" where
+    that is long."""
+    heading = _NUMBERED.sub("", heading)
+    shown = heading.capitalize() if heading.isupper() else heading[:1].upper() + heading[1:]
+    if len(heading.split()) > LONGEST_ALONE or set(stems(heading)) & set(stems(title)):
         return shown
     of = title.capitalize() if title.isupper() else title
     return prompts.render("suggest_heading_of", heading=shown, title=of) if len(of.split()) <= MAX_TITLE_WORDS else ""
