@@ -10,7 +10,7 @@ from index.types import Document
 
 MOST_EXAMPLES, MOST_FOLLOW_UPS = 6, 3
 MAX_HEADING_WORDS, MAX_TITLE_WORDS = 9, 12
-LONGEST_ALONE = 3  # words of a heading that, if it names nothing of its document, says too little without its document: "When to start", "Before any medication"
+LONGEST_ALONE = 3  # words of a heading that says too little without its document, unless it names it: "When to start"
 _QUESTION = re.compile(r"^(?:why|when|how|what|which|who|where)\b", re.I)
 _NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[A-Z]\.)\s+(?=[A-Za-z])")
 _PLAIN = re.compile(
