@@ -10,7 +10,7 @@ from index.read.boilerplate import is_boilerplate_heading
 from index.read.layout import CAPTION_LEVEL, Piece, compose, in_a_row
 from index.read.pdf_breaks import Paragraph
 from index.read.pdf_file import pages
-from index.read.pdf_front import NUMBERED, printed_title, titled
+from index.read.pdf_front import KNOWN, NUMBERED, printed_title, titled
 from index.read.pdf_lines import Line, columns, joined, segments
 from index.read.pdf_margins import grade_marks, put_marks, without_line_numbers, without_running
 from index.read.pdf_notes import Notes, notes, told_apart
@@ -26,10 +26,6 @@ TITLE = 1.4  # times the size of the body's type: large enough for a heading tha
 LARGE, MAX_HEADING_WORDS, MAX_LARGE_HEADING_WORDS = 1.12, 16, 30
 _LEADERS = re.compile(r"(?:\.\s?){5,}|…{2,}|(?:_\s?){6,}")
 _CAPTION = re.compile(r"(?i)^(?:table|box|figure|fig\.?|panel|exhibit)\s+[A-Z]?\d+[a-z]?(?:[.:–-]|\s)")
-_KNOWN = re.compile(
-    r"(?i)^(?:abstract|summary|introduction|background|methods?|materials and methods|results|discussion|conclusions?|"
-    r"recommendations?|executive summary|rationale|scope|appendix|annex)\s*:?$"
-)
 MAX_SIDEBAR_PAGE = 2
 MAX_RECURRING_WORDS = 6
 
@@ -181,7 +177,7 @@ def _is_heading(p: Paragraph, following: Paragraph | None, size: float, main: se
         return False
     if text.endswith((".", ";", ",")) and not (numbered and count < 5):
         return False
-    if HEADING.match(text) or _KNOWN.match(text) or (is_boilerplate_heading(text) and count < 7):
+    if HEADING.match(text) or KNOWN.match(text) or (is_boilerplate_heading(text) and count < 7):
         return True
     if text[:1].islower() and p.size < TITLE * size:
         return False

@@ -4,14 +4,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.read.boilerplate import is_boilerplate_line
+from index.bibliography import HEADING
+from index.read.boilerplate import is_boilerplate_heading, is_boilerplate_line
 from index.read.layout import Piece
 from index.read.pdf_notes import is_place
 
+MIN_TITLE_LETTERS = 3  # "Flu": fewer are an initial or what is left of a picture
 MIN_ABSTRACT_WORDS, MIN_PROSE_WORDS = 25, 40
-MIN_TITLE_LETTERS = 10
 NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[A-Z]\d?(?:\.\d{1,2}){1,3}\.?|[IVX]{1,4}\.)\s+\S")
+KNOWN = re.compile(
+    r"(?i)^(?:abstract|summary|introduction|background|methods?|materials and methods|results|discussion|conclusions?|"
+    r"recommendations?|executive summary|rationale|scope|appendix|annex)\s*:?$"
+)
 _COUNTER = re.compile(r"(?i)(?:(?:box|chapter|part|section|annex|appendix|table|figure)\s*)?[\dIVX.]*")
+_ADDRESS = re.compile(r"(?i)@|\bdoi\b")
 _OVER_JOURNAL = re.compile(r"(?i)contents lists|sciencedirect")
 _UNDER_JOURNAL = re.compile(r"(?i)journal homepage|\bvolume\s+\d+.{0,20}\bissue\b")
 
@@ -33,7 +39,7 @@ def titled(pieces: list[Piece]) -> list[Piece]:
             front = True
         elif piece.kind == "heading" and _folded(piece.text) == _folded(title) and (piece.page or 1) <= 6:
             piece = replace(piece, kind="boilerplate")
-        elif beside and (i < best or _is_affiliation(piece)):
+        elif beside and (_is_affiliation(piece) if i > best else piece.kind == "heading" or not _speaks(piece.text)):
             piece = replace(piece, kind="metadata")
         elif front and beside and piece.kind in ("paragraph", "heading", "item"):
             front = _names_people(piece.text) if piece.kind == "heading" else not _speaks(piece.text)
@@ -43,19 +49,20 @@ def titled(pieces: list[Piece]) -> list[Piece]:
 
 
 def _title(pieces: Sequence[Piece]) -> int | None:
-    """The index of the longest of the largest headings of the first page that has some, of two pages; None where none has.
-    A journal's name is none, and a numbered heading only where there is no other as large."""
-    found = [
-        i
-        for i, p in enumerate(pieces)
-        if p.kind == "heading" and (p.page or 1) <= 2 and len(p.text.split()) > 1 and len(p.text) >= MIN_TITLE_LETTERS
-    ]
+    """The index of the first of the largest headings of the first page that has some, of two pages; None where none has.
+    A journal's name is none, nor what heads a part of many documents ("Contents", "Abstract"), and a numbered heading only
+    where there is no other as large."""
+    found = [i for i, p in enumerate(pieces) if p.kind == "heading" and (p.page or 1) <= 2 and _may_name(p.text)]
     found = [i for i in found if not _names_journal(pieces, i)] or found
     first = [i for i in found if pieces[i].page == pieces[found[0]].page]
     level = min((pieces[i].level for i in first), default=0)
     largest = [i for i in first if pieces[i].level == level]
-    named = [i for i in largest if not NUMBERED.match(pieces[i].text)] or largest
-    return max(named, key=lambda i: len(pieces[i].text), default=None)
+    return next((i for i in largest if not NUMBERED.match(pieces[i].text)), next(iter(largest), None))
+
+
+def _may_name(text: str) -> bool:
+    part = KNOWN.match(text) or HEADING.match(text) or is_boilerplate_heading(text)
+    return not part and sum(c.isalpha() for c in text) >= MIN_TITLE_LETTERS
 
 
 def _names_journal(pieces: Sequence[Piece], i: int) -> bool:
@@ -69,7 +76,7 @@ def _speaks(text: str) -> bool:
     without a full stop."""
     words = re.findall(r"[^\W\d_]+", text)
     small = sum(w[0].islower() for w in words)
-    sentence = 0.6 * len(words) < small and "@" not in text
+    sentence = 0.6 * len(words) < small and not _ADDRESS.search(text)
     ends = text.endswith((".", ":", ")")) and not is_boilerplate_line(text)
     long = len(text.split()) >= MIN_ABSTRACT_WORDS
     return (ends and (sentence or long)) or (sentence and len(words) >= MIN_PROSE_WORDS)

@@ -13,6 +13,10 @@ def read(pdf: Any) -> Document:
     return read_bytes(pdf.write(PROSE, y=300).made(), name="a.pdf")
 
 
+def texts(found: Document) -> list[str]:
+    return [found.text[s.start : s.end] for s in found.statements]
+
+
 def paths(found: Document) -> set[tuple[str, ...]]:
     return {found.sections[s.section].path for s in found.statements}
 
@@ -56,4 +60,32 @@ def test_authors_with_letters_for_their_places_head_no_section(pdf: Any) -> None
 def test_an_abstract_that_is_cut_off_is_text(pdf: Any) -> None:
     pdf.write("Rituximab for adults with a relapse", y=90, size=20, font=BOLD)
     pdf.write(PROSE.replace(".", " and then") + "for as long as it", y=150).write("Methods", y=280, font=BOLD)
-    assert any("and then" in found for found in [t.text[s.start : s.end] for t in [read(pdf)] for s in t.statements])
+    assert any("and then" in found for found in texts(read(pdf)))
+
+
+def test_a_short_word_in_the_largest_type_is_the_title_and_what_stands_under_it_is_text(pdf: Any) -> None:
+    pdf.write("Anaphylaxis", y=90, size=20, font=BOLD).write("Give adrenaline 500 micrograms IM at once.", y=120)
+    pdf.write("Observation after treatment", y=260, size=14, font=BOLD)
+    found = read(pdf)
+    assert found.metadata.title == "Anaphylaxis"
+    assert paths(found) == {("Anaphylaxis",), ("Observation after treatment",)}
+    assert texts(found)[0] == "Give adrenaline 500 micrograms IM at once."
+
+
+def test_the_first_of_equal_headings_is_the_title_and_a_sentence_above_it_is_text(pdf: Any) -> None:
+    pdf.write("This protocol holds for all wards of the hospital.", y=90)
+    for y, heading in ((120, "Fluids"), (180, "Dose in children"), (240, "Monitoring and follow-up of patients")):
+        pdf.write(heading, y=y, size=14, font=BOLD).write("Give 10 mg/kg to all of them.", y=y + 25)
+    found = read(pdf)
+    assert found.metadata.title == "Fluids"
+    assert texts(found)[:4] == ["This protocol holds for all wards of the hospital.", *["Give 10 mg/kg to all of them."] * 3]
+
+
+def test_contents_and_the_abstract_are_no_title_and_a_citation_above_it_is_no_text(pdf: Any) -> None:
+    pdf.write("Journal of rare diseases, volume 70, number 10. doi:10.18637/jss.v070.i10.", y=60)
+    pdf.write("Contents", y=90, size=20, font=BOLD)
+    pdf.write("Rituximab for adults", y=160, size=14, font=BOLD).write("Abstract", y=270, size=14, font=BOLD)
+    found = read(pdf)
+    assert found.metadata.title == "Rituximab for adults"
+    assert paths(found) == {("Abstract",)}
+    assert not any("Journal" in text for text in texts(found))
