@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from index.read.pdf_page import SOLID, Word
+from index.read.pdf_page import SMALL, SOLID, Word
 
 BULLETS = f"{SOLID}→·‐–—-*o\N{REPLACEMENT CHARACTER}"
 COLUMN_GAP = 0.9  # of the type size: words of one line that stand further apart may be in two columns
@@ -39,7 +39,7 @@ class Line:
         self.x1 = max(w.x1 for w in self.words)
         lettered = [w for w in self.words if len(self.words) < 3 or any(c.isalnum() for c in w.text)]
         self.size = max(w.size for w in lettered or self.words)
-        main = [w for w in self.words if w.size > 0.85 * self.size] or self.words
+        main = [w for w in self.words if w.size > SMALL * self.size] or self.words
         self.y = median(w.y for w in main)
 
     @property
@@ -61,7 +61,7 @@ class Line:
 
 def raised(word: Word, line: Line) -> bool:
     """True for a superscript."""
-    return word.size < 0.82 * line.size and 0.15 * line.size < line.y - word.y < 0.8 * line.size
+    return word.size < SMALL * line.size and 0.15 * line.size < line.y - word.y < 0.8 * line.size
 
 
 def segments(words: Sequence[Word]) -> list[Line]:
@@ -95,7 +95,7 @@ def _follows(word: Word, last: Word, main: Word) -> bool:
         return False
     if abs(word.y - main.y) < 0.15 * size:
         return True
-    return abs(word.y - main.y) < 0.6 * size and min(word.size, main.size) < 0.85 * max(word.size, main.size)
+    return abs(word.y - main.y) < 0.6 * size and min(word.size, main.size) < SMALL * max(word.size, main.size)
 
 
 def _beside(left: Line, right: Line) -> bool:
@@ -105,7 +105,7 @@ def _beside(left: Line, right: Line) -> bool:
     if abs(left.y - right.y) < 0.15 * size:
         return True
     small, large = sorted((left, right), key=lambda s: s.size)
-    return small.size < 0.82 * large.size and -0.3 * size < large.y - small.y < 0.7 * size and len(small.words) < 4
+    return small.size < SMALL * large.size and -0.3 * size < large.y - small.y < 0.7 * size and len(small.words) < 4
 
 
 def joined(parts: Iterable[Line]) -> list[Line]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 SPACE = 0.3  # of the type size: a wider gap between two letters is a space
 NO_SPACE = 0.06  # a narrower one is none, whatever the library found between them
+SMALL = 0.86  # of the type beside it: smaller letters may be raised or lowered; browsers set theirs at 0.83
 SOLID = "•‣◦●○■□▪▫◼◾▶►▸➢➤➔✓✔❖♦◆◊∙"  # bullets that are nothing else, even directly before a word
 ACCENTS = {
     "\u00a8": "\u0308",
@@ -177,7 +178,8 @@ def _words(letters: list[_Placed]) -> list[Word]:
             jump = start - last.x1
             size = max(last.size, kind.size)
             level = abs(base - last.y) < 0.04 * size
-            spaced = spaced and not (level and abs(jump) < NO_SPACE * size)
+            shifted = abs(base - last.y) < 0.6 * size and _is_beside_shifted(char, kind.size, last.size)
+            spaced = spaced and not ((level or shifted) and abs(jump) < NO_SPACE * size)
             if (
                 not spaced
                 and level
@@ -194,6 +196,12 @@ def _words(letters: list[_Placed]) -> list[Word]:
         found.append(last)
         spaced = False
     return found
+
+
+def _is_beside_shifted(char: str, size: float, before: float) -> bool:
+    """True for a small letter behind a large one, and for what is no letter ("/L") behind a small one: not so a word behind
+    the raised number of a note."""
+    return size < SMALL * before or (before < SMALL * size and not char.isalnum())
 
 
 def _moved(word: Word, dx: float, dy: float) -> Word:

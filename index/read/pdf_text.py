@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from index.read.layout import Run, flow
 from index.read.pdf_lines import Line, raised
+from index.read.pdf_page import SMALL
 from index.types import Span
 
 Vocabulary = Counter[str]
@@ -52,7 +53,7 @@ def text_of(
 def _closes(line: Line, i: int) -> bool:
     """True for punctuation that follows a raised or lowered word: such a word's place leaves a gap that is no space."""
     word, last = line.words[i], line.words[i - 1]
-    return word.text[0] in ",;.:)" and last.size < 0.82 * line.size and word.x0 - last.x1 < 0.4 * line.size
+    return word.text[0] in ",;.:)" and last.size < SMALL * line.size and word.x0 - last.x1 < 0.4 * line.size
 
 
 def _offset(text: str, at: int) -> int:

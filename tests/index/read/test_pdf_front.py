@@ -78,7 +78,10 @@ def test_the_first_of_equal_headings_is_the_title_and_a_sentence_above_it_is_tex
         pdf.write(heading, y=y, size=14, font=BOLD).write("Give 10 mg/kg to all of them.", y=y + 25)
     found = read(pdf)
     assert found.metadata.title == "Fluids"
-    assert texts(found)[:4] == ["This protocol holds for all wards of the hospital.", *["Give 10 mg/kg to all of them."] * 3]
+    assert texts(found)[:4] == [
+        "This protocol holds for all wards of the hospital.",
+        *["Give 10 mg/kg to all of them."] * 3,
+    ]
 
 
 def test_contents_and_the_abstract_are_no_title_and_a_citation_above_it_is_no_text(pdf: Any) -> None:
