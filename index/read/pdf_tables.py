@@ -18,6 +18,8 @@ MIN_GAP = 0.8  # of the type size, between columns that no rule parts
 MIN_WHITE = 0.4  # of the type size, between cells that a rule parts: more than between words
 MAX_LEADING = 1.45  # of the type size, between the lines of one cell
 HEADER_WORDS = 10
+HEAVY = 1.3  # times the thinnest rule of a table: those over and under it, where the one under its heads is thin
+MIN_PROSE_WORDS = 6  # in a line that is none of a cell's
 
 Row = tuple[tuple[Line, ...], ...]
 
@@ -46,7 +48,7 @@ def tables(page: Page, words: Sequence[Word]) -> list[Table]:
     """The tables of a page, from top to bottom; [] where there are none."""
     shapes = [r for r in page.rules if _counts(r, page)][:MAX_SHAPES]
     found: list[Table] = []
-    for group in [*_groups(shapes), *_ruled_apart(shapes)]:
+    for group in [*_groups(shapes), *_ruled_apart(shapes, words)]:
         box = _around(group)
         if any(_overlaps(box, t.box) for t in found):
             continue
@@ -86,8 +88,8 @@ def _groups(shapes: Sequence[Rect]) -> list[list[Rect]]:
     return [g for g in groups.values() if len(g) >= 3]
 
 
-def _ruled_apart(shapes: Sequence[Rect]) -> list[list[Rect]]:
-    """Horizontal rules of one width under one another, at least three."""
+def _ruled_apart(shapes: Sequence[Rect], words: Sequence[Word]) -> list[list[Rect]]:
+    """Horizontal rules of one width under one another, at least three, with nothing but cells between them."""
     found: dict[tuple[int, int], list[Rect]] = {}
     for rule in shapes:
         if rule.y1 - rule.y0 < THIN and rule.x1 - rule.x0 > 60:
@@ -96,7 +98,30 @@ def _ruled_apart(shapes: Sequence[Rect]) -> list[list[Rect]]:
                 (round(rule.x0), round(rule.x1)),
             )
             found.setdefault(key, []).append(rule)
-    return [g for g in found.values() if len(_clustered([r.y0 for r in g])) >= 3]
+    runs = (run for group in found.values() for run in _runs(group, words))
+    return [run for run in runs if len(_clustered([r.y0 for r in run])) >= 3]
+
+
+def _runs(group: Sequence[Rect], words: Sequence[Word]) -> list[list[Rect]]:
+    """Rules of one width, parted where a table ends and another begins: at prose, or between two heavy rules."""
+    rules = sorted(group, key=lambda r: r.y0)
+    heavy = HEAVY * min(r.y1 - r.y0 for r in rules)
+    runs = [rules[:1]]
+    for above, below in itertools.pairwise(rules):
+        ends = min(above.y1 - above.y0, below.y1 - below.y0) > heavy
+        if below.y0 - above.y1 > TOUCH and (ends or _is_prose(Rect(above.x0, above.y1, above.x1, below.y0), words)):
+            runs.append([])
+        runs[-1].append(below)
+    return runs
+
+
+def _is_prose(band: Rect, words: Sequence[Word]) -> bool:
+    """True where a line runs out of the band at a side, or where several lines stand in it and one fills it."""
+    parts = segments([w for w in words if band.y0 < _middle(w) < band.y1])
+    long = [p for p in parts if len(p.words) >= MIN_PROSE_WORDS and p.x0 < band.x1 and p.x1 > band.x0]
+    if any(p.x0 < band.x0 - 6 or p.x1 > band.x1 + 6 for p in long):
+        return True
+    return len(joined(parts)) > 1 and any(p.x1 - p.x0 > 0.85 * (band.x1 - band.x0) for p in long)
 
 
 def _table(box: Rect, group: Sequence[Rect], words: Sequence[Word]) -> Table | None:

@@ -1,0 +1,52 @@
+"""Tables whose rows no rule parts: a rule over and under them, and one under their heads."""
+
+from typing import Any
+
+import pytest
+
+from index.read import read_bytes
+from index.types import Document
+
+BOLD = "Helvetica-Bold"
+PROSE = "The dose is to be halved in all the adults whose kidneys fail, and none is to be given to those on dialysis."
+
+
+def read(pdf: Any) -> Document:
+    return read_bytes(pdf.made(), name="a.pdf")
+
+
+def rows(found: Document) -> list[str]:
+    return [found.text[s.start : s.end] for s in found.statements if s.kind == "row"]
+
+
+def table(pdf: Any, y: float, drug: str, *, font: str = BOLD, rule: float = 0.6, right: float = 520) -> None:
+    """Heads and two rows between x = 72 and `right`, 64 high; the rules over and under it are `rule` high."""
+    for x, (head, first, second) in {
+        72: ("Drug", drug, f"{drug}-B"),
+        200: ("Adult", "2 mg", "200 mg"),
+        300: ("Child", "none", "2.5 mg"),
+    }.items():
+        pdf.write(head, x, y + 14, font=font).write(f"{first}\n{second}", x, y + 36)
+    for at, high in ((y, rule), (y + 20, 0.6), (y + 60, rule)):
+        pdf.rule(72, at, right, at + high)
+
+
+@pytest.mark.parametrize("right", [360, 520])
+def test_prose_between_two_tables_of_one_width_is_none_of_theirs(page: Any, right: float) -> None:
+    table(page, 150, "Alpha", right=right)
+    page.write(f"{PROSE}\n{PROSE}\n{PROSE}", y=240, size=9)
+    table(page, 290, "Beta", right=right)
+    found = read(page)
+    assert rows(found) == [
+        "Alpha | 2 mg | none", "Alpha-B | 200 mg | 2.5 mg", "Beta | 2 mg | none", "Beta-B | 200 mg | 2.5 mg",
+    ]  # fmt: skip
+    assert found.text.count(PROSE) == 3
+
+
+def test_heavy_rules_end_one_table_and_begin_another(page: Any) -> None:
+    table(page, 150, "Alpha", rule=1.2)
+    page.write("Table 2. Doses", y=230)
+    table(page, 240, "Beta", rule=1.2)
+    found = read(page)
+    assert rows(found)[2:] == ["Beta | 2 mg | none", "Beta-B | 200 mg | 2.5 mg"]
+    assert "\n\nTable 2. Doses\n\nDrug | Adult | Child\n" in found.text
