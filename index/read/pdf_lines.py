@@ -10,6 +10,8 @@ BULLETS = f"{SOLID}→·‐–—-*o\N{REPLACEMENT CHARACTER}"
 COLUMN_GAP = 0.9  # of the type size: words of one line that stand further apart may be in two columns
 MIN_COLUMN = 0.18  # of the page's width
 MIN_ROWS = 4
+HALF = 0.4  # of the page's width: where the right one of two columns begins at the earliest
+MIN_LEFT = 8  # rows of a left column that has fewer than MIN_ROWS beside it
 MIN_LETTERS = 16  # in the median line of a column of prose
 MIN_FILL = 0.55  # of a column's width, in its median line
 
@@ -129,7 +131,7 @@ def _apart(a: Line, b: Line) -> bool:
 
 def columns(parts: Sequence[Line], width: float) -> list[list[Line]]:
     """Segments of a page of this width, one list per column or full-width part, in reading order."""
-    edge = _gutter(parts, width)
+    edge = _gutter(parts, width) or _half(parts, width)
     if edge is None:
         return [list(parts)] if parts else []
     found: list[list[Line]] = []
@@ -171,6 +173,24 @@ def _gutter(parts: Sequence[Line], width: float) -> float | None:
         if score >= MIN_ROWS and (best is None or score > best[0]):
             best = (score, start)
     return best[1] if best else None
+
+
+def _half(parts: Sequence[Line], width: float) -> float | None:
+    """The left edge of a right column that has few lines, beside the first ones of a left column as wide as it can be: the
+    last page of two columns. None where there is none."""
+    margin = min((p.x0 for p in parts), default=0.0)
+    for edge in sorted({p.x0 for p in parts if p.x0 > HALF * width}):
+        for crossing, band in _bands(parts, edge):
+            left = [p for p in band if p.x0 < edge - 3]
+            right = [p for p in band if p.x0 >= edge - 3]
+            if crossing or not right or len(joined(left)) < MIN_LEFT or not _prose(left, width):
+                continue
+            reach = max(p.x1 for p in left)
+            alike = abs((width - margin - edge) - (reach - margin)) < 0.05 * width
+            beside = min(p.y for p in right) < min(p.y for p in left) + right[0].size
+            if alike and beside and _prose(right, width):
+                return edge
+    return None
 
 
 def _columns_at(parts: Sequence[Line], edge: float, width: float) -> int:
