@@ -26,6 +26,7 @@ TITLE = 1.4  # times the size of the body's type: large enough for a heading tha
 LARGE, MAX_HEADING_WORDS, MAX_LARGE_HEADING_WORDS = 1.12, 16, 30
 _LEADERS = re.compile(r"(?:\.\s?){5,}|…{2,}|(?:_\s?){6,}")
 _CAPTION = re.compile(r"(?i)^(?:table|box|figure|fig\.?|panel|exhibit)\s+[A-Z]?\d+[a-z]?(?:[.:–-]|\s)")
+_LETTER = re.compile(r"\(?[A-H][.)]")
 MAX_SIDEBAR_PAGE = 2
 MAX_RECURRING_WORDS = 6
 
@@ -114,8 +115,8 @@ def _pieces(read: Sequence[Paragraph], words: Vocabulary) -> Iterable[Piece]:
     main = {f for f, n in fonts.items() if n > 0.08 * fonts.total()}
     often = _recurring(read)
     heads = [
-        p.text in often or _is_heading(p, read[i + 1] if i + 1 < len(read) else None, size, main)
-        for i, p in enumerate(read)
+        p.text in often or _is_heading(p, before, following, size, main)
+        for p, before, following in zip(read, [None, *read], [*read[1:], None], strict=False)
     ]
     ranks = _ranks(p for p, head in zip(read, heads, strict=True) if head)
     named = notes(read, heads, size)
@@ -165,7 +166,9 @@ def _recurring(read: Sequence[Paragraph]) -> set[str]:
     return {text for text, count in seen.items() if count >= 3}
 
 
-def _is_heading(p: Paragraph, following: Paragraph | None, size: float, main: set[str]) -> bool:
+def _is_heading(
+    p: Paragraph, before: Paragraph | None, following: Paragraph | None, size: float, main: set[str]
+) -> bool:
     text = p.text.strip()
     count = len(text.split())
     if p.table or not any(c.isalpha() for c in text) or _LEADERS.search(text) or (p.kind == "item" and p.label is None):
@@ -173,7 +176,7 @@ def _is_heading(p: Paragraph, following: Paragraph | None, size: float, main: se
     if text[0] in SOLID:
         return False
     numbered = bool(NUMBERED.match(f"{p.label} {text}" if p.label else text))
-    if p.label and not numbered:
+    if p.label and not numbered and not _heads_part(p, before, following, size):
         return False
     if text.endswith((".", ";", ",")) and not (numbered and count < 5):
         return False
@@ -193,6 +196,15 @@ def _is_heading(p: Paragraph, following: Paragraph | None, size: float, main: se
         return not {w.font for w in following.lines[0].words} <= own
     capitals = text.isupper() and sum(c.isalpha() for c in text) > 3
     return capitals and count <= 12 and (p.space is None or p.space > p.size) and p.size >= 0.95 * size
+
+
+def _heads_part(p: Paragraph, before: Paragraph | None, following: Paragraph | None, size: float) -> bool:
+    """True for "A. Treatment" in bold type with what it heads below it: a list's items follow each other. A figure in type
+    as small as the text's is that of a step."""
+    labels = [x.label or "" for x in (before, p, following) if x]
+    alone = following is not None and [bool(_LETTER.fullmatch(label)) for label in labels].count(True) == 1
+    step = p.size < LARGE * size and any(c.isdigit() for c in p.text)
+    return p.bold and alone and bool(_LETTER.fullmatch(p.label or "")) and not step
 
 
 def _style(p: Paragraph) -> tuple[float, bool]:
