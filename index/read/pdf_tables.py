@@ -135,8 +135,11 @@ def _table(box: Rect, group: Sequence[Rect], words: Sequence[Word]) -> Table | N
     if not xs:
         return None
     if len(bands) < 3 or (len(bands) == 3 and not ruled):
-        rows = [_cells(row, xs) for band in bands for row in _rows_by_space(band, xs)]
+        parted = [_rows_by_space(band, xs) for band in bands]
+        rows = [_cells(row, xs) for band in parted for row in band]
+        headed = not drawn and len(parted) > 1 and len(parted[0]) == 1 < len(parted[1])
     else:
+        headed = False
         rows = [_cells(band, xs) for band in bands]
         if ruled:
             heights = [cut for cut, band in zip(cuts, split, strict=True) if band]
@@ -148,7 +151,7 @@ def _table(box: Rect, group: Sequence[Rect], words: Sequence[Word]) -> Table | N
         return None
     if max(len(c) for row in rows for c in row) > 45:
         return None
-    return Table(box, tuple(rows), _has_header(rows))
+    return Table(box, tuple(rows), _has_header(rows, headed))
 
 
 def _spanned(
@@ -269,7 +272,8 @@ def _breaks_at(part: Line, x: float) -> bool:
     return any(a.x1 <= x + 2 and b.x0 >= x - 2 for a, b in zip(part.words, part.words[1:], strict=False))
 
 
-def _has_header(rows: Sequence[Row]) -> bool:
+def _has_header(rows: Sequence[Row], headed: bool) -> bool:
+    """True where the first row is set off by its type, or where it alone stands over a rule (`headed`) and has no figures."""
     first, rest = rows[0], rows[1:]
     cells = [c for c in first if c]
     if len(cells) < 2 or not rest or any(sum(len(line.words) for line in c) > HEADER_WORDS for c in cells):
@@ -278,6 +282,8 @@ def _has_header(rows: Sequence[Row]) -> bool:
     below = [line.bold for row in rest for c in row[1:] for line in c]
     if marked:
         return not below or sum(below) < 0.5 * len(below)
+    if headed and not any(char.isdigit() for c in cells for line in c for char in line.text):
+        return True
     size = max(line.size for c in cells for line in c)
     return all(line.size < 0.95 * size for row in rest for c in row for line in c)
 

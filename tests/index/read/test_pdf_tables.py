@@ -50,3 +50,21 @@ def test_heavy_rules_end_one_table_and_begin_another(page: Any) -> None:
     found = read(page)
     assert rows(found)[2:] == ["Beta | 2 mg | none", "Beta-B | 200 mg | 2.5 mg"]
     assert "\n\nTable 2. Doses\n\nDrug | Adult | Child\n" in found.text
+
+
+def test_plain_heads_over_a_rule_are_heads_and_a_row_of_figures_is_none(page: Any) -> None:
+    table(page, 150, "Alpha", font="Helvetica")
+    found = read(page)
+    assert rows(found) == ["Alpha | 2 mg | none", "Alpha-B | 200 mg | 2.5 mg"]
+    leads = [s.lead_in for s in found.statements]
+    assert leads[0]
+    assert [found.text[x.start : x.end] for x in leads if x] == ["Drug | Adult | Child"] * 2
+
+
+def test_a_first_row_of_figures_over_a_rule_is_a_row(page: Any) -> None:
+    for x, cells in ((72, "Alpha\nBeta\nGamma"), (200, "2 mg\nnone\n1 mg")):
+        for n, cell in enumerate(cells.split("\n")):
+            page.write(cell, x, 164 + 22 * n)
+    for y in (150, 170, 220):
+        page.rule(72, y, 520, y + 0.6)
+    assert rows(read(page)) == ["Alpha | 2 mg", "Beta | none", "Gamma | 1 mg"]
