@@ -24,6 +24,7 @@ _ENDS = (
 )
 _DECIMAL = re.compile(r"\d\.\d+$")
 _BROKEN = re.compile(r"-\n[a-z]|\d[-–]\n\d")  # a word or a range, over a line end
+_AWAITS_NUMBER = re.compile(r"(?i)\b(?:figs?|nos?|tab|refs?|vol|pp?|ch|sec|eq|approx|ca|vs|cf|e\.g|i\.e)\.$")
 ROOM = 0.6  # of the type size: what a ragged line may lack beside the next word
 WIDER = 1.28  # times the usual distance of lines: a new paragraph
 
@@ -152,10 +153,12 @@ def begins_item(line: Line, current: Paragraph | None, above: Line | None, usual
         return False
     if not _LABEL.fullmatch(first.text) or (not second.text[:1].isalnum() and second.text[:1] not in "“\"'‘(≥<>"):
         return False
-    if above is None or current is None or _ENDS.search(above.text) or line.y - above.y > 1.2 * usual:
+    if above is None or current is None or line.y - above.y > 1.2 * usual:
         return True
     if (current.label and _next(current.label) == first.text) or _fits(above, line, right):
         return True
+    if _ENDS.search(above.text):
+        return not _AWAITS_NUMBER.search(above.text)
     return abs(line.x0 - above.x0) > 0.6 * line.size and space > 0.5 * line.size
 
 

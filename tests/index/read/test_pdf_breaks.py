@@ -62,3 +62,13 @@ def test_a_list_that_begins_behind_a_colon_has_items(page: Any) -> None:
         "Offer it to adults with: 1) fever;\n2) a spleen that is larger than it was before;\n3) ferritin.", y=145
     )
     assert [(kind, label) for kind, label, _ in blocks(page)] == [("paragraph", None), ("item", "2)"), ("item", "3)")]
+
+
+def test_a_number_behind_an_abbreviation_at_a_line_end_begins_no_item(page: Any) -> None:
+    lines = ["The drug was found to be better than placebo as in Fig.", "4. Give it to all of the adults."]
+    page.write("\n".join(lines), y=145).write("1. Give it as is printed in the table with no.\n2. Repeat it.", y=190)
+    assert blocks(page) == [
+        ("paragraph", None, " ".join(lines)),
+        ("item", "1.", "Give it as is printed in the table with no."),
+        ("item", "2.", "Repeat it."),
+    ]
