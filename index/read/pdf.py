@@ -14,6 +14,7 @@ from index.read.pdf_front import KNOWN, NUMBERED, printed_title, titled
 from index.read.pdf_lines import Line, columns, joined, segments
 from index.read.pdf_margins import grade_marks, put_marks, without_line_numbers, without_running
 from index.read.pdf_notes import Notes, notes, told_apart
+from index.read.pdf_open_tables import open_tables
 from index.read.pdf_page import SOLID, Page
 from index.read.pdf_paragraphs import Column, all_lines, paragraphs
 from index.read.pdf_sidebar import apart
@@ -57,11 +58,14 @@ def _columns(found: Sequence[Page]) -> list[Column]:
     result: list[Column] = []
     for page, kept in zip(found, shown, strict=True):
         left = [w for line in kept for w in line.words]
-        grids = tables(page, left)
-        inside = {id(w) for t in grids for row in t.rows for cell in row for line in cell for w in line.words}
+        ruled = tables(page, left)
+        inside = _words_of(ruled)
         free = [line for line in kept if inside.isdisjoint(map(id, line.words))]
         cut = [line for line in kept if not inside.isdisjoint(map(id, line.words))]
         partly = [w for line in cut for w in line.words if id(w) not in inside]
+        loose = open_tables(free)
+        taken = _words_of(loose)
+        free = [line for line in free if taken.isdisjoint(map(id, line.words))]
         marks = grade_marks(free)
         prose = [line for line in free if not any(line is mark for mark in marks)]
         rest = [*prose, *segments(partly)]
@@ -69,9 +73,13 @@ def _columns(found: Sequence[Page]) -> list[Column]:
         lines = [joined(c) for band in bands for c in columns(band, page.width)]
         put_marks(marks, [line for column in lines for line in column])
         result += [Column(page.number, tuple(column)) for column in lines]
-        for table in grids:
+        for table in [*ruled, *loose]:
             _place(result, page.number, table)
     return result
+
+
+def _words_of(found: Iterable[Table]) -> set[int]:
+    return {id(w) for t in found for row in t.rows for cell in row for line in cell for w in line.words}
 
 
 def _place(result: list[Column], page: int, table: Table) -> None:

@@ -68,3 +68,43 @@ def test_a_first_row_of_figures_over_a_rule_is_a_row(page: Any) -> None:
     for y in (150, 170, 220):
         page.rule(72, y, 520, y + 0.6)
     assert rows(read(page)) == ["Alpha | 2 mg", "Beta | none", "Gamma | 1 mg"]
+
+
+def test_a_table_without_rules_has_rows_and_an_empty_cell_keeps_its_place(page: Any) -> None:
+    lines = {
+        150: ("Drug", "Adult dose", "Child dose"),
+        166: ("Aspirin", "300 mg", "none"),
+        182: ("Heparin", "", "75 U/kg"),
+        198: ("Warfarin", "5 mg once a day", "0.2 mg/kg"),
+        210: ("", "in the evening", ""),
+        230: ("Alteplase", "10 mg", ""),
+    }
+    for y, cells in lines.items():
+        for x, cell in zip((72, 180, 280), cells, strict=True):
+            page.write(cell, x, y, font=BOLD if y == 150 else "Helvetica")
+    page.write(PROSE, y=260, size=9)
+    found = read(page)
+    assert rows(found) == [
+        "Aspirin | 300 mg | none",
+        "Heparin | | 75 U/kg",
+        "Warfarin | 5 mg once a day in the evening | 0.2 mg/kg",
+        "Alteplase | 10 mg",
+    ]
+    assert {found.text[s.lead_in.start : s.lead_in.end] for s in found.statements if s.lead_in} == {
+        "Drug | Adult dose | Child dose"
+    }
+    assert found.statements[-1].kind == "sentence"
+
+
+def test_cells_that_may_be_of_the_row_above_or_below_make_no_table(page: Any) -> None:
+    for y, cells in {
+        150: ("Drug", "Adult dose", "Child dose"),
+        170: ("Aspirin", "300 mg", "none"),
+        190: ("Heparin", "80 U/kg", "75 U/kg"),
+        210: ("", "5 mg", ""),
+        224: ("Warfarin", "", "0.2 mg/kg"),
+    }.items():
+        for x, cell in zip((72, 180, 280), cells, strict=True):
+            page.write(cell, x, y, font=BOLD if y == 150 else "Helvetica")
+    page.write(PROSE, y=260, size=9)
+    assert rows(read(page)) == []
