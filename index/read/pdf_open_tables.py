@@ -6,10 +6,11 @@ from statistics import median
 
 from index.read.pdf_lines import Line
 from index.read.pdf_page import Rect
-from index.read.pdf_tables import MAX_LEADING, MIN_GAP, Row, Table
+from index.read.pdf_tables import MAX_LEADING, Row, Table
 
 MIN_COLUMNS, MIN_ROWS = 3, 2  # heads, and rows below them
 MAX_HEAD_WORDS, MAX_CELL_WORDS = 5, 6  # of each head, of the median cell: more are a column of prose
+CELL_GAP = 0.5  # of the type size: cells as close as that are one segment
 MAX_PITCH = 2.5  # of the type size, from row to row
 
 Cells = list[list[Line]]
@@ -77,13 +78,30 @@ def _under(lines: Sequence[list[Line]]) -> tuple[Table | None, int]:
 def _in_columns(line: Sequence[Line], reach: Sequence[tuple[float, float]]) -> Cells | None:
     """The segments of a line by column; None where one stands in no column, or comes near to the next."""
     cells: Cells = [[] for _ in reach]
-    for part in line:
+    for part in (piece for p in line for piece in _pieces(p, reach)):
         homes = [i for i, (x0, x1) in enumerate(reach) if part.x0 < x1 and part.x1 > x0]
         if len(homes) != 1 or cells[homes[0]]:
             return None
         cells[homes[0]].append(part)
-    near = any(b[0] - a[1] < MIN_GAP * line[0].size for a, b in itertools.pairwise(_widened(reach, cells)))
+    near = any(b[0] - a[1] < CELL_GAP * line[0].size for a, b in itertools.pairwise(_widened(reach, cells)))
     return None if near else cells
+
+
+def _pieces(part: Line, reach: Sequence[tuple[float, float]]) -> list[Line]:
+    """The cells of a segment that runs over several columns, cut at its widest gaps; the whole where they are as others."""
+    over = sum(part.x0 < x1 and part.x1 > x0 for x0, x1 in reach)
+    gaps = sorted((b.x0 - a.x1 for a, b in itertools.pairwise(part.words)), reverse=True)
+    if over < 2 or len(gaps) < over - 1:
+        return [part]
+    least = gaps[over - 2]
+    if least < CELL_GAP * part.size or (len(gaps) >= over and least < 1.4 * gaps[over - 1]):
+        return [part]
+    pieces = [[part.words[0]]]
+    for a, b in itertools.pairwise(part.words):
+        if b.x0 - a.x1 >= least:
+            pieces.append([])
+        pieces[-1].append(b)
+    return [Line(words) for words in pieces]
 
 
 def _widened(reach: Sequence[tuple[float, float]], cells: Cells) -> list[tuple[float, float]]:

@@ -108,3 +108,15 @@ def test_cells_that_may_be_of_the_row_above_or_below_make_no_table(page: Any) ->
             page.write(cell, x, y, font=BOLD if y == 150 else "Helvetica")
     page.write(PROSE, y=260, size=9)
     assert rows(read(page)) == []
+
+
+def test_cells_that_stand_close_in_one_row_are_cells_of_their_own(page: Any) -> None:
+    for y, cells in {
+        150: ("Drug", "Adult", "Child"),
+        166: ("Heparin", "5 IU", ""),
+        182: ("Fondaparinux", "2.5 mg", "1 mg"),
+    }.items():
+        for x, cell in zip((72, 140, 178), cells, strict=True):
+            page.write(cell, x, y, font=BOLD if y == 150 else "Helvetica")
+    page.write(PROSE, y=260, size=9)
+    assert rows(read(page)) == ["Heparin | 5 IU", "Fondaparinux | 2.5 mg | 1 mg"]
