@@ -6,7 +6,7 @@ from statistics import median
 
 from index.read.pdf_lines import Line
 from index.read.pdf_page import Rect
-from index.read.pdf_tables import MAX_LEADING, Row, Table
+from index.read.pdf_tables import MAX_LEADING, Table
 
 MIN_COLUMNS, MIN_ROWS = 3, 2  # heads, and rows below them
 MAX_HEAD_WORDS, MAX_CELL_WORDS = 5, 6  # of each head, of the median cell: more are a column of prose
@@ -17,9 +17,8 @@ Cells = list[list[Line]]
 
 
 def open_tables(parts: Sequence[Line]) -> list[Table]:
-    """The tables among the segments of a page, from top to bottom; [] where there are none. Lines whose
-    first cell is empty go with the row above where they stand closer to it than to the next; where that is not plain, it is
-    no table: one row's dose would be read as another's."""
+    """The tables among the segments of a page, from top to bottom; [] where there are none. Where it is
+    not plain which row a line goes with, it is no table: one row's dose would be read as another's."""
     lines = list(_level(parts))
     found: list[Table] = []
     at = 0
@@ -49,30 +48,86 @@ def _are_heads(line: Sequence[Line]) -> bool:
 
 def _under(lines: Sequence[list[Line]]) -> tuple[Table | None, int]:
     """The table whose heads are the first line, and how many lines it takes; (None, 1) where there is none."""
+    heads: Cells = [[p] for p in lines[0]]
+    block = _fitting(lines)
+    below = lines[len(block) + 1] if len(block) + 1 < len(lines) else None
+    rows, taken = _by_line(block, below) or _centred(block) or ([], 0)
+    words = [sum(len(p.words) for p in cell) for row in rows for cell in row if cell]
+    if len(rows) < MIN_ROWS or median(words) > MAX_CELL_WORDS:
+        return None, 1
+    parts = [p for line in lines[: taken + 1] for p in line]
+    box = Rect(min(p.x0 for p in parts), parts[0].top, max(p.x1 for p in parts), parts[-1].y)
+    found = tuple(tuple(tuple(cell) for cell in row) for row in [heads, *rows])
+    return Table(box, found, header=True), taken + 1
+
+
+def _fitting(lines: Sequence[list[Line]]) -> list[Cells]:
+    """The lines below the first one that keep white what is white between its segments, as cells."""
     reach = [(p.x0, p.x1) for p in lines[0]]
-    rows: list[Cells] = [[[p] for p in lines[0]]]
-    taken = 1
-    for above, line, below in zip(lines, lines[1:], [*lines[2:], None], strict=False):
+    found: list[Cells] = []
+    for above, line in itertools.pairwise(lines):
         cells = _in_columns(line, reach)
-        gap = line[0].y - above[0].y
-        if cells is None or gap > MAX_PITCH * line[0].size or any(p.bold for p in line):
+        if not cells or line[0].y - above[0].y > MAX_PITCH * line[0].size or any(p.bold for p in line):
             break
+        found.append(cells)
+        reach = _widened(reach, cells)
+    return found
+
+
+def _by_line(block: Sequence[Cells], below: Sequence[Line] | None) -> tuple[list[Cells], int] | None:
+    """The rows, each of which begins with its first line, and how many lines they take; None where it is not plain which
+    row a line goes with."""
+    rows: list[Cells] = []
+    ys = [_y(cells) for cells in block] + ([below[0].y] if below else [])
+    for n, cells in enumerate(block):
         if cells[0] and sum(map(bool, cells)) >= 2:
             rows.append(cells)
         elif cells[0]:
-            break
-        elif len(rows) > 1 and _goes_on(gap, line, below, reach[0][1]):
-            rows[-1] = [a + b for a, b in zip(rows[-1], cells, strict=True)]
+            return rows, n
         else:
-            return None, 1
-        reach = _widened(reach, cells)
-        taken += 1
-    words = [sum(len(p.words) for p in cell) for row in rows[1:] for cell in row if cell]
-    if len(rows) <= MIN_ROWS or median(words) > MAX_CELL_WORDS:
-        return None, 1
-    parts = [p for line in lines[:taken] for p in line]
-    box = Rect(min(p.x0 for p in parts), parts[0].top, max(p.x1 for p in parts), parts[-1].y)
-    return Table(box, tuple(_row(cells) for cells in rows), header=True), taken
+            gap, after = (ys[n] - ys[n - 1], ys[n + 1] - ys[n] if n + 1 < len(ys) else 2 * ys[n])
+            again = n + 1 < len(block) and not block[n + 1][0] and abs(after - gap) < 0.1 * gap
+            close = gap < MAX_LEADING * next(p.size for cell in cells for p in cell)
+            if not rows or not close or not (after > 1.1 * gap or again):
+                return None
+            rows[-1] = _together([rows[-1], cells])
+    return rows, len(block)
+
+
+def _centred(block: Sequence[Cells]) -> tuple[list[Cells], int] | None:
+    """The rows whose cells are set in the middle of their height, with more white between rows than between the lines of
+    a cell, and how many lines they take; None where a row may be two."""
+    whole = _together(block) if block else []
+    gaps = [b.y - a.y for cell in whole for a, b in itertools.pairwise(cell)]
+    if not gaps or min(gaps) > MAX_LEADING * whole[0][0].size:
+        return None
+    groups: list[list[Cells]] = []
+    for n, cells in enumerate(block):
+        if not n or _y(cells) - _y(block[n - 1]) > 1.15 * min(gaps):
+            groups.append([])
+        groups[-1].append(cells)
+    rows = [_together(group) for group in groups]
+    while rows and sum(map(bool, rows[-1])) < 2:
+        rows.pop()
+    if not all(_is_centred(row) for row in rows):
+        return None
+    return rows, sum(map(len, groups[: len(rows)]))
+
+
+def _is_centred(row: Cells) -> bool:
+    """True where the first cell has fewer lines than another, or all have one, and all have the same middle."""
+    longest = max(map(len, row))
+    middles = [cell[0].y + cell[-1].y for cell in row if cell]
+    alike = max(middles) - min(middles) < 0.4 * max(p.size for cell in row for p in cell)
+    return alike and bool(row[0]) and (longest == 1 or len(row[0]) < longest)
+
+
+def _together(group: Sequence[Cells]) -> Cells:
+    return [[p for cell in column for p in cell] for column in zip(*group, strict=True)]
+
+
+def _y(cells: Cells) -> float:
+    return next(p.y for cell in cells for p in cell)
 
 
 def _in_columns(line: Sequence[Line], reach: Sequence[tuple[float, float]]) -> Cells | None:
@@ -110,14 +165,3 @@ def _widened(reach: Sequence[tuple[float, float]], cells: Cells) -> list[tuple[f
         (min([x0, *(p.x0 for p in cell)]), max([x1, *(p.x1 for p in cell)]))
         for (x0, x1), cell in zip(reach, cells, strict=True)
     ]
-
-
-def _goes_on(gap: float, line: Sequence[Line], below: Sequence[Line] | None, first: float) -> bool:
-    """True for a line of the row above it, `gap` below its last one. `first` is where the first column ends."""
-    after = below[0].y - line[0].y if below else 2 * gap
-    again = bool(below and below[0].x0 > first) and abs(after - gap) < 0.1 * gap
-    return gap < MAX_LEADING * line[0].size and (after > 1.1 * gap or again)
-
-
-def _row(cells: Cells) -> Row:
-    return tuple(tuple(cell) for cell in cells)

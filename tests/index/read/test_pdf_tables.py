@@ -120,3 +120,19 @@ def test_cells_that_stand_close_in_one_row_are_cells_of_their_own(page: Any) -> 
             page.write(cell, x, y, font=BOLD if y == 150 else "Helvetica")
     page.write(PROSE, y=260, size=9)
     assert rows(read(page)) == ["Heparin | 5 IU", "Fondaparinux | 2.5 mg | 1 mg"]
+
+
+def test_cells_set_in_the_middle_of_their_row_stay_in_it(page: Any) -> None:
+    for x, y, text in (
+        (72, 150, "Drug"), (180, 150, "Adult dose"), (280, 150, "Child dose"),
+        (72, 182, "Aspirin"), (180, 170, "300 mg once,\nthen 75 mg\nevery day"), (280, 182, "none"),
+        (72, 216, "Heparin"), (280, 210, "75 U/kg over\nten minutes"),
+        (72, 238, "Warfarin"), (180, 238, "5 mg"), (280, 238, "0.2 mg/kg"),
+    ):  # fmt: skip
+        page.write(text, x, y, font=BOLD if y == 150 else "Helvetica")
+    page.write(PROSE, y=270, size=9)
+    assert rows(read(page)) == [
+        "Aspirin | 300 mg once, then 75 mg every day | none",
+        "Heparin | | 75 U/kg over ten minutes",
+        "Warfarin | 5 mg | 0.2 mg/kg",
+    ]
