@@ -19,7 +19,7 @@ from index.read.pdf_page import SOLID, Page
 from index.read.pdf_paragraphs import Column, all_lines, paragraphs
 from index.read.pdf_sidebar import apart
 from index.read.pdf_tables import Table, tables
-from index.read.pdf_text import Vocabulary, text_of, vocabulary
+from index.read.pdf_text import Vocabulary, text_of, vocabulary, whole_words
 from index.types import Layout, Metadata
 
 MIN_LETTERS = 20  # per page, on average: a PDF with fewer is a scan
@@ -157,7 +157,7 @@ def _pieces(read: Sequence[Paragraph], words: Vocabulary) -> Iterable[Piece]:
 def _rows(table: Table, page: int, words: Vocabulary, named: Notes) -> Iterable[Piece]:
     """A piece for each row: its cells with bars between them, and nothing between two bars where a cell is empty."""
     for i, row in enumerate(table.rows):
-        cells = [text_of(cell, [page] * len(cell), words)[:2] for cell in row]
+        cells = [text_of(whole_words(cell, words), [page] * len(cell), words)[:2] for cell in row]
         text, raised = in_a_row(cells)
         raised, noted = told_apart(text, raised, page, (), named)
         yield Piece("header" if i == 0 and table.header else "row", text, page=page, raised=raised, noted=noted)

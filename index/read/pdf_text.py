@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from index.read.layout import Run, flow
 from index.read.pdf_lines import Line, raised
@@ -10,6 +12,7 @@ from index.read.pdf_page import SMALL
 from index.types import Span
 
 Vocabulary = Counter[str]
+MIN_HEAD = 5  # letters of a word's part at the end of a line without a hyphen: "into" is no "in" and "to"
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _ADDRESS = re.compile(r"(?i)(?:https?://|www\.|doi\.org/|doi:|\b10\.\d{4,9}/)\S*$")
 _HYPHEN = re.compile(r"(?:^|.*[^\W_])[-\u00ad]$")
@@ -27,6 +30,19 @@ def vocabulary(lines: Iterable[Line]) -> Vocabulary:
             found[word] += 1
             if "-" in word:
                 found.update(word.split("-"))
+    return found
+
+
+def whole_words(cell: Sequence[Line], words: Vocabulary) -> list[Line]:
+    """The lines of a narrow cell with soft hyphens where a word is broken without one: "Dexamethaso", "ne". The document
+    prints the whole elsewhere, and neither part."""
+    found = [*cell]
+    for n, (above, line) in enumerate(pairwise(cell)):
+        head, tail = above.words[-1].text, line.words[0].text
+        parts = (head.lower(), tail.lower())
+        broken = len(head) >= MIN_HEAD and head.isalpha() and tail.isalpha() and tail.islower()
+        if broken and words["".join(parts)] and all(words[part] <= 1 for part in parts):
+            found[n] = Line([*above.words[:-1], replace(above.words[-1], text=f"{head}\u00ad")])
     return found
 
 

@@ -136,3 +136,19 @@ def test_cells_set_in_the_middle_of_their_row_stay_in_it(page: Any) -> None:
         "Heparin | | 75 U/kg over ten minutes",
         "Warfarin | 5 mg | 0.2 mg/kg",
     ]
+
+
+def test_a_word_broken_without_a_hyphen_in_a_narrow_cell_is_whole(page: Any) -> None:
+    for y, cells in {
+        150: ("Drug", "Adult"),
+        170: ("Metoclopra\nmide", "10 mg"),
+        198: ("Saline\nflush", "5 mL"),
+    }.items():
+        for x, cell in zip((72, 140), cells, strict=True):
+            page.write(cell, x, y, font=BOLD if y == 150 else "Helvetica")
+    for y in (138, 156, 186, 216):
+        page.rule(72, y, 200, y + 0.6)
+    for x in (72, 136, 200):
+        page.rule(x, 138, x + 0.6, 216)
+    page.write("Give metoclopramide to none of the children, and salineflush is saline.", y=260)
+    assert rows(read(page)) == ["Metoclopramide | 10 mg", "Saline flush | 5 mL"]
