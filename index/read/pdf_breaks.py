@@ -26,6 +26,7 @@ _DECIMAL = re.compile(r"\d\.\d+$")
 _BROKEN = re.compile(r"-\n[a-z]|\d[-–]\n\d")  # a word or a range, over a line end
 _AWAITS_NUMBER = re.compile(r"(?i)\b(?:figs?|nos?|tab|refs?|vol|pp?|ch|sec|eq|approx|ca|vs|cf|e\.g|i\.e)\.$")
 ROOM = 0.6  # of the type size: what a ragged line may lack beside the next word
+NESTED = 1.5  # of the type size: what an inner list is indented beside the text of its item
 WIDER = 1.28  # times the usual distance of lines: a new paragraph
 
 
@@ -38,6 +39,7 @@ class Paragraph:
             margin of a paragraph
     column  the number of the column in the document, from 0
     space   the white above it, in points; None at the top of a column
+    inner   it is an item below another one's colon
     """
 
     lines: list[Line]
@@ -49,6 +51,7 @@ class Paragraph:
     label: str | None = None
     table: Table | None = None
     rest: float | None = field(default=None)
+    inner: bool = False
 
     @property
     def size(self) -> float:
@@ -157,6 +160,8 @@ def begins_item(line: Line, current: Paragraph | None, above: Line | None, usual
         return True
     if (current.label and _next(current.label) == first.text) or _fits(above, line, right):
         return True
+    if above.x0 - line.x0 > NESTED * line.size and not second.text[:1].islower():
+        return True
     if _ENDS.search(above.text):
         return not _AWAITS_NUMBER.search(above.text)
     return abs(line.x0 - above.x0) > 0.6 * line.size and space > 0.5 * line.size
@@ -180,6 +185,16 @@ def begins_step(
     opens = above.text.endswith(":")
     apart = line.y - above.y > 1.2 * usual or _fits(above, line, edge if opens else right)
     return apart and (opens or (current.kind == "item" and bool(_AMOUNT.match(current.text))))
+
+
+def begins_inner(line: Line, current: Paragraph | None, above: Line | None, right: float) -> bool:
+    """True where the line begins an item of an inner list whose bullets are drawn: below "Give:", further in."""
+    if current is None or above is None or current.kind != "item":
+        return False
+    indented = line.x0 - current.lines[0].x0
+    if current.inner:
+        return abs(indented) < 0.3 * line.size and _fits(above, line, right)
+    return above.text.endswith(":") and indented > NESTED * line.size
 
 
 def _next(label: str) -> str:

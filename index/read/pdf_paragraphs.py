@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from index.read.pdf_breaks import Paragraph, as_item, begins_item, begins_step, breaks, centred
+from index.read.pdf_breaks import Paragraph, as_item, begins_inner, begins_item, begins_step, breaks, centred
 from index.read.pdf_lines import Line
 from index.read.pdf_tables import Table
 
@@ -70,7 +70,8 @@ def _in_column(column: Column, number: int, leading: dict[tuple[int, int], float
         if above and centred(above, thing) and thing.size < 1.05 * size:
             right = above.x0 + width
         begins = begins_item(thing, current, above, usual, right)
-        step = begins_step(thing, current, above, usual, right, left + width)
+        inner = not begins and begins_inner(thing, current, above, right)
+        step = inner or begins_step(thing, current, above, usual, right, left + width)
         if current and above and not begins and not step and not breaks(current, above, thing, usual, right):
             current.rest = min(thing.x0, current.rest) if current.rest is not None else thing.x0
             current.lines.append(thing)
@@ -84,7 +85,7 @@ def _in_column(column: Column, number: int, leading: dict[tuple[int, int], float
             if begins:
                 as_item(current, thing)
             elif step:
-                current.kind = "item"
+                current.kind, current.inner = "item", inner
         above = thing
     if current:
         yield current

@@ -72,3 +72,18 @@ def test_a_number_behind_an_abbreviation_at_a_line_end_begins_no_item(page: Any)
         ("item", "1.", "Give it as is printed in the table with no."),
         ("item", "2.", "Repeat it."),
     ]
+
+
+def test_an_inner_list_whose_bullets_are_drawn_has_items_and_the_next_step_follows_it(page: Any) -> None:
+    page.write("1. Give:", 72, 145)
+    for n, text in enumerate(["Adrenaline 1 mg", "Hydrocortisone 200 mg intravenously, as a single", "dose"]):
+        page.write(text, 112, 157 + 12 * n)
+    page.write("2. Call for help", 72, 193)
+    page.write("3. Give fluids", 72, 205)
+    assert blocks(page) == [
+        ("item", "1.", "Give:"),
+        ("item", None, "Adrenaline 1 mg"),
+        ("item", None, "Hydrocortisone 200 mg intravenously, as a single dose"),
+        ("item", "2.", "Call for help"),
+        ("item", "3.", "Give fluids"),
+    ]
