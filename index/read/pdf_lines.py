@@ -10,7 +10,7 @@ BULLETS = f"{SOLID}→·‐–—-*o\N{REPLACEMENT CHARACTER}"
 COLUMN_GAP = 0.9  # of the type size: words of one line that stand further apart may be in two columns
 MIN_COLUMN = 0.18  # of the page's width
 MIN_ROWS = 4
-HALF = 0.4  # of the page's width: where the right one of two columns begins at the earliest
+HALF = 0.1  # of the page's width, from its middle: where the right one of two columns as wide as each other may begin
 MIN_LEFT = 8  # rows of a left column that has fewer than MIN_ROWS beside it
 MIN_LETTERS = 16  # in the median line of a column of prose
 MIN_FILL = 0.55  # of a column's width, in its median line
@@ -179,7 +179,7 @@ def _half(parts: Sequence[Line], width: float) -> float | None:
     """The left edge of a right column that has few lines, beside the first ones of a left column as wide as it can be: the
     last page of two columns. None where there is none."""
     margin = min((p.x0 for p in parts), default=0.0)
-    for edge in sorted({p.x0 for p in parts if p.x0 > HALF * width}):
+    for edge in sorted({round(p.x0) for p in parts if abs(p.x0 / width - 0.5) < HALF}):
         for crossing, band in _bands(parts, edge):
             left = [p for p in band if p.x0 < edge - 3]
             right = [p for p in band if p.x0 >= edge - 3]

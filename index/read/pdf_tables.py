@@ -10,16 +10,12 @@ from typing import NamedTuple
 
 from index.read.pdf_lines import BULLETS, Line, joined, segments
 from index.read.pdf_page import Page, Rect, Word
+from index.read.pdf_rules import THIN, clustered, middle, ruled_groups
 
-TOUCH = 3.5  # points between rules that hang together
-THIN = 3.0
-MAX_SHAPES = 1500
 MIN_GAP = 0.8  # of the type size, between columns that no rule parts
 MIN_WHITE = 0.4  # of the type size, between cells that a rule parts: more than between words
 MAX_LEADING = 1.45  # of the type size, between the lines of one cell
 HEADER_WORDS = 10
-HEAVY = 1.3  # times the thinnest rule of a table: those over and under it, where the one under its heads is thin
-MIN_PROSE_WORDS = 6  # in a line that is none of a cell's
 
 Row = tuple[tuple[Line, ...], ...]
 
@@ -46,9 +42,8 @@ class Table:
 
 def tables(page: Page, words: Sequence[Word]) -> list[Table]:
     """The tables of a page, from top to bottom; [] where there are none."""
-    shapes = [r for r in page.rules if _counts(r, page)][:MAX_SHAPES]
     found: list[Table] = []
-    for group in [*_groups(shapes), *_ruled_apart(shapes, words)]:
+    for group in ruled_groups(page, words):
         box = _around(group)
         if any(_overlaps(box, t.box) for t in found):
             continue
@@ -58,76 +53,10 @@ def tables(page: Page, words: Sequence[Word]) -> list[Table]:
     return sorted(found, key=lambda t: t.box.y0)
 
 
-def _counts(rule: Rect, page: Page) -> bool:
-    wide, high = rule.x1 - rule.x0, rule.y1 - rule.y0
-    if max(wide, high) < 8 or wide * high > 0.8 * page.width * page.height:
-        return False
-    return rule.x1 > 0 and rule.x0 < page.width and rule.y1 > 0 and rule.y0 < page.height
-
-
-def _groups(shapes: Sequence[Rect]) -> list[list[Rect]]:
-    """Shapes that touch, directly or through others, where there are at least three."""
-    home = list(range(len(shapes)))
-
-    def root(i: int) -> int:
-        while home[i] != i:
-            home[i] = home[home[i]]
-            i = home[i]
-        return i
-
-    order = sorted(range(len(shapes)), key=lambda i: shapes[i].y0)
-    for n, i in enumerate(order):
-        for k in order[n + 1 :]:
-            if shapes[k].y0 > shapes[i].y1 + TOUCH:
-                break
-            if shapes[k].x0 < shapes[i].x1 + TOUCH and shapes[i].x0 < shapes[k].x1 + TOUCH:
-                home[root(k)] = root(i)
-    groups: dict[int, list[Rect]] = {}
-    for i in range(len(shapes)):
-        groups.setdefault(root(i), []).append(shapes[i])
-    return [g for g in groups.values() if len(g) >= 3]
-
-
-def _ruled_apart(shapes: Sequence[Rect], words: Sequence[Word]) -> list[list[Rect]]:
-    """Horizontal rules of one width under one another, at least three, with nothing but cells between them."""
-    found: dict[tuple[int, int], list[Rect]] = {}
-    for rule in shapes:
-        if rule.y1 - rule.y0 < THIN and rule.x1 - rule.x0 > 60:
-            key = next(
-                (k for k in found if abs(k[0] - rule.x0) < 5 and abs(k[1] - rule.x1) < 5),
-                (round(rule.x0), round(rule.x1)),
-            )
-            found.setdefault(key, []).append(rule)
-    runs = (run for group in found.values() for run in _runs(group, words))
-    return [run for run in runs if len(_clustered([r.y0 for r in run])) >= 3]
-
-
-def _runs(group: Sequence[Rect], words: Sequence[Word]) -> list[list[Rect]]:
-    """Rules of one width, parted where a table ends and another begins: at prose, or between two heavy rules."""
-    rules = sorted(group, key=lambda r: r.y0)
-    heavy = HEAVY * min(r.y1 - r.y0 for r in rules)
-    runs = [rules[:1]]
-    for above, below in itertools.pairwise(rules):
-        ends = min(above.y1 - above.y0, below.y1 - below.y0) > heavy
-        if below.y0 - above.y1 > TOUCH and (ends or _is_prose(Rect(above.x0, above.y1, above.x1, below.y0), words)):
-            runs.append([])
-        runs[-1].append(below)
-    return runs
-
-
-def _is_prose(band: Rect, words: Sequence[Word]) -> bool:
-    """True where a line runs out of the band at a side, or where several lines stand in it and one fills it."""
-    parts = segments([w for w in words if band.y0 < _middle(w) < band.y1])
-    long = [p for p in parts if len(p.words) >= MIN_PROSE_WORDS and p.x0 < band.x1 and p.x1 > band.x0]
-    if any(p.x0 < band.x0 - 6 or p.x1 > band.x1 + 6 for p in long):
-        return True
-    return len(joined(parts)) > 1 and any(p.x1 - p.x0 > 0.85 * (band.x1 - band.x0) for p in long)
-
-
 def _table(box: Rect, group: Sequence[Rect], words: Sequence[Word]) -> Table | None:
     rules = _horizontal_rules(group)
     cuts = list(itertools.pairwise(_horizontal_edges(box, rules)))
-    split = [[w for w in words if top <= _middle(w) < bottom] for top, bottom in cuts]
+    split = [[w for w in words if top <= middle(w) < bottom] for top, bottom in cuts]
     bands = [band for band in split if band]
     drawn = _vertical_edges(box, group)
     ruled = [x for x in drawn if _parts(x, bands)]
@@ -187,7 +116,7 @@ def _vertical_edges(box: Rect, group: Sequence[Rect]) -> list[float]:
         if high >= 8:
             sides += [((r.x0 + r.x1) / 2, high)] if r.x1 - r.x0 < THIN else [(r.x0, high), (r.x1, high)]
     found = []
-    for x in _clustered([x for x, _ in sides], near=5):
+    for x in clustered([x for x, _ in sides], near=5):
         length = sum(high for at, high in sides if abs(at - x) < 6)
         if box.x0 + 12 < x < box.x1 - 12 and length > 0.4 * (box.y1 - box.y0):
             found.append(x)
@@ -219,7 +148,7 @@ def _horizontal_rules(group: Sequence[Rect]) -> list[Rule]:
 def _horizontal_edges(box: Rect, rules: Sequence[Rule]) -> list[float]:
     inner = [
         y
-        for y in _clustered([r.y for r in rules], near=5)
+        for y in clustered([r.y for r in rules], near=5)
         if box.y0 + 4 < y < box.y1 - 4
         and sum(r.x1 - r.x0 for r in rules if abs(r.y - y) < 5) > 0.45 * (box.x1 - box.x0)
     ]
@@ -288,26 +217,12 @@ def _has_header(rows: Sequence[Row], headed: bool) -> bool:
     return all(line.size < 0.95 * size for row in rest for c in row for line in c)
 
 
-def _clustered(values: Sequence[float], near: float = 3.0) -> list[float]:
-    found: list[list[float]] = []
-    for v in sorted(values):
-        if found and v - found[-1][-1] < near:
-            found[-1].append(v)
-        else:
-            found.append([v])
-    return [sum(f) / len(f) for f in found]
-
-
 def _around(group: Sequence[Rect]) -> Rect:
     return Rect(min(r.x0 for r in group), min(r.y0 for r in group), max(r.x1 for r in group), max(r.y1 for r in group))
 
 
 def _holds(box: Rect, word: Word) -> bool:
-    return box.x0 - 3 < (word.x0 + word.x1) / 2 < box.x1 + 3 and box.y0 - 2 < _middle(word) < box.y1 + 2
-
-
-def _middle(word: Word) -> float:
-    return word.y - 0.3 * word.size
+    return box.x0 - 3 < (word.x0 + word.x1) / 2 < box.x1 + 3 and box.y0 - 2 < middle(word) < box.y1 + 2
 
 
 def _overlaps(a: Rect, b: Rect) -> bool:

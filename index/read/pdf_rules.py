@@ -1,0 +1,101 @@
+"""The rules and boxes of a PDF page in groups, each of which may be a table: those that touch, and those of one width."""
+
+import itertools
+from collections.abc import Sequence
+
+from index.read.pdf_lines import joined, segments
+from index.read.pdf_page import Page, Rect, Word
+
+TOUCH = 3.5  # points between rules that hang together
+THIN = 3.0
+MAX_SHAPES = 1500
+HEAVY = 1.3  # times the thinnest rule of a table: those over and under it, where the one under its heads is thin
+MIN_PROSE_WORDS = 6  # in a line that is none of a cell's
+
+
+def ruled_groups(page: Page, words: Sequence[Word]) -> list[list[Rect]]:
+    """The groups, those that touch first; [] for a page without rules. `words` are those that may stand in a table."""
+    shapes = [r for r in page.rules if _counts(r, page)][:MAX_SHAPES]
+    return [*_groups(shapes), *_ruled_apart(shapes, words)]
+
+
+def _counts(rule: Rect, page: Page) -> bool:
+    wide, high = rule.x1 - rule.x0, rule.y1 - rule.y0
+    if max(wide, high) < 8 or wide * high > 0.8 * page.width * page.height:
+        return False
+    return rule.x1 > 0 and rule.x0 < page.width and rule.y1 > 0 and rule.y0 < page.height
+
+
+def _groups(shapes: Sequence[Rect]) -> list[list[Rect]]:
+    """Shapes that touch, directly or through others, where there are at least three."""
+    home = list(range(len(shapes)))
+
+    def root(i: int) -> int:
+        while home[i] != i:
+            home[i] = home[home[i]]
+            i = home[i]
+        return i
+
+    order = sorted(range(len(shapes)), key=lambda i: shapes[i].y0)
+    for n, i in enumerate(order):
+        for k in order[n + 1 :]:
+            if shapes[k].y0 > shapes[i].y1 + TOUCH:
+                break
+            if shapes[k].x0 < shapes[i].x1 + TOUCH and shapes[i].x0 < shapes[k].x1 + TOUCH:
+                home[root(k)] = root(i)
+    groups: dict[int, list[Rect]] = {}
+    for i in range(len(shapes)):
+        groups.setdefault(root(i), []).append(shapes[i])
+    return [g for g in groups.values() if len(g) >= 3]
+
+
+def _ruled_apart(shapes: Sequence[Rect], words: Sequence[Word]) -> list[list[Rect]]:
+    """Horizontal rules of one width under one another, at least three, with nothing but cells between them."""
+    found: dict[tuple[int, int], list[Rect]] = {}
+    for rule in shapes:
+        if rule.y1 - rule.y0 < THIN and rule.x1 - rule.x0 > 60:
+            key = next(
+                (k for k in found if abs(k[0] - rule.x0) < 5 and abs(k[1] - rule.x1) < 5),
+                (round(rule.x0), round(rule.x1)),
+            )
+            found.setdefault(key, []).append(rule)
+    runs = (run for group in found.values() for run in _runs(group, words))
+    return [run for run in runs if len(clustered([r.y0 for r in run])) >= 3]
+
+
+def _runs(group: Sequence[Rect], words: Sequence[Word]) -> list[list[Rect]]:
+    """Rules of one width, parted where a table ends and another begins: at prose, or between two heavy rules."""
+    rules = sorted(group, key=lambda r: r.y0)
+    heavy = HEAVY * min(r.y1 - r.y0 for r in rules)
+    runs = [rules[:1]]
+    for above, below in itertools.pairwise(rules):
+        ends = min(above.y1 - above.y0, below.y1 - below.y0) > heavy
+        if below.y0 - above.y1 > TOUCH and (ends or _is_prose(Rect(above.x0, above.y1, above.x1, below.y0), words)):
+            runs.append([])
+        runs[-1].append(below)
+    return runs
+
+
+def _is_prose(band: Rect, words: Sequence[Word]) -> bool:
+    """True where a line runs out of the band at a side, or where several lines stand in it and one fills it."""
+    parts = segments([w for w in words if band.y0 < middle(w) < band.y1])
+    long = [p for p in parts if len(p.words) >= MIN_PROSE_WORDS and p.x0 < band.x1 and p.x1 > band.x0]
+    if any(p.x0 < band.x0 - 6 or p.x1 > band.x1 + 6 for p in long):
+        return True
+    return len(joined(parts)) > 1 and any(p.x1 - p.x0 > 0.85 * (band.x1 - band.x0) for p in long)
+
+
+def clustered(values: Sequence[float], near: float = 3.0) -> list[float]:
+    """The means of values that lie near each other, ascending; [] for none."""
+    found: list[list[float]] = []
+    for v in sorted(values):
+        if found and v - found[-1][-1] < near:
+            found[-1].append(v)
+        else:
+            found.append([v])
+    return [sum(f) / len(f) for f in found]
+
+
+def middle(word: Word) -> float:
+    """The height of the middle of its small letters."""
+    return word.y - 0.3 * word.size
