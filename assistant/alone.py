@@ -44,15 +44,15 @@ _ASKS_SOURCE = re.compile(
 _IT = (
     r"(?:that|this|it|these|those|(?:the|this|that) (?:guidelines?|documents?|articles?|protocols?|sources?|guidance))"
 )
+_STATE = r"current|up[- ]to[- ]date|valid|in date|out[- ]of[- ]date|outdated|approved|reviewed|draft|final|withdrawn|superseded|overdue|expired|due"
 # "Is that still current?", "how old is this?", "when was it last reviewed?", "who wrote this?"
 _ASKS_STATE = re.compile(
-    rf"\b(?:is|are) {_IT}\b.*\b(?:current|up[- ]to[- ]date|valid|in date|out[- ]of[- ]date|outdated|approved|reviewed|draft|withdrawn|superseded)\b"
+    rf"\b(?:is|are) {_IT}\b.*\b(?:{_STATE})\b"
     rf"|\bhow (?:old|recent|current|up[- ]to[- ]date) (?:is|are) {_IT}(?=\W*(?:$|and\b))"
-    rf"|\bwhen (?:was|were) {_IT} (?:last )?(?:updated|reviewed|revised|published|written|issued|approved)"
+    rf"|\bwhen (?:was|were|is|are|does|do) {_IT} (?:last |next )?(?:updated|reviewed|revised|published|written|issued|approved|expires?|due)\b"
     rf"|\bwho (?:wrote|published|approved|reviewed|issued|made) {_IT}|\b(?:review )?status of {_IT}",
     re.I,
 )
-_STATE = r"current|up[- ]to[- ]date|valid|in date|out[- ]of[- ]date|outdated|approved|reviewed|draft|final|withdrawn|superseded|overdue|expired|due"
 _SORT_OF_DOCUMENT = (
     r"(?:guidelines?|guidance|documents?|articles?|protocols?|polic(?:y|ies)|formular(?:y|ies)|pathways?)"
 )
@@ -65,8 +65,8 @@ _ASKS_STATE_OF = re.compile(
     re.I,
 )
 _OF_STATE = re.compile(
-    r"current\w*|old|recent|date|valid|outdated|approved|reviewed?|draft|withdrawn|superseded|updated?|revised|published|written|wrote|"
-    r"issued|status|guidelines?|documents?|articles?|protocols?|sources?|guidance|last|still",
+    r"current\w*|old|recent|date|valid|outdated|approved|reviewed?|draft|final|withdrawn|superseded|overdue|due|expire[sd]?|updated?|revised|published|written|wrote|"
+    r"issued|status|next|reviews?|guidelines?|documents?|articles?|protocols?|sources?|guidance|last|still",
     re.I,
 )
 _ASKING = re.compile(r"references?|citations?|cit(?:ed?|ing)|papers?|print(?:ed|s)?|support(?:s|ed)?", re.I)

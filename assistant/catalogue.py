@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from html import escape
 
-from assistant.dates import age, overdue
+from assistant.dates import age, next_review
 from assistant.intake import Batch
 from assistant.pieces import by_hand, say, status_class
 from index.types import Document, Statement
@@ -72,7 +72,7 @@ def _row(document: Document, today: date, *, asked: bool) -> str:
     known = "".join(f' data-{key}="{escape(getattr(said, key) or "")}"' for key, _ in FIELDS)
     under = " · ".join(filter(None, [said.publisher, document.name if said.title else None]))
     status = " · ".join([said.status or "not stated", *filter(None, [by_hand(document, "status")])])
-    dated = [said.updated, old, overdue(document, today), by_hand(document, "updated", "review")]
+    dated = [said.updated, old, next_review(document, today), by_hand(document, "updated", "review")]
     updated = " · ".join(filter(None, dated)) or "not stated"
     return (
         f'<tr data-document="{escape(document.name)}"{known}>'

@@ -52,6 +52,12 @@ def overdue(document: Document, today: date) -> str:
     return prompts.render("review_passed", date=review) if review and has_passed(review, today) else ""
 
 
+def next_review(document: Document, today: date) -> str:
+    """When a document is to be reviewed, or that the day has passed; "" where it is not stated."""
+    review = document.metadata.review
+    return overdue(document, today) or (prompts.render("review_due", date=review) if review else "")
+
+
 def _parts(printed: str) -> tuple[int, int, int] | None:
     """Year, month and day as they are printed, 0 for one that is not or that can be read in two ways; None without a year."""
     if found := ISO.search(printed):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import prompts
-from assistant.dates import age, overdue
+from assistant.dates import age, next_review
 from assistant.types import Answer, Quote, Turn
 from index.types import Span, around_markers
 
@@ -89,7 +89,7 @@ def _source(quote: Quote, today: date) -> list[str]:
         *lines,
         f"Status: {said.status or 'not stated'}",
         f"Last updated: {said.updated or 'not stated'}" + (f" ({old})" if old else ""),
-        *([overdue(document, today).capitalize()] if overdue(document, today) else []),
+        *([next_review(document, today).capitalize()] if next_review(document, today) else []),
         *([corrected] if document.corrected else []),
         f"File: {document.name}, characters {quote.start} to {quote.end}",
     ]

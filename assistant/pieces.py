@@ -8,7 +8,7 @@ from html import escape
 from itertools import groupby
 
 import prompts
-from assistant.dates import age, overdue
+from assistant.dates import age, next_review, overdue
 from assistant.types import Quote
 from index.types import Document, Marker, Reference, Span, Statement, around_markers
 
@@ -24,7 +24,7 @@ def status(document: Document, today: date) -> str:
     said = document.metadata.status or "review status not stated"
     updated = document.metadata.updated
     parts = [said[:1].upper() + said[1:], f"last updated {updated}" if updated else "date not stated"]
-    further = [age(updated, today), overdue(document, today), by_hand(document, "status", "updated", "review")]
+    further = [age(updated, today), next_review(document, today), by_hand(document, "status", "updated", "review")]
     return " · ".join([*parts, *filter(None, further)])
 
 

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, get_args
 
 import prompts
-from assistant.dates import age, overdue
+from assistant.dates import age, next_review
 from assistant.types import Answer, Quote, Written
 from assistant.written import reason
 from index.types import Document, Marker, Span, around_markers
@@ -80,7 +80,7 @@ def _status(d: Document, today: date, *, cites: bool = False) -> str:
         d.title,
         f"status: {m.status or 'not stated'}",
         f"updated: {m.updated or 'not stated'}" + (f" ({old})" if old else ""),
-        overdue(d, today),
+        next_review(d, today),
         f"{prompts.render('corrected')}: {', '.join(d.corrected)}" if d.corrected else "",
         f"references: {prompts.render('page_copy_unlisted')}" if cites and not d.references else "",
     ]

@@ -52,7 +52,7 @@ def test_a_question_with_a_greeting_is_none(said: str) -> None:
 @pytest.mark.parametrize(
     "question",
     ["is that still current?", "how old is this article", "when was it last reviewed?", "who wrote this and when was it last reviewed",
-     "is this guideline approved", "status of that guideline?"],
+     "is this guideline approved", "is it overdue for review?", "when does that expire", "when is this due for review", "status of that guideline?"],
 )  # fmt: skip
 def test_a_question_about_the_document(question: str) -> None:
     assert asks_for_state(question)

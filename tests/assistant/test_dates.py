@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.dates import age, exists, has_passed
+from assistant.dates import age, exists, has_passed, next_review
+from index.read import read_bytes
 
 TODAY = date(2026, 11, 22)
 
@@ -89,3 +90,17 @@ def test_what_may_be_a_date(printed: str) -> None:
 def test_a_date_has_passed_when_all_that_it_can_mean_has(printed: str | None, passed: bool) -> None:
     assert has_passed(printed, TODAY) == passed
     assert not has_passed(str(TODAY.year), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Review date: March 2027", "next review March 2027"),
+        ("Review date: November 2026", "next review November 2026"),  # any day of it
+        ("Review date: May 2023", "review was due May 2023"),
+        ("Status: approved", ""),
+    ],
+)
+def test_the_next_review_is_told_or_that_it_was_due(line: str, said: str) -> None:
+    gout = read_bytes(f"# Gout\n\n{line}\n\nRest the joint.\n".encode(), name="gout.md")
+    assert next_review(gout, TODAY) == said
