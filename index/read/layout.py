@@ -14,7 +14,9 @@ LETTERS = str.maketrans(LIGATURES) | UNSEEN
 SUPERSCRIPT = str.maketrans("0123456789-−–+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻⁺")
 RAISED_LETTERS = str.maketrans("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")  # there is none for q
 ROW_LEVEL, CAPTION_LEVEL = 8, 9  # of a heading inside a table, and of the heading over one
-_POWER = re.compile(r"(?:^|[\s/·×x(\d.])(?:[kcdmµμ]?m|10)$")
+# Not behind a hyphen, nor behind a dash after a letter: "IL-10" is a name.
+_POWER = re.compile(r"(?:^|[\s/·×xX*(\d.<>≤≥=~≈±]|(?<![A-Za-z])[–−])(?:[kcdmµμ]?m|10)$")
+_SPACED_POWER = re.compile(r"[·×xX*]\s?10 $")
 # A mass and the symbol of its element: "131I", "99mTc". Where the symbol is a word, too, only the masses in use.
 _ISOTOPE = re.compile(
     r"(?:[23]H|1\d\d(?:I|In)|\d{2,3}m?(?:[CFKNOPSUY]|A[cu]|B[ir]|C[aorsu]|Er|Fe|Ga|Ho|Ir|Kr|Lu|Mo|Na|P[bd]|R[abenu]|S[cemnr]|"
@@ -71,7 +73,10 @@ def flow(runs: Iterable[Run]) -> tuple[str, tuple[Span, ...]]:
             continue
         if before and text and not text.endswith(" "):
             text += " "
-        if run.raised and not before and _is_power(text, part):
+        if run.raised and _is_spaced_power(text, part, following):
+            text = text.rstrip()
+            part = part.translate(SUPERSCRIPT)
+        elif run.raised and not before and _is_power(text, part):
             part = part.translate(SUPERSCRIPT)
         elif run.raised and _NUMERALS.fullmatch(part) and not _is_mass(text, part, following):
             part = part.translate(SUPERSCRIPT) if text[-1:].isdigit() else part
@@ -109,6 +114,13 @@ def _is_power(before: str, part: str) -> bool:
     if not _POWER.search(before[-12:]):
         return False
     return bool(re.fullmatch(r"\d{1,2}", part)) if before.endswith("10") else part in ("2", "3")
+
+
+def _is_spaced_power(before: str, part: str, following: Run) -> bool:
+    """True for the power of a ten behind a space: "50 × 10 9", or with a unit behind it, "10 9/L"."""
+    if not _is_power(before.rstrip(), part) or not before.endswith("10 "):
+        return False
+    return bool(_SPACED_POWER.search(before)) or following.text.startswith("/")
 
 
 def compose(
