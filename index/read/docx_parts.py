@@ -136,8 +136,10 @@ def all_bold(element: Element) -> bool:
 
 
 def raises(element: Element) -> bool | None:
-    """Whether a run or a style sets words as superscripts; None where it does not say."""
-    said = value(element, f"{W}rPr/{W}vertAlign")
+    """Whether a run or a style sets words as superscripts, or above the line; None where it does not say."""
+    said, above = value(element, f"{W}rPr/{W}vertAlign"), value(element, f"{W}rPr/{W}position")
+    if above and re.fullmatch(r"[1-9]\d*", above):
+        return True
     return None if said is None else said == "superscript"
 
 

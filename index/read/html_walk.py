@@ -9,7 +9,7 @@ from index.read.formulas import formula
 from index.read.html_lists import label, numbers
 from index.read.html_skipped import HEADINGS, is_skipped
 from index.read.html_tables import cells_of, table_pieces
-from index.read.html_words import BLOCKS, raised, runs, words
+from index.read.html_words import BLOCKS, is_raised, raised, runs, words
 from index.read.layout import CAPTION_LEVEL, Piece, Run, clean, flow
 from index.types import Reference
 
@@ -61,7 +61,7 @@ class Walk:
         tag = element.tag
         if tag == "br":
             self._words(" ")
-        elif tag == "sup":
+        elif is_raised(element):
             self._runs.append(raised(element))
         elif tag == "math":
             self._words(formula(element))

@@ -1,5 +1,6 @@
 """The words of an HTML element, as a reader sees them."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,7 @@ BLOCKS = frozenset(
         "main ol p pre section summary table tbody td tfoot th thead tr ul caption".split()
     )
 )
+_RAISED = re.compile(r"vertical-align:\s*super\b")
 
 
 def runs(element: Any) -> Iterator[Run]:
@@ -22,7 +24,7 @@ def runs(element: Any) -> Iterator[Run]:
         yield Run(element.text)
     for child in element:
         if isinstance(child.tag, str) and not is_skipped(child):
-            if child.tag == "sup":
+            if is_raised(child):
                 yield raised(child)
             elif child.tag == "math":
                 yield Run(formula(child))
@@ -35,8 +37,15 @@ def runs(element: Any) -> Iterator[Run]:
             yield Run(child.tail)
 
 
+def is_raised(element: Any) -> bool:
+    """True for a superscript: by its tag, or by its style where it stands in a line."""
+    if element.tag == "sup":
+        return True
+    return element.tag not in BLOCKS and bool(_RAISED.search(element.get("style") or ""))
+
+
 def raised(sup: Any) -> Run:
-    """What a `sup` element prints."""
+    """What a superscript prints."""
     return Run("".join(run.text for run in runs(sup)).strip(), raised=True)
 
 

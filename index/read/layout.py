@@ -16,6 +16,7 @@ RAISED_LETTERS = str.maketrans("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠ�
 ROW_LEVEL, CAPTION_LEVEL = 8, 9  # of a heading inside a table, and of the heading over one
 # Not behind a hyphen, nor behind a dash after a letter: "IL-10" is a name.
 _POWER = re.compile(r"(?:^|[\s/·×xX*(\d.<>≤≥=~≈±]|(?<![A-Za-z])[–−])(?:[kcdmµμ]?m|10)$")
+_BROKEN_POWER = re.compile(r"10(?:⁻¹?|¹)$")  # of which the rest follows in a superscript of its own
 _SPACED_POWER = re.compile(r"[·×xX*]\s?10 $")
 # A mass and the symbol of its element: "131I", "99mTc". Where the symbol is a word, too, only the masses in use.
 _ISOTOPE = re.compile(
@@ -76,7 +77,7 @@ def flow(runs: Iterable[Run]) -> tuple[str, tuple[Span, ...]]:
         if run.raised and _is_spaced_power(text, part, following):
             text = text.rstrip()
             part = part.translate(SUPERSCRIPT)
-        elif run.raised and not before and _is_power(text, part):
+        elif run.raised and not before and (_is_power(text, part) or _is_sign_of_power(text, part, following)):
             part = part.translate(SUPERSCRIPT)
         elif run.raised and _NUMERALS.fullmatch(part) and not _is_mass(text, part, following):
             part = part.translate(SUPERSCRIPT) if text[-1:].isdigit() else part
@@ -111,9 +112,17 @@ def in_a_row(cells: Sequence[tuple[str, Sequence[Span]]], bar: str = "|") -> tup
 def _is_power(before: str, part: str) -> bool:
     if re.fullmatch(r"[-−–]\d{1,2}", part):
         return bool(before) and before[-1].isalnum()
+    if _BROKEN_POWER.search(before):
+        return bool(re.fullmatch(r"\d{1,2}", part))
     if not _POWER.search(before[-12:]):
         return False
     return bool(re.fullmatch(r"\d{1,2}", part)) if before.endswith("10") else part in ("2", "3")
+
+
+def _is_sign_of_power(before: str, part: str, following: Run) -> bool:
+    """True for the sign of a ten's power whose digits are a superscript of their own."""
+    signed = re.fullmatch(r"[-−–]", part) and following.raised and re.fullmatch(r"\d{1,2}", following.text)
+    return bool(signed) and before.endswith("10") and bool(_POWER.search(before[-12:]))
 
 
 def _is_spaced_power(before: str, part: str, following: Run) -> bool:

@@ -259,6 +259,11 @@ def test_a_step_that_is_struck_out_keeps_its_number() -> None:
     assert [(label, text) for _, label, text in shown(found)][1:] == [("1.", "Stop it"), ("3.", "Drink")]
 
 
+def test_what_stands_above_its_line_is_a_superscript() -> None:
+    found = read(p("Doses", style="H1"), p("Below 50 × 10", more=r("9", '<w:position w:val="6"/>') + r("/L.")))
+    assert [found.text[s.start : s.end] for s in found.statements] == ["Below 50 × 10⁹/L."]
+
+
 def test_a_superscript_may_come_from_a_style_of_its_words() -> None:
     raised = "".join(r(n, f'<w:rStyle w:val="{style}"/>') for n, style in (("3,", "Cite"), ("4", "Small")))
     level = r("5", '<w:rStyle w:val="Cite"/><w:vertAlign w:val="baseline"/>')

@@ -83,6 +83,13 @@ def test_superscripts_are_markers_and_powers_are_none() -> None:
     assert [(r.number, r.doi) for r in found.references] == [("1", "10.1016/abc"), ("2", None), ("3", None)]
 
 
+def test_a_style_may_raise_a_power() -> None:
+    found = read(
+        "<main><h1>Care</h1><p>Below 50 × 10<span style='vertical-align: super; font-size: 8pt'>9</span>/L.</p></main>"
+    )
+    assert texts(found) == ["Below 50 × 10⁹/L."]
+
+
 def test_what_is_hidden_is_not_read() -> None:
     found = read(
         '<main><h1>Care</h1><p>Give A.</p><p hidden>Give B.</p><div style="display: none"><p>Give C.</p></div></main>'

@@ -45,3 +45,18 @@ def test_a_superscript_behind_a_digit_never_reads_as_one_number_with_it(
 )
 def test_the_letter_of_a_footnote_is_no_letter_of_the_word_before_it(before: str, raised: str, text: str) -> None:
     assert flow([Run(before), Run(raised, raised=True)])[0] == text
+
+
+@pytest.mark.parametrize(
+    ("raised", "text", "spans"),
+    [
+        (["-", "3"], "10⁻³", []),
+        (["−", "1", "2"], "10⁻¹²", []),
+        (["1", "2"], "10¹²", []),
+        (["9", "4"], "10⁹⁴", ["⁴"]),
+    ],
+)
+def test_a_power_in_several_superscripts_is_one(raised: list[str], text: str, spans: list[str]) -> None:
+    shown, found = flow([Run("10"), *(Run(part, raised=True) for part in raised)])
+    assert shown == text
+    assert [shown[s.start : s.end] for s in found] == spans
