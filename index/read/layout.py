@@ -17,6 +17,7 @@ ROW_LEVEL, CAPTION_LEVEL = 8, 9  # of a heading inside a table, and of the headi
 # Not behind a hyphen, nor behind a dash after a letter: "IL-10" is a name.
 _POWER = re.compile(r"(?:^|[\s/·×xX*(\d.<>≤≥=~≈±]|(?<![A-Za-z])[–−])(?:[kcdmµμ]?m|10)$")
 _BROKEN_POWER = re.compile(r"10(?:⁻¹?|¹)$")  # of which the rest follows in a superscript of its own
+_DENOMINATOR = re.compile(r"\s?(?:⁄|/(?=\d|$))")  # what goes on with a fraction, from its line on
 _SPACED_POWER = re.compile(r"[·×xX*]\s?10 $")
 # A mass and the symbol of its element: "131I", "99mTc". Where the symbol is a word, too, only the masses in use.
 _ISOTOPE = re.compile(
@@ -79,6 +80,8 @@ def flow(runs: Iterable[Run]) -> tuple[str, tuple[Span, ...]]:
             part = part.translate(SUPERSCRIPT)
         elif run.raised and not before and (_is_power(text, part) or _is_sign_of_power(text, part, following)):
             part = part.translate(SUPERSCRIPT)
+        elif run.raised and _is_numerator(text, part, following):
+            part = part.translate(SUPERSCRIPT) if text[-1:].isdigit() else part
         elif run.raised and _NUMERALS.fullmatch(part) and not _is_mass(text, part, following):
             part = part.translate(SUPERSCRIPT) if text[-1:].isdigit() else part
             found.append(Span(len(text), len(text) + len(part)))
@@ -86,6 +89,11 @@ def flow(runs: Iterable[Run]) -> tuple[str, tuple[Span, ...]]:
             part = (" " if _WORD_BEFORE.search(text) else "") + part.translate(RAISED_LETTERS)
         text += part + (" " if run.text[-1:].isspace() else "")
     return text.rstrip(), tuple(s for s in found if s.end <= len(text.rstrip()))
+
+
+def _is_numerator(before: str, part: str, following: Run) -> bool:
+    """True for what stands over the line of a fraction: "½" as three pieces, alone or behind a number."""
+    return part.isdecimal() and not before[-1:].isalpha() and bool(_DENOMINATOR.match(following.text))
 
 
 def _is_mass(before: str, part: str, following: Run) -> bool:

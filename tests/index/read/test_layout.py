@@ -60,3 +60,20 @@ def test_a_power_in_several_superscripts_is_one(raised: list[str], text: str, sp
     shown, found = flow([Run("10"), *(Run(part, raised=True) for part in raised)])
     assert shown == text
     assert [shown[s.start : s.end] for s in found] == spans
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "text", "spans"),
+    [
+        ("give ", "⁄", "give 1⁄2", []),
+        ("give ", "/", "give 1/2", []),
+        ("give 2", "⁄", "give 2¹⁄2", []),
+        ("adults", "/", "adults1/2", ["1"]),
+    ],
+)
+def test_what_stands_over_the_line_of_a_fraction_is_no_reference(
+    before: str, line: str, text: str, spans: list[str]
+) -> None:
+    shown, found = flow([Run(before), Run("1", raised=True), Run(line), Run("2")])
+    assert shown == text
+    assert [shown[s.start : s.end] for s in found] == spans
