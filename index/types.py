@@ -32,6 +32,7 @@ class Block:
     turns   (offset, page) for each page that begins inside it
     inside  whether it is a heading among the rows of a table, which stand under the table's header still
     noted   spans of superscript digits inside it that name notes of their page: no references
+    begins  whether a table begins with it, so that the heads of one above are not its own
     """
 
     kind: BlockKind
@@ -44,6 +45,7 @@ class Block:
     turns: tuple[tuple[int, int], ...] = ()
     inside: bool = False
     noted: tuple[Span, ...] = ()
+    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from index.read.docx_parts import (
 )
 from index.read.docx_runs import Setting, runs, text_boxes
 from index.read.docx_tables import is_head, table_pieces
-from index.read.layout import CAPTION_LEVEL, Piece, compose, flow
+from index.read.layout import CAPTION_LEVEL, Piece, begun, compose, flow
 from index.read.numerals import roman
 from index.types import Layout, Metadata, Reference
 
@@ -81,7 +81,7 @@ class _Reader:
             elif child.tag == f"{W}tbl":
                 yield from boxed
                 boxed = []
-                yield from table_pieces(child, self.blocks)
+                yield from begun(table_pieces(child, self.blocks))
             elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}smartTag", f"{W}customXml"):
                 yield from self.blocks(child)
         yield from boxed

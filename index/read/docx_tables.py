@@ -1,5 +1,6 @@
 """Tables of a DOCX → pieces: rows with every cell in its column, the heads of the columns, frames round text."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,10 @@ from index.types import Span
 
 BOX_LEVEL = 6  # of the head of a frame
 MAX_HEADING_WORDS = 12
+# Words that begin with an amount are what a row says, and no head of a column.
+_AMOUNT = re.compile(
+    r"[<>≤≥~±]?\s*\d[\d.,/–\s-]*(?:mg|g|mcg|µg|μg|micrograms?|mL|ml|units?|IU|mmol|mmHg|drops?|puffs?|tablets?|%)(?!\w)"
+)
 _Kind = Literal["nothing", "heading", "header", "row"]
 
 
@@ -48,8 +53,11 @@ def table_pieces(table: Element, read: Callable[[Element], Iterable[Piece]]) -> 
         yield from _frame([[p for p in read(cell) if p.text] for row in elements for cell in _cells(row)])
         return
     rows = list(zip(elements, _placed(list(_grid(elements, read))), strict=True))
-    naming = _naming([cells for _, cells in rows])
+    naming = 0 if _says(rows[0]) else _naming([cells for _, cells in rows])
     kinds = [_kind(rows, i, naming) for i in range(len(rows))]
+    parted = next((kind for kind in kinds if kind not in ("nothing", "header")), None) == "heading"
+    if not parted:  # then a row that is filled in its first cell alone is one without a dose, say, and heads nothing
+        kinds = ["row" if k == "heading" and _lacks_cells(r) else k for k, r in zip(kinds, rows, strict=True)]
     headed = False
     for kind, group in groupby(zip(kinds, rows, strict=True), key=lambda pair: pair[0]):
         held = [cells for _, (_, cells) in group]
@@ -130,6 +138,18 @@ def _kind(rows: Sequence[_Row], i: int, naming: int) -> _Kind:
         return "heading"
     marked = element.find(f"{W}trPr/{W}tblHeader") is not None
     return "header" if (marked or i < naming) and _is_brief(cells) else "row"
+
+
+def _says(row: _Row) -> bool:
+    """True for a row, not set in bold, with a cell beyond its first that begins with an amount."""
+    element, cells = row
+    return not all_bold(element) and any(_AMOUNT.match(cell.text) for cell in cells[1:])
+
+
+def _lacks_cells(row: _Row) -> bool:
+    """True for a row, not set in bold, that has empty cells."""
+    element, cells = row
+    return len(cells) > 1 and not all_bold(element)
 
 
 def _naming(rows: Sequence[list[_Cell]]) -> int:

@@ -78,7 +78,8 @@ def _grid(rows: Sequence[Any]) -> Iterator[dict[int, _Cell]]:
         for element in cells_of(row):
             while at in placed:
                 at += 1
-            cell = _Cell(*flow(runs(element)), head=element.tag == "th", bold=_is_bold(element))
+            head = element.tag == "th" or row.getparent().tag == "thead"
+            cell = _Cell(*flow(runs(element)), head=head, bold=_is_bold(element))
             down = _stated(element, "rowspan") or MAX_ROWS
             for n in range(min(_stated(element, "colspan") or 1, MAX_COLUMNS)):
                 shown = cell if n == 0 or len(cell.text.split()) <= REPEATED_WORDS else _EMPTY

@@ -10,7 +10,7 @@ from index.read.html_lists import label, numbers
 from index.read.html_skipped import HEADINGS, is_skipped
 from index.read.html_tables import cells_of, table_pieces
 from index.read.html_words import BLOCKS, is_raised, raised, runs, words
-from index.read.layout import CAPTION_LEVEL, Piece, Run, clean, flow
+from index.read.layout import CAPTION_LEVEL, Piece, Run, begun, clean, flow
 from index.types import Reference
 
 _BIBLIOGRAPHY = re.compile(
@@ -158,7 +158,7 @@ class Walk:
                 self._children(cell)
                 self._flush()
             return
-        self.pieces += table_pieces(rows)
+        self.pieces += begun(table_pieces(rows))
 
 
 def _caption(table: Any) -> Any:

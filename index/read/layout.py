@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from index.types import Block, BlockKind, Layout, Metadata, Reference, Span
@@ -51,6 +51,17 @@ class Piece:
     turns: tuple[tuple[int, int], ...] = ()
     inside: bool = False
     noted: tuple[Span, ...] = ()
+    begins: bool = False
+
+
+def begun(table: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces of a table, the first of them with words marked as its beginning."""
+    held = iter(table)
+    for piece in held:
+        yield replace(piece, begins=bool(piece.text))
+        if piece.text:
+            break
+    yield from held
 
 
 def clean(text: str) -> str:
@@ -156,7 +167,7 @@ def compose(
     for piece in pieces:
         if not piece.text:
             continue
-        lead = ("\n" if _close(last, piece.kind) else "\n\n") if text else ""
+        lead = ("\n" if _close(last, piece.kind) and not piece.begins else "\n\n") if text else ""
         if piece.label:
             lead += f"{'  ' * max(0, piece.level - 1)}{piece.label} "
         elif piece.kind == "item":
@@ -166,8 +177,8 @@ def compose(
         text += [lead, piece.text]
         raised, noted = (tuple(Span(start + s.start, start + s.end) for s in x) for x in (piece.raised, piece.noted))
         turns = tuple((start + offset, page) for offset, page in piece.turns)
-        label = piece.label or None
-        blocks.append(Block(piece.kind, start, end, piece.level, label, piece.page, raised, turns, piece.inside, noted))
+        rest = piece.level, piece.label or None, piece.page, raised, turns, piece.inside, noted, piece.begins
+        blocks.append(Block(piece.kind, start, end, *rest))
         at, last = end, piece.kind
     return Layout("".join(text), tuple(blocks), metadata or Metadata(), pages, references)
 

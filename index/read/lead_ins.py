@@ -57,6 +57,7 @@ def lead_ins(
     opens = _before_list(blocks)
     for i, block in enumerate(blocks):
         spans, section = pieces.get(i, []), of_block[i]
+        header = None if block.begins else header
         if block.kind == "heading":
             parents = []
             if announcing and (announcing[2] or not _inside(sections[section].path, sections[announcing[1]].path)):

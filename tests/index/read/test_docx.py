@@ -143,6 +143,24 @@ def test_rows_below_a_heading_inside_a_table_keep_their_column_heads() -> None:
     ] == [("By vein", "Drug | Dose"), ("By mouth", "Drug | Dose"), ("By mouth", None), ("By mouth", None)]
 
 
+def test_a_first_row_that_says_an_amount_is_no_head_unless_it_is_bold() -> None:
+    plain = rows_of(row("Adrenaline", "1 mg IV"), row("Amiodarone", "300 mg IV"))
+    assert plain == [(None, "Adrenaline | 1 mg IV"), (None, "Amiodarone | 300 mg IV")]
+    bold = "".join(f"<w:tc>{p(text, run='<w:b/>')}</w:tc>" for text in ("Tablets", "5 mg"))
+    assert rows_of(row(bold), row("A", "2")) == [("Tablets | 5 mg", "A | 2")]
+
+
+def test_a_row_without_a_dose_heads_nothing() -> None:
+    found = rows_of(row("Drug", "Dose"), row("Aspirin", "300 mg"), row("Heparin", ""), row("Warfarin", "5 mg"))
+    assert found == [("Drug | Dose", said) for said in ("Aspirin | 300 mg", "Heparin", "Warfarin | 5 mg")]
+
+
+def test_a_table_has_its_own_heads_and_not_those_of_the_table_above_it() -> None:
+    second = row(cell("Drug", spans=2)), row("A", "1 mg")
+    found = rows_of(row("Drug", "Adult"), row("A", "5 mg"), "</w:tbl><w:p/><w:tbl>", *second)
+    assert found == [("Drug | Adult", "A | 5 mg"), (None, "A | 1 mg")]
+
+
 def test_an_empty_cell_keeps_its_column() -> None:
     heads = ("Drug", "Neonate", "Child", "Adult")
     rows = (

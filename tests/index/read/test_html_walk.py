@@ -1,5 +1,7 @@
 """The order and nesting of an article's pieces, and the notes at its end."""
 
+import pytest
+
 from index.read.html import read_html
 from index.read.structure import document
 from index.types import Document
@@ -33,6 +35,14 @@ def test_a_term_leads_in_what_is_said_of_it() -> None:
         ("Thiamine", "Not with meals."),
         (None, "Check magnesium."),
     ]
+
+
+@pytest.mark.parametrize("heads", ["<thead><tr><td>Drug</td><td>Child</td></tr></thead>", ""])
+def test_a_table_has_its_own_heads_and_not_those_of_the_table_above_it(heads: str) -> None:
+    above = "<table><tr><th>Drug</th><th>Adult</th></tr><tr><td>A</td><td>5 mg</td></tr></table>"
+    found = read(f"{above}<table>{heads}<tr><td>A</td><td>1 mg</td></tr><tr><td>B</td><td>2 mg</td></tr></table>")
+    own = "Drug | Child" if heads else None
+    assert led(found) == [("Drug | Adult", "A | 5 mg"), (own, "A | 1 mg"), (own, "B | 2 mg")]
 
 
 def test_no_bullet_is_printed_before_a_term() -> None:
