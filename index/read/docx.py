@@ -25,6 +25,7 @@ from index.read.docx_runs import Setting, runs, text_boxes
 from index.read.docx_tables import is_head, table_pieces
 from index.read.layout import CAPTION_LEVEL, Piece, begun, compose, flow
 from index.read.numerals import roman
+from index.read.typed import typed_pieces
 from index.types import Layout, Metadata, Reference
 
 _BULLET_FORMATS = frozenset({"bullet", "none"})
@@ -76,7 +77,10 @@ class _Reader:
                 if piece.text and piece.kind != "item":
                     yield from boxed
                     boxed = []
-                yield piece
+                if piece.kind == "paragraph" and parent.tag != f"{W}tc":
+                    yield from typed_pieces(runs(child, self._setting, self._style(child)))
+                else:
+                    yield piece
                 boxed += (p for box in text_boxes(child) for p in _aside(self.blocks(box)))
             elif child.tag == f"{W}tbl":
                 yield from boxed
@@ -87,7 +91,7 @@ class _Reader:
         yield from boxed
 
     def _paragraph(self, p: Element) -> Piece:
-        style = self._setting.styles.get(_property(p, f"{W}pStyle") or "", Style("", None, None))
+        style = self._style(p)
         name = style.name
         text, raised = flow(runs(p, self._setting, style))
         if name == "title":
@@ -114,6 +118,9 @@ class _Reader:
         if is_head(text) and all_bold(p):
             return Piece("heading", text, BOLD_LEVEL)
         return Piece("paragraph", text, raised=raised)
+
+    def _style(self, p: Element) -> Style:
+        return self._setting.styles.get(_property(p, f"{W}pStyle") or "", Style("", None, None))
 
     def _label(self, number: str, level: int) -> str | None:
         """What Word prints before the item, e.g. "2.1"; None for a bullet."""

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from index.read.docx_parts import Note, Style, W, is_on, noted, raises, strikes, value
 from index.read.formulas import formula
 from index.read.layout import Run
+from index.read.typed import BREAK
 from index.read.symbols import PRIVATE_AREA, is_symbolic, symbol
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -48,7 +49,9 @@ def _words(run: Element) -> Iterator[str]:
     for child in run:
         if child.tag == f"{W}t":
             yield _PRIVATE.sub(lambda m: symbol(_font(run), ord(m[0])), child.text or "")
-        elif child.tag in (f"{W}tab", f"{W}br", f"{W}cr"):
+        elif child.tag in (f"{W}br", f"{W}cr"):
+            yield BREAK if child.get(f"{W}type") in (None, "textWrapping") else " "
+        elif child.tag == f"{W}tab":
             yield " "
         elif child.tag == f"{W}noBreakHyphen":
             yield "-"

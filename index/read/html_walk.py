@@ -11,6 +11,7 @@ from index.read.html_skipped import HEADINGS, is_skipped
 from index.read.html_tables import cells_of, table_pieces
 from index.read.html_words import BLOCKS, is_raised, raised, runs, words
 from index.read.layout import CAPTION_LEVEL, Piece, Run, begun, clean, flow
+from index.read.typed import BREAK, typed_pieces
 from index.types import Reference
 
 _BIBLIOGRAPHY = re.compile(
@@ -36,13 +37,15 @@ class Walk:
         self._flush()
 
     def _flush(self, kind: Any = "paragraph", level: int = 0) -> None:
-        text, digits = flow(self._runs)
-        self._runs = []
+        held, self._runs = self._runs, []
+        text, digits = flow(held)
         if not text:
             return
         if kind == "paragraph" and self._item:
             self.pieces.append(Piece("item", text, *self._item, raised=digits))
             self._item = self._further
+        elif kind == "paragraph":
+            self.pieces += typed_pieces(held)
         else:
             self.pieces.append(Piece(kind, text, level, raised=digits if kind != "heading" else ()))
 
@@ -60,7 +63,7 @@ class Walk:
     def _element(self, element: Any) -> None:
         tag = element.tag
         if tag == "br":
-            self._words(" ")
+            self._words(BREAK)
         elif is_raised(element):
             self._runs.append(raised(element))
         elif tag == "math":

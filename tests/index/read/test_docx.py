@@ -123,6 +123,12 @@ def test_lists_have_the_numbers_that_word_prints() -> None:
     assert leads == ["Do this:", "Give A", "Give A", "Do this:", "Do this:"]
 
 
+def test_typed_numbers_are_labels() -> None:
+    steps = "<w:r><w:t>1.</w:t><w:tab/><w:t>Stop</w:t><w:br/><w:t>2.</w:t><w:tab/><w:t>Wait</w:t></w:r>"
+    found = read(p("T", style="T"), f"<w:p>{steps}</w:p>", p("3. Go on"))
+    assert [(label, text) for _, label, text in shown(found)] == [("1.", "Stop"), ("2.", "Wait"), ("3.", "Go on")]
+
+
 def test_roman_numbers_of_a_list_are_right_beyond_fifty() -> None:
     found = read(p("T", style="T"), p("Rest", listed=(3, 0)), p("Drink", listed=(3, 0)))
     assert [(label, text) for _, label, text in shown(found)] == [("XC.", "Rest"), ("XCI.", "Drink")]

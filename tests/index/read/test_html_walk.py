@@ -45,6 +45,13 @@ def test_a_table_has_its_own_heads_and_not_those_of_the_table_above_it(heads: st
     assert led(found) == [("Drug | Adult", "A | 5 mg"), (own, "A | 1 mg"), (own, "B | 2 mg")]
 
 
+def test_numbered_lines_are_steps() -> None:
+    found = read("<p>1. Give adrenaline<br>2. <b>Give fluids<br>3. Call for help</b></p>")
+    assert [(s.label, found.text[s.start : s.end]) for s in found.statements] == [
+        ("1.", "Give adrenaline"), ("2.", "Give fluids"), ("3.", "Call for help"),
+    ]  # fmt: skip
+
+
 def test_no_bullet_is_printed_before_a_term() -> None:
     found = read("<dl><dt>Thiamine</dt><dd>100 mg.</dd></dl>")
     assert found.text == "Care\n\nThiamine\n  100 mg."

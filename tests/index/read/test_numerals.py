@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.read.numerals import roman
+from index.read.numerals import next_label, roman
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,8 @@ from index.read.numerals import roman
 )
 def test_roman(number: int, printed: str) -> None:
     assert roman(number) == printed
+
+
+def test_the_label_of_the_step_behind() -> None:
+    labels = ("1.", "(9)", "a)", "iv.", "2.1")
+    assert [next_label(label) for label in labels] == ["2.", "(10)", "b)", None, None]
