@@ -16,7 +16,7 @@ _BRACKET = re.compile(rf"(?<!\s)\s*\[\s*(?P<n>{_LIST})\s*\]")
 _ROUND = re.compile(rf"(?<!\s)\s*\((?P<n>{_LIST})\)(?![\w%])")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
 _SUPERSCRIPT = re.compile(
-    r"(?<=[^\W\d]|[.,;:)\]%’”\"])(?P<n>[¹²³⁴-⁹⁰][⁰¹²³⁴-⁹]{0,2}(?:[,˒⁻–-][¹²³⁴-⁹⁰][⁰¹²³⁴-⁹]{0,2})*)"
+    r"(?<=[^\W\d⁰¹²³⁴-⁹]|[.,;:)\]%’”\"])(?P<n>[¹²³⁴-⁹⁰][⁰¹²³⁴-⁹]{0,2}(?:[,˒⁻–-][¹²³⁴-⁹⁰][⁰¹²³⁴-⁹]{0,2})*)"
 )
 _UNIT_BEFORE_SUPERSCRIPT = re.compile(r"(?:^|[\s/·(\d.])(?:[kcmµμn]?m|[kmg]?g|s|h|min|day|L|dL|mL|cells?/[mµμ]m|x?10)$")
 _BARE = re.compile(r"(?<=[^\W\d_]|[)\]%\"”’])[ \u00a0](?P<n>[1-9]\d{0,2}(?:, ?[1-9]\d{0,2}|[–-][1-9]\d{0,2})*)")

@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 from index.read.docx_parts import Note, Style, W, is_on, noted, raises, strikes, value
 from index.read.formulas import formula
 from index.read.layout import Run
-from index.read.typed import BREAK
 from index.read.symbols import PRIVATE_AREA, is_symbolic, symbol
+from index.read.typed import BREAK
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

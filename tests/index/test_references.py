@@ -121,6 +121,7 @@ def test_a_range_that_runs_backwards_or_too_far_is_its_two_ends() -> None:
         ("a ratio of two (95% CI [1, 3]) [4]", "bracket", [("4",)]),
         ("disease of stage (3) and 40 (12%) of adults", "round", []),
         ("reduced mortality²˒³ at 10 mg/m² and 10⁹/L", "superscript", [("2", "3")]),
+        ("reduced mortality¹² at 10¹²/L", "superscript", [("12",)]),
         ("reduced mortality.¹⁰⁻¹²", "superscript", [("10", "11", "12")]),
     ],
 )
