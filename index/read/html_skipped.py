@@ -9,6 +9,7 @@ rest of the name is a builder's, too.
 import re
 from typing import Any
 
+PAGE_SHARE = 0.9  # of the page's letters, in a form that holds the page
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TAGS = frozenset(
     "script style noscript template nav footer form button select option input textarea iframe object embed svg canvas "
@@ -17,6 +18,12 @@ _TAGS = frozenset(
 _ROLES = frozenset("navigation banner contentinfo search dialog menu menubar doc-toc doc-backlink".split())
 # Whatever they are called, they are part of what they stand in.
 _UNNAMED = frozenset({"html", "body", "main", "article", *HEADINGS, "table", "tr", "td", "th", "li"})
+# In the lines of these, words are part of it whatever an element round them is called, but for what is there for programs.
+_LINES = ("p", "li", "td", "th", "dd", "dt", "caption", *HEADINGS)
+_IN_LINE = frozenset("a abbr b cite code dfn em font i mark q small span strong sub sup u".split())
+_NOT_IN_LINE = re.compile(r"(?:^|[-_])(?:editsection|sr-only|visually-hidden|skip-link|pagination)(?:$|[-_])")
+_TABS = frozenset("tab-content tab-pane tabpanel tab-panel".split())
+_FOLDED = re.compile(r"(?:^|[-_])(?:acc|accordion|collaps(?:e|ed|ible)|faq)(?:$|[-_])")
 _UNSEEN = re.compile(r"display:\s*none|text-decoration[^;]{0,60}line-through")
 _SURE = re.compile(
     r"(?:^|[-_])(?:nav(?:bar)?|menus?|side-?bar|breadcrumbs?|footer|toc|table-of-contents|markdown-toc|cookies?|banner|offcanvas|"
@@ -25,6 +32,7 @@ _SURE = re.compile(
 )
 _BESIDE = re.compile(r"(?:^|[-_])(?:has|no|with|without)[-_]")  # "has-sidebar" is what stands beside one
 _AMBIGUOUS = frozenset("ad ads comment comments modal navigation related search share social".split())
+_REMARKED = frozenset({"banner", "popup"})  # which may as well hold a remark of the text: "warning-banner"
 _BUILDERS = frozenset(
     "active area backdrop bar block body bottom box btn button buttons card col column container content desktop dialog "
     "fade fixed global group header heading inner item items left link links list local main media mobile network networks "
@@ -47,16 +55,37 @@ def is_skipped(element: Any) -> bool:
         return True
     if tag in _UNNAMED:
         return False
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
-    if role in _ROLES or any(_names_part(name) for name in names):
+    names = _names(element)
+    if role in _ROLES:
+        return True
+    if tag in _IN_LINE and _is_in_line(element):
+        return any(map(_NOT_IN_LINE.search, names))
+    if role != "tabpanel" and _TABS.isdisjoint(names) and any(_names_part(name) for name in names):
         return True
     if tag == "aside" or role == "complementary":
         return not _is_remark(element, role, names)
     if tag == "figure":  # page builders put tables into one
-        return next(element.iter("table", "ul", "ol", "dl"), None) is None
+        return next(element.iter("table", "ul", "ol", "dl", "blockquote"), None) is None
     if tag == "form":  # some frameworks put the whole page into one
-        return next(element.iter("main", "article", "h1"), None) is None
+        return next(element.iter("main", "article", "h1"), None) is None and not _holds_page(element)
     return tag in _TAGS and not (tag == "button" and _is_whole_heading(element))
+
+
+def _is_in_line(element: Any) -> bool:
+    """True for a part of a paragraph or a heading, and for one of an item or a cell with other words: a link that is all of an
+    item may be one of a menu."""
+    line = next(element.iterancestors(*_LINES), None)
+    return line is not None and (line.tag in ("p", *HEADINGS) or _letters(line) > _letters(element))
+
+
+def _names(element: Any) -> list[str]:
+    return f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
+
+
+def _holds_page(form: Any) -> bool:
+    """True for a form round nearly all that the page says."""
+    body = next(form.iterancestors("body"), None)
+    return body is not None and _letters(form) > PAGE_SHARE * _letters(body)
 
 
 def _is_unseen(element: Any, role: str) -> bool:
@@ -67,14 +96,18 @@ def _is_unseen(element: Any, role: str) -> bool:
         return False
     if hidden == "until-found" or (role in ("region", "tabpanel") and element.get("aria-labelledby")):
         return False
+    if hidden is None and any(map(_FOLDED.search, _names(element))) and "display" in (style or ""):
+        return False
     return hidden is not None or element.get("aria-hidden") == "true" or bool(_UNSEEN.search(style or ""))
 
 
 def _names_part(name: str) -> bool:
     """True for the name of a part such as a menu, a share box, or comments."""
-    if _SURE.search(name):
-        return not _BESIDE.search(name)
     words = [word for word in re.split(r"[-_]+", name) if word]
+    rest = [word for word in words if word not in _REMARKED]
+    if _SURE.search(name):
+        remarks = not _REMARKS.isdisjoint(words) and not _SURE.search("-".join(rest))
+        return not (_BESIDE.search(name) or remarks or words == ["table", "footer"])
     known = (w in _AMBIGUOUS or w in _BUILDERS or len(w) == 1 or any(c.isdigit() for c in w) for w in words)
     return not _AMBIGUOUS.isdisjoint(words) and all(known)
 

@@ -24,6 +24,11 @@ def shown(body: str) -> str:
         'role="tabpanel" aria-labelledby="tab-2" hidden',
         'role="region" aria-labelledby="fold-2" style="display: none"',
         'hidden="until-found"',
+        'class="tab-pane" id="nav-adult" role="tabpanel" aria-labelledby="nav-adult-tab"',
+        'class="tab-content" id="nav-tabContent"',
+        'class="warning-banner"',
+        'class="table-footer"',
+        'class="acc-content" style="display:none"',
     ],
 )
 def test_what_authors_wrote_is_read_whatever_it_is_called(mark: str) -> None:
@@ -39,6 +44,9 @@ def test_what_authors_wrote_is_read_whatever_it_is_called(mark: str) -> None:
         'id="siteSub"',
         'id="site-footer"',
         'class="hospital-cookie-banner"',
+        'class="cookie-warning-banner"',
+        'class="sidebar-note"',
+        'class="nav-collapse" style="display:none"',
         'class="related"',
         'class="related-content section"',
         'class="social share"',
@@ -56,6 +64,14 @@ def test_what_authors_wrote_is_read_whatever_it_is_called(mark: str) -> None:
 )
 def test_parts_of_the_page_are_not_read(mark: str) -> None:
     assert shown(f"<p>Give A.</p><div {mark}><h2>More</h2><p>Words of the site.</p></div>") == "Give A."
+
+
+def test_a_word_in_a_line_is_read_whatever_it_is_called() -> None:
+    line = "Avoid if <span class='tooltip'>eGFR</span> is below 30 or <a class='popup-link'>potassium</a> above 5.5."
+    assert shown(f"<p>{line}</p>") == "Avoid if eGFR is below 30 or potassium above 5.5."
+    assert shown("<h2><a class='toc-backref'>Doses</a></h2><p>Give A.</p>").split() == ["Doses", "Give", "A."]
+    assert shown("<p>Give A.</p><ul><li><a class='nav-home'>Home</a></li></ul>") == "Give A."
+    assert shown("<p>Give A. <span class='sr-only'>Opens in a new window.</span></p>") == "Give A."
 
 
 def test_a_link_to_edit_is_no_part_of_its_heading() -> None:
@@ -99,11 +115,17 @@ def test_a_figure_is_read_where_it_holds_a_table() -> None:
     assert shown(f"<p>Give A.</p><figure><img src='a.png'>{caption}</figure>") == "Give A."
 
 
+def test_a_figure_is_read_where_it_holds_a_quotation() -> None:
+    quotation = "<blockquote><p>Never exceed 10 mg.</p></blockquote><figcaption>The society</figcaption>"
+    assert shown(f"<figure class='wp-block-pullquote'>{quotation}</figure>") == "Never exceed 10 mg.\n\nThe society"
+
+
 def test_a_form_is_read_where_it_holds_the_page() -> None:
     page = (
         b"<html><body><form id='page'><h1>Care</h1><p>Give A.</p><form><p>Your address</p></form></form></body></html>"
     )
     assert "Give A." in read_html(page).text
+    assert "Give A." in read_html(b"<html><body><form id='page'><h2>Care</h2><p>Give A.</p></form></body></html>").text
     assert shown("<p>Give A.</p><form><h2>Was this useful?</h2><p>Tell us.</p></form>") == "Give A."
 
 
