@@ -1,7 +1,7 @@
 """HTML → Layout: the article of a page; navigation, scripts and forms round it are left out.
 
 The one module that imports lxml. Where the page marks its article (`main`, `article`, role "main"), that is read; else
-the smallest element that holds nearly all paragraphs.
+the smallest element that holds nearly all that is shown.
 """
 
 import codecs
@@ -21,7 +21,8 @@ from index.read.metadata import stated
 from index.types import Layout, Metadata
 
 _TIME = re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*")
-MIN_SHARE = 0.7  # of the paragraphs' letters, in the element taken for the article
+MIN_SHARE = 0.7  # of the letters in the main parts of a page, in the one taken for the article
+ARTICLE_SHARE, MOST = 0.9, 0.5  # of the letters in a page's articles, and of all that it shows, in the one taken
 
 
 def read_html(content: bytes) -> Layout:
@@ -118,33 +119,39 @@ def _says(given: list[str], heading: str) -> bool:
 
 
 def _article(page: Any) -> Any:
-    for path in ("//main", "//*[@role='main']", "//article"):
+    for path in ("//main", "//*[@role='main']"):
         found = [e for e in page.xpath(path) if len(e.text_content()) > 200]
-        if len(found) == 1:
-            return found[0]
         if found:
             common = max(found, key=lambda e: len(e.text_content()))
             if len(common.text_content()) > MIN_SHARE * sum(len(e.text_content()) for e in found):
                 return common
     body = page.find("body")
-    return _smallest(body if body is not None else page)
+    body = page if body is None else body
+    articles = [e for e in _shown(body) if e.tag == "article" and next(e.iterancestors("article"), None) is None]
+    letters = [_letters(e) for e in articles]
+    if letters and max(letters) > max(200, ARTICLE_SHARE * sum(letters), MOST * _letters(body)):
+        return articles[letters.index(max(letters))]
+    return _smallest(body)
 
 
 def _smallest(element: Any) -> Any:
-    """The smallest element inside with nearly all of the paragraphs, list items, definitions, cells and headings."""
-    whole = _weight(element)
+    """The smallest element inside with nearly all letters that are shown."""
+    whole = _letters(element)
     while whole:
-        heavy = next(
-            (c for c in element if isinstance(c.tag, str) and not is_skipped(c) and _weight(c) >= 0.98 * whole), None
-        )
-        if heavy is None or heavy.tag in ("p", "ul", "ol", "table"):
+        inside = (c for c in element if isinstance(c.tag, str) and not is_skipped(c))
+        heavy = next((c for c in inside if _letters(c) >= 0.98 * whole), None)
+        if heavy is None or heavy.tag in ("p", "ul", "ol", "dl", "table", "pre", "blockquote"):
             break
         element = heavy
     return element
 
 
-def _weight(element: Any) -> int:
-    return sum(len(e.text_content()) for e in _shown(element) if e.tag in ("p", "h1", "h2", "h3", "table", "li", "dd"))
+def _letters(element: Any) -> int:
+    """How many letters an element shows outside of links, of which menus and teasers are made."""
+    if element.tag == "a":
+        return 0
+    own = sum(len("".join((text or "").split())) for text in (element.text, *(child.tail for child in element)))
+    return own + sum(_letters(c) for c in element if isinstance(c.tag, str) and not is_skipped(c))
 
 
 def _shown(element: Any) -> Iterator[Any]:

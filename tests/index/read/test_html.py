@@ -36,6 +36,23 @@ def test_what_stands_round_the_article_is_left_out(article: str) -> None:
     assert found.metadata.title == "Care of adults"
 
 
+LONG = "<p>{}</p>".format("Some text on the disease goes here. " * 20)
+TEASER = "<article><h3>Other guide</h3><p>{}</p></article>".format("A word on another guideline. " * 9)
+
+
+@pytest.mark.parametrize(
+    ("body", "last"),
+    [
+        ("<div><h1>Care</h1><div>Give 10 mg to adults.</div><div>Give 5 mg to children.</div></div>", "Give 5 mg to children."),
+        ("<div><div><h1>Care</h1><p>A word before.</p></div><div>Give A.</div><pre>Never B.</pre></div>", "Never B."),
+        (f"<h1>Care</h1><div>{LONG}<p>Give 10 mg.</p></div>{TEASER.replace('guideline', 'guide')}", "Give 10 mg."),
+        (f"<h1>Care</h1><article>{LONG}</article><article><h2>B</h2>{LONG}<p>Give B.</p></article>", "Give B."),
+    ],
+)  # fmt: skip
+def test_all_that_a_page_says_is_read_whatever_it_is_set_in(body: str, last: str) -> None:
+    assert last in texts(read(body))
+
+
 @pytest.mark.parametrize(
     ("head", "body", "title"),
     [
