@@ -7,10 +7,20 @@ from index.types import Span
 
 _ABBREVIATION = re.compile(
     r"\b(?:e\.?g|i\.?e|vs|cf|al|etc|approx|ca|nos?|figs?|tab|refs?|vol|pp?|eds?|dept|est|max|min|resp|incl|dr|mrs?|ms|prof|"
-    r"st|inc|ltd|spp?|var|subsp|[a-z])\.$",
+    r"st|inc|ltd|spp?|var|subsp|tabs|cap|inj|susp|conc|temp|wt|esp|viz|pt|subcut|[a-z])\.$",
     re.IGNORECASE,
 )
-_NEVER_LAST = re.compile(r"\b(?:e\.?g|i\.?e|vs|cf|dr|mrs?|ms|prof|figs?)\.$", re.IGNORECASE)
+# Abbreviations where a number or a single letter follows: "App. B", "Jan. 19"; else a sentence may end there, "2 wk. Mice …".
+_NUMBERED = re.compile(r"\b(?:hr|wk|mo|yr|[Ss]ect|[Aa]pp|[Ss]uppl|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\.$")
+_NUMBER = re.compile(r"\s*(?:\d|[A-Z]\b)")
+_INITIAL = re.compile(r"(?<![.\w])[A-Z]\.$")
+_NEVER_LAST = re.compile(r"\b(?:e\.?g|i\.?e|vs|cf|dr|mrs?|ms|prof|figs?|esp|viz)\.$", re.IGNORECASE)
+# What is done next begins a sentence, also behind an abbreviation: "10 mg i.v. Repeat …".
+_DONE_NEXT = re.compile(
+    r"\s*(?:Add|Administer|Adjust|Aim|Ask|Avoid|Check|Commence|Consider|Continue|Discontinue|Discuss|Double|Ensure|Give|Halve|Hold|"
+    r"Increase|Infuse|Keep|Max(?:imum)?|Measure|Monitor|Never|No|Not|Observe|Omit|Perform|Reassess|Recheck|Record|Reduce|Refer|Repeat|"
+    r"Restart|Review|Seek|Start|Stop|Switch|Take|Then|Titrate|Treat|Use|Wait|Withhold)\b(?!\.)"
+)
 # "hepatitis C.", "38 °C.", "10⁹/L.", "5 g.": the letter is a name's last part or a unit, no initial.
 _LETTERED = re.compile(
     r"(?:[°/]|\d\s?|\b(?:hepatitis|influenza|vitamin|group|type|grade|class|module|category|stage|level|factor|protein|part|section|step|"
@@ -73,8 +83,12 @@ def _ends(text: str, at: int, mark: re.Match[str], end: int) -> bool:
     if not _OPENING.match(text, after, end):
         return False
     before = text[max(at, mark.start() - 24) : mark.start() + 1]
+    if _NUMBERED.search(before) and _NUMBER.match(text, after, end):
+        return False
     if not _ABBREVIATION.search(before) or _LETTERED.search(before):
         return True
+    if _DONE_NEXT.match(text, after, end) and not _INITIAL.search(before):
+        return not _NEVER_LAST.search(before)
     return bool(_FUNCTION_WORD.match(text, after, end)) and not _NEVER_LAST.search(before)
 
 
