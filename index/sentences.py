@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"\s*(?:\d|[A-Z]\b)")
 _INITIAL = re.compile(r"(?<![.\w])[A-Z]\.$")
 _NEVER_LAST = re.compile(r"\b(?:e\.?g|i\.?e|vs|cf|dr|mrs?|ms|prof|figs?|esp|viz)\.$", re.IGNORECASE)
 # What is done next begins a sentence, also behind an abbreviation: "10 mg i.v. Repeat …".
-_DONE_NEXT = re.compile(
+DONE_NEXT = re.compile(
     r"\s*(?:Add|Administer|Adjust|Aim|Ask|Avoid|Check|Commence|Consider|Continue|Discontinue|Discuss|Double|Ensure|Give|Halve|Hold|"
     r"Increase|Infuse|Keep|Max(?:imum)?|Measure|Monitor|Never|No|Not|Observe|Omit|Perform|Reassess|Recheck|Record|Reduce|Refer|Repeat|"
     r"Restart|Review|Seek|Start|Stop|Switch|Take|Then|Titrate|Treat|Use|Wait|Withhold)\b(?!\.)"
@@ -87,7 +87,7 @@ def _ends(text: str, at: int, mark: re.Match[str], end: int) -> bool:
         return False
     if not _ABBREVIATION.search(before) or _LETTERED.search(before):
         return True
-    if _DONE_NEXT.match(text, after, end) and not _INITIAL.search(before):
+    if DONE_NEXT.match(text, after, end) and not _INITIAL.search(before):
         return not _NEVER_LAST.search(before)
     return bool(_FUNCTION_WORD.match(text, after, end)) and not _NEVER_LAST.search(before)
 

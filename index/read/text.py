@@ -6,26 +6,19 @@ lengths, capitals and colons.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
+from index.read.text_blocks import CELLS, with_numbered_headings, with_table_heads, with_title
+from index.read.text_lines import ENDS, FULL, ROOMY, Line, lines_of, told, wrap_width
 from index.types import Block, BlockKind, Layout
 
-BULLETS = "•■▪◼·・●○◦‣⁃➢➤✓*–-"
-_ITEM = re.compile(
-    rf"""[ \t]*(?:
-        (?P<bullet>[{re.escape(BULLETS)}])(?:[ \t]+|(?<=[•■▪◼·・●○◦‣⁃➢➤✓])(?=\w))
-      | (?P<label>\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)])[ \t]+(?=\S)
-    )""",
-    re.VERBOSE,
-)
-_LONE_BULLET = re.compile(rf"[ \t]*[{re.escape(BULLETS)}][ \t]*")
 _TABLE_ROW = re.compile(r"[ \t]*\|.*\|[ \t]*")
-_TABLE_RULE = re.compile(r"(?=[ \t:|+-]*?--)[ \t:|+-]+")
+_TABLE_RULE = re.compile(r"(?=[ \t:|+=_-]*?(?:--|==|__))[ \t:|+=_-]+")
+_UNDERLINE = re.compile(r"={3,}|-{3,}")
 _MARKUP_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
-_CELLS = re.compile(r"\S(?:\t| {3,})\s*\S")  # between the cells of a table that is set with blanks
+_BRACKETS = re.compile(r"\([^()]*\)")
 _CONNECTIVE = re.compile(r"(?:or|and|plus|nb|note|then|either)\b[:.,]?", re.IGNORECASE)
-_ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _TERMINAL = re.compile(r"[.!?;:,][\"'”’)\]]*(?:\s?[(\[]\d[\d,;\s–-]*[)\]])*$")
 # A short line that says something of its own: a verb in lower case, an amount, a time, a number behind a colon. A question
 # may be a heading.
@@ -37,58 +30,22 @@ _SAYS = re.compile(
 )
 _ASKS = re.compile(r"(?:why|when|how|what|which|who|where)\b", re.IGNORECASE)
 MAX_HEADING_WORDS = 14
-# Shares of the column: where the next word would have ended before this, it begins a new paragraph; a line that looks
-# like a heading is one unless the line before is quite full.
-ROOMY, FULL = 0.8, 0.97
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """`words` is the column at which its words begin, behind a bullet or a label."""
-
-    start: int
-    end: int
-    text: str
-    blank_before: bool
-    item: re.Match[str] | None
-    words: int
 
 
 def read_text(text: str) -> Layout:
     """The text with its blocks, in order; no blocks for an empty text. Bullets and labels stand outside the blocks."""
-    lines = list(_lines(text))
-    width = _wrap_width(lines)
+    lines = list(lines_of(text))
+    width = wrap_width(lines)
+    lines = list(told(lines, width))
     groups = list(_paragraphs(lines, width))
     blocks = [_block(*around) for around in zip([[], *groups], groups, [*groups[1:], []], strict=False)]
-    return Layout(text, tuple(_headings(text, blocks)))
+    heads = [_words_head(text[b.start : b.end]) for b in blocks]
+    blocks = with_table_heads(text, with_numbered_headings(text, blocks, heads=heads))
+    return Layout(text, with_title(text, list(_headings(text, blocks))))
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    at, blank = 0, True
-    for raw in text.splitlines(keepends=True):
-        body = raw.strip()
-        if not body or _LONE_BULLET.fullmatch(raw.splitlines()[0]):
-            blank = blank or not body
-        else:
-            start = at + raw.index(body[0])
-            item = _ITEM.match(raw)
-            words = len((item[0] if item else raw[: start - at]).expandtabs())
-            yield _Line(start, start + len(body), body, blank, item, words)
-            blank = False
-        at += len(raw)
-
-
-def _wrap_width(lines: list[_Line]) -> int | None:
-    """The column at which the text is wrapped, in characters; None where lines are whole paragraphs."""
-    lengths = sorted(len(line.text) for line in lines if len(line.text) < 140)
-    if len(lengths) < 4 or len(lengths) < 0.5 * len(lines):
-        return None
-    width = lengths[int(len(lengths) * 0.95)]
-    return width if sum(n > 0.8 * width for n in lengths) >= 0.12 * len(lengths) and width >= 40 else None
-
-
-def _paragraphs(lines: list[_Line], width: int | None) -> Iterator[list[_Line]]:
-    group: list[_Line] = []
+def _paragraphs(lines: list[Line], width: int | None) -> Iterator[list[Line]]:
+    group: list[Line] = []
     for line, following in zip_longest(lines, lines[1:]):
         if group and not (_hangs(group[0], line) or _continues(group[-1], line, following, width)):
             yield group
@@ -98,20 +55,20 @@ def _paragraphs(lines: list[_Line], width: int | None) -> Iterator[list[_Line]]:
         yield group
 
 
-def _hangs(first: _Line, line: _Line) -> bool:
+def _hangs(first: Line, line: Line) -> bool:
     """True where `line` stands under the words of the item that `first` begins: "3. Give adrenaline" and below it "   IM"."""
     if not first.item or line.item or line.blank_before or _special(line.text) or first.text.endswith(":"):
         return False
     return line.words >= first.words and not _CONNECTIVE.fullmatch(line.text)
 
 
-def _continues(before: _Line, line: _Line, following: _Line | None, width: int | None) -> bool:
+def _continues(before: Line, line: Line, following: Line | None, width: int | None) -> bool:
     """True where `line` is the rest of a paragraph that was broken to fit the page."""
     if line.item or _special(line.text) or _special(before.text) or _in_columns(before, line):
         return False
     if _CONNECTIVE.fullmatch(line.text) or _CONNECTIVE.fullmatch(before.text):
         return False
-    if line.text[0].islower() and not _ENDS.search(before.text):
+    if line.text[0].islower() and not ENDS.search(before.text):
         return width is not None or not line.blank_before
     if line.blank_before or width is None:
         return False
@@ -120,18 +77,18 @@ def _continues(before: _Line, line: _Line, following: _Line | None, width: int |
     return len(before.text) + 1 + len(first) > (FULL if heads else ROOMY) * width
 
 
-def _in_columns(before: _Line, line: _Line) -> bool:
+def _in_columns(before: Line, line: Line) -> bool:
     """True for two lines on end whose cells are set with blanks: "Mild    5.5 - 5.9 mmol/L"."""
     if line.blank_before or line.item or before.item:
         return False
-    return bool(_CELLS.search(before.text) and _CELLS.search(line.text))
+    return bool(CELLS.search(before.text) and CELLS.search(line.text))
 
 
 def _special(text: str) -> bool:
-    return bool(_TABLE_ROW.fullmatch(text) or _MARKUP_HEADING.match(text))
+    return bool(_TABLE_ROW.fullmatch(text) or _TABLE_RULE.fullmatch(text) or _MARKUP_HEADING.match(text))
 
 
-def _block(before: list[_Line], group: list[_Line], following: list[_Line]) -> Block:
+def _block(before: list[Line], group: list[Line], following: list[Line]) -> Block:
     first, last = group[0], group[-1]
     if len(group) == 1 and _TABLE_RULE.fullmatch(first.text):
         return Block("boilerplate", first.start, last.end)
@@ -140,6 +97,8 @@ def _block(before: list[_Line], group: list[_Line], following: list[_Line]) -> B
         return Block("header" if heads else "row", first.start, last.end)
     if len(group) == 1 and any(_in_columns(a[-1], b[0]) for a, b in ((before, group), (group, following)) if a and b):
         return Block("row", first.start, last.end)
+    if len(group) == 1 and _is_underlined(first, following):
+        return Block("heading", first.start, last.end, level=1 if following[0].text[0] == "=" else 2)
     if hashes := _MARKUP_HEADING.match(first.text):
         return Block("heading", first.start + hashes.end(), last.end, level=first.text.count("#", 0, hashes.end()))
     if (
@@ -155,19 +114,32 @@ def _block(before: list[_Line], group: list[_Line], following: list[_Line]) -> B
     return Block("paragraph", first.start, last.end)
 
 
-def _in_capitals(line: _Line) -> bool:
+def _is_underlined(line: Line, following: list[Line]) -> bool:
+    """True for a line with a rule right below it that is about as long."""
+    if not following or following[0].blank_before or line.item or not _UNDERLINE.fullmatch(following[0].text):
+        return False
+    if CELLS.search(line.text):
+        return False
+    return abs(len(following[0].text) - len(line.text)) <= 3 and _words_head(line.text)
+
+
+def _words_head(text: str) -> bool:
+    return _looks_like_heading(text) and not any(c.isdigit() for c in text)
+
+
+def _in_capitals(line: Line) -> bool:
     """True for a numbered line in capitals: "2. TREATMENT"."""
     label = (line.item and line.item["label"]) or ""
-    return label[:1].isdigit() and line.text[len(label) :].isupper()
+    return label[:1].isdigit() and _BRACKETS.sub("", line.text[len(label) :]).isupper()
 
 
-def _heads(line: _Line) -> bool:
+def _heads(line: Line) -> bool:
     """True for a numbered line in capitals that may be a heading. Where several follow each other, they are a list."""
-    words = line.text.split(maxsplit=1)[-1]
+    words = _BRACKETS.sub("", line.text.split(maxsplit=1)[-1]).strip()
     return _in_capitals(line) and _looks_like_heading(words) and not any(c.isdigit() for c in words)
 
 
-def _rank(line: _Line) -> int:
+def _rank(line: Line) -> int:
     """Nesting that a bullet's shape shows: round and square bullets are outer, dashes inner, deeper with indent."""
     assert line.item is not None
     glyph = line.item["bullet"]

@@ -124,3 +124,59 @@ def test_lines_whose_cells_are_set_with_blanks_are_rows() -> None:
 )
 def test_a_line_that_says_something_is_no_heading(line: str) -> None:
     assert _read(f"Potassium\n\n{line}\n\nGive calcium at once.\n")[1] == ("paragraph", line)
+
+
+BROKEN = dedent("""\
+    Give it only to those of whom it is known that they are of the age of
+    65. Consider half of the usual dose in those who are frail, which is 5
+    - 10 mg daily; the mean length of treatment was reported as some weeks
+    and was longer than that of those who had the usual treatment and only.
+    """)
+
+
+def test_a_number_or_a_dash_that_came_to_stand_at_a_line_s_beginning_is_no_item() -> None:
+    assert _read(BROKEN) == [("paragraph", BROKEN.strip())]
+    steps = "1. Give A to those who are known to be of the age of sixty or so\n2. Give B to those who are known to be of the age of eighty or so\n"
+    assert [kind for kind, _ in _read(steps * 2)] == ["item"] * 4
+
+
+def test_steps_may_have_numbers_without_a_stop() -> None:
+    found = read_text("Steps:\n\n1 Give adrenaline\n2 Give fluids\n3 Call for help\n\nThen wait.\n").blocks
+    assert [(b.kind, b.label) for b in found][1:-1] == [("item", "1"), ("item", "2"), ("item", "3")]
+
+
+def test_numbered_lines_alone_above_paragraphs_are_headings_unless_they_say_what_to_do() -> None:
+    text = "Asthma\n\n1. {} adults\n\nGive 5 mg to every adult.\n\n2. {} children\n\nGive 1 mg to every child.\n"
+    assert [(b.kind, b.level) for b in read_text(text.format("Care of", "Care of")).blocks][1::2] == [
+        ("heading", 2)
+    ] * 2
+    assert [b.kind for b in read_text(text.format("Treat", "Treat")).blocks][1::2] == ["item", "item"]
+
+
+def test_what_stands_in_brackets_need_not_be_in_capitals_in_a_heading() -> None:
+    text = "DOSES\n\n4. ADJUSTING THE RATE (hourly, then 2-hourly)\n\nCheck it and go on.\n"
+    assert _read(text)[1] == ("heading", "4. ADJUSTING THE RATE (hourly, then 2-hourly)")
+
+
+def test_rules_underline_headings_and_part_the_heads_of_a_table_from_its_rows() -> None:
+    text = dedent("""\
+        THE HOSPITAL
+
+        Control of glucose
+        ==================
+
+        Glucose        Rate
+        (mmol/L)       (mL/h)
+        ---------------------
+        10.1 - 12.0    none
+        12.1 - 15.0    2
+        """)
+    assert _read(text) == [
+        ("heading", "THE HOSPITAL"),
+        ("title", "Control of glucose"),
+        ("boilerplate", "=================="),
+        ("header", "Glucose        Rate\n(mmol/L)       (mL/h)"),
+        ("boilerplate", "---------------------"),
+        ("row", "10.1 - 12.0    none"),
+        ("row", "12.1 - 15.0    2"),
+    ]
