@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.read.numerals import next_label
 from index.types import Block, Section, Span
 
 SHORT_LEAD_IN_WORDS = 3
@@ -35,6 +36,7 @@ class _Parent:
 
     level: int
     span: Span
+    label: str | None = None
     nested: bool = False
 
 
@@ -70,6 +72,9 @@ def lead_ins(
             yield i, header
         elif block.kind == "item" and spans:
             item = Span(spans[0].start, spans[-1].end)
+            following = next((p for p in reversed(parents) if _is_next(p, block)), None)
+            while following in parents:
+                parents.pop()
             while parents and not _holds(text, parents[-1], block.level, item):
                 parents.pop()
             if parents:
@@ -78,13 +83,19 @@ def lead_ins(
             elif announcing:
                 announcing = (announcing[0], announcing[1], announcing[2] or announcing[1] == section)
                 yield i, announcing[0]
-            parents.append(_Parent(block.level, spans[0]))
+            parents.append(_Parent(block.level, spans[0], block.label))
         elif block.kind == "paragraph" and not _JOINS.fullmatch(text, block.start, block.end):
             parents = []
             lead = _lead_in(text, spans, opens=opens[i])
             announcing = (lead, section, False) if lead else None
         if block.kind not in ("header", "row", "boilerplate") and not block.inside:
             header = None
+
+
+def _is_next(parent: _Parent, block: Block) -> bool:
+    """True where an item is the step behind `parent`, whatever stands under that: "2." behind "1. Give:"."""
+    label = next_label(parent.label) if parent.label and parent.level == block.level else None
+    return label is not None and label == block.label
 
 
 def _holds(text: str, parent: _Parent, level: int, item: Span) -> bool:

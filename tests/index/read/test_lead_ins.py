@@ -31,6 +31,25 @@ def test_an_item_that_held_deeper_ones_holds_none_beside_it() -> None:
     }
 
 
+def test_the_next_step_stands_beside_the_one_before_it() -> None:
+    assert led("""\
+        Do as follows:
+
+        1. Give:
+        • Adrenaline 1 mg
+        • Hydrocortisone 200 mg
+        2. Call for help
+        3. Give fluids
+        """) == {
+        "Do as follows:": None,
+        "Give:": "Do as follows:",
+        "Adrenaline 1 mg": "Give:",
+        "Hydrocortisone 200 mg": "Give:",
+        "Call for help": "Do as follows:",
+        "Give fluids": "Do as follows:",
+    }
+
+
 def test_a_dose_for_some_stands_under_the_drug_that_is_named_beside_it() -> None:
     assert led("""\
         TETANUS
