@@ -110,7 +110,7 @@ def _plain(layout: Layout) -> dict[str, Any]:
     return {
         "text": layout.text,
         "blocks": [
-            [b.kind, b.start, b.end, b.level, b.label, b.page, b.raised, b.turns, b.inside, b.noted]
+            [b.kind, b.start, b.end, b.level, b.label, b.page, b.raised, b.turns, b.inside, b.noted, b.begins]
             for b in layout.blocks
         ],
         "metadata": [m.title, m.question, m.publisher, m.status, m.updated],
@@ -132,8 +132,9 @@ def _layout(plain: dict[str, Any]) -> Layout:
             tuple((o, p) for o, p in turns),
             inside,
             tuple(Span(*s) for s in noted),
+            begins,
         )
-        for kind, start, end, level, label, page, raised, turns, inside, noted in plain["blocks"]
+        for kind, start, end, level, label, page, raised, turns, inside, noted, begins in plain["blocks"]
     )
     references = tuple(Reference(*r) for r in plain["references"])
     return Layout(plain["text"], tuple(blocks), Metadata(*plain["metadata"]), plain["pages"], references)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from index.read import read_bytes
 from index.read.html import read_html
 from index.read.structure import document
 from index.types import Document
@@ -35,6 +36,13 @@ def test_a_term_leads_in_what_is_said_of_it() -> None:
         ("Thiamine", "Not with meals."),
         (None, "Check magnesium."),
     ]
+
+
+def test_a_table_is_told_from_the_one_above_it_also_where_it_was_read_in_a_process_of_its_own() -> None:
+    rows = "<tr><td>A</td><td>1 mg</td></tr><tr><td>B</td><td>2 mg</td></tr>"
+    page = f"<h1>Care</h1><table><tr><th>Drug</th><th>Adult</th></tr>{rows}</table><table>{rows}</table>"
+    found = read_bytes(f"<html><body>{page}</body></html>".encode(), name="a.html")
+    assert [bool(s.lead_in) for s in found.statements] == [True, True, False, False]
 
 
 @pytest.mark.parametrize("heads", ["<thead><tr><td>Drug</td><td>Child</td></tr></thead>", ""])
