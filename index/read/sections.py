@@ -8,7 +8,8 @@ from index.types import Block, Section
 
 
 def sections_of(text: str, blocks: tuple[Block, ...], title: str | None) -> tuple[tuple[Section, ...], list[int]]:
-    """Sections in order, each up to the next heading, and for every block the index of its section."""
+    """Sections in order, each up to the next heading, and for every block the index of its section. One that goes on behind a
+    table has no heading, and begins with the empty line above its block."""
     found = [Section((title,) if title else (), 0, 0)]
     of_block: list[int] = []
     stack: list[tuple[int, str]] = []
@@ -25,11 +26,18 @@ def sections_of(text: str, blocks: tuple[Block, ...], title: str | None) -> tupl
             found.append(Section(tuple(h for _, h in stack), block.start, block.start))
         elif stack and _is_left(text, stack[-1], block, tabled):
             stack.pop()
-            found[-1] = replace(found[-1], end=block.start)
-            found.append(Section(tuple(h for _, h in stack) or found[0].path, block.start, block.start))
+            at = _above(text, block.start)
+            found[-1] = replace(found[-1], end=at)
+            found.append(Section(tuple(h for _, h in stack) or found[0].path, at, at))
         of_block.append(len(found) - 1)
     found[-1] = replace(found[-1], end=len(text))
     return tuple(found), of_block
+
+
+def _above(text: str, start: int) -> int:
+    """Where the empty line above a block begins; the block's own start where there is none."""
+    line = text.rfind("\n", 0, start)
+    return line if line > 0 and text[line - 1] == "\n" else start
 
 
 def _is_left(text: str, heading: tuple[int, str], block: Block, tabled: bool) -> bool:

@@ -20,6 +20,7 @@ STYLES = f"""<w:styles {NS}>
 <w:style w:styleId="H2"><w:name w:val="Kop"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>
 <w:style w:styleId="Sub"><w:name w:val="Sub"/><w:basedOn w:val="H2"/></w:style>
 <w:style w:styleId="Bib"><w:name w:val="Bibliography"/></w:style>
+<w:style w:styleId="Cap"><w:name w:val="caption"/></w:style>
 <w:style w:styleId="Toc"><w:name w:val="toc 1"/></w:style>
 <w:style w:styleId="Cite"><w:name w:val="Cited"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
 <w:style w:styleId="Small"><w:name w:val="Small"/><w:basedOn w:val="Cite"/></w:style>
@@ -159,6 +160,14 @@ def test_a_first_row_that_says_an_amount_is_no_head_unless_it_is_bold() -> None:
 def test_a_row_without_a_dose_heads_nothing() -> None:
     found = rows_of(row("Drug", "Dose"), row("Aspirin", "300 mg"), row("Heparin", ""), row("Warfarin", "5 mg"))
     assert found == [("Drug | Dose", said) for said in ("Aspirin | 300 mg", "Heparin", "Warfarin | 5 mg")]
+
+
+def test_what_follows_a_table_with_a_caption_is_no_heading() -> None:
+    rows = table(("Drug", "Dose"), ("A", "5 mg"))
+    found = read(p("T", style="T"), p("Doses", style="H1"), p("Table 1", style="Cap"), rows, p("Never exceed 10 mg."))
+    section = found.sections[found.statements[-1].section]
+    assert section.path == ("Doses",)
+    assert found.text[section.start :] == "\nNever exceed 10 mg."
 
 
 def test_a_table_has_its_own_heads_and_not_those_of_the_table_above_it() -> None:
