@@ -48,13 +48,14 @@ class Numbering:
 @dataclass(frozen=True, slots=True)
 class Style:
     """A style of paragraphs or words: its name in small letters, its heading level from 1, its list and the level in that
-    from 0, whether it raises words as superscripts, whether it strikes them out."""
+    from 0, whether it raises words as superscripts, whether it strikes them out, whether it hides them."""
 
     name: str
     heading: int | None
     numbering: tuple[str, int] | None
     raises: bool = False
     strikes: bool = False
+    hides: bool = False
 
 
 def parts(content: bytes) -> dict[str, Element]:
@@ -149,6 +150,12 @@ def strikes(element: Element) -> bool | None:
     return any(map(is_on, said)) if said else None
 
 
+def hides(element: Element) -> bool | None:
+    """Whether a run or a style hides words; None where it does not say."""
+    said = element.find(f"{W}rPr/{W}vanish")
+    return None if said is None else is_on(said)
+
+
 def _iter(root: Element | None, tag: str) -> Iterator[Element]:
     return iter(()) if root is None else root.iter(f"{W}{tag}")
 
@@ -170,13 +177,14 @@ def _style(key: str, raw: dict[str, Element], depth: int) -> Style:
     number, depth_in = value(element, f"{W}pPr/{W}numPr/{W}numId"), value(element, f"{W}pPr/{W}numPr/{W}ilvl")
     listed = (number, int(depth_in or 0)) if number and number != "0" else None
     inherited = parent or Style(name, None, None)
-    raised, struck = raises(element), strikes(element)
+    raised, struck, hidden = raises(element), strikes(element), hides(element)
     return Style(
         name,
         level or inherited.heading,
         listed or inherited.numbering,
         inherited.raises if raised is None else raised,
         inherited.strikes if struck is None else struck,
+        inherited.hides if hidden is None else hidden,
     )
 
 

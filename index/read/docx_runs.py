@@ -5,13 +5,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from index.read.docx_parts import Note, Style, W, is_on, noted, raises, strikes, value
+from index.read.docx_parts import Note, Style, W, hides, noted, raises, strikes, value
 from index.read.formulas import formula
 from index.read.layout import Run
 from index.read.symbols import PRIVATE_AREA, is_symbolic, symbol
 from index.read.typed import BREAK
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_FORMS = (
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"  # the same in newer and older forms
+)
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DELETED = (f"{W}del", f"{W}moveFrom")
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
@@ -32,16 +34,19 @@ def runs(element: Element, setting: Setting, style: Style = _PLAIN) -> Iterator[
     for child in element:
         if child.tag == f"{W}r":
             own = setting.styles.get(value(child, f"{W}rPr/{W}rStyle") or "", _PLAIN)
-            raised, struck = raises(child), strikes(child)
+            raised, struck, hidden = raises(child), strikes(child), hides(child)
             if own.strikes or style.strikes if struck is None else struck:
                 continue
-            text = "" if is_on(child.find(f"{W}rPr/{W}vanish")) else "".join(_words(child))
+            unseen = own.hides or style.hides if hidden is None else hidden
+            text = "" if unseen else "".join(_words(child))
             if text:
                 yield Run(text, own.raises if raised is None else raised)
             yield from (Run(setting.notes[key], raised=True) for key in noted(child) if key in setting.notes)
         elif child.tag == f"{_M}oMath":
             yield Run(formula(child))
-        elif child.tag not in (*_DELETED, f"{W}pPr", f"{_MC}AlternateContent"):
+        elif child.tag == _FORMS:
+            yield from next(filter(None, (list(runs(form, setting, style)) for form in child)), [])
+        elif child.tag not in (*_DELETED, f"{W}pPr"):
             yield from runs(child, setting, style)
 
 
@@ -51,7 +56,9 @@ def _words(run: Element) -> Iterator[str]:
             yield _PRIVATE.sub(lambda m: symbol(_font(run), ord(m[0])), child.text or "")
         elif child.tag in (f"{W}br", f"{W}cr"):
             yield BREAK if child.get(f"{W}type") in (None, "textWrapping") else " "
-        elif child.tag == f"{W}tab":
+        elif child.tag == _FORMS:
+            yield from next(filter(None, (list(_words(form)) for form in child)), [])
+        elif child.tag in (f"{W}tab", f"{W}ptab"):
             yield " "
         elif child.tag == f"{W}noBreakHyphen":
             yield "-"
@@ -79,7 +86,7 @@ def text_boxes(element: Element) -> Iterator[Element]:
     for child in element:
         if child.tag == f"{W}txbxContent":
             yield child
-        elif child.tag == f"{_MC}AlternateContent":
+        elif child.tag == _FORMS:
             yield from next(filter(None, (list(text_boxes(form)) for form in child)), [])
         elif child.tag not in _DELETED:
             yield from text_boxes(child)

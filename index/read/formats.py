@@ -1,5 +1,6 @@
 """Which reader reads which file: the suffix says the format, and the first bytes must agree."""
 
+import codecs
 import re
 from pathlib import Path
 
@@ -57,6 +58,11 @@ def _suffix(kind: str) -> str:
 
 def decoded(content: bytes, name: str) -> str:
     """The text of the bytes, its line ends as newlines. Raises BadFile where it is no text."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return content.decode("utf-16").replace("\r\n", "\n").replace("\r", "\n")
+        except UnicodeDecodeError as e:
+            raise BadFile(name, "it is not the UTF-16 that its first bytes announce; save it as UTF-8") from e
     if b"\0" in content[:4096]:
         raise BadFile(name, "it is not text; convert it, or give its real suffix")
     for encoding in ("utf-8-sig", "cp1252"):

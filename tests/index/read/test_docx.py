@@ -24,6 +24,7 @@ STYLES = f"""<w:styles {NS}>
 <w:style w:styleId="Toc"><w:name w:val="toc 1"/></w:style>
 <w:style w:styleId="Cite"><w:name w:val="Cited"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
 <w:style w:styleId="Small"><w:name w:val="Small"/><w:basedOn w:val="Cite"/></w:style>
+<w:style w:styleId="Hid"><w:name w:val="Hid"/><w:rPr><w:vanish/></w:rPr></w:style>
 <w:style w:styleId="Old"><w:name w:val="Old"/><w:rPr><w:strike/></w:rPr></w:style>
 </w:styles>"""
 
@@ -276,6 +277,25 @@ def test_endnotes_are_references_in_the_order_of_the_text() -> None:
 def test_what_is_deleted_or_hidden_is_not_read() -> None:
     more = f"<w:del>{r(' Give poison.')}</w:del>{r(' Secret.', '<w:vanish/>')}<w:ins>{r(' Rest.')}</w:ins>"
     assert [text for *_, text in shown(read(p("T", style="T"), p("Give it.", more=more)))] == ["Give it.", "Rest."]
+
+
+def test_a_style_may_hide_words() -> None:
+    shown_again = r(" Rest.", '<w:rStyle w:val="Hid"/><w:vanish w:val="0"/>')
+    found = read(
+        p("T", style="T"),
+        p("Give it.", more=r(" Secret.", '<w:rStyle w:val="Hid"/>') + shown_again),
+        p("Old.", style="Hid"),
+    )
+    assert [text for *_, text in shown(found)] == ["Give it.", "Rest."]
+
+
+def test_of_words_in_a_newer_and_an_older_form_one_is_read() -> None:
+    forms = "<mc:AlternateContent><mc:Choice>{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>"
+    sign = f"<w:r>{forms.format('', '<w:t>≥</w:t>')}</w:r>"
+    found = read(
+        p("T", style="T"), p("Give ", more=forms.format(r("10 mg"), r("10 mg")) + r(" if age ") + sign + r("65."))
+    )
+    assert [text for *_, text in shown(found)] == ["Give 10 mg if age ≥65."]
 
 
 def test_what_is_struck_out_is_not_read() -> None:

@@ -1,5 +1,6 @@
 """Files that are no documents get one clear line that names them; odd names and encodings are no obstacle."""
 
+import codecs
 import os
 import zipfile
 from collections.abc import Callable
@@ -175,3 +176,9 @@ def test_scripts_of_a_page_are_not_read_and_files_it_names_are_not_opened(tmp_pa
         "Offer rituximab to adults.",
         "See the plan <script>alert(2)</script>.",
     ]
+
+
+def test_a_text_may_be_in_utf_16() -> None:
+    assert read_bytes(codecs.BOM_UTF16_LE + "Give 5 µg.\r\n".encode("utf-16-le"), name="a.txt").text == "Give 5 µg.\n"
+    with pytest.raises(BadFile, match="not the UTF-16 that its first bytes announce; save it as UTF-8"):
+        read_bytes(codecs.BOM_UTF16_LE + b"xyz", name="a.txt")
