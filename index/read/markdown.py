@@ -8,6 +8,8 @@ from itertools import zip_longest
 
 from index.bibliography import reference
 from index.read.layout import SUPERSCRIPT
+from index.read.markdown_html import without_html
+from index.read.numerals import next_label
 from index.types import Block, BlockKind, Layout, Metadata, Reference
 
 _EMPHASIS = re.compile(
@@ -15,6 +17,7 @@ _EMPHASIS = re.compile(
     r"|(?<![\\\w*])\*\*(?=\S)(?P<bold>(?:[^*\n]|\*(?!\*)){1,400}?)(?<=[^\s\\])\*\*(?!\*)"
     r"|(?<!`)`(?P<code>[^`\n]+)`(?!`)"
     r"|(?<![\w\\_])__(?=\S)(?P<under>[^_\n]+?)(?<=\S)__(?!\w)"
+    r"|(?<![\w\\_])_(?=[^\s_])(?P<low>[^_\n]{1,400}?)(?<=[^\s_\\])_(?![\w_])"
 )
 _HEADING = re.compile(
     r"[ ]{0,3}(?P<hashes>#{1,6})[ \t]+(?P<words>(?:\S.*?)?)(?:(?<![ \t])[ \t]+#+)?(?:(?<![ \t])[ \t]*)?"
@@ -58,6 +61,9 @@ _TAGS = re.compile(
     r"<(?P<tag>b|i|em|strong|u|span|mark|small|font|sub|p|div|center|a)(?:\s[^<>\n]*)?>(?P<words>[^\n]{0,1000}?)</(?P=tag)>",
     re.IGNORECASE,
 )
+# Not where the sign would then begin a heading, an item or a cell.
+_ESCAPED = re.compile(r"(?<=[^\s\\])\\([-+#*])|(?<!\\)\\([][<>(){}_~^`!$%&,:;?@])")
+_ANCHOR = re.compile(r"(?m)(?<=\S)[ \t]+\{#[\w:.-]+\}[ \t]*$")  # "## Doses {#doses}"
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 
 
@@ -102,7 +108,7 @@ def _stated(front: str) -> Metadata:
 def _reading_text(source: str) -> str:
     """The source without comments, quotation and emphasis marks and inline HTML; superscript numerals as such letters.
     A break parts paragraphs, but words in a table's cell or an item. Unpaired marks are words and stay."""
-    lines = _QUOTED.sub("", "".join(_outside_comments(source))).splitlines(keepends=True)
+    lines = _QUOTED.sub("", without_html("".join(_outside_comments(source)))).splitlines(keepends=True)
     lines = _STRUCK.sub("", "".join(lines)).splitlines(keepends=True)
     text = "".join(
         _BREAK.sub(" " if _ROW.fullmatch(line.rstrip("\r\n")) or _ITEM.match(line) else "\n\n", line) for line in lines
@@ -110,7 +116,8 @@ def _reading_text(source: str) -> str:
     for _ in range(2):  # once for **bold *italic* bold**, once for what that uncovers
         text = _CARETS.sub(lambda m: m[1].translate(SUPERSCRIPT), text)
         text = _RAISED.sub(_raised, _TAGS.sub(lambda m: m["words"], text))
-        text = _EMPHASIS.sub(lambda m: m["strong"] or m["bold"] or m["code"] or m["under"], text)
+        text = _EMPHASIS.sub(lambda m: m["strong"] or m["bold"] or m["code"] or m["under"] or m["low"], text)
+    text = _ESCAPED.sub(r"\1\2", _ANCHOR.sub("", text))
     return _ENTITY.sub(lambda m: html.unescape(m[0]).replace("\xa0", " "), text)
 
 
@@ -130,6 +137,7 @@ def _outside_comments(source: str) -> Iterator[str]:
 def _blocks(text: str) -> Iterator[Block]:
     at, rows = 0, 0
     fence = ""  # that opened what is preformatted
+    counted = ""  # the label of the last item that has one
     pending: Block | None = None  # a paragraph or an item, which the next line may go on with
     lines = text.splitlines(keepends=True)
     for raw, following in zip_longest(lines, lines[1:], fillvalue=""):
@@ -146,6 +154,9 @@ def _blocks(text: str) -> Iterator[Block]:
             continue
         else:
             block = _line(line, start, following.rstrip("\r\n"), rows)
+            if pending and block and block.label and _is_broken(pending, text, block.label, counted):
+                block = Block("paragraph", start + len(line) - len(line.lstrip()), block.end)
+            counted = (block.label if block else None) or counted
         if pending and block and block.kind == "paragraph":
             pending = replace(pending, end=block.end)
             continue
@@ -178,6 +189,13 @@ def _line(line: str, start: int, following: str, rows: int) -> Block | None:
         level = 1 + len(item["indent"].expandtabs(4)) // 2
         return Block("item", start + item.end(), begin + len(body), level=level, label=item["label"])
     return Block("paragraph", begin, begin + len(body))
+
+
+def _is_broken(above: Block, text: str, label: str, counted: str) -> bool:
+    """True for a number of two digits or more that only came to stand at a line's beginning ("older than⏎65. Consider"): it
+    follows no other, and a paragraph stands above it that neither ends nor announces anything."""
+    ended = text[above.start : above.end].rstrip()[-1:] in ".:;!?"
+    return above.kind == "paragraph" and not ended and len(label) > 2 and label != next_label(counted)
 
 
 def _underlines(line: str, words: str, kind: BlockKind) -> bool:

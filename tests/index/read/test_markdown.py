@@ -161,3 +161,24 @@ def test_an_empty_cell_at_the_beginning_of_a_row_keeps_its_column() -> None:
         "# Care\n\n| Drug | Child | Adult |\n|---|---|---|\n| A | 1 mg | 2 mg |\n|  | 3 mg | 4 mg |\n| B | 5 mg | |\n"
     )
     assert [found.text[s.start : s.end] for s in found.statements] == ["A | 1 mg | 2 mg", "| 3 mg | 4 mg", "B | 5 mg"]
+
+
+def test_signs_behind_a_backslash_are_signs() -> None:
+    found = read(
+        "# Care\n\nAge \\> 65 and CRP \\< 5. It works \\[1\\]. Give _10 mg_, not a_b_c.\n\n## Doses {#doses}\n\n\\- 5 mg\n"
+    )
+    assert [text for *_, text in shown(found)] == [
+        "Age > 65 and CRP < 5.",
+        "It works",
+        "Give 10 mg, not a_b_c.",
+        "\\- 5 mg",
+    ]
+    assert found.statements[1].references == ("1",)
+    assert found.sections[-1].path[-1] == "Doses"
+
+
+def test_a_number_at_a_line_s_beginning_is_no_item_inside_a_sentence() -> None:
+    assert "65. Consider" in read("# Care\n\nGive to those older than\n65. Consider half the dose.\n").text
+    found = read("# Care\n\nGive to those older than\n65. Consider half the dose.\n")
+    assert [s.kind for s in found.statements] == ["sentence", "sentence"]
+    assert read("# Care\n\nStop it now\n2. Wait\n").statements[1].label == "2."
