@@ -12,7 +12,7 @@ _ABBREVIATION = re.compile(
 )
 # Abbreviations where a number or a single letter follows: "App. B", "Jan. 19"; else a sentence may end there, "2 wk. Mice …".
 _NUMBERED = re.compile(r"\b(?:hr|wk|mo|yr|[Ss]ect|[Aa]pp|[Ss]uppl|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\.$")
-_NUMBER = re.compile(r"\s*(?:\d|[A-Z]\b)")
+_NUMBER = re.compile(r"\s*(?:\d(?!\d?[.)]\s)|[A-Z]\b)")
 _INITIAL = re.compile(r"(?<![.\w])[A-Z]\.$")
 _NEVER_LAST = re.compile(r"\b(?:e\.?g|i\.?e|vs|cf|dr|mrs?|ms|prof|figs?|esp|viz)\.$", re.IGNORECASE)
 # What is done next begins a sentence, also behind an abbreviation: "10 mg i.v. Repeat …".
