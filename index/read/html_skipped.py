@@ -58,9 +58,10 @@ def is_skipped(element: Any) -> bool:
     names = _names(element)
     if role in _ROLES:
         return True
-    if tag in _IN_LINE and _is_in_line(element):
-        return any(map(_NOT_IN_LINE.search, names))
-    if role != "tabpanel" and _TABS.isdisjoint(names) and any(_names_part(name) for name in names):
+    named = any(_names_part(name) for name in names)
+    if named and tag in _IN_LINE and _is_in_line(element):
+        named = any(map(_NOT_IN_LINE.search, names))
+    if named and role != "tabpanel" and _TABS.isdisjoint(names):
         return True
     if tag == "aside" or role == "complementary":
         return not _is_remark(element, role, names)
@@ -83,9 +84,9 @@ def _names(element: Any) -> list[str]:
 
 
 def _holds_page(form: Any) -> bool:
-    """True for a form round nearly all that the page says."""
+    """True for a form round nearly all that the page says, which is the page's first."""
     body = next(form.iterancestors("body"), None)
-    return body is not None and _letters(form) > PAGE_SHARE * _letters(body)
+    return body is not None and next(body.iter("form")) is form and _letters(form) > PAGE_SHARE * _letters(body)
 
 
 def _is_unseen(element: Any, role: str) -> bool:
