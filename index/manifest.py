@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 from index.errors import LibraryError, UnknownDocument
 from index.types import Metadata
 
-FORMAT = 5
+FORMAT = 6
 
 
 @dataclass(frozen=True, slots=True)
