@@ -7,7 +7,7 @@ import prompts
 from assistant.alone import asks_for_state
 from assistant.quotes import MOST
 from assistant.synonyms import other_names, synonyms
-from assistant.types import Answer, Quote, Turn
+from assistant.types import Answer, Quote, Retrieved, Turn
 from index.keywords import stems
 from index.lexicon import Lexicon, content_stems
 from index.types import Document
@@ -42,7 +42,7 @@ def called(name: str, documents: Iterable[Document], words: Lexicon) -> list[Doc
     return [d for d in documents if any(w <= set(stems(f"{d.metadata.title or ''} {d.name}")) for w in wanted if w)]
 
 
-def named(question: str, documents: Sequence[Document], began: float) -> Answer:
+def named(question: str, documents: Sequence[Document], retrieved: Sequence[Retrieved], began: float) -> Answer:
     """The first statement of each of at least one document, beside which stands what it states about itself."""
     return Answer(
         question=question,
@@ -50,6 +50,7 @@ def named(question: str, documents: Sequence[Document], began: float) -> Answer:
         outcome="answered",
         quotes=tuple(Quote(document, 0, 1, (0,)) for document in documents[:MOST]),
         message=prompts.render("answer_state"),
+        retrieved=tuple(retrieved),
         confidence=1.0,
         milliseconds=(time.perf_counter() - began) * 1000,
     )

@@ -85,7 +85,8 @@ class Chat:
         words = self.lexicon(documents)
         chosen = [d for d in self._documents.values() if documents is None or d.name in documents]
         if named := about.called(document_asked_of(searched), chosen, words):
-            return about.named(question, named, began)
+            hits = self._search.rank([(query(searched), 1.0)], documents=documents)
+            return about.named(question, named, _retrieved([hits]), began)
         reading = (
             followup.parse(searched)
             if standalone is not None

@@ -169,9 +169,8 @@ def _cells(words: str, heads: Sequence[str] = ()) -> str:
 def _parted(words: str) -> list[tuple[int, str]]:
     """The cells of a row, each with an even number, and what is printed between and around them, with odd ones."""
     parts = list(enumerate(_BAR.split(words)))
-    boxed = not (
-        parts[0][1] or parts[-1][1]
-    )  # bars at both ends stand round the row, one before it behind an empty cell
+    # Bars at both ends stand round the row, one before it behind an empty cell.
+    boxed = not (parts[0][1] or parts[-1][1])
     return parts[1:-1] if boxed else parts
 
 

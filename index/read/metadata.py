@@ -89,8 +89,8 @@ _KEY = re.compile(
 _OWN_ROW = re.compile(
     r"(?i)^(?:document|guideline|policy|protocol)\s+(?:owner|author|lead|type|title|number|no|reference|id|code|control)\b[^|]{0,20}\|"
     r"|^(?:(?:lead\s+)?authors?|owner|approved(?:\s+by)?|approval(?:\s+date)?|ratified(?:\s+by)?|applies\s+to|version(?:\s+(?:no|number))?|"
-    r"(?:issue|review|expiry|effective|publication)\s+date|date\s+of\s+[a-z ]{3,20}|next\s+review(?:\s+date)?|target\s+audience|"
-    r"status)[.:]?\s*\|"
+    r"(?:issue|review|expiry|effective|publication)\s+date|date\s+of\s+(?:(?:next|last)\s+)?(?:issue|review|approval|ratification|publication|expiry)|"
+    r"next\s+review(?:\s+date)?|target\s+audience)[.:]?\s*\|"
 )
 _STATED = re.compile(rf"(?i)(?:(?:{_OF}\s+)?status|date|version)\s*:\s")
 _VERSION = r"version\s+v?\d[\d.]*+"

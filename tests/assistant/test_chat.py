@@ -108,6 +108,7 @@ def test_whether_a_named_document_is_current_is_answered_by_what_it_states(chat:
     answer = chat.ask("is the asthma guideline current?", [Turn("allopurinol dose", chat.ask("allopurinol dose"))])
     assert [q.document.name for q in answer.quotes] == ["asthma.md"]
     assert answer.quotes[0].document.metadata.status == "Draft"
+    assert {r.document for r in answer.retrieved} == {"asthma.md", "gout.md"}  # as the contract says
     assert answer.message == prompts.render("answer_state")
     for asked, documents in (
         ("is the croup guideline current?", None),
