@@ -205,7 +205,7 @@ def _library(
         return shelf.correct(event.session, event.document, Metadata(**said))
 
     def choose(event: gr.EventData) -> None:
-        shelf.choose(event.session, event.left_out)
+        shelf.choose(event.session, event.left_out, event.choice)
 
     with gr.Column(elem_id="library"):
         _html(catalogue.head(), "library-head")

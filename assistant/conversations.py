@@ -14,10 +14,11 @@ SESSION = re.compile(r"[0-9a-f]{32}")
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What is kept of a tab: its turns, and the names of documents that it does not ask."""
+    """What is kept of a tab: its turns, the names of documents that it does not ask, and the number of the choice of these."""
 
     turns: tuple[Turn, ...] = ()
     left_out: frozenset[str] = frozenset()
+    choice: int = 0
 
 
 class Conversations:
@@ -42,9 +43,9 @@ class Conversations:
         self._change(session, turns=kept)
         return kept
 
-    def leave_out(self, session: str, names: Iterable[str]) -> None:
-        """Replace the documents that it does not ask. A key that no page makes is not kept."""
-        self._change(session, left_out=frozenset(names))
+    def leave_out(self, session: str, names: Iterable[str], choice: int) -> None:
+        """Replace the documents that it does not ask, unless a later choice was faster. A key that no page makes is not kept."""
+        self._change(session, left_out=frozenset(names), choice=choice)
 
     def clear(self, session: str) -> None:
         """Forget its turns."""
@@ -57,10 +58,12 @@ class Conversations:
             return self._held.get(session, Held())
 
     def _change(self, session: str, **fields: Any) -> None:
-        """Sets fields of what is held, and leaves the others as they are at that moment."""
+        """Sets fields of what is held, and leaves the others as they are at that moment; nothing for a choice before the last."""
         if SESSION.fullmatch(session):
             with self._lock:
-                self._held[session] = replace(self._held.get(session, Held()), **fields)
+                before = self._held.get(session, Held())
+                if fields.get("choice", before.choice) >= before.choice:
+                    self._held[session] = replace(before, **fields)
                 self._held.move_to_end(session)
                 while len(self._held) > self._limit:
                     self._held.popitem(last=False)

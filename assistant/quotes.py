@@ -73,10 +73,11 @@ def choose(
 
 
 def _from_its_beginning(quote: Quote, question: Question) -> Quote:
-    """A quote with the sentences before it that tell of what it speaks."""
+    """A quote with the sentences before it that tell of what it speaks, which answer with it, each with its own references."""
     said = set(stems(with_context(quote)))
     lacking = {w for w in question.printed if question.words[w] > 0 and w not in said and not is_plain(w)}
-    return replace(quote, first=beginning(quote.document, quote.first, lacking))
+    first = beginning(quote.document, quote.first, lacking)
+    return replace(quote, first=first, marked=(*range(first, quote.first), *quote.marked))
 
 
 def topic(question: Question, tells_apart: Callable[[str], bool]) -> frozenset[str]:

@@ -79,9 +79,9 @@ class Shelf:
 
         return self._changed(session, prompts.render("page_saved"), change)
 
-    def choose(self, session: str, left_out: Sequence[str]) -> None:
-        """Ask all documents but these from now on."""
-        self._held.leave_out(session, left_out)
+    def choose(self, session: str, left_out: Sequence[str], choice: int) -> None:
+        """Ask all documents but these from now on; `choice` grows with each choice of a tab, which may overtake one another."""
+        self._held.leave_out(session, left_out, choice)
 
     def _changed(self, session: str, done: str, change: Callable[[], None]) -> tuple[str, str]:
         try:

@@ -101,11 +101,15 @@
     document.querySelectorAll("#documents tr[aria-busy]").forEach((row) => row.removeAttribute("aria-busy"));
   }
 
+  // Grows with each choice, over a reload too: two that are sent at once may overtake one another.
+  let choice = 0;
+
   function choose() {
     const rows = [...document.querySelectorAll("#documents tr[data-document]")];
     const out = rows.filter((row) => !row.querySelector("input").checked).map((row) => row.dataset.document);
     mixed();
-    trigger.choose({ session: session(), left_out: out });
+    choice = Math.max(choice + 1, Date.now());
+    trigger.choose({ session: session(), left_out: out, choice });
   }
 
   const shownBoxes = () => [...document.querySelectorAll("#documents tr:not([hidden]) td input")];

@@ -45,12 +45,19 @@ def test_a_key_that_no_page_makes_is_not_kept() -> None:
 
 def test_what_is_left_out_stays_when_the_turns_are_cleared() -> None:
     held = Conversations()
-    held.leave_out(ONE, ["a.txt"])
+    held.leave_out(ONE, ["a.txt"], 1)
     held.keep(ONE, [turn("a")])
     held.clear(ONE)
     assert held.left_out(ONE) == {"a.txt"}
     assert held.left_out(TWO) == frozenset()
     assert held.of(ONE) == ()
+
+
+def test_a_choice_that_was_overtaken_by_a_later_one_changes_nothing() -> None:
+    held = Conversations()
+    held.leave_out(ONE, ["a.txt", "b.txt"], 2)
+    held.leave_out(ONE, ["a.txt"], 1)
+    assert held.left_out(ONE) == {"a.txt", "b.txt"}
 
 
 def test_what_changes_while_another_change_is_made_is_not_lost() -> None:
@@ -60,6 +67,6 @@ def test_what_changes_while_another_change_is_made_is_not_lost() -> None:
         held.keep(ONE, [turn("meanwhile")])
         yield "a.txt"
 
-    held.leave_out(ONE, names())
+    held.leave_out(ONE, names(), 2)
     assert [t.question for t in held.of(ONE)] == ["meanwhile"]
     assert held.left_out(ONE) == {"a.txt"}

@@ -130,10 +130,10 @@ def test_only_the_documents_that_are_left_in_are_asked_and_the_page_says_how_man
     page = Page(echo, held)
     last(page.ask(TAB, "q"))
     assert page.scope(TAB) == ""
-    held.leave_out(TAB, ["a.txt", "gone.txt"])
+    held.leave_out(TAB, ["a.txt", "gone.txt"], 1)
     last(page.ask(TAB, "q"))
     assert "Asking 1 of 2 documents" in page.scope(TAB)
-    held.leave_out(TAB, ["gone.txt"])
+    held.leave_out(TAB, ["gone.txt"], 2)
     last(page.ask(TAB, "q"))
     assert echo.chosen == [None, ["b.txt"], None]
     assert page.scope(TAB) == ""
@@ -141,7 +141,7 @@ def test_only_the_documents_that_are_left_in_are_asked_and_the_page_says_how_man
 
 def test_with_every_document_left_out_nothing_is_asked() -> None:
     held, echo = Conversations(), Echo(document("a.txt"))
-    held.leave_out(TAB, ["a.txt"])
+    held.leave_out(TAB, ["a.txt"], 3)
     _, problem = last(Page(echo, held).ask(TAB, "q"))
     assert "No document is chosen" in problem
     assert echo.asked == []

@@ -151,6 +151,6 @@ def test_corrections_are_shown_and_an_empty_field_is_the_sources(shelf: Shelf, t
 def test_documents_that_are_left_out_are_unchecked_for_their_tab_alone(shelf: Shelf, tmp_path: Path) -> None:
     list(shelf.add(TAB, sent(tmp_path, a="Give steroids early.", b="Give fluids early.")))
     assert shelf.show(TAB).count(" checked>") == 3
-    shelf.choose(TAB, ["a.txt"])
+    shelf.choose(TAB, ["a.txt"], 1)
     assert shelf.show(TAB).count(" checked>") == 1
     assert shelf.show("1" * 32).count(" checked>") == 3
