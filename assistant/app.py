@@ -195,7 +195,8 @@ def _library(
             yield (intake, table, *renew(session)) if table else (intake, *(gr.skip(),) * 3)
 
     def refresh(event: Any) -> None:
-        event.then(renew, session, shown, js=SESSION, **IN_TURN)
+        # "once", which Gradio means where nothing is said, would leave out what was changed while the last one is drawn.
+        event.then(renew, session, shown, js=SESSION, trigger_mode="multiple", **IN_TURN)
 
     def remove(event: gr.EventData) -> tuple[str, str]:
         return shelf.remove(event.session, event.document)

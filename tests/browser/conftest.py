@@ -291,7 +291,7 @@ def visit(contexts: Callable[[int, int, bool], BrowserContext]) -> Iterator[Call
         page.on("request", lambda request: None if _is_local(request.url) else elsewhere.append(request.url))
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(address)
-        expect(page.locator("#conversation .turns")).to_be_visible()
+        expect(page.locator("#conversation .turns")).to_be_visible(timeout=60_000)  # the first one of a busy machine
         return page
 
     yield open_page

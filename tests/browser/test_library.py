@@ -14,6 +14,7 @@ from assistant.settings import Settings
 from assistant.wiring import Assistant as Product
 from index.embed import SentenceEncoder
 from index.library import Library
+from index.types import Document
 from index.work import FileOutcome, Progress, Step
 
 Ask = Callable[[Page, str], None]
@@ -34,12 +35,17 @@ Give a bolus of 20 ml/kg over fifteen minutes.
 
 
 class Gated(Product):
-    """The product, which goes on with an `add` only when it is let."""
+    """The product, which goes on with an `add`, and tells its documents, only when it is let."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings)
-        self.go = threading.Event()
+        self.go, self.tells = threading.Event(), threading.Event()
         self.go.set()
+        self.tells.set()
+
+    def documents(self) -> tuple[Document, ...]:
+        assert self.tells.wait(30)
+        return super().documents()
 
     def add(self, paths: Sequence[Path], progress: Progress) -> Iterator[FileOutcome]:
         def step(step: Step) -> None:
@@ -319,6 +325,19 @@ def test_a_choice_that_is_made_while_another_is_on_its_way_counts(page: Page, *,
     page.get_by_role("textbox", name="Question").fill("when is PLEX indicated")
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("No document is chosen")
+
+
+def test_a_choice_that_is_made_while_the_last_one_is_drawn_is_drawn(page: Page, product: Gated) -> None:
+    def draws(request: Request) -> bool:
+        return request.url.split("?")[0].endswith("/queue/join") and "left_out" not in (request.post_data or "")
+
+    add(page, file("fluids.md", FLUIDS))
+    product.tells.clear()
+    for box in page.locator("#documents td input").all():
+        with page.expect_request(draws):
+            box.uncheck()
+    product.tells.set()
+    expect(page.locator("#scope")).to_contain_text("Asking 0 of 2 documents")
 
 
 def test_a_file_that_cannot_be_sent_is_said_and_the_rest_goes_on(page: Page) -> None:
