@@ -42,11 +42,18 @@ def called(name: str, documents: Iterable[Document], words: Lexicon) -> list[Doc
     return [d for d in documents if any(w <= set(stems(f"{d.metadata.title or ''} {d.name}")) for w in wanted if w)]
 
 
-def named(question: str, documents: Sequence[Document], retrieved: Sequence[Retrieved], began: float) -> Answer:
-    """The first statement of each of at least one document, beside which stands what it states about itself."""
+def named(
+    question: str, searched: str, documents: Sequence[Document], retrieved: Sequence[Retrieved], began: float
+) -> Answer:
+    """The first statement of each of at least one document, MOST at most, beside which stands what it states about itself.
+
+    searched   the question as the user may have edited it
+    retrieved  what a search for it finds
+    began      when it was asked, by `time.perf_counter`
+    """
     return Answer(
         question=question,
-        standalone=question,
+        standalone=searched,
         outcome="answered",
         quotes=tuple(Quote(document, 0, 1, (0,)) for document in documents[:MOST]),
         message=prompts.render("answer_state"),

@@ -83,10 +83,9 @@ class Chat:
             return about.last(question, history, began)
         history = [turn for turn in history if not asks_for_document(turn.answer.standalone)]
         words = self.lexicon(documents)
-        chosen = [d for d in self._documents.values() if documents is None or d.name in documents]
-        if named := about.called(document_asked_of(searched), chosen, words):
+        if named := self._asked_about(searched, documents):
             hits = self._search.rank([(query(searched), 1.0)], documents=documents)
-            return about.named(question, named, _retrieved([hits]), began)
+            return about.named(question, searched, named, _retrieved([hits]), began)
         reading = (
             followup.parse(searched)
             if standalone is not None
@@ -128,11 +127,13 @@ class Chat:
         edited: bool = False,
         documents: Sequence[str] | None = None,
     ) -> Generator[Answer, None, None]:
-        """The answer again and again, as a language model writes one from its quotes; nothing without a model, or for a greeting.
+        """The answer again and again, as a language model writes one from its quotes; nothing without a model, for a greeting, or
+        where a document is asked about and not what it says.
 
         First the question is read by the model, unless the user `edited` its reading: where that differs, the quotes do too.
         """
-        if self._model is None or is_greeting(answer.standalone) or asks_for_document(answer.standalone):
+        asked = answer.standalone
+        if self._model is None or is_greeting(asked) or asks_for_document(asked) or self._asked_about(asked, documents):
             return
         if history and not edited:
             restated, written = "", Written(self._model.name, "")
@@ -185,6 +186,11 @@ class Chat:
         are no topic: "and in pregnancy?" is asked of what went before."""
         asked = sum(v * self._search.rarity(w) for w, v in own.words.items() if not (people_named(w) or asks_kind(w)))
         return min(MOST_CONTEXT, CONTEXT * math.sqrt(self._search.highest_rarity / asked)) if asked else MOST_CONTEXT
+
+    def _asked_about(self, question: str, documents: Sequence[str] | None) -> list[Document]:
+        """The documents that a question names to ask how old or how far approved they are; [] for another question."""
+        chosen = (d for d in self._documents.values() if documents is None or d.name in documents)
+        return about.called(document_asked_of(question), chosen, self.lexicon(documents))
 
     def _greeting(self, question: str, began: float) -> Answer:
         """What may be asked, for somebody who asked nothing."""

@@ -142,7 +142,8 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
 
 
 def _names_one_thing(word: str) -> bool:
-    """True for what medicine has one meaning for: an illness, or a name of the tables; not for "drip". In capitals "PE" is no word of English."""
+    """True for what medicine has one meaning for: an illness, or a name of the tables; not for "drip". In capitals "PE" is no
+    word of English."""
     everyday = word.lower() in everyday_words() and not word.isupper()
     return not everyday and (is_name(word) or bool(_ILLNESS.search(word)))
 

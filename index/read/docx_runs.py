@@ -11,9 +11,8 @@ from index.read.layout import Run
 from index.read.symbols import PRIVATE_AREA, is_symbolic, symbol
 from index.read.typed import BREAK
 
-_FORMS = (
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"  # the same in newer and older forms
-)
+# The same in a newer and in older forms.
+_FORMS = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DELETED = (f"{W}del", f"{W}moveFrom")
 _PRIVATE = re.compile("[\uf020-\uf0ff]")

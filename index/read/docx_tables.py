@@ -57,7 +57,7 @@ def table_pieces(table: Element, read: Callable[[Element], Iterable[Piece]]) -> 
     kinds = [_kind(rows, i, naming) for i in range(len(rows))]
     parted = next((kind for kind in kinds if kind not in ("nothing", "header")), None) == "heading"
     if not parted:  # then a row that is filled in its first cell alone is one without a dose, say, and heads nothing
-        kinds = ["row" if k == "heading" and _lacks_cells(r) else k for k, r in zip(kinds, rows, strict=True)]
+        kinds = ["row" if k == "heading" and _is_plain(r) else k for k, r in zip(kinds, rows, strict=True)]
     headed = False
     for kind, group in groupby(zip(kinds, rows, strict=True), key=lambda pair: pair[0]):
         held = [cells for _, (_, cells) in group]
@@ -146,8 +146,8 @@ def _says(row: _Row) -> bool:
     return not all_bold(element) and any(_AMOUNT.match(cell.text) for cell in cells[1:])
 
 
-def _lacks_cells(row: _Row) -> bool:
-    """True for a row, not set in bold, that has empty cells."""
+def _is_plain(row: _Row) -> bool:
+    """True for a row of several cells, filled or not, that is not set in bold."""
     element, cells = row
     return len(cells) > 1 and not all_bold(element)
 

@@ -15,7 +15,8 @@ DEEPEST = 4  # list in list
 
 def without_html(source: str) -> str:
     """The source with its HTML tables and lists as lines of Markdown. A table with cells that span others stays as it is, and so
-    does what is not closed or holds words outside of its items. Where no cell is called a head, the rows are items: the first is not the head of the others."""
+    does what is not closed or holds words outside of its items. Where no cell is called a head, the rows are items: the first is not
+    the head of the others."""
     source = _TABLE.sub(_table, source)
     for _ in range(DEEPEST):
         source = _LIST.sub(_list, source)

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from index.read.numerals import next_label
 from index.read.pdf_lines import BULLETS, Line
 from index.read.pdf_page import SOLID
 from index.read.pdf_tables import Table
@@ -24,6 +25,7 @@ _ENDS = (
 )
 _DECIMAL = re.compile(r"\d\.\d+$")
 _BROKEN = re.compile(r"-\n[a-z]|\d[-–]\n\d")  # a word or a range, over a line end
+# Not the abbreviations of `index.sentences`: of those "b.d." ends a line above an item, and these never do.
 _AWAITS_NUMBER = re.compile(r"(?i)\b(?:figs?|nos?|tab|refs?|vol|pp?|ch|sec|eq|approx|ca|vs|cf|e\.g|i\.e)\.$")
 ROOM = 0.6  # of the type size: what a ragged line may lack beside the next word
 NESTED = 1.5  # of the type size: what an inner list is indented beside the text of its item
@@ -158,7 +160,7 @@ def begins_item(line: Line, current: Paragraph | None, above: Line | None, usual
         return False
     if above is None or current is None or line.y - above.y > 1.2 * usual:
         return True
-    if (current.label and _next(current.label) == first.text) or _fits(above, line, right):
+    if (current.label and next_label(current.label) == first.text) or _fits(above, line, right):
         return True
     if above.x0 - line.x0 > NESTED * line.size and not second.text[:1].islower():
         return True
@@ -172,7 +174,7 @@ def _counts_on(line: Line, current: Paragraph | None, above: Line | None, usual:
     if current is None or above is None or above.text.endswith(".") or _fits(above, line, right):
         return False
     before = (w.text for x in current.lines for w in x.words if _LABEL.fullmatch(w.text))
-    return line.y - above.y <= 1.2 * usual and any(_next(label) == line.words[0].text for label in before)
+    return line.y - above.y <= 1.2 * usual and any(next_label(label) == line.words[0].text for label in before)
 
 
 def begins_step(
@@ -195,13 +197,6 @@ def begins_inner(line: Line, current: Paragraph | None, above: Line | None, righ
     if current.inner:
         return abs(indented) < 0.3 * line.size and _fits(above, line, right)
     return above.text.endswith(":") and indented > NESTED * line.size
-
-
-def _next(label: str) -> str:
-    """The label after this one: "(1)" → "(2)", "b." → "c."."""
-    core = label.strip("()[].")
-    after = str(int(core) + 1) if core.isdigit() else chr(ord(core) + 1) if len(core) == 1 else core
-    return label.replace(core, after, 1)
 
 
 def as_item(paragraph: Paragraph, line: Line) -> None:

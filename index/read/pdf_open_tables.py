@@ -1,6 +1,7 @@
 """Tables of a PDF page without any rule: rows of short cells under heads in bold type, with the same white between them."""
 
 import itertools
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
@@ -85,7 +86,8 @@ def _by_line(block: Sequence[Cells], below: Sequence[Line] | None) -> tuple[list
         elif cells[0]:
             return rows, n
         else:
-            gap, after = (ys[n] - ys[n - 1], ys[n + 1] - ys[n] if n + 1 < len(ys) else 2 * ys[n])
+            gap = ys[n] - ys[n - 1]
+            after = ys[n + 1] - ys[n] if n + 1 < len(ys) else math.inf
             again = n + 1 < len(block) and not block[n + 1][0] and abs(after - gap) < 0.1 * gap
             close = gap < MAX_LEADING * next(p.size for cell in cells for p in cell)
             if not rows or not close or not (after > 1.1 * gap or again):

@@ -12,7 +12,8 @@ _ITEM = re.compile(
     )""",
     re.VERBOSE,
 )
-_BARE_STEP = re.compile(r"[ \t]*(?P<bullet>\b\B)?(?P<label>\d{1,2})[ \t]+(?=[A-Z][a-z])")  # "1 Give adrenaline"
+# "1 Give adrenaline"; its bullet, which `_ITEM` may have, is never there.
+_BARE_STEP = re.compile(r"[ \t]*(?P<bullet>\b\B)?(?P<label>\d{1,2})[ \t]+(?=[A-Z][a-z])")
 _LONE_BULLET = re.compile(rf"[ \t]*[{re.escape(BULLETS)}][ \t]*")
 ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 # Shares of the column: where the next word would have ended before this, it begins a new paragraph; a line that looks
@@ -67,9 +68,9 @@ def told(lines: list[Line], width: int | None) -> Iterator[Line]:
             line = replace(line, item=None, words=0)
         elif bare and not line.item:
             number = int(bare["label"])
-            steps = number - 1 == (counted if before and not line.blank_before else None) and before is not None
-            begins = number == 1 and following is not None and not following.blank_before
-            if (steps and _BARE_STEP.match(before.text if before else "")) or (begins and _follows(following, "2")):
+            goes_on = before and not line.blank_before and counted == number - 1 and _BARE_STEP.match(before.text)
+            begins = number == 1 and following and not following.blank_before and _follows(following, "2")
+            if goes_on or begins:
                 line = replace(line, item=bare)
             else:
                 number = None
@@ -82,8 +83,8 @@ def _number(line: Line) -> int | None:
     return int(label) if label.isdigit() else None
 
 
-def _follows(line: Line | None, number: str) -> bool:
-    bare = _BARE_STEP.match(line.text) if line else None
+def _follows(line: Line, number: str) -> bool:
+    bare = _BARE_STEP.match(line.text)
     return bare is not None and bare["label"] == number
 
 

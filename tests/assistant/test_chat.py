@@ -110,6 +110,8 @@ def test_whether_a_named_document_is_current_is_answered_by_what_it_states(chat:
     assert answer.quotes[0].document.metadata.status == "Draft"
     assert {r.document for r in answer.retrieved} == {"asthma.md", "gout.md"}  # as the contract says
     assert answer.message == prompts.render("answer_state")
+    edited = chat.ask("is it current?", standalone="is the asthma guideline current?")
+    assert (edited.question, edited.standalone) == ("is it current?", "is the asthma guideline current?")
     for asked, documents in (
         ("is the croup guideline current?", None),
         ("is the asthma guideline current?", ["gout.md"]),
