@@ -50,8 +50,11 @@ def test_without_a_model_nothing_is_written(search: Search, answer: Answer) -> N
 def test_a_greeting_and_a_question_for_the_source_are_not_the_model_s(search: Search, answer: Answer) -> None:
     assert _all(search, Chat(search).ask("thank you")) == []
     source = Chat(search).ask("which reference is that from?", [Turn(QUESTION, answer)])
+    current = Chat(search).ask("is the plasma exchange article current?")
+    assert current.message == prompts.template("answer_state")
     model = ScriptedModel(TRUE.format(n=1))
-    assert list(Chat(search, model).write(source, [Turn(QUESTION, answer)])) == []
+    for asked in (source, current):
+        assert list(Chat(search, model).write(asked, [Turn(QUESTION, answer)])) == []
     assert model.asked == []
 
 
