@@ -30,6 +30,7 @@ def _printing(*words: str) -> Lexicon:
         ("is it hypertension?", "high blood pressure", "hypertension", "high blood pressure"),
         ("induction in ALL", "acute lymphoblastic leukaemia", "ALL", "acute lymphoblastic leukaemia"),
         ("K 3.1, start insulin?", "potassium", "K+", "potassium"),
+        ("is it used up front?", "first-line", "up front", "first-line"),
         ("hepatic abscess", "liver", "hepatic", "liver"),
         ("GTN spray", "nitroglycerin", "GTN", "nitroglycerin"),  # in two lines, which tell of one drug
     ],
