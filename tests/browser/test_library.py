@@ -56,6 +56,28 @@ class Gated(Product):
         return super().add(paths, step)
 
 
+class Held(list[Route]):
+    """The calls of the page that `fits` picks, in the order in which they came, each held until it is continued.
+
+    A call is seen ("request") before it can be held ("route"), so that what waits for the first may find it not held yet.
+    """
+
+    def __init__(self, page: Page, fits: Callable[[Request], bool]) -> None:
+        super().__init__()
+        self._page, self._fits = page, fits
+        page.route("**/queue/join*", self._route)
+
+    def _route(self, route: Route) -> None:
+        if not self._fits(route.request):
+            route.continue_()
+            return
+        self.append(route)
+        self._page.evaluate("n => { document.body.dataset.held = n }", len(self))
+
+    def wait_for(self, calls: int) -> None:
+        expect(self._page.locator("body")).to_have_attribute("data-held", str(calls))
+
+
 @pytest.fixture
 def product(seed_library: Library, encoder: SentenceEncoder, tmp_path: Path) -> Gated:
     folder = tmp_path / "library"
@@ -164,12 +186,11 @@ def test_removing_asks_first_and_keeps_what_was_answered(page: Page, ask: Ask, p
 
 def test_a_document_is_seen_to_be_changed_until_it_is_or_cannot_be(page: Page) -> None:
     add(page, file("fluids.md", FLUIDS))
-    held = list[Route]()
-    page.route("**/queue/join*", lambda route: route.continue_() if held else held.append(route))
+    held = Held(page, lambda request: not held)
     page.get_by_role("button", name="Correct Fluids in dengue").click()
     page.get_by_label("Last updated").fill("31 February 2026")
-    with page.expect_request("**/queue/join*"):  # which the row may be marked well before
-        page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Save").click()
+    held.wait_for(1)  # which the row may be marked well before
     expect(row(page, "Fluids in dengue")).to_have_attribute("aria-busy", "true")
     held[0].continue_()
     expect(page.get_by_role("alert")).to_contain_text("no such day")
@@ -306,15 +327,10 @@ def test_with_no_document_chosen_a_question_gets_one_line(page: Page) -> None:
 def test_a_choice_that_is_made_while_another_is_on_its_way_counts(page: Page, *, overtaken: bool) -> None:
     """Gradio's trigger mode "always_last" would send the first one twice, and the second may arrive before it."""
     add(page, file("fluids.md", FLUIDS))
-    held = list[Route]()
-
-    def chooses(request: Request) -> bool:
-        return "left_out" in (request.post_data or "")
-
-    page.route("**/queue/join*", lambda r: held.append(r) if chooses(r.request) else r.continue_())
-    for box in page.locator("#documents td input").all():
-        with page.expect_request(chooses):
-            box.uncheck()
+    held = Held(page, lambda request: "left_out" in (request.post_data or ""))
+    for n, box in enumerate(page.locator("#documents td input").all(), 1):
+        box.uncheck()
+        held.wait_for(n)
     first, second = reversed(held) if overtaken else held
     first.continue_()
     expect(page.locator("#scope")).to_contain_text("Asking 0 of 2" if overtaken else "Asking 1 of 2")
