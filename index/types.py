@@ -73,13 +73,15 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A file as a reader leaves it: the text that the library keeps and the blocks in it, in order."""
+    """A file as a reader leaves it: the text that the library keeps and the blocks in it, in order. `running` is what the
+    heads and feet of its pages say, a line each: it is no text of the document and may state its status."""
 
     text: str
     blocks: tuple[Block, ...]
     metadata: Metadata = Metadata()
     pages: int | None = None
     references: tuple[Reference, ...] = ()
+    running: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,14 @@ from index.read.docx_parts import (
     note_numbers,
     numberings,
     parts,
+    running,
     strikes,
     styles,
     value,
 )
 from index.read.docx_runs import Setting, runs, text_boxes
 from index.read.docx_tables import is_head, table_pieces
-from index.read.layout import CAPTION_LEVEL, Piece, begun, compose, flow
+from index.read.layout import CAPTION_LEVEL, Piece, begun, clean, compose, flow, in_a_row
 from index.read.numerals import roman
 from index.read.typed import typed_pieces
 from index.types import Layout, Metadata, Reference
@@ -45,7 +46,23 @@ def read_docx(content: bytes) -> Layout:
     pieces = [p for p in reader.blocks(body) if p.text]
     given = None if any(p.kind in ("title", "heading") for p in pieces) else core_title(file.get("core"))
     printed = tuple(reference(text) for text in reader.bibliography)
-    return compose(pieces, metadata=Metadata(title=given), references=printed or tuple(_notes(file, setting)))
+    references = printed or tuple(_notes(file, setting))
+    return compose(pieces, metadata=Metadata(title=given), references=references, running=_running(file, setting))
+
+
+def _running(file: Mapping[str, Element], setting: Setting) -> Iterator[str]:
+    """The lines of the heads and feet: what stands between two tabs is one, and so is a row of a table, with bars."""
+    for part in running(file):
+        for row in part.iter(f"{W}tr"):
+            yield in_a_row(
+                [("".join(_printed(p, setting) for p in cell.iter(f"{W}p")), ()) for cell in row.iter(f"{W}tc")]
+            )[0]
+        for p in part.iter(f"{W}p"):
+            yield from filter(None, map(clean, _printed(p, setting).split("\t")))
+
+
+def _printed(p: Element, setting: Setting) -> str:
+    return "".join(run.text for run in runs(p, setting))
 
 
 def _notes(file: Mapping[str, Element], setting: Setting) -> Iterator[Reference]:

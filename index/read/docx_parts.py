@@ -20,6 +20,7 @@ _PARTS = {
     **{part: f"word/{part}.xml" for part in ("document", "styles", "numbering", "footnotes", "endnotes")},
     "core": "docProps/core.xml",
 }
+_RUNNING = re.compile(r"word/(?:header|footer)\d*\.xml")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _HEADING = re.compile(r"(?i)^(?:heading|überschrift|titre|título|titolo|kop|rubrik|overskrift)\s*(\d)$")
@@ -59,7 +60,8 @@ class Style:
 
 
 def parts(content: bytes) -> dict[str, Element]:
-    """The parts that are read, as far as there are: "document", "styles", "numbering", "footnotes", "endnotes", "core".
+    """The parts that are read, as far as there are: "document", "styles", "numbering", "footnotes", "endnotes", "core", and the
+    heads and feet of the pages, "word/header1.xml", in the archive's order.
 
     Raises Unreadable where the archive is damaged, encrypted or a bomb.
     """
@@ -67,12 +69,18 @@ def parts(content: bytes) -> dict[str, Element]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             infos = {i.filename: i for i in archive.infolist()}
             _check(list(infos.values()))
-            found = {key: archive.read(infos[path]) for key, path in _PARTS.items() if path in infos}
+            wanted = _PARTS | {path: path for path in infos if _RUNNING.fullmatch(path)}
+            found = {key: archive.read(infos[path]) for key, path in wanted.items() if path in infos}
     except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as e:
         raise Unreadable("it is damaged or not a DOCX; get the file again") from e
     if "document" not in found:
         raise Unreadable("it is a ZIP archive, not a DOCX; unpack it and add the documents in it")
     return {key: _xml(part) for key, part in found.items()}
+
+
+def running(file: Mapping[str, Element]) -> list[Element]:
+    """The heads and feet of a file's pages."""
+    return [part for key, part in file.items() if _RUNNING.fullmatch(key)]
 
 
 def _check(infos: list[zipfile.ZipInfo]) -> None:

@@ -58,7 +58,7 @@ def _words(run: Element) -> Iterator[str]:
         elif child.tag == _FORMS:
             yield from next(filter(None, (list(_words(form)) for form in child)), [])
         elif child.tag in (f"{W}tab", f"{W}ptab"):
-            yield " "
+            yield "\t"
         elif child.tag == f"{W}noBreakHyphen":
             yield "-"
         elif child.tag == f"{W}sym":

@@ -165,17 +165,18 @@ def _names_the_file(words: str, following: tuple[Block, ...]) -> bool:
     return bool(following) and len(words.split()) <= 35 and not words.endswith((".", ":", ";", ","))
 
 
-def stated(text: str, blocks: tuple[Block, ...], given: Metadata) -> Metadata:
-    """What the text states, where the format itself (`given`) does not. A pending review outweighs an approval."""
+def stated(text: str, blocks: tuple[Block, ...], given: Metadata, running: str = "") -> Metadata:
+    """What the text states, and what the heads and feet of its pages do (`running`), where the format itself (`given`) does
+    not. A pending review outweighs an approval."""
     title = next((_folded(text, b) for b in blocks if b.kind == "title"), None)
     first = next((b for b in blocks if b.kind != "boilerplate"), None)
     question = _folded(text, first) if first and text[first.start : first.end].rstrip().endswith("?") else None
     if title and question == title:
         question = None
-    text = _with_cells_apart(text, blocks)
+    text, running = _with_cells_apart(text, blocks), "\n".join(map(_cells_apart, running.splitlines()))
     head, tail = text[: min(6000, _list_begins(text, blocks))], text[-3000:]
-    ends = f"{text[:6000]}\n{tail}"
-    updated = next((m for part in (head, tail) for p in _UPDATED if (m := p.search(part))), None)
+    ends = f"{text[:6000]}\n{tail}\n{running}"
+    updated = next((m for part in (head, tail, running) for p in _UPDATED if (m := p.search(part))), None)
     publisher = next((m[1] for p in _PUBLISHER for m in p.finditer(ends) if not _AUTHOR.search(m[0])), None)
     return Metadata(
         title=given.title or title or question,
@@ -183,7 +184,8 @@ def stated(text: str, blocks: tuple[Block, ...], given: Metadata) -> Metadata:
         publisher=given.publisher or (publisher.strip() if publisher else None),
         status=given.status or _status(ends),
         updated=given.updated or (updated[updated.lastindex or 0] if updated else None),
-        review=given.review or next((m[1] for part in (text[:FRONT], tail) for m in _REVIEW.finditer(part)), None),
+        review=given.review
+        or next((m[1] for part in (text[:FRONT], tail, running) for m in _REVIEW.finditer(part)), None),
     )
 
 
@@ -192,11 +194,18 @@ def _with_cells_apart(text: str, blocks: tuple[Block, ...]) -> str:
     "Status: Draft"."""
     for block in blocks[:HEAD]:
         row = text[block.start :].partition("\n")[0]
-        if block.kind == "metadata" and _OWN_ROW.match(row):
-            cells = (cell.strip() for cell in row.strip("| ").split("|"))
-            lines = "".join(cell + (":  " if i % 2 == 0 else " \n ") for i, cell in enumerate(cells))
-            text = text[: block.start] + lines[: len(row)].ljust(len(row)) + text[block.start + len(row) :]
+        if block.kind == "metadata":
+            text = text[: block.start] + _cells_apart(row) + text[block.start + len(row) :]
     return text
+
+
+def _cells_apart(row: str) -> str:
+    """A row about the document as lines, as long as before; any other line as it is."""
+    if not _OWN_ROW.match(row):
+        return row
+    cells = (cell.strip() for cell in row.strip("| ").split("|"))
+    lines = "".join(cell + (":  " if i % 2 == 0 else " \n ") for i, cell in enumerate(cells))
+    return lines[: len(row)].ljust(len(row))
 
 
 def _status(text: str) -> str | None:

@@ -29,6 +29,7 @@ _LEADERS = re.compile(r"(?:\.\s?){5,}|…{2,}|(?:_\s?){6,}")
 _CAPTION = re.compile(r"(?i)^(?:table|box|figure|fig\.?|panel|exhibit)\s+[A-Z]?\d+[a-z]?(?:[.:–-]|\s)")
 _LETTER = re.compile(r"\(?[A-H][.)]")
 MAX_SIDEBAR_PAGE = 2
+RUNNING_PAGES = 3  # a first page, a left one and a right one
 MAX_RECURRING_WORDS = 6
 
 
@@ -40,21 +41,27 @@ def read_pdf(content: bytes) -> Layout:
     letters = sum(len(w.text) for p in found for w in p.words)
     if letters < MIN_LETTERS * min(len(found), 3) or letters < 4 * len(found):
         raise Unreadable("it is a scan without text; run text recognition (OCR) on it first")
-    read = body(found)
+    read, running = body(found)
     pieces = titled(list(_pieces(read, vocabulary(all_lines(read)))))
-    return compose(pieces, metadata=Metadata(title=printed_title(title, pieces)), pages=len(found))
+    metadata = Metadata(title=printed_title(title, pieces))
+    return compose(pieces, metadata=metadata, pages=len(found), running=running)
 
 
-def body(found: Sequence[Page]) -> list[Paragraph]:
-    """The paragraphs of all pages in reading order, without what is printed in the margins."""
-    return paragraphs(_columns(found))
-
-
-def _columns(found: Sequence[Page]) -> list[Column]:
-    """The columns of all pages in reading order, without what is printed in the margins."""
+def body(found: Sequence[Page]) -> tuple[list[Paragraph], list[str]]:
+    """The paragraphs of all pages in reading order, without what is printed in the margins; and what the heads and feet of
+    the first pages say."""
     words = without_line_numbers(found)
     parts = [(page, segments(w)) for page, w in zip(found, words, strict=True)]
     shown = without_running(parts, _body_size(line for _, lines in parts for line in lines))
+    printed = [{id(line) for line in kept} for kept in shown[:RUNNING_PAGES]]
+    running = [
+        line.text for (_, lines), kept in zip(parts, printed, strict=False) for line in lines if id(line) not in kept
+    ]
+    return paragraphs(_columns(found, shown)), running
+
+
+def _columns(found: Sequence[Page], shown: Sequence[Sequence[Line]]) -> list[Column]:
+    """The columns of all pages in reading order."""
     result: list[Column] = []
     for page, kept in zip(found, shown, strict=True):
         left = [w for line in kept for w in line.words]

@@ -31,7 +31,7 @@ def places(content: bytes, number: int, text: str) -> list[Box]:
     pattern = f"{_BREAK}?".join("[-\u00ad]" if c == "-" else re.escape(c) for c in _folded(text))
     if page is None or not pattern:
         return []
-    letters, homes = _printed(body(near))
+    letters, homes = _printed(body(near)[0])
     lines: dict[int, list[Word]] = {}
     for found in re.finditer(pattern, letters):
         for on, line, word in homes[found.start() : found.end()]:

@@ -113,9 +113,10 @@ def _plain(layout: Layout) -> dict[str, Any]:
             [b.kind, b.start, b.end, b.level, b.label, b.page, b.raised, b.turns, b.inside, b.noted, b.begins]
             for b in layout.blocks
         ],
-        "metadata": [m.title, m.question, m.publisher, m.status, m.updated],
+        "metadata": [m.title, m.question, m.publisher, m.status, m.updated, m.review],
         "pages": layout.pages,
         "references": [[r.number, r.text, r.doi, r.url] for r in layout.references],
+        "running": layout.running,
     }
 
 
@@ -137,4 +138,5 @@ def _layout(plain: dict[str, Any]) -> Layout:
         for kind, start, end, level, label, page, raised, turns, inside, noted, begins in plain["blocks"]
     )
     references = tuple(Reference(*r) for r in plain["references"])
-    return Layout(plain["text"], tuple(blocks), Metadata(*plain["metadata"]), plain["pages"], references)
+    metadata = Metadata(*plain["metadata"])
+    return Layout(plain["text"], tuple(blocks), metadata, plain["pages"], references, plain["running"])

@@ -37,7 +37,7 @@ _NUMBER = re.compile(
 def document(layout: Layout, *, name: str, content: bytes) -> Document:
     """The document that a layout describes. Raises BadFile where it holds no statement at all."""
     blocks = with_head(layout.text, tuple(without_boilerplate(layout.text, layout.blocks)), layout.metadata.title)
-    metadata = stated(layout.text, blocks, layout.metadata)
+    metadata = stated(layout.text, blocks, layout.metadata, layout.running)
     blocks = _without_question(layout.text, blocks, metadata.question)
     listed, taken = bibliography(layout.text, blocks)
     references = layout.references or listed

@@ -90,7 +90,8 @@ def made(*body: str, **parts: str) -> bytes:
         lists = parts.pop("lists", "")
         archive.writestr("word/numbering.xml", NUMBERING.replace("</w:numbering>", f"{lists}</w:numbering>"))
         for name, part in parts.items():
-            archive.writestr(f"word/{name}.xml", f"<w:{name} {NS}>{part}</w:{name}>")
+            kind = {"header1": "hdr", "footer1": "ftr"}.get(name, name)
+            archive.writestr(f"word/{name}.xml", f"<w:{kind} {NS}>{part}</w:{kind}>")
     return file.getvalue()
 
 
@@ -395,3 +396,15 @@ def test_lists_of_one_shape_go_on_counting_unless_they_begin_anew() -> None:
         lists=lists,
     )
     assert [s.label for s in found.statements] == ["1.", "2.", "3.", "7.", "8."]
+
+
+def test_heads_and_feet_of_pages_are_no_text_and_state_the_status() -> None:
+    tab = "<w:r><w:tab/></w:r>"
+    found = read(
+        p("Care of adults", style="T"), p("Give 5 mg."),
+        header1=table(["Version", "2.1", "Last updated", "May 2024"]),
+        footer1=p("Ward 7", more=f"{tab}{r('Status: draft')}{tab}{r('Review due March 2027')}"),
+    )  # fmt: skip
+    stated = found.metadata
+    assert found.text == "Care of adults\n\nGive 5 mg."
+    assert (stated.status, stated.updated, stated.review) == ("draft", "May 2024", "March 2027")

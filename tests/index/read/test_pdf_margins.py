@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from index.read import read_bytes
 from index.read.pdf import read_pdf
 
 
@@ -20,3 +21,14 @@ def test_a_row_of_a_table_that_comes_first_on_several_pages_stays(pdf: Any) -> N
         if n < 3:
             pdf.turn_page()
     assert read_pdf(pdf.made()).text.count("Time") == 3
+
+
+def test_running_feet_state_the_status(pdf: Any) -> None:
+    for n in range(1, 4):
+        pdf.write(f"Statement {n} of the guideline stands here.", 140, 190)
+        pdf.write("Status: draft", 140, 800).write("Review due March 2027", 400, 800)
+        if n < 3:
+            pdf.turn_page()
+    found = read_bytes(pdf.made(), name="a.pdf")
+    assert "draft" not in found.text
+    assert (found.metadata.status, found.metadata.review) == ("draft", "March 2027")

@@ -14,7 +14,8 @@ def test_a_layout_comes_back_as_it_was_made(pdf: Any) -> None:
     pdf.write("A guideline on rare diseases", size=20).write("Offer rituximab.\nIt works", y=160).write(
         "12", 112, 168, size=6
     )
-    pdf.write(".", 120, 172).turn_page().write("Then review the patient after a month.")
+    pdf.write(".", 120, 172).write("Ward 7", y=800).turn_page().write("Then review the patient after a month.")
+    pdf.write("Ward 7", y=800)
     content = pdf.made(title="A guideline on rare diseases")
     assert sandbox.layout("PDF", content, "a.pdf") == read_pdf(content)
 
