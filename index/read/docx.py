@@ -9,12 +9,14 @@ from index.bibliography import HEADING, reference
 from index.errors import Unreadable
 from index.read.docx_parts import (
     Level,
+    Note,
     Numbering,
     Style,
     W,
     all_bold,
     core_title,
     note_numbers,
+    noted,
     numberings,
     parts,
     running,
@@ -27,7 +29,7 @@ from index.read.docx_tables import is_head, table_pieces
 from index.read.layout import CAPTION_LEVEL, Piece, begun, clean, compose, flow, in_a_row
 from index.read.numerals import roman
 from index.read.typed import typed_pieces
-from index.types import Layout, Metadata, Reference
+from index.types import Layout, Metadata
 
 _BULLET_FORMATS = frozenset({"bullet", "none"})
 BOLD_LEVEL = 5  # of a bold line that no style makes a heading
@@ -42,11 +44,14 @@ def read_docx(content: bytes) -> Layout:
     listed = any(HEADING.match("".join(p.itertext()).strip()) for p in body.iter(f"{W}p"))
     numbers = {} if listed else note_numbers(body)
     setting = Setting(styles(file.get("styles")), numbers)
-    reader = _Reader(setting, numberings(file.get("numbering")))
+    said = _notes(file, setting)
+    remarks = {note: text for note, text in said.items() if note not in numbers}
+    reader = _Reader(setting, numberings(file.get("numbering")), remarks)
     pieces = [p for p in reader.blocks(body) if p.text]
     given = None if any(p.kind in ("title", "heading") for p in pieces) else core_title(file.get("core"))
     printed = tuple(reference(text) for text in reader.bibliography)
-    references = printed or tuple(_notes(file, setting))
+    cited = ((number, said[note]) for note, number in numbers.items() if note in said)
+    references = printed or tuple(replace(reference(text), number=number, text=text) for number, text in cited)
     return compose(pieces, metadata=Metadata(title=given), references=references, running=_running(file, setting))
 
 
@@ -65,28 +70,32 @@ def _printed(p: Element, setting: Setting) -> str:
     return "".join(run.text for run in runs(p, setting))
 
 
-def _notes(file: Mapping[str, Element], setting: Setting) -> Iterator[Reference]:
-    """The footnotes or endnotes that the text refers to, by number."""
-    for (part, key), number in setting.notes.items():
-        for note in file.get(part, ()):
-            if note.get(f"{W}id") == key:
-                text = " ".join(flow(runs(p, replace(setting, notes={})))[0] for p in note.iter(f"{W}p")).strip()
-                yield replace(reference(text), number=number, text=text)
+def _notes(file: Mapping[str, Element], setting: Setting) -> dict[Note, str]:
+    """What the footnotes and endnotes say that say something."""
+    bare = replace(setting, notes={})
+    found = {
+        (part, note.get(f"{W}id", "")): " ".join(flow(runs(p, bare))[0] for p in note.iter(f"{W}p")).strip()
+        for part in ("footnotes", "endnotes")
+        for note in file.get(part, ())
+    }
+    return {note: text for note, text in found.items() if text}
 
 
 class _Reader:
-    """Goes through the body in order and counts its lists; leaves the entries that are set as a bibliography."""
+    """Goes through the body in order and counts its lists; leaves the entries that are set as a bibliography. `remarks` are the
+    notes that are no references."""
 
-    def __init__(self, setting: Setting, lists: Mapping[str, Numbering]) -> None:
+    def __init__(self, setting: Setting, lists: Mapping[str, Numbering], remarks: Mapping[Note, str]) -> None:
         self.bibliography: list[str] = []
         self._setting = setting
+        self._remarks = remarks
         self._lists = lists
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[str] = set()
 
     def blocks(self, parent: Element) -> Iterator[Piece]:
-        """The pieces of a body or a cell, in order. What stands in the text boxes of a paragraph comes behind it, and behind the
-        list that it stands in or introduces."""
+        """The pieces of a body or a cell, in order. What stands in the text boxes of a paragraph, and a note on it that is no
+        reference, comes behind it, and behind the list that it stands in or introduces; a note on a table behind that."""
         boxed: list[Piece] = []
         for child in parent:
             if child.tag == f"{W}p":
@@ -99,13 +108,19 @@ class _Reader:
                 else:
                     yield piece
                 boxed += (p for box in text_boxes(child) for p in _aside(self.blocks(box)))
+                boxed += () if parent.tag == f"{W}tc" else self._remarked(child)
             elif child.tag == f"{W}tbl":
                 yield from boxed
                 boxed = []
                 yield from begun(table_pieces(child, self.blocks))
+                yield from self._remarked(child) if parent.tag != f"{W}tc" else ()
             elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}smartTag", f"{W}customXml"):
                 yield from self.blocks(child)
         yield from boxed
+
+    def _remarked(self, element: Element) -> Iterator[Piece]:
+        named = (note for run in element.iter(f"{W}r") for note in noted(run))
+        yield from (Piece("paragraph", self._remarks[note]) for note in dict.fromkeys(named) if note in self._remarks)
 
     def _paragraph(self, p: Element) -> Piece:
         style = self._style(p)

@@ -275,6 +275,27 @@ def test_endnotes_are_references_in_the_order_of_the_text() -> None:
     ]  # fmt: skip
 
 
+def test_notes_that_are_no_references_stand_behind_what_they_remark_on() -> None:
+    """Beside endnotes, or a typed bibliography, they were left out: with them for whom a dose is not."""
+    remark = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    cited = '<w:r><w:endnoteReference w:id="2"/></w:r>'
+    notes = {
+        "footnotes": f'<w:footnote w:id="1">{p("Not in renal failure.")}</w:footnote>',
+        "endnotes": f'<w:endnote w:id="2">{p("Roe 2001.")}</w:endnote>',
+    }
+    doses = table(["Drug", "Dose"], ["Colchicine", "1 mg"]).replace(
+        "</w:p></w:tc></w:tr></w:tbl>", f"{remark}</w:p></w:tc></w:tr></w:tbl>"
+    )
+    for body in (p("Give 1 mg.", more=remark), doses):
+        found = read(p("T", style="T"), body, p("Then rest.", more=cited), **notes)
+        assert [text for *_, text in shown(found)][-2:] == ["Not in renal failure.", "Then rest."]
+        assert found.text.count("renal") == 1
+    listed = [p("References", style="H1"), p("1. Roe C. Doses. BMJ 2001.")]
+    found = read(p("T", style="T"), p("Give 1 mg [1].", more=remark), p("Then rest."), *listed, **notes)
+    assert [text for *_, text in shown(found)] == ["Give 1 mg", "Not in renal failure.", "Then rest."]
+    assert [x.number for x in found.references] == ["1"]
+
+
 def test_what_is_deleted_or_hidden_is_not_read() -> None:
     more = f"<w:del>{r(' Give poison.')}</w:del>{r(' Secret.', '<w:vanish/>')}<w:ins>{r(' Rest.')}</w:ins>"
     assert [text for *_, text in shown(read(p("T", style="T"), p("Give it.", more=more)))] == ["Give it.", "Rest."]
