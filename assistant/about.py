@@ -1,4 +1,5 @@
-"""Answers about a document itself: where a quote comes from, how old and how far approved its source is."""
+"""Answers about documents themselves: what the library holds, where a quote comes from, how old and how far approved its source
+is."""
 
 from collections.abc import Iterable, Sequence
 
@@ -10,6 +11,8 @@ from assistant.types import Answer, Quote, Retrieved, Turn
 from index.keywords import stems
 from index.lexicon import Lexicon, content_stems
 from index.types import Document
+
+LISTED = 20
 
 
 def last(question: str, history: Sequence[Turn]) -> Answer:
@@ -31,6 +34,25 @@ def last(question: str, history: Sequence[Turn]) -> Answer:
         retrieved=before.retrieved,
         confidence=before.confidence,
     )
+
+
+def library(question: str, documents: Sequence[Document], examples: tuple[str, ...]) -> Answer:
+    """The titles of at least one document, LISTED at most, each with what it states about itself, and what may be asked."""
+    lines = [_line(d) for d in documents[:LISTED]]
+    if len(documents) > LISTED:
+        lines.append(prompts.render("answer_library_more", more=str(len(documents) - LISTED)))
+    said = "\n".join([prompts.render("answer_library", count=str(len(documents))), *lines])
+    return Answer(question, question, "not_found", (), message=said, suggestions=examples)
+
+
+def _line(document: Document) -> str:
+    said = document.metadata
+    stated = [
+        said.status or "review status not stated",
+        f"last updated {said.updated}" if said.updated else "date not stated",
+        prompts.render("review_due", date=said.review) if said.review else "",
+    ]
+    return f"{document.title}: {' · '.join(filter(None, stated))}"
 
 
 def called(name: str, documents: Iterable[Document], words: Lexicon) -> list[Document]:

@@ -64,6 +64,21 @@ _ASKS_STATE_OF = re.compile(
     rf"|\W*how (?:old|recent|current|up[- ]to[- ]date) (?:is|are) (?:the |our )?+(?P<how>[^?,]{{2,60}}?) {_SORT_OF_DOCUMENT}\W*",
     re.I,
 )
+# "What guidelines do you have?", "which protocols are out of date?", "list all documents", "what can I ask?"
+_ASKS_LIBRARY = re.compile(
+    r"\W*(?:please |can you |could you )?(?:"
+    r"(?:(?:are there|do you have|have you got|are) any(?: of)?|(?:which|what|how many)(?: of)?|(?:list|show(?: me)?|name|what are)(?: all)?)"
+    r" (?:(?:the|your|our|my|these) )?(?:guidelines|documents|articles|protocols|policies|formularies|pathways|topics)"
+    r"(?: (?:do|have|can) (?:you|i|we) (?:have|got|cover|know|hold|ask)(?: about)?)?"
+    rf"(?: (?:there |that )?(?:are|have been|need))?(?: (?:there|here|covered|loaded|available|included|updat\w+|drafts|(?:over)?due\b[^?]{{0,20}}|{_STATE}))?"
+    r"(?: in (?:the|this|your|my|our) library)?"
+    r"|what(?: is|'s| do you have)? in (?:the|this|your|my|our) library"
+    r"|what (?:do you (?:know|cover|have)|can you (?:do|answer|cover))(?: about)?|what (?:can|may|should) i ask(?: you)?(?: about)?"
+    r"|who (?:are|made|built|wrote|created) you|what are you|how do you work|help(?: me)?"
+    r"|how (?:do i use|does) (?:this|the) (?:app|tool|page|program|assistant|website|site|thing)(?: work)?"
+    r")\W*",
+    re.I,
+)
 _OF_STATE = re.compile(
     r"current\w*|old|recent|date|valid|outdated|approved|reviewed?|draft|final|withdrawn|superseded|overdue|due|expire[sd]?|updated?|revised|published|written|wrote|"
     r"issued|status|next|reviews?|guidelines?|documents?|articles?|protocols?|sources?|guidance|last|still",
@@ -94,6 +109,17 @@ def document_asked_of(question: str) -> str:
 def asks_for_document(question: str) -> bool:
     """Whether a question is about the document of the last quote, and not about what it says."""
     return asks_for_source(question) or asks_for_state(question)
+
+
+def asks_for_library(text: str) -> bool:
+    """True for "which guidelines do you have?", "are any documents out of date?" and "what can I ask?": the answer is what the
+    library holds."""
+    return bool(_ASKS_LIBRARY.fullmatch(text))
+
+
+def asks_nothing(text: str) -> bool:
+    """Whether nothing is asked that the documents say, and nothing that follows leans on it."""
+    return is_greeting(text) or asks_for_library(text)
 
 
 def is_greeting(text: str) -> bool:

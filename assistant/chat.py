@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 
 import prompts
 from assistant import about, compose, followup, suggest
-from assistant.alone import asks_for_document, document_asked_of, is_greeting, leans
+from assistant.alone import asks_for_document, asks_for_library, asks_nothing, document_asked_of, is_greeting, leans
 from assistant.aspects import aspects
 from assistant.errors import BadQuestion, ModelError
 from assistant.kinds import asks_kind
@@ -86,7 +86,9 @@ class Chat:
         searched = question if standalone is None else standalone
         if is_greeting(searched):
             return self._greeting(question)
-        history = [turn for turn in history if not is_greeting(turn.answer.standalone)]
+        history = [turn for turn in history if not asks_nothing(turn.answer.standalone)]
+        if asks_for_library(searched) and self._documents:
+            return about.library(question, self._chosen(documents), self.examples())
         if standalone is None and history and asks_for_document(question):
             return about.last(question, history)
         history = [turn for turn in history if not asks_for_document(turn.answer.standalone)]
@@ -140,7 +142,12 @@ class Chat:
         First the question is read by the model, unless the user `edited` its reading: where that differs, the quotes do too.
         """
         asked = answer.standalone
-        if self._model is None or is_greeting(asked) or asks_for_document(asked) or self._asked_about(asked, documents):
+        if (
+            self._model is None
+            or asks_nothing(asked)
+            or asks_for_document(asked)
+            or self._asked_about(asked, documents)
+        ):
             return
         if history and not edited:
             restated, written = "", Written(self._model.name, "")
@@ -212,8 +219,11 @@ class Chat:
 
     def _asked_about(self, question: str, documents: Sequence[str] | None) -> list[Document]:
         """The documents that a question names to ask how old or how far approved they are; [] for another question."""
-        chosen = (d for d in self._documents.values() if documents is None or d.name in documents)
-        return about.called(document_asked_of(question), chosen, self.lexicon(documents))
+        return about.called(document_asked_of(question), self._chosen(documents), self.lexicon(documents))
+
+    def _chosen(self, documents: Sequence[str] | None) -> list[Document]:
+        """The documents with these names, of those in the library; None for all."""
+        return [d for d in self._documents.values() if documents is None or d.name in documents]
 
     def _greeting(self, question: str) -> Answer:
         """What may be asked, for somebody who asked nothing."""

@@ -49,7 +49,7 @@ def markdown(turns: Sequence[Turn], today: date) -> str:
             out.append(f"Searched for: {_plain(answer.standalone)}")
         out.append(f"Outcome: {answer.outcome.replace('_', ' ')}")
         if answer.message:
-            out.append(_plain(answer.message))
+            out += map(_plain, answer.message.splitlines())
         if answer.missing_terms:
             out.append(f"Not found: {_plain(', '.join(answer.missing_terms))}")
         for number, quote in enumerate(answer.quotes, 1):

@@ -22,7 +22,7 @@ _DIRECTIONS = ("LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
 def answer(a: Answer, today: date) -> str:
     """Message, quotes and warnings, each with its place; several lines."""
     parts = [_written(a.written)] if a.written else []
-    parts += [textwrap.fill(a.message, WIDTH)] if a.message else []
+    parts += ["\n".join(textwrap.fill(line, WIDTH) for line in a.message.splitlines())] if a.message else []
     shown = [f"{f'Quote {n}:' + chr(10) if a.written else ''}{_quote(q)}" for n, q in enumerate(a.shown, 1)]
     parts += shown[: len(a.quotes)]
     if a.warnings:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.alone import asks_for_source, asks_for_state, document_asked_of, is_greeting, leans
+from assistant.alone import asks_for_library, asks_for_source, asks_for_state, document_asked_of, is_greeting, leans
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,24 @@ def test_a_question_that_names_a_topic_asks_for_no_source(question: str) -> None
 @pytest.mark.parametrize("said", ["hello", "Good morning!", "ok, thanks", "great thank you", "please"])
 def test_a_greeting_asks_nothing(said: str) -> None:
     assert is_greeting(said)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["which guidelines are out of date?", "are any of the protocols overdue for review?", "what documents do you have", "list all guidelines",
+     "what's in the library?", "which documents are drafts", "what can I ask you?", "who made you", "help", "how does this app work"],
+)  # fmt: skip
+def test_a_question_about_the_library(question: str) -> None:
+    assert asks_for_library(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["which guidelines recommend PLEX?", "what do the guidelines recommend?", "what protocols are used?", "list the contraindications",
+     "what do you do?", "what do you give", "help with dosing", "which guideline covers gout", "what documents are needed for transfer?"],
+)  # fmt: skip
+def test_a_question_about_what_documents_say_is_not_about_the_library(question: str) -> None:
+    assert not asks_for_library(question)
 
 
 @pytest.mark.parametrize("said", ["hello, what dose?", "which of the great vessels?", ""])

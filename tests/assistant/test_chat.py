@@ -162,6 +162,19 @@ def test_a_greeting_is_answered_with_what_may_be_asked_and_forgotten(chat: Chat)
     assert chat.ask("how often?", turns).standalone == chat.ask("how often?", turns[:1]).standalone
 
 
+def test_a_question_about_the_library_is_answered_with_what_it_holds_and_forgotten(chat: Chat) -> None:
+    dose = chat.ask("what dose of colchicine in gout?")
+    holds = chat.ask("which guidelines are out of date?", [Turn("what dose of colchicine in gout?", dose)])
+    assert not holds.quotes
+    assert holds.suggestions == chat.examples()
+    for document in chat.documents():
+        assert f"\n{document.title}: " in holds.message
+    after = [Turn("what dose of colchicine in gout?", dose), Turn(holds.question, holds)]
+    assert chat.ask("how often?", after).standalone == chat.ask("how often?", after[:1]).standalone
+    asked = chat.ask("what documents do you have?", documents=[chat.documents()[0].name])
+    assert len(asked.message.splitlines()) == 2
+
+
 def test_the_source_of_an_answer_is_its_first_quote_and_nothing_else_of_it(chat: Chat) -> None:
     first = chat.ask("naproxen in an acute attack")
     source = chat.ask("which reference is that from?", [Turn(first.question, first)])
