@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from assistant.allergy import allergens, would_harm
 from assistant.kinds import asks_kind, denies_kind, holds_kind
+from assistant.measured import holds, measured
 from assistant.patient import Range, fits, headed, holds_for
 from assistant.people import people_named
 from assistant.plain import is_plain
@@ -55,9 +56,11 @@ def choose(
     """
     chosen: list[Quote] = []
     said: set[str] = set()
-    harmful = allergens(question.text)
+    harmful, values = allergens(question.text), measured(question.text)
     candidates = [
-        _for(who, _spared(harmful, replace(quote, score=quote.score + near.get(quote.document.name, 0.0))))
+        _of_values(
+            values, _for(who, _spared(harmful, replace(quote, score=quote.score + near.get(quote.document.name, 0.0))))
+        )
         for quote in _candidates(hits, question, documents)
     ]
     for quote in sorted(candidates, key=lambda q: (bool(leant_on) and _off(q, leant_on), -_worth(q, question))):
@@ -125,6 +128,20 @@ def _for(who: tuple[Range, ...], quote: Quote) -> Quote:
     marked = tuple(i for i in quote.marked if held[i] is not False) or quote.marked
     others = all(held[i] is False for i in quote.marked) and True not in held.values()
     return replace(quote, marked=marked, score=quote.score * (OTHERS if others else 1.0))
+
+
+def _of_values(values: tuple[Range, ...], quote: Quote) -> Quote:
+    """A quote for somebody in whom values were measured: where some of its lines hold for them, those that hold for others are not
+    marked; it counts less where all that answers holds for others, and a line of its section for them."""
+    document = quote.document
+    held = {quote.first + i: holds(document, s, values) for i, s in enumerate(quote.statements)} if values else {}
+    if True in held.values():
+        marked = tuple(i for i in quote.marked if held[i] is not False)
+        return replace(quote, marked=marked or tuple(i for i, right in held.items() if right))
+    if any(held.get(i) is not False for i in quote.marked):
+        return quote
+    beside = (s for s in document.statements if s.section == quote.statements[0].section)
+    return replace(quote, score=quote.score * OTHERS) if any(holds(document, s, values) for s in beside) else quote
 
 
 def _spared(harmful: re.Pattern[str] | None, quote: Quote) -> Quote:
@@ -202,10 +219,12 @@ def names_section(question: Question, document: Document, index: int, *, share: 
 
 
 def _of_the_drug(document: Document, marked: set[int], question: Question) -> set[int]:
-    """The same without the items and rows that are of none of the names asked for, such as another drug's, where one is."""
-    listed = {i for i in marked if document.statements[i].kind != "sentence"}
-    named = {i for i in listed if not _asked_of(document, i, question).isdisjoint(stems(entry(document, i)))}
-    return marked - (listed - named) if named else marked
+    """The same without the items and rows that are of none of the names asked for, such as another drug's, where one is. What all
+    of them stand under names none of them."""
+    said = {i: set(stems(entry(document, i))) for i in marked if document.statements[i].kind != "sentence"}
+    shared = set.intersection(*said.values()) if len(said) > 1 else set[str]()
+    named = {i for i, words in said.items() if not (_asked_of(document, i, question) - shared).isdisjoint(words)}
+    return marked - (said.keys() - named) if named else marked
 
 
 def _asked_of(document: Document, i: int, question: Question) -> frozenset[str]:
