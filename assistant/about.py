@@ -1,6 +1,5 @@
 """Answers about a document itself: where a quote comes from, how old and how far approved its source is."""
 
-import time
 from collections.abc import Iterable, Sequence
 
 import prompts
@@ -13,7 +12,7 @@ from index.lexicon import Lexicon, content_stems
 from index.types import Document
 
 
-def last(question: str, history: Sequence[Turn], began: float) -> Answer:
+def last(question: str, history: Sequence[Turn]) -> Answer:
     """The first quote of the last answer that has one again, for a question about where it comes from or how old that is."""
     before = next((t.answer for t in reversed(history) if t.answer.quotes), history[-1].answer)
     cited = before.quotes[:1]
@@ -31,7 +30,6 @@ def last(question: str, history: Sequence[Turn], began: float) -> Answer:
         message=prompts.render(said),
         retrieved=before.retrieved,
         confidence=before.confidence,
-        milliseconds=(time.perf_counter() - began) * 1000,
     )
 
 
@@ -42,14 +40,11 @@ def called(name: str, documents: Iterable[Document], words: Lexicon) -> list[Doc
     return [d for d in documents if any(w <= set(stems(f"{d.metadata.title or ''} {d.name}")) for w in wanted if w)]
 
 
-def named(
-    question: str, searched: str, documents: Sequence[Document], retrieved: Sequence[Retrieved], began: float
-) -> Answer:
+def named(question: str, searched: str, documents: Sequence[Document], retrieved: Sequence[Retrieved]) -> Answer:
     """The first statement of each of at least one document, MOST at most, beside which stands what it states about itself.
 
     searched   the question as the user may have edited it
     retrieved  what a search for it finds
-    began      when it was asked, by `time.perf_counter`
     """
     return Answer(
         question=question,
@@ -59,5 +54,4 @@ def named(
         message=prompts.render("answer_state"),
         retrieved=tuple(retrieved),
         confidence=1.0,
-        milliseconds=(time.perf_counter() - began) * 1000,
     )

@@ -18,7 +18,7 @@ from assistant.kinds import asks_kind
 from assistant.part import Part, judged
 from assistant.patient import patient
 from assistant.people import people_named
-from assistant.question import asking, parts, understand
+from assistant.question import Question, asking, parts, understand
 from assistant.quotes import MOST, choose, on_topic, topic
 from assistant.restate import restate
 from assistant.synonyms import other_names, synonyms
@@ -75,19 +75,27 @@ class Chat:
         nothing to search for."""
         began = time.perf_counter()
         question = checked(question)
-        searched = question if standalone is None else checked(standalone)
+        standalone = None if standalone is None else checked(standalone)
+        answer = self._answer(question, history, standalone, documents)
+        return replace(answer, milliseconds=(time.perf_counter() - began) * 1000)
+
+    def _answer(
+        self, question: str, history: Sequence[Turn], standalone: str | None, documents: Sequence[str] | None
+    ) -> Answer:
+        """What `ask` answers: to a greeting, to a question about a document, or to one that is searched for."""
+        searched = question if standalone is None else standalone
         if is_greeting(searched):
-            return self._greeting(question, began)
+            return self._greeting(question)
         history = [turn for turn in history if not is_greeting(turn.answer.standalone)]
         if standalone is None and history and asks_for_document(question):
-            return about.last(question, history, began)
+            return about.last(question, history)
         history = [turn for turn in history if not asks_for_document(turn.answer.standalone)]
         words = self.lexicon(documents)
         if named := self._asked_about(searched, documents):
             hits = self._search.rank([(query(searched), 1.0)], documents=documents)
-            return about.named(question, searched, named, _retrieved([hits]), began)
+            return about.named(question, searched, named, _retrieved([hits]))
         reading = (
-            followup.parse(searched)
+            followup.parse(standalone)
             if standalone is not None
             else followup.read(
                 question,
@@ -99,12 +107,12 @@ class Chat:
         )
         asked = parts(reading.asked)
         found = [
-            self._part(replace(reading, asked=part, context=(*asked[:i], *reading.context)), words, documents)
-            for i, part in enumerate(asked)
+            self._part(replace(reading, asked=one, context=(*asked[:i], *reading.context)), words, documents)
+            for i, one in enumerate(asked)
         ]
         outcome = compose.outcome(found)
         quotes = compose.merge(found, MOST)
-        answer = Answer(
+        return Answer(
             question=question,
             standalone=str(reading),
             outcome=outcome,
@@ -116,7 +124,6 @@ class Chat:
             retrieved=_retrieved([part.hits for part in found]),
             confidence=max(part.confidence for part in found),
         )
-        return replace(answer, milliseconds=(time.perf_counter() - began) * 1000)
 
     def write(
         self,
@@ -158,28 +165,44 @@ class Chat:
             yield replace(answer, written=written)
 
     def _part(self, reading: followup.Reading, words: Lexicon, documents: Sequence[str] | None) -> Part:
-        understood = understand(reading.asked, words, self._search.rarity)
-        same = words.same_meaning
-        text = understood.text
-        own = query(text, same=same(text), added=(*understood.names, *aspects(text)))
-        leaning = [query(part, same=same(part), added=other_names(synonyms(part, words))) for part in reading.context]
+        """One question of a question: searched for with what it leans on, its quotes chosen, and judged."""
+        asked = understand(reading.asked, words, self._search.rarity)
         leaning_on = reading.context if leans(reading.asked, words.knows) else ()
-        weight = self._weight(own) * (1 if leaning_on else FULL)
-        readings = [(own, 1.0), *((part, weight * DECAY**n) for n, part in enumerate(leaning))]
-        if len(text.split()) > LONG_CASE:
-            asked = asking(text)
-            readings.append((query(asked, same=same(asked), added=aspects(asked)), ASKING))
-        hits = self._search.rank(readings, documents=documents)
-        said = understand(" ".join([understood.text, *leaning_on]), words, self._search.rarity)
-        whole = replace(understood, text=said.text, words=said.words)
+        hits = self._search.rank(
+            self._readings(asked, reading.context, words, alone=not leaning_on), documents=documents
+        )
+        said = understand(" ".join([asked.text, *leaning_on]), words, self._search.rarity)
+        whole = replace(asked, text=said.text, words=said.words)
         tells = topic(whole, self._search.tells_apart)
-        carried = " ".join([reading.topic, *same(reading.topic)])
-        title = frozenset(s for s in stems(carried) if self._search.tells_apart(s) and not people_named(s))
-        # Of what it says itself, "contraindications" and "start" are no topic; "naloxone" is.
-        leant_on = title or tells - (understood.own - understood.terms - self._topics) if leaning_on else frozenset()
-        who = patient(understood.text, *leaning_on)
+        leant_on = self._leant_on(reading, asked, tells, words) if leaning_on else frozenset[str]()
+        who = patient(asked.text, *leaning_on)
         quotes = on_topic(choose(hits, whole, self._documents, who, leant_on, reading.near), tells)
         return judged(whole, hits, quotes, self._documents, holding=self._search.holding)
+
+    def _readings(
+        self, asked: Question, context: Sequence[str], words: Lexicon, *, alone: bool
+    ) -> list[tuple[Query, float]]:
+        """What is searched for, each with its weight: the question; what it may lean on, the further back the less; and of a long
+        case also the sentences that ask. `alone`: the question can be understood without what it may lean on."""
+        same, text = words.same_meaning, asked.text
+        own = query(text, same=same(text), added=(*asked.names, *aspects(text)))
+        before = [query(one, same=same(one), added=other_names(synonyms(one, words))) for one in context]
+        weight = self._weight(own) * (FULL if alone else 1)
+        readings = [(own, 1.0), *((one, weight * DECAY**n) for n, one in enumerate(before))]
+        if len(text.split()) > LONG_CASE:
+            asks = asking(text)
+            readings.append((query(asks, same=same(asks), added=aspects(asks)), ASKING))
+        return readings
+
+    def _leant_on(
+        self, reading: followup.Reading, asked: Question, tells: frozenset[str], words: Lexicon
+    ) -> frozenset[str]:
+        """The topic of a question that cannot be understood alone: the words of the title that it leans on, or, without a title,
+        those of all that it is searched for (`tells`)."""
+        carried = " ".join([reading.topic, *words.same_meaning(reading.topic)])
+        title = frozenset(s for s in stems(carried) if self._search.tells_apart(s) and not people_named(s))
+        # Of what it says itself, "contraindications" and "start" are no topic; "naloxone" is.
+        return title or tells - (asked.own - asked.terms - self._topics)
 
     def _weight(self, own: Query) -> float:
         """How much the conversation counts beside the question, which counts 1: the less, the more the question says. People
@@ -192,13 +215,10 @@ class Chat:
         chosen = (d for d in self._documents.values() if documents is None or d.name in documents)
         return about.called(document_asked_of(question), chosen, self.lexicon(documents))
 
-    def _greeting(self, question: str, began: float) -> Answer:
+    def _greeting(self, question: str) -> Answer:
         """What may be asked, for somebody who asked nothing."""
         said = prompts.render("answer_greeting")
-        spent = (time.perf_counter() - began) * 1000
-        return Answer(
-            question, question, "not_found", (), message=said, suggestions=self.examples(), milliseconds=spent
-        )
+        return Answer(question, question, "not_found", (), message=said, suggestions=self.examples())
 
     def documents(self) -> tuple[Document, ...]:
         """Those in the library, by name."""
