@@ -1,6 +1,7 @@
 """The quantities of a guideline sentence: what is counted, in one unit, with its bounds, read from `amounts.clean` text."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
@@ -160,6 +161,19 @@ def _canonical(unit: str) -> tuple[str, float]:
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every number of a `clean` text, in order; () where it holds none. "every 8 hours" equals "3 times daily"."""
+    frequencies, rest = _frequencies(text)
+    ordered = sorted([*frequencies, *_amounts(text, rest)], key=lambda q: q.start)
+    for i, (q, p) in enumerate(pairwise(ordered)):
+        between = text[q.end : p.start].strip()
+        # "At least 7 mmol/l (126 mg/dl)"; "above 2000 iu/ml if negative or 20000 iu/ml if positive".
+        shared = between == "(" or (q.unit == p.unit and q.unit and _OR_ELSE.fullmatch(between))
+        if q.bound and not p.bound and shared:
+            ordered[i + 1] = replace(p, bound=q.bound)
+    return tuple(ordered)
+
+
+def _frequencies(text: str) -> tuple[list[Quantity], str]:
+    """How often something is done, as intervals in hours; and the text with these places blotted out."""
     found: list[Quantity] = []
     rest = text
     for pattern in (_FREQUENCY, _PLAIN_FREQUENCY):
@@ -176,6 +190,11 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             bound, start, end = _bound(text, m.start(), m.end(), "every")
             found.append(Quantity(values, tuple(numbers), "every hour", bound, start, end, m.group().strip()))
             rest = rest[: m.start()] + "#" * (m.end() - m.start()) + rest[m.end() :]
+    return found, rest
+
+
+def _amounts(text: str, rest: str) -> Iterator[Quantity]:
+    """The other numbers of a text, found in what is left of it without its frequencies."""
     for m in _AMOUNT.finditer(rest):
         parts = [
             _Part(p[1], p[2] or "", p[3] or "", m.start() + p.start(), m.start() + p.end())
@@ -187,19 +206,11 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         unit = parts[-1].unit
         if len(parts) > 1 and _apart(text, m, parts):
             counted = _COUNTED.search(text[: m.start()])
-            found += [_amount(text, [p], p.unit or ("" if counted else unit)) for p in parts]
+            yield from (_amount(text, [p], p.unit or ("" if counted else unit)) for p in parts)
         elif not parts[0].unit or _same(parts[0].unit, unit):
-            found.append(_amount(text, parts, unit))
+            yield _amount(text, parts, unit)
         else:
-            found += [_amount(text, [p], p.unit or unit) for p in parts]
-    ordered = sorted(found, key=lambda q: q.start)
-    for i, (q, p) in enumerate(pairwise(ordered)):
-        between = text[q.end : p.start].strip()
-        # "At least 7 mmol/l (126 mg/dl)"; "above 2000 iu/ml if negative or 20000 iu/ml if positive".
-        shared = between == "(" or (q.unit == p.unit and q.unit and _OR_ELSE.fullmatch(between))
-        if q.bound and not p.bound and shared:
-            ordered[i + 1] = replace(p, bound=q.bound)
-    return tuple(ordered)
+            yield from (_amount(text, [p], p.unit or unit) for p in parts)
 
 
 @dataclass(frozen=True, slots=True)
