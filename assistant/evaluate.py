@@ -11,6 +11,7 @@ from assistant.expected import Conversation, Expected, Wanted
 from assistant.types import Answer, Quote
 
 MOST_WORDS = 300  # read without finding the answer: a miss, and no hit costs more
+RANKED = 10  # documents that "documents_ndcg@10" looks at
 COVERED = 0.6  # share of an answer's words, in order, that a quote must say
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -194,8 +195,8 @@ def words_read(quotes: Sequence[Quote], right: Sequence[bool]) -> int:
     return min(MOST_WORDS, sum(len(q.text.split()) for q in quotes[: right.index(True) + 1]))
 
 
-def ndcg(found: Sequence[str], right: Sequence[str], k: int = 10) -> float:
-    """Normalised discounted cumulative gain of the first k documents, each counted once (Järvelin & Kekäläinen 2002)."""
-    gains = [1 / math.log2(i + 2) for i in range(k)]
+def ndcg(found: Sequence[str], right: Sequence[str]) -> float:
+    """Normalised discounted cumulative gain of the first RANKED documents, each counted once (Järvelin & Kekäläinen 2002)."""
+    gains = [1 / math.log2(i + 2) for i in range(RANKED)]
     got = sum(gain for gain, name in zip(gains, dict.fromkeys(found), strict=False) if name in right)
     return got / sum(gains[: len(set(right))])

@@ -108,7 +108,7 @@ class Snapshot:
         n = len(self.passages)
         return np.log1p((n - frequency + 0.5) / (frequency + 0.5)).astype(np.float32)
 
-    def nearest(self, vector: Vectors, k: int, *, documents: Sequence[str] | None = None) -> list[int]:
+    def nearest(self, vector: Vectors, k: int, *, documents: Sequence[str] | None) -> list[int]:
         """Numbers of the k passages nearest to a unit vector (d,), nearest first, of the named documents only where given; [] where
         there are none."""
         if self.store is None:
