@@ -129,9 +129,7 @@ def lexicon(documents: Iterable[Document]) -> Lexicon:
             low = printed.lower()
             words[low] += 1
             as_word[low] += (printed == low) - _in_capitals(printed)
-            for part in re.split(r"[-/'’]", low):
-                if part != low and part:
-                    words[part] += 1
+            words.update(part for part in re.split(r"[-/'’]", low) if part not in ("", low))
         beside.update(pairwise(content_stems(said)))
         for short, long in document.abbreviations:
             defined.setdefault(short.lower(), []).append(" ".join(WORD.findall(long.lower())))
