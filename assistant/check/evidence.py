@@ -11,6 +11,7 @@ from assistant.check.initials import long_form
 from assistant.check.phrases import normal
 from assistant.check.quantities import quantities
 from assistant.check.wording import concept
+from assistant.people import FOR_WHOM
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ _LABEL = re.compile(r"([^:.;]{3,50}):\s")
 _CONNECTS = re.compile(r"\W*(?:or|and|plus|either|then|with|plus or minus)?\W*", re.IGNORECASE)
 # How a line begins that says for whom, how much or how of what the line before names.
 _DEPENDS = re.compile(
-    r"(?:(?:in|for|or|plus|then) )?(?:adults?|child(?:ren)?|infants?|neonates?|newborns?|elderly|adolescents?|pregnan\w+|wom[ae]n|m[ae]n\b"
+    rf"(?:(?:in|for|or|plus|then) )?(?:{FOR_WHOM}|wom[ae]n|m[ae]n\b"
     r"|(?:initial|starting|loading|maintenance|usual|maximum|daily) dose|doses?\b|(?:oral|intravenous|intramuscular|subcutaneous)(?= ?[:\d]| infusion| injection| bolus)|apply|give|take"
     r"|maintenance|initially|thereafter|then|increase|reduce|adjust"
     r"|(?:under|over|less than|up to|above|below|from)? ?(?:[<>]=? ?)?\d)"
