@@ -140,7 +140,7 @@ def _references(expected: Expected, answer: Answer) -> Iterator[tuple[str, float
 def _printed(quote: Quote, wanted: Wanted) -> set[str]:
     """References of the marked statement that holds what is wanted; of the whole quote where none does."""
     for mark in quote.marks:
-        if holds(quote.document.text[mark.start : mark.end], wanted.text):
+        if holds(quote.document.words(mark), wanted.text):
             return set(mark.references)
     return set(quote.references)
 

@@ -230,7 +230,7 @@ class Page:
         """Its places as a whole; where something is printed between its statements, theirs."""
         if found := self._assistant.regions(quote.document, page, quote.text):
             return list(found)
-        texts = [quote.document.text[s.start : s.end] for s in quote.statements if s.page and s.page <= page]
+        texts = [quote.document.words(s) for s in quote.statements if s.page and s.page <= page]
         return [r for text in texts for r in self._assistant.regions(quote.document, page, text)]
 
     def _document(self, name: str) -> Document | None:

@@ -119,7 +119,7 @@ def _for(who: tuple[Range, ...], quote: Quote) -> Quote:
 
     def verdict(statement: Statement) -> bool | None:
         lead = document.introducing(statement) if statement.kind != "row" else ""
-        return fits(who, holds_for(document.text[statement.start : statement.end], lead) or under)
+        return fits(who, holds_for(document.words(statement), lead) or under)
 
     held = {quote.first + i: verdict(statement) for i, statement in enumerate(quote.statements)}
     marked = tuple(i for i in quote.marked if held[i] is not False) or quote.marked

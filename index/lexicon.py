@@ -152,7 +152,7 @@ def _said(document: Document) -> str:
     nothing that a document speaks of."""
     headings = (s.path[-1] for s in document.sections if s.path)
     heads = dict.fromkeys(s.lead_in for s in document.statements if s.kind == "row" and s.lead_in)
-    lines = (document.text[slice(*span)] for span in (*heads, *((s.start, s.end) for s in document.statements)))
+    lines = (*map(document.words, heads), *map(document.words, document.statements))
     return "\n".join([document.metadata.title or "", document.metadata.question or "", *headings, *lines])
 
 

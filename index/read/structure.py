@@ -63,7 +63,7 @@ def document(layout: Layout, *, name: str, content: bytes) -> Document:
 
 def _without_question(text: str, blocks: tuple[Block, ...], question: str | None) -> tuple[Block, ...]:
     """The title question is what the article was asked, not what it says."""
-    asked = [i for i, b in enumerate(blocks) if " ".join(text[b.start : b.end].split()) == question]
+    asked = [i for i, b in enumerate(blocks) if b.folded(text) == question]
     return tuple(replace(b, kind="metadata") if i in asked[:1] else b for i, b in enumerate(blocks))
 
 
