@@ -10,7 +10,7 @@ from datetime import date
 from html import escape
 
 from assistant.export import answer_text, quote_text
-from assistant.pieces import Chips, ask_button, byline, quote_body, say
+from assistant.markup import Chips, ask_button, byline, quote_body, say
 from assistant.types import Answer, Quote, Sentence, Turn
 from assistant.written import reason
 

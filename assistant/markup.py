@@ -1,4 +1,4 @@
-"""Pieces of a document as escaped HTML: words with their reference numbers as chips, a whole quote, its source."""
+"""What is shown of a document as escaped HTML: words with their reference numbers as chips, a whole quote, its source."""
 
 import re
 from collections.abc import Iterable, Sequence
