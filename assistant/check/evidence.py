@@ -49,6 +49,11 @@ class Unit:
     text: str
     shorts: tuple[tuple[str, frozenset[str]], ...] = ()
 
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """It and what it stands under."""
+        return (self.claim, *self.context)
+
 
 _LINE = re.compile(r"\n([ \t]*)((?:[-•・▪*|]|\d+[.)]\s)?)\s*")
 _SENTENCE = re.compile(r"(?<=[a-z0-9)”\"%][.!?])\s+(?=[A-Z“\"(])")
