@@ -74,15 +74,18 @@ _ASKING = re.compile(r"references?|citations?|cit(?:ed?|ing)|papers?|print(?:ed|
 
 def asks_for_source(question: str) -> bool:
     """True for "which reference is that from?", which names nothing else: the answer is the references of the last quote."""
-    own = (w for w in content_words(question) if not (is_plain(w) or _ASKING.fullmatch(w)))
-    return bool(_ASKS_SOURCE.search(question)) and not any(own)
+    return bool(_ASKS_SOURCE.search(question)) and _says_only(question, _ASKING)
 
 
 def asks_for_state(question: str) -> bool:
     """True for "is that still current?" and "who wrote this?", which name nothing else: the answer is what the document of the last
     quote states about itself."""
-    own = (w for w in content_words(question) if not (is_plain(w) or _OF_STATE.fullmatch(w)))
-    return bool(_ASKS_STATE.search(question)) and not any(own)
+    return bool(_ASKS_STATE.search(question)) and _says_only(question, _OF_STATE)
+
+
+def _says_only(question: str, words: re.Pattern[str]) -> bool:
+    """True where all words of a question are plain ones or such `words`."""
+    return all(is_plain(w) or words.fullmatch(w) for w in content_words(question))
 
 
 def document_asked_of(question: str) -> str:
