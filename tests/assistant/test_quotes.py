@@ -5,8 +5,9 @@ import pytest
 from assistant.chat import Chat
 from assistant.patient import patient
 from assistant.question import understand
-from assistant.quotes import ASKED_FOR, _worth, choose, on_topic, topic
+from assistant.quotes import ASKED_FOR, choose, on_topic, topic
 from assistant.types import Quote
+from assistant.worth import worth
 from index.lexicon import lexicon
 from index.read import read_bytes
 from index.split import passages
@@ -247,4 +248,4 @@ def test_what_stands_under_a_heading_on_pregnancy_leads_no_answer_for_others() -
     document = read_bytes(text.encode(), name="seizures.md")
     pregnant, others = Quote(document, 0, 1, (0,), 1.05), Quote(document, 1, 2, (1,), 1.0)
     asked = [understand(q, lexicon([document]), lambda _: 1.0) for q in ("first line?", "first line in pregnancy?")]
-    assert [_worth(others, q) > _worth(pregnant, q) for q in asked] == [True, False]
+    assert [worth(others, q) > worth(pregnant, q) for q in asked] == [True, False]
