@@ -26,7 +26,7 @@ _CONTINUES = re.compile(
     r"Their|If not|In (?:this|that|these|such)|The (?:following|latter|former)|Here)\b"
 )
 # How a line begins that says for whom or how much of what the line before it names. Not "then", nor an amount: another drug
-# may follow. `check.evidence` takes both for such a line, since what it compares may be a dose alone.
+# may follow. `check.leads` takes both for such a line, since what it compares may be a dose alone.
 _OF_THE_LINE_BEFORE = re.compile(
     rf"\W*(?:(?:in|for) )?(?:(?:{FOR_WHOM}|initially|maintenance|"
     r"not (?:recommended|indicated|suitable|licensed|for)|contra-?indicated|max\w*)\b|(?:under|over|less than|up to|above|below|from|[<>≤≥])\s*\d|"
