@@ -89,7 +89,7 @@ def _source(quote: Quote, today: date) -> list[str]:
         *lines,
         f"Status: {said.status or 'not stated'}",
         f"Last updated: {said.updated or 'not stated'}" + (f" ({old})" if old else ""),
-        *([next_review(document, today).capitalize()] if next_review(document, today) else []),
+        *([review.capitalize()] if (review := next_review(document, today)) else []),
         *([corrected] if document.corrected else []),
         f"File: {document.name}, characters {quote.start} to {quote.end}",
     ]
