@@ -9,28 +9,24 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from assistant.allergy import allergens, would_harm
-from assistant.kinds import asks_kind, denies_kind, holds_kind
-from assistant.measured import holds, measured
-from assistant.patient import Range, fits, headed, holds_for
+from assistant.allergy import allergens
+from assistant.kinds import asks_kind, holds_kind
+from assistant.measured import measured
+from assistant.patient import Range
 from assistant.people import people_named
 from assistant.plain import is_plain
 from assistant.question import Question
 from assistant.runs import beginning, entry, forbids, lines_of, list_end, list_run, opens, prose_run, words_of
 from assistant.types import Quote
+from assistant.worth import fitting, spared, valued, worth
 from index.keywords import stems
-from index.types import Document, Hit, Statement
+from index.types import Document, Hit
 
 MOST = 5  # the contract of the command line
 MARKED = 0.85
 LONGEST_SECTION = 170  # words that a question which names a section gets whole
 NAMED = 0.7  # share of the question's known words that a heading must hold to be the one asked for, among the BEST hits
 BEST, NAMED_BEHIND = 3, 0.9  # and among those behind them
-HOLDS = 1.1  # how much more a quote counts that holds the kind of answer asked for: a dose, a duration
-DENIES = 1.4  # one that says that there is none
-OTHERS = 0.7  # how much a quote counts whose marked statements hold only for people of another age or weight, or without an allergy
-UNASKED = 0.85  # how much a quote counts that stands under a heading on people of whom nobody asks
-_SPECIAL = frozenset({"pregnancy", "breastfeeding"})
 ASKED_FOR = 2.0  # how much more a section counts that the question names
 # "Is plasma exchange first-line?" asks of plasma exchange, not for the section on first-line treatment; "are there
 # contraindications?" and "can you list the contraindications?" do ask for one.
@@ -58,12 +54,13 @@ def choose(
     said: set[str] = set()
     harmful, values = allergens(question.text), measured(question.text)
     candidates = [
-        _of_values(
-            values, _for(who, _spared(harmful, replace(quote, score=quote.score + near.get(quote.document.name, 0.0))))
+        valued(
+            fitting(spared(replace(quote, score=quote.score + near.get(quote.document.name, 0.0)), harmful), who),
+            values,
         )
         for quote in _candidates(hits, question, documents)
     ]
-    for quote in sorted(candidates, key=lambda q: (bool(leant_on) and _off(q, leant_on), -_worth(q, question))):
+    for quote in sorted(candidates, key=lambda q: (bool(leant_on) and _off(q, leant_on), -worth(q, question))):
         words = " ".join(quote.text.split()).lower()
         if words in said or any(quote.overlaps(other) for other in chosen):
             continue
@@ -109,66 +106,6 @@ def around(quote: Quote) -> tuple[str, ...]:
 def with_context(quote: Quote) -> str:
     """A quote behind its document's title and what it stands under."""
     return " ".join([quote.document.metadata.title or "", *around(quote), quote.text])
-
-
-def _for(who: tuple[Range, ...], quote: Quote) -> Quote:
-    """A quote with its worth for somebody of some age and weight: less where all that answers holds for others, and nothing in
-    it for them. What is said of others is not marked where something else is."""
-    if not who:
-        return quote
-    document = quote.document
-
-    under = headed([document.metadata.title or "", *quote.section])
-
-    def verdict(statement: Statement) -> bool | None:
-        lead = document.introducing(statement) if statement.kind != "row" else ""
-        return fits(who, holds_for(document.text[statement.start : statement.end], lead) or under)
-
-    held = {quote.first + i: verdict(statement) for i, statement in enumerate(quote.statements)}
-    marked = tuple(i for i in quote.marked if held[i] is not False) or quote.marked
-    others = all(held[i] is False for i in quote.marked) and True not in held.values()
-    return replace(quote, marked=marked, score=quote.score * (OTHERS if others else 1.0))
-
-
-def _of_values(values: tuple[Range, ...], quote: Quote) -> Quote:
-    """A quote for somebody in whom values were measured: where some of its lines hold for them, those that hold for others are not
-    marked; it counts less where all that answers holds for others, and a line of its section for them."""
-    document = quote.document
-    held = {quote.first + i: holds(document, s, values) for i, s in enumerate(quote.statements)} if values else {}
-    if True in held.values():
-        marked = tuple(i for i in quote.marked if held[i] is not False)
-        return replace(quote, marked=marked or tuple(i for i, right in held.items() if right))
-    if any(held.get(i) is not False for i in quote.marked):
-        return quote
-    beside = (s for s in document.statements if s.section == quote.statements[0].section)
-    return replace(quote, score=quote.score * OTHERS) if any(holds(document, s, values) for s in beside) else quote
-
-
-def _spared(harmful: re.Pattern[str] | None, quote: Quote) -> Quote:
-    """A quote for somebody whom some drugs harm: their lines are not marked where others are, and it counts less where none is."""
-    if harmful is None:
-        return quote
-    safe = tuple(i for i in quote.marked if not would_harm(entry(quote.document, i), harmful))
-    return replace(quote, marked=safe) if safe else replace(quote, score=quote.score * OTHERS)
-
-
-def _worth(quote: Quote, question: Question) -> float:
-    return _unasked(quote, question) * _of_kind(quote, question)
-
-
-def _unasked(quote: Quote, question: Question) -> float:
-    """Less for what stands under a heading on pregnancy or breastfeeding where neither the question nor the title names it."""
-    heading = "" if quote.section[-1:] == (quote.document.metadata.title,) else " ".join(quote.section[-1:])
-    spoken_of = _SPECIAL.intersection(people_named(heading))
-    elsewhere = people_named(f"{quote.document.metadata.title or ''} {question.text}")
-    return UNASKED if spoken_of and spoken_of.isdisjoint(elsewhere) else 1.0
-
-
-def _of_kind(quote: Quote, question: Question) -> float:
-    if any(denies_kind(quote.text, kind) for kind in question.kinds):
-        return quote.score * DENIES
-    held = bool(question.kinds) and all(holds_kind(quote.text, kind) for kind in question.kinds)
-    return quote.score * (HOLDS if held else 1.0)
 
 
 def _candidates(hits: Sequence[Hit], question: Question, documents: Mapping[str, Document]) -> Iterator[Quote]:

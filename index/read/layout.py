@@ -154,7 +154,7 @@ def _is_spaced_power(before: str, part: str, following: Run) -> bool:
 def compose(
     pieces: Sequence[Piece],
     *,
-    metadata: Metadata | None = None,
+    metadata: Metadata,
     pages: int | None = None,
     references: tuple[Reference, ...] = (),
     running: Iterable[str] = (),
@@ -182,9 +182,7 @@ def compose(
         rest = piece.level, piece.label or None, piece.page, raised, turns, piece.inside, noted, piece.begins
         blocks.append(Block(piece.kind, start, end, *rest))
         at, last = end, piece.kind
-    return Layout(
-        "".join(text), tuple(blocks), metadata or Metadata(), pages, references, "\n".join(dict.fromkeys(running))
-    )
+    return Layout("".join(text), tuple(blocks), metadata, pages, references, "\n".join(dict.fromkeys(running)))
 
 
 def _close(before: BlockKind | None, kind: BlockKind) -> bool:

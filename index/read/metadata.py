@@ -114,7 +114,7 @@ def with_head(text: str, blocks: tuple[Block, ...], title: str | None = None) ->
     """The blocks with "Date: …" lines of the head turned to metadata, "Abstract: …" cut in heading and text, and the
     first heading turned to the title, unless the format states another (`title`)."""
     found: list[Block] = []
-    heading = next((_folded(text, b) for b in blocks if b.kind == "heading"), None)
+    heading = next((b.folded(text) for b in blocks if b.kind == "heading"), None)
     titled = any(b.kind == "title" for b in blocks) or bool(
         title and heading and title.casefold() != heading.casefold()
     )
@@ -168,9 +168,9 @@ def _names_the_file(words: str, following: tuple[Block, ...]) -> bool:
 def stated(text: str, blocks: tuple[Block, ...], given: Metadata, running: str = "") -> Metadata:
     """What the text states, and what the heads and feet of its pages do (`running`), where the format itself (`given`) does
     not. A pending review outweighs an approval."""
-    title = next((_folded(text, b) for b in blocks if b.kind == "title"), None)
+    title = next((b.folded(text) for b in blocks if b.kind == "title"), None)
     first = next((b for b in blocks if b.kind != "boilerplate"), None)
-    question = _folded(text, first) if first and text[first.start : first.end].rstrip().endswith("?") else None
+    question = first.folded(text) if first and text[first.start : first.end].rstrip().endswith("?") else None
     if title and question == title:
         question = None
     text, running = _with_cells_apart(text, blocks), "\n".join(map(_cells_apart, running.splitlines()))
@@ -230,7 +230,3 @@ def _first_sentence(words: str) -> str | None:
 def _list_begins(text: str, blocks: tuple[Block, ...]) -> int:
     """Where the list of references begins, at the end where there is none: the dates of its entries are theirs."""
     return next((b.start for b in blocks if heads_list(text, b)), len(text))
-
-
-def _folded(text: str, block: Block) -> str:
-    return " ".join(text[block.start : block.end].split())

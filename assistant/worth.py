@@ -1,0 +1,80 @@
+"""How much a quote counts for who asks: whether it holds for them, harms them, and gives the kind of answer asked for."""
+
+import re
+from dataclasses import replace
+
+from assistant.allergy import would_harm
+from assistant.kinds import denies_kind, holds_kind
+from assistant.measured import holds
+from assistant.patient import Range, fits, headed, holds_for
+from assistant.people import people_named
+from assistant.question import Question
+from assistant.runs import entry
+from assistant.types import Quote
+from index.types import Statement
+
+HOLDS = 1.1  # how much more a quote counts that holds the kind of answer asked for: a dose, a duration
+DENIES = 1.4  # one that says that there is none
+OTHERS = 0.7  # how much a quote counts whose marked statements hold only for people of another age or weight, or without an allergy
+UNASKED = 0.85  # how much a quote counts that stands under a heading on people of whom nobody asks
+_SPECIAL = frozenset({"pregnancy", "breastfeeding"})
+
+
+def fitting(quote: Quote, who: tuple[Range, ...]) -> Quote:
+    """A quote with its worth for somebody of some age and weight: less where all that answers holds for others, and nothing in
+    it for them. What is said of others is not marked where something else is."""
+    if not who:
+        return quote
+    document = quote.document
+    under = headed([document.metadata.title or "", *quote.section])
+
+    def verdict(statement: Statement) -> bool | None:
+        lead = document.introducing(statement) if statement.kind != "row" else ""
+        return fits(who, holds_for(document.words(statement), lead) or under)
+
+    held = {quote.first + i: verdict(statement) for i, statement in enumerate(quote.statements)}
+    marked = tuple(i for i in quote.marked if held[i] is not False) or quote.marked
+    others = all(held[i] is False for i in quote.marked) and True not in held.values()
+    return replace(quote, marked=marked, score=quote.score * (OTHERS if others else 1.0))
+
+
+def valued(quote: Quote, values: tuple[Range, ...]) -> Quote:
+    """A quote for somebody in whom values were measured: where some of its lines hold for them, those that hold for others are not
+    marked; it counts less where all that answers holds for others, and a line of its section for them."""
+    document = quote.document
+    held = {quote.first + i: holds(document, s, values) for i, s in enumerate(quote.statements)} if values else {}
+    if True in held.values():
+        marked = tuple(i for i in quote.marked if held[i] is not False)
+        return replace(quote, marked=marked or tuple(i for i, right in held.items() if right))
+    if any(held.get(i) is not False for i in quote.marked):
+        return quote
+    beside = (s for s in document.statements if s.section == quote.statements[0].section)
+    return replace(quote, score=quote.score * OTHERS) if any(holds(document, s, values) for s in beside) else quote
+
+
+def spared(quote: Quote, harmful: re.Pattern[str] | None) -> Quote:
+    """A quote for somebody whom some drugs harm: their lines are not marked where others are, and it counts less where none is."""
+    if harmful is None:
+        return quote
+    safe = tuple(i for i in quote.marked if not would_harm(entry(quote.document, i), harmful))
+    return replace(quote, marked=safe) if safe else replace(quote, score=quote.score * OTHERS)
+
+
+def worth(quote: Quote, question: Question) -> float:
+    """Its score, less under a heading on people of whom nobody asks, more with the kind of answer that is asked for."""
+    return _unasked(quote, question) * _of_kind(quote, question)
+
+
+def _unasked(quote: Quote, question: Question) -> float:
+    """Less for what stands under a heading on pregnancy or breastfeeding where neither the question nor the title names it."""
+    heading = "" if quote.section[-1:] == (quote.document.metadata.title,) else " ".join(quote.section[-1:])
+    spoken_of = _SPECIAL.intersection(people_named(heading))
+    elsewhere = people_named(f"{quote.document.metadata.title or ''} {question.text}")
+    return UNASKED if spoken_of and spoken_of.isdisjoint(elsewhere) else 1.0
+
+
+def _of_kind(quote: Quote, question: Question) -> float:
+    if any(denies_kind(quote.text, kind) for kind in question.kinds):
+        return quote.score * DENIES
+    held = bool(question.kinds) and all(holds_kind(quote.text, kind) for kind in question.kinds)
+    return quote.score * (HOLDS if held else 1.0)
