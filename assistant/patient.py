@@ -107,8 +107,8 @@ def headed(headings: Sequence[str]) -> tuple[Range, ...]:
     """Of whom speaks what stands under these headings, the title first: what the innermost says that names people; () where none
     does."""
     for heading in reversed(headings):
-        named = [told for name, told, _ in _PEOPLE if name.search(heading)]
-        if found := (*_ranges(heading, only_of_people=True), *named):
+        named = [told for name, told, _ in _PEOPLE if not _aged(heading) and name.search(heading)]
+        if found := (*_ranges(heading), *named):
             return tuple(dict.fromkeys(found))
     return ()
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.allergy import allergens
+from assistant.drugs import drugs
 from assistant.kinds import asks_kind, holds_kind
 from assistant.measured import measured
 from assistant.patient import Range
@@ -53,10 +54,12 @@ def choose(
     chosen: list[Quote] = []
     said: set[str] = set()
     harmful, values = allergens(question.text), measured(question.text)
+    named = drugs(" ".join([question.text, *question.names]))
     candidates = [
         valued(
             fitting(spared(replace(quote, score=quote.score + near.get(quote.document.name, 0.0)), harmful), who),
             values,
+            named,
         )
         for quote in _candidates(hits, question, documents)
     ]
