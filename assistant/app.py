@@ -201,13 +201,14 @@ def _library(
     def remove(event: gr.EventData) -> tuple[str, str]:
         return shelf.remove(event.session, event.document)
 
-    def correct(event: gr.EventData) -> tuple[str, str]:
+    def correct(event: gr.EventData) -> tuple[str, str, str]:
         said = {field: getattr(event, field) for field, _ in catalogue.FIELDS}
         return shelf.correct(event.session, event.document, Metadata(**said))
 
     def choose(event: gr.EventData) -> None:
         shelf.choose(event.session, event.left_out, event.choice)
 
+    refused = gr.Textbox(visible=False)
     with gr.Column(elem_id="library"):
         _html(catalogue.head(), "library-head")
         said = _html(None, "said", js_on_load=ON_SAID)
@@ -220,10 +221,12 @@ def _library(
     taken = documents.take_in(take_in, None, [intake, documents, said], **AT_ONCE)
     taken.failure(None, js="() => guidelineLibrary.sendingOver()")
     refresh(taken)
-    for event, change in ((documents.remove, remove), (documents.correct, correct)):
-        changed = event(change, None, [documents, said], trigger_mode="multiple", **QUIET)
+    removed = documents.remove(remove, None, [documents, said], trigger_mode="multiple", **QUIET)
+    corrected = documents.correct(correct, None, [documents, said, refused], trigger_mode="multiple", **QUIET)
+    for changed in (removed, corrected):
         refresh(changed)
-        changed.then(None, js="() => guidelineLibrary.idle()")
+    removed.then(None, js="() => guidelineLibrary.idle()")
+    corrected.then(None, refused, js="(refused) => guidelineLibrary.corrected(refused)")
     # "always_last" would send the first of two quick choices twice, and the second never.
     refresh(documents.choose(choose, None, None, trigger_mode="multiple", **QUIET))
     cancel.click(shelf.cancel, **AT_ONCE)

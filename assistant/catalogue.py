@@ -42,6 +42,7 @@ def dialogs() -> str:
     return (
         '<dialog id="correct" aria-labelledby="correct-head"><form method="dialog">'
         f'<h2 id="correct-head">Correct details</h2><p class="of"></p>{fields}<p class="hint">{say("correct_hint")}</p>'
+        '<div class="refused"></div>'
         f"{buttons.format('Save', '', 'Leave as it is')}</form></dialog>"
         '<dialog id="remove" aria-labelledby="remove-head"><form method="dialog">'
         f'<h2 id="remove-head">Remove this document?</h2><p class="of"></p><p class="hint">{say("remove_hint")}</p>'

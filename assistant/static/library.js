@@ -85,11 +85,30 @@
     dialog.showModal();
   }
 
+  let saving = ""; // the document whose correction is on its way
+
   function correct(row) {
     const dialog = byId("correct");
+    saving = "";
+    dialog.querySelector(".refused").replaceChildren();
     ask(dialog, row, () => {
       dialog.querySelectorAll("input").forEach((input) => { input.value = row.dataset[input.name]; });
     });
+  }
+
+  // The dialog closes when what was typed in it is saved; where it is refused, it says why.
+  function corrected(refused) {
+    idle();
+    const dialog = byId("correct");
+    if (saving !== dialog.dataset.document) return;
+    saving = "";
+    dialog.querySelector(".refused").innerHTML = refused;
+    if (!refused) leave(dialog);
+  }
+
+  function leave(dialog) {
+    dialog.close();
+    document.querySelector("#library h2").focus({ preventScroll: true });
   }
 
   // A document that is being changed, which takes a moment in a large library.
@@ -161,11 +180,12 @@
     const dialog = event.target.closest("#correct, #remove");
     if (!dialog) return;
     event.preventDefault();
+    if (dialog.id === "correct" && saving) return;
     const said = Object.fromEntries(new FormData(event.target));
     trigger[dialog.id]({ session: session(), document: dialog.dataset.document, ...said });
-    dialog.close();
     busy(dialog.dataset.document);
-    document.querySelector("#library h2").focus({ preventScroll: true });
+    if (dialog.id === "remove") leave(dialog);
+    else saving = dialog.dataset.document;
   });
 
   document.addEventListener("change", (event) => {
@@ -195,6 +215,7 @@
   window.guidelineLibrary = {
     sendingOver,
     idle,
+    corrected,
     connect(watch, upload, triggers) {
       send = upload;
       trigger = triggers;

@@ -224,7 +224,17 @@ def test_what_happens_to_documents_is_announced(page: Page) -> None:
     expect(announcer).to_have_text("The details were saved.")
     page.get_by_role("button", name="Remove Fluids, corrected").click()
     page.get_by_role("dialog").get_by_role("button", name="Remove").click()
-    expect(announcer).to_have_text("The document was removed.")
+    expect(announcer).to_have_text("“Fluids, corrected” was removed.")
+
+
+def test_what_was_done_is_said_in_view(page: Page) -> None:
+    add(page, file("fluids.md", FLUIDS))
+    page.set_viewport_size({"width": 390, "height": 400})
+    page.get_by_role("button", name=re.compile("^Correct Therapeutic")).scroll_into_view_if_needed()
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    page.get_by_role("button", name=re.compile("^Correct Therapeutic")).click()
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("#said .done")).to_be_in_viewport(ratio=1)
 
 
 def test_a_document_that_another_tab_has_removed_is_said_to_be_gone_until_one_leaves(
@@ -246,8 +256,16 @@ def test_a_day_that_the_calendar_lacks_is_refused_in_one_line(page: Page) -> Non
     page.get_by_role("button", name=re.compile("^Correct Therapeutic")).click()
     page.get_by_label("Last updated").fill("2019-02-30")
     page.get_by_role("button", name="Save").click()
-    expect(page.get_by_role("alert")).to_contain_text("no such day as 2019-02-30")
+    dialog = page.get_by_role("dialog", name="Correct details")
+    expect(dialog.get_by_role("alert")).to_contain_text("no such day as “2019-02-30”")
+    expect(page.get_by_label("Last updated")).to_have_value("2019-02-30")
     expect(row(page, "Therapeutic Plasma Exchange")).to_contain_text("February 14, 2026")
+    page.get_by_label("Last updated").fill("2019-02-28")
+    page.get_by_role("button", name="Save").click()
+    expect(dialog).to_be_hidden()
+    expect(row(page, "Therapeutic Plasma Exchange")).to_contain_text("2019-02-28")
+    page.get_by_role("button", name=re.compile("^Correct Therapeutic")).click()
+    expect(page.get_by_role("alert")).to_have_count(0)
 
 
 def test_corrections_are_shown_wherever_the_document_is_named(page: Page, ask: Ask, photograph: Photograph) -> None:
