@@ -32,6 +32,7 @@ ON_CHAT = """
 guidelinePage.connect(element, watch, server, {
   ask: (data) => trigger('ask', data),
   again: (data) => trigger('again', data),
+  forget: (data) => trigger('forget', data),
 });
 """
 ON_LIBRARY = """
@@ -73,18 +74,19 @@ def build(assistant: Assistant) -> "gr.Blocks":
         with gr.Row(elem_id="top"):
             _html(frame.header(), "head")
             export = gr.Button("Export", elem_id="export", size="sm")
-            clear = gr.Button("Clear", elem_id="clear", size="sm")
+            gr.Button("Clear", elem_id="clear", size="sm")
             gr.Button("Library", elem_id="view", size="sm")
-        renew, shown = _chat(chat, blocks, session, clear)
+        renew, shown = _chat(chat, blocks, session)
         _library(library, blocks, session, renew, shown)
-        _html(frame.panel(), "source")
+        _html(frame.panel() + frame.clearing(), "source")
         export.click(None, js="() => guidelinePage.export()")
+        blocks.load(None, js="() => guidelineLibrary.resume()")
     return blocks
 
 
 def _chat(
-    page: Page, blocks: "gr.Blocks", session: "gr.Textbox", clear: "gr.Button"
-) -> tuple[Callable[[str], tuple[Any, str]], "list[gr.HTML]"]:
+    page: Page, blocks: "gr.Blocks", session: "gr.Textbox"
+) -> tuple[Callable[[str], tuple[Any, ...]], "list[gr.HTML]"]:
     """The conversation and the question box. Returns what shows that the library has changed, and where."""
     import gradio as gr
 
@@ -101,8 +103,11 @@ def _chat(
     def arrive(session: str) -> tuple[str, str]:
         return page.arrive(session), page.scope(session)
 
-    def renew(session: str) -> tuple[Any, str]:
-        return gr.skip() if page.begun(session) else page.show(session), page.scope(session)
+    def forget(event: gr.EventData) -> tuple[str, str]:
+        return page.clear(event.session)
+
+    def renew(session: str) -> tuple[Any, ...]:
+        return gr.skip() if page.begun(session) else page.show(session), page.scope(session), ""
 
     def write(session: str, reader: str) -> Iterator[tuple[Any, Any]]:
         yield from drawn(page.write(session, reader, edited=False))
@@ -122,6 +127,7 @@ def _chat(
         _html(frame.notices(), "notices")
         with gr.Column(elem_id="composer"):
             problem = _html(None, "problem")
+            _html(frame.lost(), "connection")
             scope = _html(None, "scope")
             with gr.Row(elem_id="ask-row"):
                 question = gr.Textbox(
@@ -142,9 +148,10 @@ def _chat(
         event.then(None, js="() => guidelinePage.end()")
         event.then(writes, [session, sent], [conversation, writing], js=READER, trigger_mode="multiple", **AT_ONCE)
         event.failure(None, js="() => guidelinePage.end()")
-    clear.click(page.clear, session, answered, js=SESSION, **IN_TURN).then(None, js="() => guidelinePage.cleared()")
+    cleared = conversation.forget(forget, None, answered, **IN_TURN)
+    cleared.then(None, js="() => guidelinePage.cleared()")
     blocks.load(arrive, session, [conversation, scope], js=SESSION, **IN_TURN)
-    return renew, [conversation, scope]
+    return renew, [conversation, scope, problem]
 
 
 def _served(page: Page) -> list[Callable[[dict[str, Any]], str]]:
@@ -175,7 +182,7 @@ def _library(
     shelf: Shelf,
     blocks: "gr.Blocks",
     session: "gr.Textbox",
-    renew: Callable[[str], tuple[Any, str]],
+    renew: Callable[[str], tuple[Any, ...]],
     shown: "list[gr.HTML]",
 ) -> None:
     """The documents, and how they come and go. `renew` gives what is `shown` of the chat in another library."""
@@ -190,9 +197,9 @@ def _library(
             yield intake, table or gr.skip(), said
 
     def follow(session: str) -> Iterator[tuple[Any, ...]]:
-        yield (gr.skip(),) * 4  # an event that yields nothing empties what it could have filled
+        yield (gr.skip(),) * (2 + len(shown))  # an event that yields nothing empties what it could have filled
         for intake, table in shelf.follow(session):
-            yield (intake, table, *renew(session)) if table else (intake, *(gr.skip(),) * 3)
+            yield (intake, table, *renew(session)) if table else (intake, *(gr.skip(),) * (1 + len(shown)))
 
     def refresh(event: Any) -> None:
         # "once", which Gradio means where nothing is said, would leave out what was changed while the last one is drawn.

@@ -12,7 +12,8 @@ MOST_EXAMPLES, MOST_FOLLOW_UPS = 6, 3
 MAX_HEADING_WORDS, MAX_TITLE_WORDS = 9, 12
 LONGEST_ALONE = 3  # words of a heading that says too little without its document, unless it names it: "When to start"
 _QUESTION = re.compile(r"^(?:why|when|how|what|which|who|where)\b", re.I)
-_NUMBERED = re.compile(r"^(?:(?:\d+(?:\.\d+)+\.?|\d+\.|[A-Z]\.)\s+(?=[A-Za-z])|\d+\s+(?=[A-Z]))")  # not "28 days or younger"
+# A number in front of a heading, and not the one of "28 days or younger".
+_NUMBERED = re.compile(r"^(?:(?:\d+(?:\.\d+)+\.?|\d+\.|[A-Z]\.)\s+(?=[A-Za-z])|\d+\s+(?=[A-Z]))")
 _PLAIN = re.compile(
     r"^(?:introduction|introductory \w+|background|abstract|text|summary|overview|conclusions?|discussion|methods?|results?|references|contents?|purpose|scope|aims?|objectives?)$",
     re.I,

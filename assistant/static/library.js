@@ -19,8 +19,11 @@
     show(view);
   }
 
+  let left = 0; // where the chat was scrolled to when the library was opened
+
   function show(view) {
     if (view === "library") {
+      left = scrollY;
       document.documentElement.dataset.view = view;
       trigger?.look({ session: session() });
       document.querySelector("#library h2").focus({ preventScroll: true });
@@ -29,7 +32,7 @@
       document.querySelector("#question textarea")?.focus({ preventScroll: true });
     }
     guidelineArticle.close();
-    scrollTo({ top: 0 });
+    scrollTo({ top: view === "library" ? 0 : left });
     byId("view").textContent = byId(view === "library" ? "chat-word" : "library-word").textContent;
   }
 
@@ -103,7 +106,8 @@
     if (saving !== dialog.dataset.document) return;
     saving = "";
     dialog.querySelector(".refused").innerHTML = refused;
-    if (!refused) leave(dialog);
+    if (refused) dialog.querySelector(".problem").scrollIntoView({ block: "nearest" });
+    else leave(dialog);
   }
 
   function leave(dialog) {
@@ -144,6 +148,7 @@
     const none = Boolean(unfound) && !shownBoxes().length;
     if (none && unfound.hidden) guidelinePage.announce(unfound.textContent);
     unfound?.toggleAttribute("hidden", !none);
+    document.querySelector("#documents table")?.toggleAttribute("hidden", none);
     mixed();
   }
 
@@ -153,7 +158,6 @@
     if (!all) return;
     const asked = boxes.filter((box) => box.checked).length;
     all.checked = asked > 0 && asked === boxes.length;
-    all.disabled = !boxes.length;
     all.indeterminate = asked > 0 && asked < boxes.length;
   }
 
@@ -215,6 +219,8 @@
   window.guidelineLibrary = {
     sendingOver,
     idle,
+    // A page that was loaded again shows what it showed.
+    resume() { if (history.state?.view === "library") show("library"); },
     corrected,
     connect(watch, upload, triggers) {
       send = upload;

@@ -118,7 +118,9 @@ def test_a_heading_that_repeats_the_title_is_not_shown_behind_it() -> None:
 
 
 def test_a_lead_in_that_the_last_heading_says_is_not_said_twice() -> None:
-    document = read_bytes(b"# Gout\n\n## Contraindications\n\nContraindications:\n\n- Ulcer\n- Warfarin\n", name="gout.md")
+    document = read_bytes(
+        b"# Gout\n\n## Contraindications\n\nContraindications:\n\n- Ulcer\n- Warfarin\n", name="gout.md"
+    )
     (lead,) = {s.lead_in for s in document.statements if s.kind == "item"}
     assert lead
     first = next(i for i, s in enumerate(document.statements) if s.kind == "item")

@@ -151,7 +151,7 @@ def test_keys_alone_reach_everything(page: Page, ask: Ask) -> None:
         "BUTTON Ask",
     ):
         assert wanted in reached
-    assert any(name.startswith("BLOCKQUOTE") for name in reached)
+    assert any(name.startswith("Quote.") for name in reached)
 
 
 RINGED = """() => {
