@@ -32,6 +32,7 @@ ON_CHAT = """
 guidelinePage.connect(element, watch, server, {
   ask: (data) => trigger('ask', data),
   again: (data) => trigger('again', data),
+  forget: (data) => trigger('forget', data),
 });
 """
 ON_LIBRARY = """
@@ -73,13 +74,14 @@ def build(assistant: Assistant) -> "gr.Blocks":
         with gr.Row(elem_id="top"):
             _html(frame.header(), "head")
             export = gr.Button("Export", elem_id="export", size="sm")
-            clear = gr.Button("Clear", elem_id="clear", size="sm")
+            gr.Button("Clear", elem_id="clear", size="sm")
             gr.Button("Library", elem_id="view", size="sm")
         drawn = _chat(chat)
-        renew = _chat_events(chat, drawn, blocks, session, clear)
-        _library(library, blocks, session, renew, [drawn.conversation, drawn.scope])
-        _html(frame.panel(), "source")
+        renew = _chat_events(chat, drawn, blocks, session)
+        _library(library, blocks, session, renew, [drawn.conversation, drawn.scope, drawn.problem])
+        _html(frame.panel() + frame.clearing(), "source")
         export.click(None, js="() => guidelinePage.export()")
+        blocks.load(None, js="() => guidelineLibrary.resume()")
     return blocks
 
 
@@ -104,6 +106,7 @@ def _chat(page: Page) -> _Chat:
         _html(frame.notices(), "notices")
         with gr.Column(elem_id="composer"):
             problem = _html(None, "problem")
+            _html(frame.lost(), "connection")
             scope = _html(None, "scope")
             with gr.Row(elem_id="ask-row"):
                 question = gr.Textbox(
@@ -115,9 +118,9 @@ def _chat(page: Page) -> _Chat:
 
 
 def _chat_events(
-    page: Page, chat: _Chat, blocks: "gr.Blocks", session: "gr.Textbox", clear: "gr.Button"
-) -> Callable[[str], tuple[Any, str]]:
-    """How questions are asked and answered. Returns what gives the conversation and its scope in another library."""
+    page: Page, chat: _Chat, blocks: "gr.Blocks", session: "gr.Textbox"
+) -> Callable[[str], tuple[Any, ...]]:
+    """How questions are asked and answered. Returns what gives the conversation, its scope and no problem in another library."""
     import gradio as gr
 
     def ask_typed(session: str, text: str) -> Iterator[tuple[str, str, Any]]:
@@ -133,8 +136,11 @@ def _chat_events(
     def arrive(session: str) -> tuple[str, str]:
         return page.arrive(session), page.scope(session)
 
-    def renew(session: str) -> tuple[Any, str]:
-        return gr.skip() if page.begun(session) else page.show(session), page.scope(session)
+    def forget(event: gr.EventData) -> tuple[str, str]:
+        return page.clear(event.session)
+
+    def renew(session: str) -> tuple[Any, ...]:
+        return gr.skip() if page.begun(session) else page.show(session), page.scope(session), ""
 
     def write(session: str, reader: str) -> Iterator[tuple[Any, Any]]:
         yield from drawn(page.write(session, reader, edited=False))
@@ -166,7 +172,8 @@ def _chat_events(
             writes, [session, sent], [chat.conversation, chat.writing], js=READER, trigger_mode="multiple", **AT_ONCE
         )
         event.failure(None, js="() => guidelinePage.end()")
-    clear.click(page.clear, session, answered, js=SESSION, **IN_TURN).then(None, js="() => guidelinePage.cleared()")
+    cleared = chat.conversation.forget(forget, None, answered, **IN_TURN)
+    cleared.then(None, js="() => guidelinePage.cleared()")
     blocks.load(arrive, session, [chat.conversation, chat.scope], js=SESSION, **IN_TURN)
     return renew
 
@@ -199,7 +206,7 @@ def _library(
     shelf: Shelf,
     blocks: "gr.Blocks",
     session: "gr.Textbox",
-    renew: Callable[[str], tuple[Any, str]],
+    renew: Callable[[str], tuple[Any, ...]],
     shown: "list[gr.HTML]",
 ) -> None:
     """The documents, and how they come and go. `renew` gives what is `shown` of the chat in another library."""
@@ -214,9 +221,9 @@ def _library(
             yield intake, table or gr.skip(), said
 
     def follow(session: str) -> Iterator[tuple[Any, ...]]:
-        yield (gr.skip(),) * 4  # an event that yields nothing empties what it could have filled
+        yield (gr.skip(),) * (2 + len(shown))  # an event that yields nothing empties what it could have filled
         for intake, table in shelf.follow(session):
-            yield (intake, table, *renew(session)) if table else (intake, *(gr.skip(),) * 3)
+            yield (intake, table, *renew(session)) if table else (intake, *(gr.skip(),) * (1 + len(shown)))
 
     def refresh(event: Any) -> None:
         # "once", which Gradio means where nothing is said, would leave out what was changed while the last one is drawn.
@@ -225,13 +232,14 @@ def _library(
     def remove(event: gr.EventData) -> tuple[str, str]:
         return shelf.remove(event.session, event.document)
 
-    def correct(event: gr.EventData) -> tuple[str, str]:
+    def correct(event: gr.EventData) -> tuple[str, str, str]:
         said = {field: getattr(event, field) for field, _ in catalogue.FIELDS}
         return shelf.correct(event.session, event.document, Metadata(**said))
 
     def choose(event: gr.EventData) -> None:
         shelf.choose(event.session, event.left_out, event.choice)
 
+    refused = gr.Textbox(visible=False)
     with gr.Column(elem_id="library"):
         _html(catalogue.head(), "library-head")
         said = _html(None, "said", js_on_load=ON_SAID)
@@ -244,10 +252,12 @@ def _library(
     taken = documents.take_in(take_in, None, [intake, documents, said], **AT_ONCE)
     taken.failure(None, js="() => guidelineLibrary.sendingOver()")
     refresh(taken)
-    for event, change in ((documents.remove, remove), (documents.correct, correct)):
-        changed = event(change, None, [documents, said], trigger_mode="multiple", **QUIET)
+    removed = documents.remove(remove, None, [documents, said], trigger_mode="multiple", **QUIET)
+    corrected = documents.correct(correct, None, [documents, said, refused], trigger_mode="multiple", **QUIET)
+    for changed in (removed, corrected):
         refresh(changed)
-        changed.then(None, js="() => guidelineLibrary.idle()")
+    removed.then(None, js="() => guidelineLibrary.idle()")
+    corrected.then(None, refused, js="(refused) => guidelineLibrary.corrected(refused)")
     # "always_last" would send the first of two quick choices twice, and the second never.
     refresh(documents.choose(choose, None, None, trigger_mode="multiple", **QUIET))
     cancel.click(shelf.cancel, **AT_ONCE)

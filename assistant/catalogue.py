@@ -1,5 +1,6 @@
 """The library as escaped HTML: its documents as a table, files on their way into it, what a new edition says otherwise."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from html import escape
@@ -42,6 +43,7 @@ def dialogs() -> str:
     return (
         '<dialog id="correct" aria-labelledby="correct-head"><form method="dialog">'
         f'<h2 id="correct-head">Correct details</h2><p class="of"></p>{fields}<p class="hint">{say("correct_hint")}</p>'
+        '<div class="refused"></div>'
         f"{buttons.format('Save', '', 'Leave as it is')}</form></dialog>"
         '<dialog id="remove" aria-labelledby="remove-head"><form method="dialog">'
         f'<h2 id="remove-head">Remove this document?</h2><p class="of"></p><p class="hint">{say("remove_hint")}</p>'
@@ -72,8 +74,8 @@ def _row(document: Document, today: date, *, asked: bool) -> str:
     known = "".join(f' data-{key}="{escape(getattr(said, key) or "")}"' for key, _ in FIELDS)
     under = " · ".join(filter(None, [said.publisher, document.name if said.title else None]))
     status = " · ".join([said.status or "not stated", *filter(None, [by_hand(document, "status")])])
-    dated = [said.updated, old, next_review(document, today), by_hand(document, "updated", "review")]
-    updated = " · ".join(filter(None, dated)) or "not stated"
+    dated = [said.updated or "not stated", old, next_review(document, today), by_hand(document, "updated", "review")]
+    updated = " · ".join(filter(None, dated))
     return (
         f'<tr data-document="{escape(document.name)}"{known}>'
         f'<td class="asked-box"><input type="checkbox" aria-label="Ask {name}"{" checked" if asked else ""}></td>'
@@ -92,7 +94,8 @@ def intake(batch: Batch) -> str:
     """Files on their way: how far all are and how long it takes, then a line for each file."""
     step, done = batch.step, len(batch.outcomes)
     fraction = step.fraction if step else 0.0
-    lines = [_outcome(outcome) for outcome in batch.outcomes]
+    outcomes = batch.outcomes if batch.running else sorted(batch.outcomes, key=lambda o: o.change != "refused")
+    lines = [_outcome(outcome) for outcome in outcomes]
     for i, name in enumerate(batch.names[done:]):
         now = step if batch.running and i == 0 and step and step.file == done else None
         lines.append(_waiting(name, now, running=batch.running))
@@ -110,12 +113,21 @@ def _far(batch: Batch) -> str:
     """ "File 2 of 5 · 40 % · about 20 seconds left"; what became of the batch once it is over."""
     done, files = len(batch.outcomes), len(batch.names)
     if not batch.running:
-        return f"Stopped after {done} of {files}" if done < files else f"{files} of {files} done"
+        return f"Stopped after {done} of {files}" if done < files else _done(batch)
     if batch.cancelled:
         return "Stopping after this step"
     place = f"File {min(done + 1, files)} of {files}"
     percent = f"{batch.step.fraction:.0%}" if batch.step else ""
     return " · ".join(filter(None, [place, percent, _left(batch.seconds_left)]))
+
+
+def _done(batch: Batch) -> str:
+    """ "5 of 5 done"; where some were not added, "3 added · 1 already there · 1 not added"."""
+    became = Counter("added" if o.change == "replaced" else o.change for o in batch.outcomes)
+    if not became["refused"]:
+        return f"{len(batch.names)} of {len(batch.names)} done"
+    said = [(became["added"], "added"), (became["unchanged"], "already there"), (became["refused"], "not added")]
+    return " · ".join(f"{count} {change}" for count, change in said if count)
 
 
 def _said(batch: Batch) -> str:

@@ -33,7 +33,8 @@ def _words(quote: Quote) -> str:
 
 def answer_text(answer: Answer, today: date) -> str:
     """Every quote and warning of an answer, for the clipboard."""
-    parts = [answer.question, *(quote_text(q, today) for q in answer.quotes)]
+    searched = [f"Searched for: {answer.standalone}"] if answer.standalone != answer.question else []
+    parts = [answer.question, *searched, *(quote_text(q, today) for q in answer.quotes)]
     if answer.warnings:
         parts += ["Warnings", *(quote_text(q, today) for q in answer.warnings)]
     return "\n\n".join([*parts, f"Copied {today.isoformat()}"])
@@ -44,9 +45,9 @@ def markdown(turns: Sequence[Turn], today: date) -> str:
     out = ["# Guideline Assistant: conversation", f"Exported {today.isoformat()}"]
     for turn in turns:
         answer = turn.answer
-        out.append(f"## {_plain(turn.question)}")
+        out.append(f"## {_line(turn.question)}")
         if answer.standalone != turn.question:
-            out.append(f"Searched for: {_plain(answer.standalone)}")
+            out.append(f"Searched for: {_line(answer.standalone)}")
         out.append(f"Outcome: {answer.outcome.replace('_', ' ')}")
         if answer.message:
             out += map(_plain, answer.message.splitlines())
@@ -71,7 +72,7 @@ def _source(quote: Quote, today: date) -> list[str]:
     """Lines that say where a quote stands; what the source does not state is said to be not stated."""
     document = quote.document
     said = document.metadata
-    old = age(said.updated, today)
+    old, due = age(said.updated, today), next_review(document, today)
     corrected = f"{prompts.render('corrected').capitalize()}: {', '.join(document.corrected)}"
     page = f", page {quote.page}" if quote.page else ""
     known = {r.number: r for r in document.references}
@@ -89,7 +90,7 @@ def _source(quote: Quote, today: date) -> list[str]:
         *lines,
         f"Status: {said.status or 'not stated'}",
         f"Last updated: {said.updated or 'not stated'}" + (f" ({old})" if old else ""),
-        *([review.capitalize()] if (review := next_review(document, today)) else []),
+        *([due[:1].upper() + due[1:]] if due else []),
         *([corrected] if document.corrected else []),
         f"File: {document.name}, characters {quote.start} to {quote.end}",
     ]
@@ -101,6 +102,11 @@ def _numbers(quote: Quote) -> str:
         return "none printed"
     unlisted = "" if quote.document.references else f" ({prompts.render('page_copy_unlisted')})"
     return ", ".join(quote.references) + unlisted
+
+
+def _line(text: str) -> str:
+    """What was typed, on one line: a heading ends where its line does."""
+    return _plain(" ".join(text.split()))
 
 
 def _plain(text: str) -> str:

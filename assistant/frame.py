@@ -60,6 +60,11 @@ def privacy(where: str) -> str:
     return f'<p class="privacy">{say("privacy")}</p>{said}'
 
 
+def lost() -> str:
+    """What the script shows where the server does not answer any more."""
+    return f'<p id="lost" role="alert" hidden>{say("lost")}</p>'
+
+
 def scope(asked: int, documents: int) -> str:
     """That only some documents are asked, as the way to choose others."""
     said = say("scope", asked=str(asked), documents=str(documents))
@@ -71,6 +76,16 @@ def panel() -> str:
     return (
         '<aside id="article" aria-label="Article" hidden><button type="button" id="close-article">Close</button>'
         '<div id="article-body"></div></aside>'
+    )
+
+
+def clearing() -> str:
+    """The question before a conversation is forgotten."""
+    return (
+        '<dialog id="forget" aria-labelledby="forget-head"><form method="dialog">'
+        f'<h2 id="forget-head">Clear this conversation?</h2><p class="hint">{say("clear_hint")}</p>'
+        '<p class="buttons"><button type="submit">Clear</button>'
+        '<button type="button" data-dismiss autofocus>Keep it</button></p></form></dialog>'
     )
 
 

@@ -8,7 +8,7 @@ from html import escape
 from itertools import groupby
 
 import prompts
-from assistant.dates import age, next_review, overdue
+from assistant.dates import age, next_review, overdue, read
 from assistant.types import Quote
 from index.types import Document, Marker, Reference, Span, Statement, around_markers
 
@@ -16,6 +16,13 @@ _APPROVED = re.compile(r"(?:approved|endorsed|ratified|final|published|current|(
 # Characters of a word that may still be kept on one line with a button on a narrow screen.
 LONGEST_TOGETHER = 20
 _BAR = re.compile(r"( ?\|(?:(?= \|)| |$)|\t+| {3,})")  # what is printed between the cells of a row, "a | | c"
+# What stands around paragraphs, the items of a list, and the rows of a table.
+_AROUND = {
+    "": ("", ""),
+    "ul": ('<ul role="list">', "</ul>"),
+    "ol": ('<ol role="list">', "</ol>"),
+    "table": ('<div role="table">', "</div>"),
+}
 FEW = 3  # reference buttons that stay on the line of the word before them
 
 
@@ -23,9 +30,9 @@ def status(document: Document, today: date) -> str:
     """ "Content pending human review · last updated February 14, 2026 · 9 months ago", in the source's own terms."""
     said = document.metadata.status or "review status not stated"
     updated = document.metadata.updated
-    parts = [said[:1].upper() + said[1:], f"last updated {updated}" if updated else "date not stated"]
+    dated = f"last updated {updated}" if updated else "" if read(said) else "date not stated"
     further = [age(updated, today), next_review(document, today), by_hand(document, "status", "updated", "review")]
-    return " · ".join([*parts, *filter(None, further)])
+    return " · ".join(filter(None, [said[:1].upper() + said[1:], dated, *further]))
 
 
 def status_class(document: Document, today: date) -> str:
@@ -132,9 +139,9 @@ def quote_body(quote: Quote, chips: Chips) -> str:
         if heads := quote.heads if indexes[0] == quote.first else quote.heads_above(indexes[0]):
             shown = chips.words(quote.document.text, heads, quote.document.markers(heads))
             named = [part for i, part in _parted(escape(quote.document.words(heads))) if i % 2 == 0]
-            runs.append(("", f'<p class="row heads">{_cells(shown)}</p>'))
+            runs.append(("table", f'<p class="row heads" role="row">{_cells(shown, role="columnheader")}</p>'))
         if block[0].kind == "row":
-            runs += (("", _row(quote, row, chips, named)) for row in block)
+            runs += (("table", _row(quote, row, chips, named)) for row in block)
             continue
         words = _run(quote, block, chips)
         if block[0].kind != "item" or single:
@@ -143,9 +150,10 @@ def quote_body(quote: Quote, chips: Chips) -> str:
         label = f' data-label="{escape(block[0].label)}"' if block[0].label else ""
         runs.append(("ol" if label else "ul", f'<li data-level="{min(block[0].level, 4)}"{label}>{words}</li>'))
     out = []
-    for tag, items in groupby(runs, key=lambda run: run[0]):
+    for kind, items in groupby(runs, key=lambda run: run[0]):
         joined = "\n".join(item for _, item in items)
-        out.append(f'<{tag} role="list">{joined}</{tag}>' if tag else joined)
+        opened, closed = _AROUND[kind]
+        out.append(f"{opened}{joined}{closed}")
     return "\n".join(out)
 
 
@@ -154,16 +162,21 @@ def _row(quote: Quote, row: Statement, chips: Chips, heads: Sequence[str]) -> st
     knows its head, where there is one for each."""
     words = chips.words(quote.document.text, Span(row.start, row.end), row.markers)
     name = ("said" if row in quote.marks else "around") if quote.partly else ""
-    return f'<p class="{f"row {name}".rstrip()}">{_cells(words, heads)}</p>'
+    return f'<p class="{f"row {name}".rstrip()}" role="row">{_cells(words, heads)}</p>'
 
 
-def _cells(words: str, heads: Sequence[str] = ()) -> str:
-    """The words of a row as its cells, empty ones too, and what is printed between and around them."""
+def _cells(words: str, heads: Sequence[str] = (), role: str = "cell") -> str:
+    """The words of a row as its cells, empty ones too, and what is printed between and around them, which is not read out."""
     parts = _parted(words)
     cells = [i for i, _ in parts if i % 2 == 0]
     under = dict(zip(cells, heads, strict=True)) if len(cells) == len(heads) else {}
     told = {i: f' data-head="{head}"' for i, head in under.items() if head}
-    return "".join(f'<span class="{"bar" if i % 2 else "cell"}"{told.get(i, "")}>{part}</span>' for i, part in parts)
+    return "".join(
+        f'<span class="bar" aria-hidden="true">{part}</span>'
+        if i % 2
+        else f'<span class="cell" role="{role}"{told.get(i, "")}>{part}</span>'
+        for i, part in parts
+    )
 
 
 def _parted(words: str) -> list[tuple[int, str]]:

@@ -14,6 +14,7 @@ from assistant.markup import Chips, ask_button, byline, quote_body, say
 from assistant.types import Answer, Quote, Sentence, Turn
 from assistant.written import reason
 
+LONG_QUESTION = 240  # characters
 KEY = re.compile(r"(\d{1,6})-(w?)(\d{1,6})")
 
 
@@ -51,7 +52,7 @@ def _turn(number: int, turn: Turn, today: date, *, last: bool) -> str:
     return "".join(
         (
             f'<article class="turn {answer.outcome}" data-said="{_announcement(answer)}">',
-            f'<h2 class="asked" tabindex="-1">{escape(turn.question)}</h2>',
+            _asked(turn.question),
             _reading(number, answer, last=last),
             written(answer, number),
             _said(answer),
@@ -99,6 +100,16 @@ def _sentence(sentence: Sentence, number: int, quotes: int) -> str:
     return f"<p>{escape(sentence.text)} {cited}</p>"
 
 
+def _asked(question: str) -> str:
+    """The question as the head of its turn; of a long one the style sheet shows a few lines, and a button the rest."""
+    if len(question) <= LONG_QUESTION:
+        return f'<h2 class="asked" tabindex="-1">{escape(question)}</h2>'
+    return (
+        f'<h2 class="asked long" tabindex="-1">{escape(question)}</h2><p class="tools">'
+        '<button type="button" data-whole aria-expanded="false">Whole question</button></p>'
+    )
+
+
 def _around(before: str, inner: str, after: str) -> str:
     """The three joined; "" where there is nothing inside."""
     return f"{before}{inner}{after}" if inner else ""
@@ -134,7 +145,12 @@ def _quote(quote: Quote, key: str, today: date, *, several: bool) -> str:
     chips = Chips(f"q{key}")
     document = quote.document
     leads = [(lead, document.markers(lead)) for lead in quote.lead_ins]
-    above = [(lead, markers) for lead, markers in leads if lead != quote.heads]
+    heading = quote.section[-1] if quote.section else ""
+    above = [
+        (lead, markers)
+        for lead, markers in leads
+        if lead != quote.heads and not _says_the_same(heading, document.text[slice(*lead)])
+    ]
     numbers = dict.fromkeys([*(n for _, markers in leads for m in markers for n in m.numbers), *quote.references])
     label = quote.label if len(quote.statements) == 1 else None
     return "".join(
@@ -144,7 +160,8 @@ def _quote(quote: Quote, key: str, today: date, *, several: bool) -> str:
             *(f'<p class="lead-in">{chips.words(document.text, *lead)}</p>' for lead in above),
             '<div class="words">',
             _around('<span class="label">', escape(label or ""), "</span>"),
-            f'<blockquote tabindex="0" data-quote="{key}">{quote_body(quote, chips)}</blockquote></div>',
+            f'<blockquote tabindex="0" aria-label="{say("quote_name")}" data-quote="{key}">',
+            f"{quote_body(quote, chips)}</blockquote></div>",
             f'<div class="notes" aria-live="polite">{chips.notes(document, numbers)}</div>',
             f'<p class="tools"><button type="button" data-open="{key}">Show in article</button>',
             f'<button type="button" data-copy="{escape(quote_text(quote, today))}">Copy with citation</button></p>',

@@ -67,30 +67,41 @@ class Shelf:
 
     def remove(self, session: str, name: str) -> tuple[str, str]:
         """(table, what was done or why not) without the document."""
-        return self._changed(session, prompts.render("page_removed"), lambda: self._keeper.remove(name))
 
-    def correct(self, session: str, name: str, metadata: Metadata) -> tuple[str, str]:
-        """(table, what was done or why not) with what the user knows better than the document."""
+        def change() -> str:
+            titles = {d.name: d.title for d in self._keeper.documents()}
+            self._keeper.remove(name)
+            return prompts.render("page_removed", title=titles.get(name, name))
 
-        def change() -> None:
+        table, done, problem = self._changed(session, change)
+        return table, done or problem
+
+    def correct(self, session: str, name: str, metadata: Metadata) -> tuple[str, str, str]:
+        """(table, what was done, why not) with what the user knows better than the document."""
+
+        def change() -> str:
             dates.check(metadata.updated)
             dates.check(metadata.review)
             self._keeper.correct(name, metadata)
+            return prompts.render("page_saved")
 
-        return self._changed(session, prompts.render("page_saved"), change)
+        return self._changed(session, change)
 
     def choose(self, session: str, left_out: Sequence[str], choice: int) -> None:
         """Ask all documents but these from now on; `choice` grows with each choice of a tab, which may overtake one another."""
         self._held.leave_out(session, left_out, choice)
 
-    def _changed(self, session: str, done: str, change: Callable[[], None]) -> tuple[str, str]:
+    def _changed(self, session: str, change: Callable[[], str]) -> tuple[str, str, str]:
+        """(table, what was done, why not): of the two, one is "". `change` gives what it did."""
         try:
-            change()
+            done = change()
         except UnknownDocument:
-            return self.show(session), frame.problem(prompts.render("page_gone"))
+            problem = prompts.render("page_gone")
         except (AssistantError, IndexingError) as error:
-            return self.show(session), frame.problem(str(error))
+            problem = str(error)
         except Exception:
             LOG.exception("the library was not changed")
-            return self.show(session), frame.problem(prompts.render("page_unforeseen"))
-        return self.show(session), frame.done(done)
+            problem = prompts.render("page_unforeseen")
+        else:
+            return self.show(session), frame.done(done), ""
+        return self.show(session), "", frame.problem(problem)

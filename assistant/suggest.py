@@ -13,15 +13,18 @@ MOST_EXAMPLES, MOST_FOLLOW_UPS = 6, 3
 MAX_HEADING_WORDS, MAX_TITLE_WORDS = 9, 12
 LONGEST_ALONE = 3  # words of a heading that says too little without its document, unless it names it: "When to start"
 _QUESTION = re.compile(r"^(?:why|when|how|what|which|who|where)\b", re.I)
-_NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[A-Z]\.)\s+(?=[A-Za-z])")
+# A number in front of a heading, and not the one of "28 days or younger".
+_NUMBERED = re.compile(r"^(?:(?:\d+(?:\.\d+)+\.?|\d+\.|[A-Z]\.)\s+(?=[A-Za-z])|\d+\s+(?=[A-Z]))")
 _PLAIN = re.compile(
-    r"^(?:introduction|introductory \w+|background|abstract|text|summary|overview|conclusions?|discussion|methods?|results?|references|contents?)$",
+    r"^(?:introduction|introductory \w+|background|abstract|text|summary|overview|conclusions?|discussion|methods?|results?|references|contents?|purpose|scope|aims?|objectives?)$",
     re.I,
 )
-# What is no topic: the head of a table or of what a journal adds, a list of names, a sentence that a reader took for a heading.
+# What is no topic: the head of a table or of what a journal adds, a list of names, a sentence that a reader took for a heading, a
+# subtitle that says what the document is and whose.
 _NO_TOPIC = re.compile(
     r"^(?:tables?|figures?|fig|box|algorithm|appendix|annex|authors?|acknowledge?ments?|funding|competing|conflicts?|declarations?|ethic\w*|"
-    r"availability|additional|supplementa\w+|abbreviations|copyright|disclaimers?|limitations?)\b|[;=|]|https?:|"
+    r"availability|additional|supplementa\w+|abbreviations|copyright|disclaimers?|limitations?)\b|"
+    r"^an? (?:[\w-]+ ){0,3}(?:notes?|guide|guideline|protocol|summary|handbook|leaflet|card)\b|\b(?:hospital|unit|department|trust)$|[;=|]|https?:|"
     r"\b(?:is|are|was|were|we|has|have|be)\b|\b(?:of|in|the|and|for|to|or|not|by|with|a|an)$|^[\W\d]+$|\d{4}$",
     re.I,
 )
@@ -57,17 +60,20 @@ def _questions(document: Document, covered: set[tuple[str, ...]] | None = None) 
     for i, section in enumerate(document.sections):
         if i not in filled or not section.path or section.path in (covered or set()):
             continue
-        heading = section.path[-1].rstrip(":. ")
+        *above, heading = (_NUMBERED.sub("", part.rstrip(":. ")) for part in section.path)
         if heading == title or _PLAIN.match(heading) or (_NO_TOPIC.search(heading) and not _QUESTION.match(heading)):
             continue
-        if 1 <= len(heading.split()) <= MAX_HEADING_WORDS and (made := _question(heading, title)):
+        if 1 <= len(heading.split()) <= MAX_HEADING_WORDS and (
+            made := _question(heading, above[-1] if above else "", title)
+        ):
             yield made
 
 
-def _question(heading: str, title: str) -> str:
-    """A heading to ask with, its number left out, behind its document's title where it is short and names nothing of it; "" where
-    that is long."""
-    heading = _NUMBERED.sub("", heading)
+def _question(heading: str, above: str, title: str) -> str:
+    """A heading to ask with, behind the one above it where it is a single word, and behind its document's title where that is short
+    and names nothing of it; "" where the title is long."""
+    if " " not in heading and above and above != title:
+        heading = f"{above}: {heading}"
     shown = heading.capitalize() if heading.isupper() else heading[:1].upper() + heading[1:]
     if len(heading.split()) > LONGEST_ALONE or set(stems(heading)) & set(stems(title)):
         return shown

@@ -19,8 +19,11 @@
     show(view);
   }
 
+  let left = 0; // where the chat was scrolled to when the library was opened
+
   function show(view) {
     if (view === "library") {
+      left = scrollY;
       document.documentElement.dataset.view = view;
       trigger?.look({ session: session() });
       document.querySelector("#library h2").focus({ preventScroll: true });
@@ -29,7 +32,7 @@
       document.querySelector("#question textarea")?.focus({ preventScroll: true });
     }
     guidelineArticle.close();
-    scrollTo({ top: 0 });
+    scrollTo({ top: view === "library" ? 0 : left });
     byId("view").textContent = byId(view === "library" ? "chat-word" : "library-word").textContent;
   }
 
@@ -85,11 +88,31 @@
     dialog.showModal();
   }
 
+  let saving = ""; // the document whose correction is on its way
+
   function correct(row) {
     const dialog = byId("correct");
+    saving = "";
+    dialog.querySelector(".refused").replaceChildren();
     ask(dialog, row, () => {
       dialog.querySelectorAll("input").forEach((input) => { input.value = row.dataset[input.name]; });
     });
+  }
+
+  // The dialog closes when what was typed in it is saved; where it is refused, it says why.
+  function corrected(refused) {
+    idle();
+    const dialog = byId("correct");
+    if (saving !== dialog.dataset.document) return;
+    saving = "";
+    dialog.querySelector(".refused").innerHTML = refused;
+    if (refused) dialog.querySelector(".problem").scrollIntoView({ block: "nearest" });
+    else leave(dialog);
+  }
+
+  function leave(dialog) {
+    dialog.close();
+    document.querySelector("#library h2").focus({ preventScroll: true });
   }
 
   // A document that is being changed, which takes a moment in a large library.
@@ -125,6 +148,7 @@
     const none = Boolean(unfound) && !shownBoxes().length;
     if (none && unfound.hidden) guidelinePage.announce(unfound.textContent);
     unfound?.toggleAttribute("hidden", !none);
+    document.querySelector("#documents table")?.toggleAttribute("hidden", none);
     mixed();
   }
 
@@ -134,7 +158,6 @@
     if (!all) return;
     const asked = boxes.filter((box) => box.checked).length;
     all.checked = asked > 0 && asked === boxes.length;
-    all.disabled = !boxes.length;
     all.indeterminate = asked > 0 && asked < boxes.length;
   }
 
@@ -161,11 +184,12 @@
     const dialog = event.target.closest("#correct, #remove");
     if (!dialog) return;
     event.preventDefault();
+    if (dialog.id === "correct" && saving) return;
     const said = Object.fromEntries(new FormData(event.target));
     trigger[dialog.id]({ session: session(), document: dialog.dataset.document, ...said });
-    dialog.close();
     busy(dialog.dataset.document);
-    document.querySelector("#library h2").focus({ preventScroll: true });
+    if (dialog.id === "remove") leave(dialog);
+    else saving = dialog.dataset.document;
   });
 
   document.addEventListener("change", (event) => {
@@ -195,6 +219,9 @@
   window.guidelineLibrary = {
     sendingOver,
     idle,
+    // A page that was loaded again shows what it showed.
+    resume() { if (history.state?.view === "library") show("library"); },
+    corrected,
     connect(watch, upload, triggers) {
       send = upload;
       trigger = triggers;

@@ -12,6 +12,9 @@
   let typed = ""; // what stands in the box of what was searched for, where somebody is changing it
   let shown = 0; // turns
   let before = 0;
+  let asking = ""; // what goes back into the question box where the server is gone
+  let watching = 0; // the timer that sees whether it is
+  const PATIENCE = 2000; // milliseconds
 
   const byId = (id) => document.getElementById(id);
   const questionBox = () => document.querySelector("#question textarea");
@@ -47,6 +50,9 @@
     if (busy || !conversation || !text.trim()) return;
     busy = awaited = true;
     before = scrollY;
+    byId("lost").hidden = true;
+    clearTimeout(watching);
+    watching = setTimeout(watchOver, PATIENCE);
     const turn = document.createElement("article");
     turn.className = "turn pending";
     const asked = document.createElement("h2");
@@ -63,8 +69,29 @@
 
   function ask(text, event) {
     if (busy) return;
+    asking = event === "ask" ? text : "";
     showWork(text);
     trigger[event]({ session: session(), text });
+  }
+
+  // Gradio does not say that the server is gone, so while an answer is awaited the server is called now and then.
+  async function watchOver() {
+    if (!busy) return;
+    try {
+      await fetch(location.pathname, { method: "HEAD", cache: "no-store" });
+      watching = setTimeout(watchOver, PATIENCE);
+    } catch {
+      if (busy) lost();
+    }
+  }
+
+  function lost() {
+    end();
+    byId("lost").hidden = false;
+    const box = questionBox();
+    if (!asking || box.value) return;
+    box.value = asking;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   // After the event: where it brought no answer, everything is as it was before.
@@ -82,7 +109,8 @@
     shown = 0;
     byId("announcer").textContent = "";
     guidelineArticle.close();
-    questionBox()?.focus();
+    scrollTo({ top: 0 });
+    questionBox()?.focus({ preventScroll: true });
   }
 
   // After the conversation was drawn anew. Who did not ask for it is not moved, and keeps what is being typed.
@@ -112,6 +140,12 @@
     guidelineArticle.open({ quote: key, document: "" }, from);
   }
 
+  // A long question, of which a few lines are shown.
+  function showWhole(button) {
+    const whole = button.closest(".turn").querySelector(".asked").classList.toggle("whole");
+    button.setAttribute("aria-expanded", String(whole));
+  }
+
   function toggleNote(chip) {
     const note = byId(chip.getAttribute("aria-controls"));
     const show = note.hidden;
@@ -120,6 +154,12 @@
     quote.querySelectorAll(".chip").forEach((other) => other.setAttribute("aria-expanded", "false"));
     note.hidden = !show;
     chip.setAttribute("aria-expanded", String(show));
+    if (show) note.scrollIntoView({ block: "nearest" });
+  }
+
+  // A table that has more columns than are in view.
+  function markWider(quote) {
+    quote.classList.toggle("wider", quote.scrollWidth - quote.clientWidth - quote.scrollLeft > 1);
   }
 
   // What the language model has written so far goes above the quotes, which stay as they are. A step that was under way
@@ -186,6 +226,8 @@
     event.target.closest(".where")?.classList.toggle("whole");
     const button = event.target.closest("button");
     if (button && "stop" in button.dataset) return stopWriting();
+    if (button?.id === "clear") return byId("forget").showModal();
+    if (button && "whole" in button.dataset) return showWhole(button);
     if (button?.dataset.to) {
       const quote = document.querySelector(`blockquote[data-quote="${button.dataset.to}"]`);
       quote.scrollIntoView({ block: "center" });
@@ -205,6 +247,12 @@
   });
 
   document.addEventListener("keydown", (event) => {
+    const chip = document.querySelector('.chip[aria-expanded="true"]');
+    if (event.key === "Escape" && chip && !event.target.closest("#article, dialog")) {
+      event.stopImmediatePropagation();
+      toggleNote(chip);
+      return chip.focus({ preventScroll: true });
+    }
     if (event.key !== "Enter" || event.isComposing) return;
     if (event.target.matches("blockquote[data-quote]")) openQuote(event.target.dataset.quote, event.target);
     if (event.target.matches(".reading textarea") && !event.shiftKey) {
@@ -214,10 +262,15 @@
   });
 
   document.addEventListener("submit", (event) => {
+    if (event.target.closest("#forget")) trigger.forget({ session: session() });
     if (!event.target.matches(".reading")) return;
     event.preventDefault();
     ask(event.target.querySelector("textarea").value, "again");
   });
+
+  document.addEventListener("scroll", (event) => {
+    if (event.target.matches?.("blockquote")) markWider(event.target);
+  }, true);
 
   document.addEventListener("input", (event) => {
     if (event.target.matches(".reading textarea")) typed = event.target.value;
@@ -236,6 +289,7 @@
     // [key, question to send, what stays in the box]; while an answer is on its way the box keeps its words.
     send(text) {
       if (busy) return [session(), text, text];
+      asking = text;
       showWork(text);
       return [session(), text, ""];
     },
@@ -248,6 +302,7 @@
       guidelineArticle.connect(functions);
       trigger = triggers;
       watch("value", drawn);
+      new ResizeObserver(() => element.querySelectorAll("blockquote").forEach(markWider)).observe(element);
       setReader();
     },
   };

@@ -48,6 +48,14 @@ def test_what_a_cancelled_batch_did_not_reach_is_said_not_to_be_added() -> None:
     assert "data-running" not in html
 
 
+def test_what_was_not_added_comes_first_and_is_counted() -> None:
+    outcomes = (FileOutcome("a", "added"), FileOutcome("b", "unchanged"), FileOutcome("c", "refused", "It is empty."))
+    html = intake(Batch(("a", "b", "c"), outcomes, running=False))
+    assert "1 added · 1 already there · 1 not added" in html
+    assert html.index("<b>c</b>") < html.index("<b>a</b>") < html.index("<b>b</b>")
+    assert "2 of 2 done" in intake(Batch(("a", "b"), outcomes[:2], running=False))
+
+
 @pytest.mark.parametrize(
     ("seconds", "said"),
     [
@@ -64,4 +72,7 @@ def test_time_left(seconds: float, said: str) -> None:
 def test_what_a_document_does_not_state_is_said_not_to_be_stated() -> None:
     html = table([Document("a.txt", "0" * 64, "", Metadata(), (Section((), 0, 0),), ())], [], TODAY)
     assert html.count("not stated") == 2
+    due = Metadata(review="3 September 2027")
+    html = table([Document("a.txt", "0" * 64, "", due, (Section((), 0, 0),), ())], [], TODAY)
+    assert ">not stated · next review 3 September 2027</td>" in html
     assert 'class="number">–</td>' in html

@@ -224,7 +224,7 @@ def test_corrections_add_up_and_are_taken_back(gout: Path, run: Run) -> None:
 def test_a_date_that_the_calendar_lacks_is_no_correction(option: str, gout: Path, run: Run) -> None:
     done = run("correct", "gout.md", option, "31 February 2026")
     assert (done.code, done.out) == (1, "")
-    assert "no such day as 31 February 2026" in done.err
+    assert "no such day as “31 February 2026”" in done.err
     assert run("list", "--json").json[0]["updated"] is None
 
 

@@ -1,6 +1,7 @@
 """What is taken away holds every quote and its place, and nothing in it is markup."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -56,3 +57,17 @@ def test_a_number_that_is_raised_stands_in_brackets_and_the_last_one_is_not_lost
     copied = quote_text(Quote(document, 0, 1, (0,)), TODAY)
     assert "Repeat it at 24 h [1] and at 5.0" in copied
     assert "h1" not in copied
+
+
+def test_a_month_keeps_its_capital() -> None:
+    quote = Quote(plain("x", review="3 October 2029"), 0, 1, (0,))
+    assert "Next review 3 October 2029" in quote_text(quote, TODAY)
+
+
+def test_a_question_of_two_lines_is_one_heading_and_what_was_searched_for_is_copied_too() -> None:
+    question = "Fever.\n# What now?"
+    answer = replace(answered(Quote(plain("x"), 0, 1, (0,)), question=question), standalone="fever\nin gout")
+    read = MarkdownIt().parse(markdown([Turn(question, answer)], TODAY))
+    assert [token.tag for token in read if token.type == "heading_open"] == ["h1", "h2", "h3"]
+    assert "Searched for: fever\nin gout" in answer_text(answer, TODAY)
+    assert "Searched for" not in answer_text(replace(answer, standalone=question), TODAY)

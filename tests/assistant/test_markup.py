@@ -18,6 +18,7 @@ def test_status_date_and_age_are_as_the_source_states_them() -> None:
         == "Content pending human review · last updated February 14, 2026 · 9 months ago"
     )
     assert status(plain("x"), TODAY) == "Review status not stated · date not stated"
+    assert status(plain("x", status="approved, 3 September 2024"), TODAY) == "Approved, 3 September 2024"
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,7 @@ def test_the_cells_of_a_row_are_told_apart_empty_ones_too() -> None:
         b"# T\n\n| Drug | Child | Adult |\n|---|---|---|\n| Cefazolin |  | 1 g [1] |\n|  | 5 mg | |\n", name="t.md"
     )
     html = conversation([Turn("q", answered(Quote(document, 0, 2, (0, 1))))], TODAY)
-    cells = re.findall(r'<span class="cell"[^>]*>(.*?)</span>(?=<span class="bar">|</p>)', html)
+    cells = re.findall(r'<span class="cell"[^>]*>(.*?)</span>(?=<span class="bar"|</p>)', html)
     assert [re.sub("<[^>]*>", "", cell) for cell in cells] == [
         "Drug",
         "Child",
@@ -88,7 +89,14 @@ def test_a_cell_knows_its_head_where_there_is_one_for_each() -> None:
     document = read_bytes(rows, name="t.md")
     html = conversation([Turn("q", answered(Quote(document, 0, len(document.statements), (0,))))], TODAY)
     assert re.findall(r'<span class="cell"([^>]*)>([^<]*)<', html)[3:6] == [
-        ("", "Cefazolin"),
-        (' data-head="&lt;1 y"', "25 mg"),
-        (' data-head="Adult"', "1 g"),
+        (' role="cell"', "Cefazolin"),
+        (' role="cell" data-head="&lt;1 y"', "25 mg"),
+        (' role="cell" data-head="Adult"', "1 g"),
     ]
+
+
+def test_rows_are_those_of_a_table_to_a_screen_reader() -> None:
+    read = Reader(conversation([Turn("q", answered(tabled()))], TODAY))
+    roles = [a["role"] for _, a in read.attributes if a.get("role") in ("table", "row", "columnheader", "cell")]
+    first = ["table", "row", *["columnheader"] * 3, *["row", *["cell"] * 3] * 2]
+    assert roles == [*first, "table", "row", *["columnheader"] * 2, "row", *["cell"] * 2]

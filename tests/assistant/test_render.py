@@ -115,3 +115,21 @@ def test_a_heading_that_repeats_the_title_is_not_shown_behind_it() -> None:
     quote = Quote(read_bytes(text, name="dka.md"), 0, 1, (0,))
     html = conversation([Turn("q", answered(quote))], TODAY)
     assert '<p class="where">Insulin</p>' in html
+
+
+def test_a_lead_in_that_the_last_heading_says_is_not_said_twice() -> None:
+    document = read_bytes(
+        b"# Gout\n\n## Contraindications\n\nContraindications:\n\n- Ulcer\n- Warfarin\n", name="gout.md"
+    )
+    (lead,) = {s.lead_in for s in document.statements if s.kind == "item"}
+    assert lead
+    first = next(i for i, s in enumerate(document.statements) if s.kind == "item")
+    html = conversation([Turn("q", answered(Quote(document, first, first + 2, (first,))))], TODAY)
+    assert '<p class="where">Contraindications</p>' in html
+    assert 'class="lead-in"' not in html
+
+
+def test_a_long_question_has_a_button_for_the_whole() -> None:
+    for question, button in (("q", False), ("q " * 300, True)):
+        html = conversation([Turn(question, answered(question=question))], TODAY)
+        assert ("data-whole" in html) == button

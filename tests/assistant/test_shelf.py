@@ -108,8 +108,8 @@ def test_what_is_removed_is_gone_and_what_is_unknown_gets_one_line(shelf: Shelf,
     list(shelf.add(TAB, sent(tmp_path, a="Give steroids early.")))
     table, said = shelf.remove(TAB, "a.txt")
     assert "No documents yet" in table
-    assert said == f'<p class="done">{prompts.render("page_removed")}</p>'
-    for _, said in (shelf.remove(TAB, "a.txt"), shelf.correct(TAB, "a.txt", Metadata(title="b"))):
+    assert said == f'<p class="done">{prompts.render("page_removed", title="a.txt")}</p>'
+    for _, *_, said in (shelf.remove(TAB, "a.txt"), shelf.correct(TAB, "a.txt", Metadata(title="b"))):
         assert prompts.render("page_gone") in said
         assert 'role="alert"' in said
 
@@ -117,8 +117,9 @@ def test_what_is_removed_is_gone_and_what_is_unknown_gets_one_line(shelf: Shelf,
 @pytest.mark.parametrize("day", ["2019-02-30", "31 April <2020>", "13/13/2019"])
 def test_a_day_that_the_calendar_lacks_is_refused(day: str, shelf: Shelf, tmp_path: Path) -> None:
     list(shelf.add(TAB, sent(tmp_path, a="Give steroids early.")))
-    table, said = shelf.correct(TAB, "a.txt", Metadata(title="Steroids", updated=day))
-    assert escape(prompts.render("no_date", date=day)) in said
+    table, done, refused = shelf.correct(TAB, "a.txt", Metadata(title="Steroids", updated=day))
+    assert done == ""
+    assert escape(prompts.render("no_date", date=day)) in refused
     assert "Steroids" not in table
 
 
@@ -133,8 +134,11 @@ def test_an_unforeseen_error_leaves_the_table(shelf: Shelf, keeper: Keeper, tmp_
 
 def test_corrections_are_shown_and_an_empty_field_is_the_sources(shelf: Shelf, tmp_path: Path) -> None:
     list(shelf.add(TAB, sent(tmp_path, a="Give steroids early.")))
-    table, said = shelf.correct(TAB, "a.txt", Metadata(title="Steroids", status="withdrawn", updated="May 2025"))
+    table, said, refused = shelf.correct(
+        TAB, "a.txt", Metadata(title="Steroids", status="withdrawn", updated="May 2025")
+    )
     assert prompts.render("page_saved") in said
+    assert refused == ""
     for shown in (
         "Steroids</button>",
         "withdrawn",
@@ -143,7 +147,7 @@ def test_corrections_are_shown_and_an_empty_field_is_the_sources(shelf: Shelf, t
         'data-status="withdrawn"',
     ):
         assert shown in table
-    table, _ = shelf.correct(TAB, "a.txt", Metadata(title="", status="", updated=""))
+    table, *_ = shelf.correct(TAB, "a.txt", Metadata(title="", status="", updated=""))
     assert "withdrawn" not in table
     assert "corrected by hand" not in table
 

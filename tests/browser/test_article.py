@@ -107,6 +107,7 @@ def test_another_quote_under_the_same_key_is_the_one_that_opens(page: Page, ask:
     page.locator("blockquote").first.click()
     assert highlighted(page) == page.locator("blockquote").first.text_content() != first
     page.get_by_role("button", name="Clear").click()
+    page.get_by_role("dialog").get_by_role("button", name="Clear").click()
     expect(page.locator("#article")).to_be_hidden()
     ask(page, "when is PLEX indicated")
     page.locator("blockquote").first.click()
@@ -140,3 +141,19 @@ def test_back_closes_the_article_and_stays_on_the_page(
     expect(page.locator("#article")).to_be_hidden()
     page.wait_for_function("history.state?.article === undefined")
     expect(page.locator(".asked")).to_have_text("when is PLEX indicated")
+
+
+def test_a_note_is_opened_in_view_and_escape_closes_it(visit: Callable[..., Page], address: str, ask: Ask) -> None:
+    page = visit(address, width=390, height=640)
+    ask(page, "steps for refractory HLH")
+    chip = page.locator("blockquote").first.locator(".chip").first
+    chip.evaluate("chip => scrollBy(0, chip.getBoundingClientRect().top - 300)")
+    chip.click()
+    note = page.locator(".note:visible")
+    expect(note).to_have_count(1)
+    bottom = "note => note.getBoundingClientRect().bottom"
+    assert note.evaluate(bottom) <= page.locator("#composer").evaluate("box => box.getBoundingClientRect().top")
+    page.keyboard.press("Escape")
+    expect(note).to_have_count(0)
+    expect(chip).to_be_focused()
+    expect(chip).to_have_attribute("aria-expanded", "false")

@@ -36,9 +36,44 @@ def test_another_visitor_sees_no_conversation(visit: Callable[..., Page], addres
     expect(visit(address).locator(".empty")).to_be_visible()
 
 
+def test_clear_asks_first(page: Page, ask: Ask) -> None:
+    ask(page, "when is PLEX indicated")
+    page.get_by_role("button", name="Clear").click()
+    dialog = page.get_by_role("dialog", name="Clear this conversation?")
+    expect(dialog.get_by_role("button", name="Keep it")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(dialog).to_be_hidden()
+    page.reload()
+    expect(page.locator(".asked")).to_have_text("when is PLEX indicated")
+
+
+def test_a_long_question_leaves_room_for_its_answer(page: Page, ask: Ask) -> None:
+    question = "A man of 54 with fever, cytopenias and a spleen that is large: " * 12 + "when is PLEX indicated?"
+    ask(page, question)
+    asked = page.locator(".asked").first
+    short = asked.evaluate("asked => asked.clientHeight")
+    page.get_by_role("button", name="Whole question").click()
+    assert asked.evaluate("asked => asked.clientHeight") > short
+    assert short < 120
+
+
+def test_the_library_is_left_for_the_place_that_was_read(page: Page, ask: Ask) -> None:
+    ask(page, "when is PLEX indicated")
+    ask(page, "steps for refractory HLH")
+    page.evaluate("scrollTo(0, 300)")
+    page.get_by_role("button", name="Library").click()
+    expect(page.get_by_role("heading", name="Library")).to_be_in_viewport()
+    page.get_by_role("button", name="Chat", exact=True).click()
+    assert page.evaluate("scrollY") == 300
+    page.get_by_role("button", name="Clear").click()
+    page.get_by_role("dialog").get_by_role("button", name="Clear").click()
+    expect(page.locator(".intro")).to_be_in_viewport()
+
+
 def test_clear_forgets(page: Page, ask: Ask) -> None:
     ask(page, "when is PLEX indicated")
     page.get_by_role("button", name="Clear").click()
+    page.get_by_role("dialog").get_by_role("button", name="Clear").click()
     expect(page.locator(".empty")).to_be_visible()
     expect(page.get_by_role("textbox", name="Question")).to_be_focused()
     page.reload()
@@ -62,6 +97,7 @@ def test_without_a_conversation_there_is_nothing_to_export_or_clear(page: Page, 
     for button in buttons:
         expect(button).to_be_visible()
     buttons[1].click()
+    page.get_by_role("dialog").get_by_role("button", name="Clear").click()
     for button in buttons:
         expect(button).to_be_hidden()
 
@@ -229,3 +265,14 @@ def test_an_unforeseen_error_leaves_a_page_that_works(
     slow.fails = False
     box.press("Enter")
     expect(page.locator("blockquote").first).to_be_visible()
+
+
+def test_a_question_comes_back_where_the_server_is_gone(page: Page) -> None:
+    page.route("**/*", lambda route: route.abort())
+    box = page.get_by_role("textbox", name="Question")
+    box.fill("and what regimen?")
+    box.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("connection to Guideline Assistant is lost")
+    expect(page.locator(".pending")).to_have_count(0)
+    expect(box).to_have_value("and what regimen?")
+    expect(page.locator(".empty")).to_be_visible()

@@ -104,7 +104,7 @@ def add(page: Page, *files: FilePayload) -> None:
     """Chooses files and waits until they are done."""
     page.get_by_label("Add files").set_input_files(list(files))
     expect(page.locator("[data-running]")).to_have_count(0)
-    expect(page.get_by_text(f"{len(files)} of {len(files)} done", exact=True)).to_be_visible()
+    expect(page.locator(".intake .file")).to_have_count(len(files))
 
 
 def row(page: Page, title: str) -> Locator:
@@ -128,7 +128,7 @@ def test_files_are_added_with_progress_and_a_bad_one_gets_its_line(
     expect(page.get_by_role("button", name="Cancel")).to_be_visible()
     photograph(page, "library-1-progress")
     product.go.set()
-    expect(intake.get_by_text("2 of 2 done")).to_be_visible()
+    expect(intake.get_by_text("1 added · 1 not added")).to_be_visible()
     expect(intake.get_by_role("listitem").filter(has_text="bad.pdf")).to_contain_text("was not added: it is damaged")
     expect(intake.get_by_role("listitem").filter(has_text="fluids.md")).to_contain_text("Added")
     expect(page.get_by_role("button", name="Cancel")).to_be_hidden()
@@ -146,7 +146,7 @@ def test_a_reload_finds_the_files_that_are_on_their_way(page: Page, product: Gat
     page.get_by_label("Add files").set_input_files([file("fluids.md", FLUIDS)])
     expect(page.get_by_text("File 1 of 1")).to_be_visible()
     page.reload()
-    page.get_by_role("button", name="Library").click()
+    expect(page.get_by_role("heading", name="Library")).to_be_visible()
     expect(page.get_by_text("File 1 of 1")).to_be_visible()
     product.go.set()
     expect(page.get_by_text("1 of 1 done", exact=True)).to_be_visible()
@@ -217,14 +217,24 @@ def test_what_happens_to_documents_is_announced(page: Page) -> None:
     add(page, file("fluids.md", FLUIDS))
     expect(announcer).to_have_text("fluids.md: Added. 1 of 1 done")
     add(page, file("bad.pdf", b"%PDF-1.7 cut"))
-    expect(announcer).to_have_text("bad.pdf: Not added. 1 of 1 done")
+    expect(announcer).to_have_text("bad.pdf: Not added. 1 not added")
     page.get_by_role("button", name="Correct Fluids in dengue").click()
     page.get_by_label("Title").fill("Fluids, corrected")
     page.get_by_role("button", name="Save").click()
     expect(announcer).to_have_text("The details were saved.")
     page.get_by_role("button", name="Remove Fluids, corrected").click()
     page.get_by_role("dialog").get_by_role("button", name="Remove").click()
-    expect(announcer).to_have_text("The document was removed.")
+    expect(announcer).to_have_text("“Fluids, corrected” was removed.")
+
+
+def test_what_was_done_is_said_in_view(page: Page) -> None:
+    add(page, file("fluids.md", FLUIDS))
+    page.set_viewport_size({"width": 390, "height": 400})
+    page.get_by_role("button", name=re.compile("^Correct Therapeutic")).scroll_into_view_if_needed()
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    page.get_by_role("button", name=re.compile("^Correct Therapeutic")).click()
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("#said .done")).to_be_in_viewport(ratio=1)
 
 
 def test_a_document_that_another_tab_has_removed_is_said_to_be_gone_until_one_leaves(
@@ -246,8 +256,16 @@ def test_a_day_that_the_calendar_lacks_is_refused_in_one_line(page: Page) -> Non
     page.get_by_role("button", name=re.compile("^Correct Therapeutic")).click()
     page.get_by_label("Last updated").fill("2019-02-30")
     page.get_by_role("button", name="Save").click()
-    expect(page.get_by_role("alert")).to_contain_text("no such day as 2019-02-30")
+    dialog = page.get_by_role("dialog", name="Correct details")
+    expect(dialog.get_by_role("alert")).to_contain_text("no such day as “2019-02-30”")
+    expect(page.get_by_label("Last updated")).to_have_value("2019-02-30")
     expect(row(page, "Therapeutic Plasma Exchange")).to_contain_text("February 14, 2026")
+    page.get_by_label("Last updated").fill("2019-02-28")
+    page.get_by_role("button", name="Save").click()
+    expect(dialog).to_be_hidden()
+    expect(row(page, "Therapeutic Plasma Exchange")).to_contain_text("2019-02-28")
+    page.get_by_role("button", name=re.compile("^Correct Therapeutic")).click()
+    expect(page.get_by_role("alert")).to_have_count(0)
 
 
 def test_corrections_are_shown_wherever_the_document_is_named(page: Page, ask: Ask, photograph: Photograph) -> None:
@@ -298,6 +316,7 @@ def test_only_the_chosen_documents_are_asked(page: Page, ask: Ask) -> None:
     page.get_by_role("checkbox", name=re.compile("^Ask Therapeutic")).uncheck()
     expect(page.locator("#scope")).to_contain_text("Asking 1 of 2 documents")
     page.reload()
+    chat(page)
     page.get_by_role("button", name="Asking 1 of 2 documents").click()
     expect(page.get_by_role("checkbox", name="Ask Fluids in dengue")).to_be_checked()
     expect(page.get_by_role("checkbox", name=re.compile("^Ask Therapeutic"))).not_to_be_checked()
@@ -321,6 +340,11 @@ def test_with_no_document_chosen_a_question_gets_one_line(page: Page) -> None:
     page.get_by_role("textbox", name="Question").fill("when is PLEX indicated")
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("No document is chosen")
+    page.get_by_role("button", name="Library").click()
+    page.get_by_role("checkbox", name="Ask all").check()
+    expect(page.locator("#scope")).to_have_text("")
+    chat(page)
+    expect(page.get_by_role("alert")).to_have_count(0)
 
 
 @pytest.mark.parametrize("overtaken", [False, True])
@@ -376,7 +400,7 @@ def test_a_document_is_found_and_all_that_are_found_are_chosen_at_once(page: Pag
     expect(page.locator("#scope")).to_contain_text("Asking 1 of 2 documents")
     page.get_by_role("searchbox", name="Find a document").fill("warfarin")
     expect(page.get_by_text("No document matches.").last).to_be_visible()
-    expect(page.get_by_role("checkbox", name="Ask all")).to_be_disabled()
+    expect(page.get_by_role("table")).to_be_hidden()
     page.get_by_role("searchbox", name="Find a document").fill("")
     expect(page.get_by_text("No document matches.").last).to_be_hidden()
     expect(page.get_by_role("checkbox", name=re.compile("^Ask Therapeutic"))).to_be_checked()
@@ -440,3 +464,18 @@ def test_files_that_are_chosen_while_others_are_added_are_told_to_wait(page: Pag
     expect(page.locator("[data-running]")).to_have_count(0)
     add(page, file("other.md", FLUIDS + "More.\n"))
     expect(page.get_by_role("alert")).to_have_count(0)
+
+
+WIDE = "# Doses\n\n" + "\n".join(
+    f"| {' | '.join(f'{word}{column}' for column in range(12))} |" for word in ("Drug", "Paracetamol")
+).replace("\n", "\n|" + "---|" * 12 + "\n")
+
+
+def test_a_table_that_is_wider_than_its_column_fades_where_more_is(page: Page, ask: Ask) -> None:
+    add(page, file("doses.md", WIDE))
+    chat(page)
+    ask(page, "what is the dose of Paracetamol3?")
+    quote = page.locator("blockquote:has(.row)").first
+    expect(quote).to_have_class(re.compile("wider"))
+    quote.evaluate("quote => { quote.scrollLeft = quote.scrollWidth; }")
+    expect(quote).not_to_have_class(re.compile("wider"))

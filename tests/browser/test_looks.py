@@ -151,7 +151,7 @@ def test_keys_alone_reach_everything(page: Page, ask: Ask) -> None:
         "BUTTON Ask",
     ):
         assert wanted in reached
-    assert any(name.startswith("BLOCKQUOTE") for name in reached)
+    assert any(name.startswith("Quote.") for name in reached)
 
 
 RINGED = """() => {
@@ -176,6 +176,39 @@ def test_what_has_the_focus_is_ringed_and_never_behind_the_question_box(page: Pa
         if page.evaluate("!!document.activeElement.closest('#conversation')"):
             assert page.evaluate(HIDDEN) <= 0
     assert {"BUTTON Ask", "BUTTON Show in article"} <= {" ".join(name.split()) for name in names}
+
+
+def test_typing_leaves_the_page_where_it_is(page: Page, ask: Ask) -> None:
+    ask(page, "when is PLEX indicated")
+    page.get_by_role("textbox", name="Question").focus()
+    before = page.evaluate("scrollTo(0, 200), scrollY")
+    page.keyboard.type("and what regimen?")
+    assert page.evaluate("new Promise(drawn => requestAnimationFrame(() => drawn(scrollY)))") == before
+
+
+def test_a_low_window_shows_the_answer_and_not_the_question_box(
+    visit: Callable[..., Page], address: str, ask: Ask
+) -> None:
+    page = visit(address, width=640, height=400)
+    ask(page, "when is PLEX indicated")
+    expect(page.locator(".asked")).to_be_in_viewport()
+    expect(page.locator("#composer")).not_to_be_in_viewport()
+
+
+def test_high_contrast_keeps_what_colours_said(page: Page, ask: Ask) -> None:
+    page.emulate_media(forced_colors="active")
+    ask(page, "steps for refractory HLH")
+    expect(page.locator("blockquote .said").first).to_have_css("text-decoration-line", "underline")
+    expect(page.locator("#ask")).to_have_css("border-top-width", "1px")
+    expect(page.locator("#composer")).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
+
+
+def test_a_narrow_window_says_what_the_box_of_what_was_searched_for_is(
+    visit: Callable[..., Page], address: str, ask: Ask
+) -> None:
+    page = visit(address, width=320, height=640)
+    ask(page, "when is PLEX indicated")
+    expect(page.get_by_text("Searched for", exact=True)).to_have_css("position", "static")
 
 
 def test_a_small_phone_shows_words_of_the_first_quote(visit: Callable[..., Page], wordy_address: str, ask: Ask) -> None:

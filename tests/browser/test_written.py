@@ -126,6 +126,7 @@ def test_a_question_that_is_asked_while_the_model_writes_gets_its_own_written_an
     gate.set()
     expect(first.locator(".note-line")).to_have_text(prompts.render("written_stopped"))
     page.get_by_role("button", name="Clear").click()
+    page.get_by_role("dialog").get_by_role("button", name="Clear").click()
     expect(page.locator(".empty")).to_be_visible()
     ask(page, QUESTION)
     expect(page.locator(".turn .written p", has_text=TRUE)).to_be_visible()
