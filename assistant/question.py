@@ -9,7 +9,7 @@ from itertools import pairwise
 from assistant.allergy import without_allergies
 from assistant.aspects import aspects
 from assistant.drug_classes import drug_class
-from assistant.drugs import drugs
+from assistant.drugs import drugs, is_drug
 from assistant.kinds import Kind, asks_kind, kinds_asked
 from assistant.people import people_named, populations, speaks_of
 from assistant.plain import is_plain
@@ -22,6 +22,7 @@ _PARTS = re.compile(
     r"(?:[?;]\s*(?:and\s+)?|,?\s+and\s+)(?=(?:what|when|which|who|how|why|where|is|are|does|do|can|should|at what|for how|in what|until)\b)",
     re.I,
 )
+SHORTEST_CUT = 5  # letters of a drug's name that is cut short
 _SENTENCE_ENDS = re.compile(r"(?<=[.?!])\s+")
 # How a name of people or places names a disease: "Bell's palsy", "Buruli ulcer", "known Addison's".
 _DISEASE = re.compile(
@@ -151,11 +152,13 @@ def _names_one_thing(word: str) -> bool:
 def _corrected(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The text with its slips of the keyboard mended, and (typed, meant) of each. An everyday word, in any form, or a name is
     meant as typed, whether the library prints it or not: "wants" is no slip of "warts", nor "shadowing" of "showing". Two words are
-    a slip of the one that the library prints: "chicken pox" of chickenpox."""
+    a slip of the one that the library prints: "chicken pox" of chickenpox. A drug's name may be cut short: "loraz"."""
     corrections = []
     for typed in dict.fromkeys(WORD.findall(text)):
         meant_so = is_plain(typed) or typed.lower() in everyday_words() or is_name(typed)
-        if not meant_so and (meant := lexicon.correction(typed)) and stem(typed) not in _everyday_stems():
+        if meant_so or stem(typed) in _everyday_stems():
+            continue
+        if meant := lexicon.correction(typed) or _cut_short(typed, lexicon):
             corrections.append((typed, meant))
             text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", meant, text)
     for one, two in pairwise(WORD.findall(text)):
@@ -163,6 +166,15 @@ def _corrected(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str],
             corrections.append((f"{one} {two}", one + two))
             text = text.replace(f"{one} {two}", one + two)
     return text, tuple(corrections)
+
+
+def _cut_short(typed: str, lexicon: Lexicon) -> str | None:
+    """The one drug of the library whose name begins with an unknown word: lorazepam for "loraz"; None where there are none or
+    several."""
+    if len(typed) < SHORTEST_CUT or lexicon.knows(typed):
+        return None
+    named = [w for w in lexicon.words if w.startswith(typed.lower()) and is_drug(w)]
+    return named[0] if len(named) == 1 else None
 
 
 def _unknown(content: Sequence[str], lexicon: Lexicon, otherwise: set[str]) -> tuple[str, ...]:
@@ -177,7 +189,7 @@ def _unknown(content: Sequence[str], lexicon: Lexicon, otherwise: set[str]) -> t
         if not is_plain(w)
         and not lexicon.knows(w)
         and w.lower() not in expanded
-        and any(map(str.isalpha, w))
+        and sum(map(str.isalpha, w)) > any(map(str.isdigit, w))  # not "65s"
         and not any(speaks_of(printed, p) for p in people_named(w) for printed in lexicon.words)
         and not otherwise.issuperset(stems(w))
     )

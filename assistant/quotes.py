@@ -26,6 +26,7 @@ from index.types import Document, Hit
 MOST = 5  # the contract of the command line
 MARKED = 0.85
 LONGEST_SECTION = 170  # words that a question which names a section gets whole
+LONGEST_LIST = 170  # words of a list, or of a table, that is put together from quotes that stand beside each other
 NAMED = 0.7  # share of the question's known words that a heading must hold to be the one asked for, among the BEST hits
 BEST, NAMED_BEHIND = 3, 0.9  # and among those behind them
 ASKED_FOR = 2.0  # how much more a section counts that the question names
@@ -34,7 +35,9 @@ ASKED_FOR = 2.0  # how much more a section counts that the question names
 _POLAR = re.compile(
     r"\W*(?:is|are|was|were|does|did|can|could|should|may|must|will|would|has|have)\b(?! (?:there|you)\b)", re.I
 )
-_TREATMENT = set(stems("treatment therapy management"))  # guidelines head with one what is asked for by another
+_TREATMENT = set(
+    stems("treatment treating therapy management managing")
+)  # guidelines head with one what is asked for by another
 
 
 def choose(
@@ -45,7 +48,7 @@ def choose(
     leant_on: frozenset[str] = frozenset(),
     near: Mapping[str, float] = {},
 ) -> tuple[Quote, ...]:
-    """At most MOST quotes, best first, none overlapping or repeating another; () for no hits.
+    """At most MOST quotes, best first, none overlapping or repeating another, and parts of one list put together; () for no hits.
 
     who       the patient's age and weight
     leant_on  the topic of a question that cannot be understood alone: what prints none of it comes behind
@@ -68,11 +71,31 @@ def choose(
         if words in said or any(quote.overlaps(other) for other in chosen):
             continue
         said.add(words)
+        beside = next((k for k, other in enumerate(chosen) if _one_list(other, quote)), None)
+        if beside is not None:
+            chosen[beside] = _joined(chosen[beside], quote)
+            continue
         whole = _from_its_beginning(quote, question)
         chosen.append(quote if any(whole.overlaps(other) for other in chosen) else whole)
         if len(chosen) == MOST:
             break
     return tuple(chosen)
+
+
+def _one_list(one: Quote, other: Quote) -> bool:
+    """Whether two quotes are neighbouring parts of one list, or of one table, that is short enough to be read whole."""
+    before, behind = sorted((one, other), key=lambda q: q.first)
+    if before.document.name != behind.document.name or before.last != behind.first:
+        return False
+    end, start = before.statements[-1], behind.statements[0]
+    listed = "sentence" not in (end.kind, start.kind) and (end.section, end.lead_in) == (start.section, start.lead_in)
+    return listed and len(f"{before.text} {behind.text}".split()) <= LONGEST_LIST
+
+
+def _joined(one: Quote, other: Quote) -> Quote:
+    """Two neighbouring quotes as one, in the document's order, that counts as much as the first."""
+    first, last = min(one.first, other.first), max(one.last, other.last)
+    return replace(one, first=first, last=last, marked=tuple(sorted({*one.marked, *other.marked})))
 
 
 def _from_its_beginning(quote: Quote, question: Question) -> Quote:

@@ -77,19 +77,20 @@ class Lexicon:
         if len(low) < MIN_SLIP or not low.isalpha() or word.isupper():
             return None
         allowed = 1 if len(low) < 8 else 2
+        typed = _american(low)
         near = [
             (distance, -count, known)
             for known, count in self.words.items()
             if known[0] == low[0]
             and len(known) >= MIN_SLIP
-            and abs(len(known) - len(low)) <= allowed
+            and abs(len(known) - len(low)) <= allowed + 1
             and known.isalpha()
             and not (len(known) - len(low) == 2 and known.startswith(low))  # "epileptic" is no slip of "epilepticus"
-            and (distance := slips(low, known, allowed)) <= allowed
+            and (distance := slips(typed, _american(known), allowed)) <= allowed
         ]
         best = min(near, default=None)
         # An ending that English adds is another form of the word, not a slip; nor is what medicine builds words with.
-        return best[2] if best and stem(best[2]) != stem(low) and not _apart(low, best[2]) else None
+        return best[2] if best and stem(best[2]) != stem(low) and not _apart(typed, _american(best[2])) else None
 
     def same_meaning(self, text: str) -> tuple[str, ...]:
         """For each abbreviation in the text its long forms; for each long form in it the abbreviation; each once.
@@ -188,6 +189,11 @@ def _unlike(a: str, b: str) -> bool:
 def _in_capitals(word: str) -> bool:
     """True for "SAFE" and "mHealth", not for "safe" or, at the head of a sentence, "Safe"."""
     return any(map(str.isupper, word[1:]))
+
+
+def _american(word: str) -> str:
+    """A word as Americans spell it, so that "hiperkalemia" is one slip from "hyperkalaemia"."""
+    return re.sub("[ao]e", "e", word)
 
 
 def slips(a: str, b: str, limit: int) -> int:
