@@ -152,3 +152,25 @@ def test_a_word_broken_without_a_hyphen_in_a_narrow_cell_is_whole(page: Any) -> 
         page.rule(x, 138, x + 0.6, 216)
     page.write("Give metoclopramide to none of the children, and salineflush is saline.", y=260)
     assert rows(read(page)) == ["Metoclopramide | 10 mg", "Saline flush | 5 mL"]
+
+
+def test_rules_in_a_piece_for_each_cell_are_those_of_rows(page: Any) -> None:
+    """As a browser prints them: heavy over and under the heads, and no rule between columns."""
+    sides = [(57, 115), (115, 198), (198, 317), (317, 423)]
+    for n, (cells, high) in enumerate([
+        (("CrCl", "Alpha", "Beta", "Gamma"), 1.5),
+        (("> 50", "No change", "Consider 15 mg once\ndaily after day 21", "No change"), 1.5),
+        (("15 to 50", "Use with\ncaution", "Consider 15 mg once\ndaily after day 21", "Consider 110 mg\ntwice daily"), 0.7),
+        (("< 15", "Not\nrecommended", "Not recommended", "Contraindicated"), 0.7),
+        (("", "", "", ""), 0.7),
+    ]):  # fmt: skip
+        y = 140 + 30 * n
+        for (x, right), cell in zip(sides, cells, strict=True):
+            page.rule(x, y, right, y + high).write(cell, x + 5, y + 13, size=9, font=BOLD if n == 0 else "Helvetica")
+    found = read(page)
+    assert rows(found) == [
+        "> 50 | No change | Consider 15 mg once daily after day 21 | No change",
+        "15 to 50 | Use with caution | Consider 15 mg once daily after day 21 | Consider 110 mg twice daily",
+        "< 15 | Not recommended | Not recommended | Contraindicated",
+    ]
+    assert {found.introducing(s) for s in found.statements} == {"CrCl | Alpha | Beta | Gamma"}
