@@ -37,6 +37,16 @@ def runs(element: Any) -> Iterator[Run]:
             yield Run(child.tail)
 
 
+def bold_starts(element: Any) -> Iterator[tuple[str, str]]:
+    """The words in bold type with which paragraphs inside an element begin, each with those behind them."""
+    for bold in element.iter("b", "strong"):
+        parent = bold.getparent()
+        if parent.tag in BLOCKS and parent[0] is bold and not (parent.text or "").strip():
+            behind = "".join(run.text for run in runs(parent)).lstrip()
+            printed = "".join(run.text for run in runs(bold)).strip()
+            yield printed, behind.removeprefix(printed)
+
+
 def is_raised(element: Any) -> bool:
     """True for a superscript: by its tag, or by its style where it stands in a line."""
     if element.tag == "sup":

@@ -19,7 +19,8 @@ from index.read.pdf_page import SOLID, Page
 from index.read.pdf_paragraphs import Column, all_lines, paragraphs
 from index.read.pdf_sidebar import apart
 from index.read.pdf_tables import Table, tables
-from index.read.pdf_text import Vocabulary, text_of, vocabulary, whole_words
+from index.read.pdf_text import Vocabulary, bold_start, text_of, vocabulary, whole_words
+from index.read.run_in import run_in
 from index.types import Layout, Metadata
 
 MIN_LETTERS = 20  # per page, on average: a PDF with fewer is a scan
@@ -44,7 +45,8 @@ def read_pdf(content: bytes) -> Layout:
     read, running = body(found)
     pieces = titled(list(_pieces(read, vocabulary(all_lines(read)))))
     metadata = Metadata(title=printed_title(title, pieces))
-    return compose(pieces, metadata=metadata, pages=len(found), running=running)
+    heads = filter(None, (run_in(*bold_start(p.lines)) for p in read if not p.table))
+    return compose(pieces, metadata=metadata, pages=len(found), running=running, run_in=heads)
 
 
 def body(found: Sequence[Page]) -> tuple[list[Paragraph], list[str]]:
