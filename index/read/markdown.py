@@ -108,6 +108,7 @@ def _stated(front: str) -> Metadata:
         publisher=fields.get("publisher"),
         status=fields.get("status") or fields.get("review status") or draft,
         updated=next((fields[k] for k in _DATES if k in fields), None),
+        review=next((fields[k] for k in ("next review", "review date", "review by", "expires") if k in fields), None),
     )
 
 

@@ -10,8 +10,9 @@ from index.bibliography import bibliography
 from index.errors import BadFile
 from index.read.boilerplate import without_boilerplate
 from index.read.grades import is_grade, leading_grade
+from index.read.head import with_head
 from index.read.lead_ins import lead_ins
-from index.read.metadata import stated, with_head
+from index.read.metadata import stated
 from index.read.run_in import headed_by
 from index.read.sections import sections_of
 from index.references import after_stops, markers, styles
