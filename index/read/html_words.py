@@ -40,11 +40,16 @@ def runs(element: Any) -> Iterator[Run]:
 def bold_starts(element: Any) -> Iterator[tuple[str, str]]:
     """The words in bold type with which paragraphs inside an element begin, each with those behind them."""
     for bold in element.iter("b", "strong"):
-        parent = bold.getparent()
-        if parent.tag in BLOCKS and parent[0] is bold and not (parent.text or "").strip():
-            behind = "".join(run.text for run in runs(parent)).lstrip()
+        block = bold
+        while block.tag not in BLOCKS and (parent := block.getparent()) is not None and _begins(parent, block):
+            block = parent
+        if block.tag in BLOCKS:
             printed = "".join(run.text for run in runs(bold)).strip()
-            yield printed, behind.removeprefix(printed)
+            yield printed, "".join(run.text for run in runs(block)).lstrip().removeprefix(printed)
+
+
+def _begins(parent: Any, child: Any) -> bool:
+    return parent[0] is child and not (parent.text or "").strip()
 
 
 def is_raised(element: Any) -> bool:

@@ -1,7 +1,7 @@
 """Headings in the line of the paragraph that they head: "**Transplant recipients.** NSAIDs are contraindicated. …"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from index.read.layout import clean
 from index.sentences import DONE_NEXT
@@ -16,6 +16,12 @@ _SAYS = re.compile(
 _CAPTION = re.compile(r"(?i)(?:table|box|fig(?:ure)?|panel|exhibit)\b\.?\s*[A-Z]?\d")
 
 
+_WHOM = re.compile(
+    r"(?:\A|\n)[ \t]*(?P<head>(?:Pregnan|Breastfe|Lactation|Child|Infant|Neonat|Elderly|Older|Adults|Adolescents|Renal|Kidney|Hepatic|"
+    r"Liver|Dialysis|Transplant|Women|Men|Patients\s+(?:with|on|who)|People\s+(?:with|on|who))[^.:;,\n]{0,60}\.)(?=[ \t]+[A-Z])"
+)
+
+
 def run_in(bold: str, rest: str) -> str | None:
     """The heading that a paragraph begins with, as it is printed, its full stop or colon included; None where it begins with
     none. `bold` are the words in bold type at its beginning, `rest` are those behind them."""
@@ -27,6 +33,13 @@ def run_in(bold: str, rest: str) -> str | None:
     begins = words[0].isupper() and any(c.islower() for c in words)
     says = _SAYS.search(words) or DONE_NEXT.match(words) or _CAPTION.match(words)
     return words if begins and not says else None
+
+
+def plain_run_ins(text: str) -> Iterator[str]:
+    """Those of a text without types: what begins a paragraph and names for whom it is, "Older patients."."""
+    for found in _WHOM.finditer(text):
+        if head := run_in(found["head"], text[found.end() : found.end() + 9]):
+            yield head
 
 
 def headed_by(text: str, block: Block, heads: Iterable[str]) -> Span | None:

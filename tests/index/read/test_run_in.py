@@ -51,6 +51,8 @@ EXPECTED = {
     [
         ("a.md", f"# Gout\n\n**Transplant recipients.** {SAID}\n\nRest the joint. Cool it."),
         ("a.md", f"# Gout\n\n__Transplant recipients__. {SAID}\n\n*Rest the joint.* Cool it."),
+        ("a.txt", f"Gout\n\nTransplant recipients. {SAID}\n\nRest the joint. Cool it."),
+        ("a.html", f"<h1>Gout</h1><p><i><b>Transplant recipients.</b></i> {SAID}</p><p>Rest the joint. Cool it.</p>"),
         ("a.html", f"<h1>Gout</h1><p><b>Transplant recipients.</b> {SAID}</p><p>Rest the joint. <b>Cool</b> it.</p>"),
         (
             "a.html",
@@ -60,6 +62,11 @@ EXPECTED = {
 )
 def test_it_is_the_lead_in_of_the_sentences_behind_it(name: str, source: str) -> None:
     assert _leads(read_bytes(source.encode(), name=name)) == EXPECTED
+
+
+def test_a_text_without_types_has_those_that_name_for_whom_a_paragraph_is() -> None:
+    text = "Gout\n\nRest at first. Cool it then.\n\nOlder patients are frail. Halve it.\n\nOlder patients. Halve it."
+    assert [lead for lead in _leads(read_bytes(text.encode(), name="a.txt")).values() if lead] == ["Older patients."]
 
 
 def test_one_with_a_colon_is_that_of_the_sentences_behind_its_own() -> None:
