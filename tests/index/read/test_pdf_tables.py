@@ -174,3 +174,38 @@ def test_rules_in_a_piece_for_each_cell_are_those_of_rows(page: Any) -> None:
         "< 15 | Not recommended | Not recommended | Contraindicated",
     ]
     assert {found.introducing(s) for s in found.statements} == {"CrCl | Alpha | Beta | Gamma"}
+
+
+def _drawn(page: Any, *cells: tuple[str, ...]) -> Document:
+    """A table with rules between its rows and its columns, in type that is all alike."""
+    for n, row in enumerate(cells):
+        for x, cell in zip((72, 222, 372), row, strict=False):
+            page.write(cell, x + 5, 154 + 20 * n)
+    bottom, sides = 140 + 20 * len(cells), (72, 222, 372, 522)[: len(cells[0]) + 1]
+    for n in range(len(cells) + 1):
+        page.rule(72, 140 + 20 * n, sides[-1], 140.6 + 20 * n)
+    for x in sides:
+        page.rule(x, 140, x + 0.6, bottom)
+    return read(page)
+
+
+def test_plain_heads_over_figures_are_heads(page: Any) -> None:
+    found = _drawn(
+        page,
+        ("Drug", "Once", "24 h by pump"),
+        ("Alpha", "3 mg", "1.5 mg"),
+        ("Beta", "10 mg", "5 mg"),
+        ("Gamma", "2 mg", "2 mg"),
+    )
+    assert rows(found) == ["Alpha | 3 mg | 1.5 mg", "Beta | 10 mg | 5 mg", "Gamma | 2 mg | 2 mg"]
+    assert found.introducing(found.statements[0]) == "Drug | Once | 24 h by pump"
+
+
+@pytest.mark.parametrize(
+    "first",
+    [("Alpha", "2 mg", "4 mg"), ("Alpha", "not used", "with care"), ("Alpha", "", "with care"), ("Drug", "Alpha")],
+)
+def test_a_first_row_that_may_be_one_of_the_others_is_no_heads(page: Any, first: tuple[str, ...]) -> None:
+    found = _drawn(page, first, *(row[: len(first)] for row in (("Beta", "1 mg", "5 mg"), ("Gamma", "2 mg", "2 mg"))))
+    assert rows(found)[0].startswith(" | ".join(first[:1]))
+    assert len(rows(found)) == 3
