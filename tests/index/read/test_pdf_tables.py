@@ -209,3 +209,14 @@ def test_a_first_row_that_may_be_one_of_the_others_is_no_heads(page: Any, first:
     found = _drawn(page, first, *(row[: len(first)] for row in (("Beta", "1 mg", "5 mg"), ("Gamma", "2 mg", "2 mg"))))
     assert rows(found)[0].startswith(" | ".join(first[:1]))
     assert len(rows(found)) == 3
+
+
+def test_the_caption_of_a_table_below_two_columns_goes_with_it(page: Any) -> None:
+    for x, drug in ((72, "aspirin"), (310, "heparin")):
+        for n in range(9):
+            page.write(f"Line {n} of {drug}, which all adults of that age", x, 150 + 12 * n)
+    page.write("Table 1. Doses of both", 72, 280, font=BOLD)
+    table(page, 290, "Alpha")
+    found = read(page)
+    assert "\n\nTable 1. Doses of both\n\nDrug | Adult | Child\n" in found.text
+    assert found.text.index("Line 8 of aspirin") < found.text.index("Line 0 of heparin") < found.text.index("Table 1.")
