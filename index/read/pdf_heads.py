@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from index.read.pdf_lines import Line
 
 HEADER_WORDS = 10
-_AMOUNT = re.compile(r"(?i)\d\s*(?:[mkµμ]?g|mcg|micrograms?|m?L|units?|IU|mmol|%)(?![a-z])|^\W*\d[\d.,\s–-]*$")
+# Not in kilograms: a head may say for which weight its doses are.
+_AMOUNT = re.compile(r"(?i)\d\s*(?:[mµμ]?g|mcg|micrograms?|m?L|units?|IU|mmol|%)(?![a-z])|^\W*\d[\d.,\s–-]*$")
 # What stands in the cell of a row, where a head names something: "not used", "–".
-_VALUE = re.compile(r"(?i)\b(?:not?|none|nil|never|avoid|stop|contra\w+|unchanged|normal|same|seek|see|yes)\b|^\W+$")
+_VALUE = re.compile(
+    r"(?i)\b(?:not|none|nil|never|contra-?indicated|unchanged|seek)\b|^(?:no(?:\s+change)?|avoid|stop|normal|(?:the\s+)?same|yes|\W+)$"
+)
 
 Row = tuple[tuple[Line, ...], ...]
 

@@ -74,7 +74,7 @@ _TERMS = (
 )
 # Keys of a table whose rows were read as running text: "Status Approved by the Board Date of issue 14 March 2024".
 _INSIDE = re.compile(
-    r"(?:^|(?<=\S)\s+)(Organi[sz]ation|Owner|Publisher|Version|Status|Date\s+(?:of\s+issue|approved|issued)|Review\s+date|Next\s+review|"
+    r"(?:^|(?<=\S)(?:\s*[·•|])?\s+)(Organi[sz]ation|Owner|Publisher|Version|Status|Date\s+(?:of\s+issue|approved|issued)|Review\s+date|Next\s+review|"
     r"Approved\s+by|Authors?|Published|Issued)(?!\s+(?:is|and|of)\b)\s*(?::\s*|(?=\s[A-Z\d]))"
 )
 

@@ -271,6 +271,14 @@ def test_a_list_of_definitions_about_the_document_is_what_it_states() -> None:
     ]  # fmt: skip
 
 
+def test_parts_of_a_line_of_a_pdf_end_where_the_next_one_begins(pdf: Any) -> None:
+    pdf.write("Convulsive seizures in adults", 72, 80, size=20, font="Helvetica-Bold")
+    pdf.write("Calder Network · Version 3 · Status: Under review · Issued 4 May 2024", 72, 110)
+    pdf.write("Give lorazepam to every adult who has had a seizure for more than five minutes.", 72, 150)
+    found = read_bytes(pdf.made(), name="a.pdf").metadata
+    assert (found.status, found.updated) == ("Under review", "4 May 2024")
+
+
 def test_rows_of_a_pdf_without_rules_are_told_apart_by_their_keys(pdf: Any) -> None:
     pdf.write("Convulsive seizures in adults", 72, 80, size=20, font="Helvetica-Bold")
     for n, (key, value) in enumerate([

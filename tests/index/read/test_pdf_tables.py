@@ -192,13 +192,13 @@ def _drawn(page: Any, *cells: tuple[str, ...]) -> Document:
 def test_plain_heads_over_figures_are_heads(page: Any) -> None:
     found = _drawn(
         page,
-        ("Drug", "Once", "24 h by pump"),
+        ("Drug", "Avoid under 50 kg", "24 h by pump"),
         ("Alpha", "3 mg", "1.5 mg"),
         ("Beta", "10 mg", "5 mg"),
         ("Gamma", "2 mg", "2 mg"),
     )
     assert rows(found) == ["Alpha | 3 mg | 1.5 mg", "Beta | 10 mg | 5 mg", "Gamma | 2 mg | 2 mg"]
-    assert found.introducing(found.statements[0]) == "Drug | Once | 24 h by pump"
+    assert found.introducing(found.statements[0]) == "Drug | Avoid under 50 kg | 24 h by pump"
 
 
 @pytest.mark.parametrize(
