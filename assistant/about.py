@@ -4,10 +4,10 @@ is."""
 from collections.abc import Iterable, Sequence
 
 import prompts
-from assistant.alone import asks_for_state
 from assistant.quotes import MOST
 from assistant.synonyms import other_names, synonyms
 from assistant.types import Answer, Quote, Retrieved, Turn
+from assistant.unsearched import asks_for_state
 from index.keywords import stems
 from index.lexicon import Lexicon, content_stems
 from index.types import Document

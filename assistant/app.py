@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import prompts
 from assistant import catalogue, frame, page, shelf
@@ -75,17 +75,49 @@ def build(assistant: Assistant) -> "gr.Blocks":
             export = gr.Button("Export", elem_id="export", size="sm")
             clear = gr.Button("Clear", elem_id="clear", size="sm")
             gr.Button("Library", elem_id="view", size="sm")
-        renew, shown = _chat(chat, blocks, session, clear)
-        _library(library, blocks, session, renew, shown)
+        drawn = _chat(chat)
+        renew = _chat_events(chat, drawn, blocks, session, clear)
+        _library(library, blocks, session, renew, [drawn.conversation, drawn.scope])
         _html(frame.panel(), "source")
         export.click(None, js="() => guidelinePage.export()")
     return blocks
 
 
-def _chat(
-    page: Page, blocks: "gr.Blocks", session: "gr.Textbox", clear: "gr.Button"
-) -> tuple[Callable[[str], tuple[Any, str]], "list[gr.HTML]"]:
-    """The conversation and the question box. Returns what shows that the library has changed, and where."""
+class _Chat(NamedTuple):
+    """What of the chat its events read and fill."""
+
+    conversation: "gr.HTML"
+    writing: "gr.HTML"
+    problem: "gr.HTML"
+    scope: "gr.HTML"
+    question: "gr.Textbox"
+    ask: "gr.Button"
+
+
+def _chat(page: Page) -> _Chat:
+    """The conversation and the question box."""
+    import gradio as gr
+
+    with gr.Column(elem_id="chat"):
+        conversation = _html(None, "conversation", js_on_load=ON_CHAT, server_functions=_served(page))
+        writing = _html(None, "writing", js_on_load=ON_WRITING)
+        _html(frame.notices(), "notices")
+        with gr.Column(elem_id="composer"):
+            problem = _html(None, "problem")
+            scope = _html(None, "scope")
+            with gr.Row(elem_id="ask-row"):
+                question = gr.Textbox(
+                    label="Question", elem_id="question", lines=1, max_lines=6, autofocus=True, scale=1
+                )
+                ask = gr.Button("Ask", elem_id="ask", variant="primary")
+            _html(frame.privacy(page.where), "privacy")
+    return _Chat(conversation, writing, problem, scope, question, ask)
+
+
+def _chat_events(
+    page: Page, chat: _Chat, blocks: "gr.Blocks", session: "gr.Textbox", clear: "gr.Button"
+) -> Callable[[str], tuple[Any, str]]:
+    """How questions are asked and answered. Returns what gives the conversation and its scope in another library."""
     import gradio as gr
 
     def ask_typed(session: str, text: str) -> Iterator[tuple[str, str, Any]]:
@@ -116,35 +148,27 @@ def _chat(
             yield conversation or gr.skip(), written
         yield gr.skip(), gr.skip()  # Gradio repeats the last value at the end, when another turn may stand
 
-    with gr.Column(elem_id="chat"):
-        conversation = _html(None, "conversation", js_on_load=ON_CHAT, server_functions=_served(page))
-        writing = _html(None, "writing", js_on_load=ON_WRITING)
-        _html(frame.notices(), "notices")
-        with gr.Column(elem_id="composer"):
-            problem = _html(None, "problem")
-            scope = _html(None, "scope")
-            with gr.Row(elem_id="ask-row"):
-                question = gr.Textbox(
-                    label="Question", elem_id="question", lines=1, max_lines=6, autofocus=True, scale=1
-                )
-                ask = gr.Button("Ask", elem_id="ask", variant="primary")
-            _html(frame.privacy(page.where), "privacy")
-
     sent = gr.Textbox(visible=False)
-    answered = [conversation, problem]
+    question, answered = chat.question, [chat.conversation, chat.problem]
     sending = gr.on(
-        [question.submit, ask.click], None, question, [session, sent, question], js="(text) => guidelinePage.send(text)"
+        [question.submit, chat.ask.click],
+        None,
+        question,
+        [session, sent, question],
+        js="(text) => guidelinePage.send(text)",
     )
     typed = sending.then(ask_typed, [session, sent], [*answered, question], trigger_mode="once", **IN_TURN)
-    chosen = conversation.ask(ask_chosen, None, answered, trigger_mode="once", **IN_TURN)
-    edited = conversation.again(ask_again, None, answered, trigger_mode="once", **IN_TURN)
+    chosen = chat.conversation.ask(ask_chosen, None, answered, trigger_mode="once", **IN_TURN)
+    edited = chat.conversation.again(ask_again, None, answered, trigger_mode="once", **IN_TURN)
     for event, writes in ((typed, write), (chosen, write), (edited, write_again)):
         event.then(None, js="() => guidelinePage.end()")
-        event.then(writes, [session, sent], [conversation, writing], js=READER, trigger_mode="multiple", **AT_ONCE)
+        event.then(
+            writes, [session, sent], [chat.conversation, chat.writing], js=READER, trigger_mode="multiple", **AT_ONCE
+        )
         event.failure(None, js="() => guidelinePage.end()")
     clear.click(page.clear, session, answered, js=SESSION, **IN_TURN).then(None, js="() => guidelinePage.cleared()")
-    blocks.load(arrive, session, [conversation, scope], js=SESSION, **IN_TURN)
-    return renew, [conversation, scope]
+    blocks.load(arrive, session, [chat.conversation, chat.scope], js=SESSION, **IN_TURN)
+    return renew
 
 
 def _served(page: Page) -> list[Callable[[dict[str, Any]], str]]:

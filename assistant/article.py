@@ -8,7 +8,7 @@ from datetime import date
 from html import escape
 
 from assistant import facsimile
-from assistant.pieces import status, status_class
+from assistant.markup import status, status_class
 from index.types import Document, Span
 
 SYMBOL = re.compile(r"^[^\S\n]*([\ue000-\uf8ff])", re.MULTILINE)  # characters that fonts may use as they like

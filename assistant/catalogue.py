@@ -6,7 +6,7 @@ from html import escape
 
 from assistant.dates import age, next_review
 from assistant.intake import Batch
-from assistant.pieces import by_hand, say, status_class
+from assistant.markup import by_hand, say, status_class
 from index.types import Document, Statement
 from index.work import Changes, FileOutcome, Step
 

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 
 import prompts
 from assistant import about, compose, followup, suggest
-from assistant.alone import asks_for_document, asks_for_library, asks_nothing, document_asked_of, is_greeting, leans
+from assistant.alone import leans
 from assistant.aspects import aspects
 from assistant.errors import BadQuestion, ModelError
 from assistant.kinds import asks_kind
@@ -23,6 +23,13 @@ from assistant.quotes import MOST, choose, on_topic, topic
 from assistant.restate import restate
 from assistant.synonyms import other_names, synonyms
 from assistant.types import Answer, ChatModel, Retrieved, Turn, Written
+from assistant.unsearched import (
+    asks_for_document,
+    asks_for_library,
+    asks_nothing,
+    document_asked_of,
+    is_greeting,
+)
 from assistant.warn import warnings
 from assistant.write import write
 from index.embed import everyday_words

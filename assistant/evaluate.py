@@ -11,6 +11,7 @@ from assistant.expected import Conversation, Expected, Wanted
 from assistant.types import Answer, Quote
 
 MOST_WORDS = 300  # read without finding the answer: a miss, and no hit costs more
+RANKED = 10  # documents that "documents_ndcg@10" looks at
 COVERED = 0.6  # share of an answer's words, in order, that a quote must say
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -139,7 +140,7 @@ def _references(expected: Expected, answer: Answer) -> Iterator[tuple[str, float
 def _printed(quote: Quote, wanted: Wanted) -> set[str]:
     """References of the marked statement that holds what is wanted; of the whole quote where none does."""
     for mark in quote.marks:
-        if holds(quote.document.text[mark.start : mark.end], wanted.text):
+        if holds(quote.document.words(mark), wanted.text):
             return set(mark.references)
     return set(quote.references)
 
@@ -194,8 +195,8 @@ def words_read(quotes: Sequence[Quote], right: Sequence[bool]) -> int:
     return min(MOST_WORDS, sum(len(q.text.split()) for q in quotes[: right.index(True) + 1]))
 
 
-def ndcg(found: Sequence[str], right: Sequence[str], k: int = 10) -> float:
-    """Normalised discounted cumulative gain of the first k documents, each counted once (Järvelin & Kekäläinen 2002)."""
-    gains = [1 / math.log2(i + 2) for i in range(k)]
+def ndcg(found: Sequence[str], right: Sequence[str]) -> float:
+    """Normalised discounted cumulative gain of the first RANKED documents, each counted once (Järvelin & Kekäläinen 2002)."""
+    gains = [1 / math.log2(i + 2) for i in range(RANKED)]
     got = sum(gain for gain, name in zip(gains, dict.fromkeys(found), strict=False) if name in right)
     return got / sum(gains[: len(set(right))])

@@ -15,7 +15,7 @@ LEADING = re.compile(r"^([ \t]*\d*)([-+=.)])", re.MULTILINE)  # what makes a lin
 
 def quote_text(quote: Quote, today: date) -> str:
     """The quote with its condition, document, section, references, status and date, for the clipboard."""
-    lead = "".join(f"{quote.document.text[slice(*lead)]}\n" for lead in quote.lead_ins)
+    lead = "".join(f"{quote.document.words(lead)}\n" for lead in quote.lead_ins)
     label = f"{quote.label} " if quote.label else ""
     return f"{lead}{label}“{_words(quote)}”\n" + "\n".join(_source(quote, today))
 
@@ -26,7 +26,7 @@ def _words(quote: Quote) -> str:
     document = quote.document
     printed = []
     for words, marker in around_markers(document.text, Span(quote.start, quote.end), quote.markers):
-        number = document.text[marker.start : marker.end] if marker else ""
+        number = document.words(marker) if marker else ""
         printed += [words, f" [{number}]" if number[:1].isdecimal() else number]
     return "".join(printed)
 
@@ -61,7 +61,7 @@ def markdown(turns: Sequence[Turn], today: date) -> str:
 
 def _quoted(quote: Quote, today: date) -> str:
     """One quote as a Markdown block quote with a list of where it stands."""
-    lead = "".join(f"{_plain(quote.document.text[slice(*lead)])}\n\n" for lead in quote.lead_ins)
+    lead = "".join(f"{_plain(quote.document.words(lead))}\n\n" for lead in quote.lead_ins)
     label = f"{quote.label} " if quote.label else ""
     block = "  \n".join(f"> {line}" for line in _plain(f"{label}{_words(quote)}").split("\n"))
     return f"{lead}{block}\n\n" + "\n".join(f"- {_plain(fact)}" for fact in _source(quote, today))
@@ -89,7 +89,7 @@ def _source(quote: Quote, today: date) -> list[str]:
         *lines,
         f"Status: {said.status or 'not stated'}",
         f"Last updated: {said.updated or 'not stated'}" + (f" ({old})" if old else ""),
-        *([next_review(document, today).capitalize()] if next_review(document, today) else []),
+        *([review.capitalize()] if (review := next_review(document, today)) else []),
         *([corrected] if document.corrected else []),
         f"File: {document.name}, characters {quote.start} to {quote.end}",
     ]

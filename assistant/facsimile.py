@@ -4,7 +4,7 @@ from base64 import b64encode
 from collections.abc import Iterable
 from html import escape
 
-from assistant.pieces import say
+from assistant.markup import say
 from assistant.types import Quote
 from index.types import Document
 

@@ -161,7 +161,7 @@ def _named_item(question: str, last: Answer) -> str:
         return ""
     quotes = last.quotes
     items = [s for s in quotes[0].statements if s.kind != "sentence"]
-    texts = [quotes[0].document.text[s.start : s.end] for s in items] if len(items) > 1 else [q.text for q in quotes]
+    texts = [quotes[0].document.words(s) for s in items] if len(items) > 1 else [q.text for q in quotes]
     place = found[1].lower()
     n = len(texts) - 1 if place == "last" else _ORDINALS.index(place)
     return _shortened(_DOTS.sub(" ", texts[n])) if n < len(texts) else ""

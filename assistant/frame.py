@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
-from assistant.pieces import ask_button, byline, say
+from assistant.markup import ask_button, byline, say
 from index.types import Document
 
 LISTED = 8  # documents named on the empty page

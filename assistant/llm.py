@@ -20,12 +20,8 @@ from assistant.errors import ModelError
 
 TIMEOUT = 60.0  # seconds without a sign of life
 TICK = 0.5  # seconds after which whoever waits may look whether it is still wanted
-REASONS = (
-    "finish_reason",
-    "stop_reason",
-    "done_reason",
-    "status",
-)  # under which name a provider says why a reply ended
+# Under which name a provider says why a reply ended.
+REASONS = ("finish_reason", "stop_reason", "done_reason", "status")
 UNFINISHED = ("length", "max_tokens", "content_filter", "incomplete")  # of one that did not come to its end
 _WITHOUT_TEMPERATURE = re.compile(r"o\d|gpt-5")  # OpenAI's models that refuse one
 # Where a provider's text goes by default, and the variables that its own client reads for another place, the first set one first.
@@ -38,7 +34,7 @@ _CLIENTS = {"openai": ("root_client", "_client"), "anthropic": ("_client", "_cli
 _OLLAMA_HOST = re.compile(r"(\[.*\]|[^:/]*)(:\d+)?(/.*)?")  # may be a host or a port alone
 
 
-def address(model: str, url: str = "", environment: Mapping[str, str] = os.environ) -> str:
+def address(model: str, url: str, environment: Mapping[str, str] = os.environ) -> str:
     """The URL that a model's text is sent to; "" where only its provider is known. Raises ModelError for what is no URL."""
     provider = model.partition(":")[0].lower()
     home, variables = _HOMES.get(provider, ("", ()))
@@ -50,7 +46,7 @@ def address(model: str, url: str = "", environment: Mapping[str, str] = os.envir
     return place
 
 
-def destination(model: str, url: str = "", environment: Mapping[str, str] = os.environ) -> str:
+def destination(model: str, url: str, environment: Mapping[str, str] = os.environ) -> str:
     """The host that a model's text is sent to, or its provider where only that is known; "" where it stays on this machine.
 
     Raises ModelError as `address` does."""

@@ -113,23 +113,24 @@ class Page:
             if not turns or self._assistant.model is None:
                 return
             before, question, shown = turns[:-1], turns[-1].question, turns[-1].answer
-            said_to = audience or "clinician"
-            with closing(
-                self._assistant.write(shown, before, audience=said_to, edited=edited, documents=asked)
-            ) as steps:
+            steps = self._assistant.write(
+                shown, before, audience=audience or "clinician", edited=edited, documents=asked
+            )
+            with closing(steps):
                 for answer in steps:
-                    with self._turnstile:
-                        if self._writing.get(session) is not writer:
-                            return
-                        kept = self._held.keep(session, (*before, Turn(question, answer)))
-                    if answer == shown:
-                        continue
-                    redrawn = answer.standalone != shown.standalone
-                    yield (
-                        render.conversation(kept, date.today()) if redrawn else "",
-                        render.written(answer, len(kept) - 1),
-                    )
-                    shown = answer
+                    kept = self._keep(session, writer, (*before, Turn(question, answer)))
+                    if kept is None:
+                        return
+                    if answer != shown:
+                        redrawn = answer.standalone != shown.standalone
+                        conversation = render.conversation(kept, date.today()) if redrawn else ""
+                        yield conversation, render.written(answer, len(kept) - 1)
+                        shown = answer
+
+    def _keep(self, session: str, writer: object, turns: Sequence[Turn]) -> tuple[Turn, ...] | None:
+        """The turns that a writer gives its tab, as they are kept; None, and none is, where it is not the one that writes."""
+        with self._turnstile:
+            return self._held.keep(session, turns) if self._writing.get(session) is writer else None
 
     @contextmanager
     def _writer(self, session: str) -> Iterator[tuple[object, tuple[Turn, ...]]]:
@@ -229,7 +230,7 @@ class Page:
         """Its places as a whole; where something is printed between its statements, theirs."""
         if found := self._assistant.regions(quote.document, page, quote.text):
             return list(found)
-        texts = [quote.document.text[s.start : s.end] for s in quote.statements if s.page and s.page <= page]
+        texts = [quote.document.words(s) for s in quote.statements if s.page and s.page <= page]
         return [r for text in texts for r in self._assistant.regions(quote.document, page, text)]
 
     def _document(self, name: str) -> Document | None:

@@ -9,9 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
-from typing import Literal
-
-Measure = Literal["age", "weight"]
 
 YEAR = 12.0
 HEAD, LABEL = 40, 60  # characters of a line that may say for whom it holds; where a colon ends them, more
@@ -50,9 +47,10 @@ _MONTHS = {"y": YEAR, "m": 1.0, "w": 1 / 4.35, "d": 1 / 30.4}
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """From `low` to `high`, months or kilograms, both ends in it but for `over` and `under`: "> 20 kg", "< 8 years"."""
+    """From `low` to `high`, both ends in it but for `over` and `under`: "> 20 kg", "< 8 years". `measure` is "age" (in months),
+    "weight" (in kilograms) or what was measured (`measured`)."""
 
-    measure: Measure
+    measure: str
     low: float
     high: float
     over: bool = False
@@ -109,8 +107,8 @@ def headed(headings: Sequence[str]) -> tuple[Range, ...]:
     """Of whom speaks what stands under these headings, the title first: what the innermost says that names people; () where none
     does."""
     for heading in reversed(headings):
-        named = [told for name, told, _ in _PEOPLE if name.search(heading)]
-        if found := (*_ranges(heading, only_of_people=True), *named):
+        named = [told for name, told, _ in _PEOPLE if not _aged(heading) and name.search(heading)]
+        if found := (*_ranges(heading), *named):
             return tuple(dict.fromkeys(found))
     return ()
 
@@ -155,7 +153,7 @@ def _ranges(text: str, *, only_of_people: bool = False) -> Iterator[Range]:
         unit = units[-1]
         if unit.lower() != "kg" and not _is_age(text, m, unit, only_of_people=only_of_people):
             continue
-        measure: Measure = "weight" if unit.lower() == "kg" else "age"
+        measure = "weight" if unit.lower() == "kg" else "age"
         if m["between"]:
             low, high = _value(numbers[0], units[0]), _value(numbers[1], unit)
             yield Range(measure, low, high, under=bool(m["short"]))

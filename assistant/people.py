@@ -32,9 +32,10 @@ _POPULATIONS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     ),
     "renal impairment": (
         re.compile(
-            r"\b(?:renal (?:failure|impairment|insufficiency)|kidney (?:failure|disease)|dialysis|ckd|egfr)\b", re.I
+            r"\b(?:renal (?:failure|impairment|insufficiency)|kidney (?:failure|disease)|dialysis|ckd|e?gfr|crcl|creatinine clearance)\b",
+            re.I,
         ),
-        re.compile(r"\b(?:renal|kidney|dialysis|ckd|e?gfr|creatinine|nephr\w+)\b", re.I),
+        re.compile(r"\b(?:renal|kidneys?|dialysis|ckd|e?gfr|crcl|creatinine|nephr\w+)\b", re.I),
     ),
     "liver impairment": (
         re.compile(r"\b(?:(?:liver|hepatic) (?:failure|impairment|disease)|cirrho\w+)\b", re.I),
@@ -46,7 +47,8 @@ _POPULATIONS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     ),
 }
 
-
+# For whom a line says that it is, at its beginning: "Child: 5 mg/kg".
+FOR_WHOM = r"adults?|child(?:ren)?|infants?|neonates?|newborns?|elderly|adolescents?|pregnan\w+"
 # "Not pregnant", "non-pregnant", "no known history of kidney disease", "no penicillin allergy".
 _DENIAL = re.compile(
     r"(?:\b(?:no|not|non|nor|neither|never|without|denies|denied|nil)|n['’]t)[-\s]+"

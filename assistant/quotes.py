@@ -9,27 +9,25 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from assistant.allergy import allergens, would_harm
-from assistant.kinds import asks_kind, denies_kind, holds_kind
-from assistant.patient import Range, fits, headed, holds_for
+from assistant.allergy import allergens
+from assistant.drugs import drugs
+from assistant.kinds import asks_kind, holds_kind
+from assistant.measured import measured
+from assistant.patient import Range
 from assistant.people import people_named
 from assistant.plain import is_plain
 from assistant.question import Question
 from assistant.runs import beginning, entry, forbids, lines_of, list_end, list_run, opens, prose_run, words_of
 from assistant.types import Quote
+from assistant.worth import fitting, spared, valued, worth
 from index.keywords import stems
-from index.types import Document, Hit, Statement
+from index.types import Document, Hit
 
 MOST = 5  # the contract of the command line
 MARKED = 0.85
 LONGEST_SECTION = 170  # words that a question which names a section gets whole
 NAMED = 0.7  # share of the question's known words that a heading must hold to be the one asked for, among the BEST hits
 BEST, NAMED_BEHIND = 3, 0.9  # and among those behind them
-HOLDS = 1.1  # how much more a quote counts that holds the kind of answer asked for: a dose, a duration
-DENIES = 1.4  # one that says that there is none
-OTHERS = 0.7  # how much a quote counts whose marked statements hold only for people of another age or weight, or without an allergy
-UNASKED = 0.85  # how much a quote counts that stands under a heading on people of whom nobody asks
-_SPECIAL = frozenset({"pregnancy", "breastfeeding"})
 ASKED_FOR = 2.0  # how much more a section counts that the question names
 # "Is plasma exchange first-line?" asks of plasma exchange, not for the section on first-line treatment; "are there
 # contraindications?" and "can you list the contraindications?" do ask for one.
@@ -55,12 +53,17 @@ def choose(
     """
     chosen: list[Quote] = []
     said: set[str] = set()
-    harmful = allergens(question.text)
+    harmful, values = allergens(question.text), measured(question.text)
+    named = drugs(" ".join([question.text, *question.names]))
     candidates = [
-        _for(who, _spared(harmful, replace(quote, score=quote.score + near.get(quote.document.name, 0.0))))
+        valued(
+            fitting(spared(replace(quote, score=quote.score + near.get(quote.document.name, 0.0)), harmful), who),
+            values,
+            named,
+        )
         for quote in _candidates(hits, question, documents)
     ]
-    for quote in sorted(candidates, key=lambda q: (bool(leant_on) and _off(q, leant_on), -_worth(q, question))):
+    for quote in sorted(candidates, key=lambda q: (bool(leant_on) and _off(q, leant_on), -worth(q, question))):
         words = " ".join(quote.text.split()).lower()
         if words in said or any(quote.overlaps(other) for other in chosen):
             continue
@@ -106,52 +109,6 @@ def around(quote: Quote) -> tuple[str, ...]:
 def with_context(quote: Quote) -> str:
     """A quote behind its document's title and what it stands under."""
     return " ".join([quote.document.metadata.title or "", *around(quote), quote.text])
-
-
-def _for(who: tuple[Range, ...], quote: Quote) -> Quote:
-    """A quote with its worth for somebody of some age and weight: less where all that answers holds for others, and nothing in
-    it for them. What is said of others is not marked where something else is."""
-    if not who:
-        return quote
-    document = quote.document
-
-    under = headed([document.metadata.title or "", *quote.section])
-
-    def verdict(statement: Statement) -> bool | None:
-        lead = document.introducing(statement) if statement.kind != "row" else ""
-        return fits(who, holds_for(document.text[statement.start : statement.end], lead) or under)
-
-    held = {quote.first + i: verdict(statement) for i, statement in enumerate(quote.statements)}
-    marked = tuple(i for i in quote.marked if held[i] is not False) or quote.marked
-    others = all(held[i] is False for i in quote.marked) and True not in held.values()
-    return replace(quote, marked=marked, score=quote.score * (OTHERS if others else 1.0))
-
-
-def _spared(harmful: re.Pattern[str] | None, quote: Quote) -> Quote:
-    """A quote for somebody whom some drugs harm: their lines are not marked where others are, and it counts less where none is."""
-    if harmful is None:
-        return quote
-    safe = tuple(i for i in quote.marked if not would_harm(entry(quote.document, i), harmful))
-    return replace(quote, marked=safe) if safe else replace(quote, score=quote.score * OTHERS)
-
-
-def _worth(quote: Quote, question: Question) -> float:
-    return _unasked(quote, question) * _of_kind(quote, question)
-
-
-def _unasked(quote: Quote, question: Question) -> float:
-    """Less for what stands under a heading on pregnancy or breastfeeding where neither the question nor the title names it."""
-    heading = "" if quote.section[-1:] == (quote.document.metadata.title,) else " ".join(quote.section[-1:])
-    spoken_of = _SPECIAL.intersection(people_named(heading))
-    elsewhere = people_named(f"{quote.document.metadata.title or ''} {question.text}")
-    return UNASKED if spoken_of and spoken_of.isdisjoint(elsewhere) else 1.0
-
-
-def _of_kind(quote: Quote, question: Question) -> float:
-    if any(denies_kind(quote.text, kind) for kind in question.kinds):
-        return quote.score * DENIES
-    held = bool(question.kinds) and all(holds_kind(quote.text, kind) for kind in question.kinds)
-    return quote.score * (HOLDS if held else 1.0)
 
 
 def _candidates(hits: Sequence[Hit], question: Question, documents: Mapping[str, Document]) -> Iterator[Quote]:
@@ -202,10 +159,12 @@ def names_section(question: Question, document: Document, index: int, *, share: 
 
 
 def _of_the_drug(document: Document, marked: set[int], question: Question) -> set[int]:
-    """The same without the items and rows that are of none of the names asked for, such as another drug's, where one is."""
-    listed = {i for i in marked if document.statements[i].kind != "sentence"}
-    named = {i for i in listed if not _asked_of(document, i, question).isdisjoint(stems(entry(document, i)))}
-    return marked - (listed - named) if named else marked
+    """The same without the items and rows that are of none of the names asked for, such as another drug's, where one is. What all
+    of them stand under names none of them."""
+    said = {i: set(stems(entry(document, i))) for i in marked if document.statements[i].kind != "sentence"}
+    shared = set.intersection(*said.values()) if len(said) > 1 else set[str]()
+    named = {i for i, words in said.items() if not (_asked_of(document, i, question) - shared).isdisjoint(words)}
+    return marked - (said.keys() - named) if named else marked
 
 
 def _asked_of(document: Document, i: int, question: Question) -> frozenset[str]:

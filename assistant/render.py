@@ -10,7 +10,7 @@ from datetime import date
 from html import escape
 
 from assistant.export import answer_text, quote_text
-from assistant.pieces import Chips, ask_button, byline, quote_body, say
+from assistant.markup import Chips, ask_button, byline, quote_body, say
 from assistant.types import Answer, Quote, Sentence, Turn
 from assistant.written import reason
 
@@ -36,9 +36,7 @@ def find(turns: Sequence[Turn], key: str) -> Quote | None:
 def short_forms(answer: Answer) -> tuple[tuple[str, str], ...]:
     """Abbreviations that the quoted documents define and that occur in what is shown of them, as (short, long)."""
     shown = "\n".join(
-        part
-        for q in answer.shown
-        for part in (*q.section, *(q.document.text[slice(*lead)] for lead in q.lead_ins), q.text)
+        part for q in answer.shown for part in (*q.section, *(q.document.words(lead) for lead in q.lead_ins), q.text)
     )
     defined = dict(pair for document in answer.documents for pair in document.abbreviations)
     used = {s: m.start() for s in defined if (m := re.search(rf"(?<!\w){re.escape(s)}(?!\w)", shown))}

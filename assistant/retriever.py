@@ -65,7 +65,7 @@ def _metadata(q: Quote, outcome: str) -> dict[str, Any]:
         "status": stated.status,
         "updated": stated.updated,
         "section": list(q.section),
-        "lead_in": q.document.text[slice(*q.lead_in)] if q.lead_in else None,
+        "lead_in": q.document.words(q.lead_in) if q.lead_in else None,
         "page": q.page,
         "start": q.start,
         "end": q.end,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Container
 
 from assistant.drugs import drugs
+from assistant.people import FOR_WHOM
 from assistant.plain import is_plain
 from assistant.question import Question
 from index.keywords import stems
@@ -25,9 +26,9 @@ _CONTINUES = re.compile(
     r"Their|If not|In (?:this|that|these|such)|The (?:following|latter|former)|Here)\b"
 )
 # How a line begins that says for whom or how much of what the line before it names. Not "then", nor an amount: another drug
-# may follow.
+# may follow. `check.leads` takes both for such a line, since what it compares may be a dose alone.
 _OF_THE_LINE_BEFORE = re.compile(
-    r"\W*(?:(?:in|for) )?(?:(?:adults?|child(?:ren)?|infants?|neonates?|newborns?|elderly|adolescents?|pregnan\w+|initially|maintenance|"
+    rf"\W*(?:(?:in|for) )?(?:(?:{FOR_WHOM}|initially|maintenance|"
     r"not (?:recommended|indicated|suitable|licensed|for)|contra-?indicated|max\w*)\b|(?:under|over|less than|up to|above|below|from|[<>≤≥])\s*\d|"
     r"\d[\d.]*\s*(?:(?:years?|months?|weeks?|days?)?\s*(?:[-–]|to)\s*\d[\d.]*\s*)?(?:years?|months?|weeks?|days?|kg)\b)",
     re.I,
@@ -55,7 +56,7 @@ def list_run(hit: Hit, question: Question, document: Document) -> tuple[int, int
     graded = item.kind == "row" and _GRADED.match(words_of(document, best))
     if graded and not set(_NUMBER.findall(question.text)) <= set(_NUMBER.findall(words_of(document, best))):
         return passage.first, passage.last
-    here = set(stems(document.text[item.start : item.end]))
+    here = set(stems(document.words(item)))
     around = set(stems(f"{passage.context} {passage.text}"))
     said, alone = (sum(r for w, r in question.words.items() if w in words) for words in (around, here))
     known = sum(question.words[w] for w in question.printed)
@@ -153,7 +154,7 @@ def _follows(document: Document, i: int) -> bool:
 
 def words_of(document: Document, i: int) -> str:
     """The text of statement `i`."""
-    return document.text[document.statements[i].start : document.statements[i].end]
+    return document.words(document.statements[i])
 
 
 def entry(document: Document, i: int) -> str:
@@ -164,7 +165,7 @@ def entry(document: Document, i: int) -> str:
     while i and _OF_THE_LINE_BEFORE.match(words[-1]) and document.statements[i - 1].section == statement.section:
         i -= 1
         words.append(words_of(document, i))
-    words += (document.text[slice(*span)] for span in document.lead_ins(document.statements[i]))
+    words += (document.words(span) for span in document.lead_ins(document.statements[i]))
     return " ".join(words)
 
 

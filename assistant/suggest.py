@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, zip_longest
 
 import prompts
 from assistant.types import Quote, Turn
@@ -28,16 +29,12 @@ _NO_TOPIC = re.compile(
 
 def examples(documents: Sequence[Document]) -> tuple[str, ...]:
     """Questions for the empty page, from different documents where there are several; () for none."""
-    found: list[str] = [d.metadata.question for d in documents if d.metadata.question][:1]
-    streams = [_questions(d) for d in documents[:40]]
-    while streams and len(found) < MOST_EXAMPLES:
-        left = []
-        for stream in streams:
-            if (made := next(stream, None)) is not None:
-                left.append(stream)
-                if made not in found and len(found) < MOST_EXAMPLES:
-                    found.append(made)
-        streams = left
+    found = dict.fromkeys([d.metadata.question for d in documents if d.metadata.question][:1])
+    by_turns = zip_longest(*(_questions(d) for d in documents[:40]), fillvalue="")
+    for question in filter(None, chain.from_iterable(by_turns)):
+        if len(found) == MOST_EXAMPLES:
+            break
+        found.setdefault(question)
     return tuple(found)
 
 

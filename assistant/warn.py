@@ -51,7 +51,7 @@ def _of_concern(question: Question, quotes: Sequence[Quote], same: Mapping[str, 
         for i, statement in _forbidding(document):
             if any(q.document.name == document.name and q.first <= i < q.last for q in quotes):
                 continue
-            said = set(stems(document.text[statement.start : statement.end]))
+            said = set(stems(document.words(statement)))
             if named and not named & (said | _above(document, statement)):
                 continue
             concern = (
@@ -70,7 +70,7 @@ def _above(document: Document, statement: Statement) -> set[str]:
 
 def _forbidding(document: Document) -> Iterator[tuple[int, Statement]]:
     for i, statement in enumerate(document.statements):
-        words = document.text[statement.start : statement.end]
+        words = document.words(statement)
         path = document.sections[statement.section].path
         cautions = (
             bool(path) and bool(_HEADING.search(path[-1])) and statement.kind == "item" and len(words.split()) > 3

@@ -3,9 +3,9 @@
 import logging
 import re
 import time
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -49,29 +49,53 @@ def write(
 
     edition = prompts.version(*EDITION, f"audience_{audience}")
     yield written(())
-    sent, note, text, refused, ends = "", "", "", False, time.monotonic() + PATIENCE
+    heard = _Heard("", refused=False)
     try:
-        try:
-            with closing(model.stream(_system(audience), _user(answer.standalone, known))) as pieces:
-                for piece in pieces:
-                    sent += piece
-                    text, refused = _without_refusal(reply.plain(sent))
-                    if len(text) > LONGEST or len(sent) > LONGEST_SENT or time.monotonic() > ends:
-                        note = prompts.render("written_long")
-                        break
-                    yield written(reply.whole(text))
-        except ModelError as e:
-            note = str(e)
-        last = written(reply.said(text) if not note or reply.has_ended(text) else reply.whole(text))
+        with closing(_heard(model, _system(audience), _user(answer.standalone, known))) as steps:
+            for heard in steps:
+                if not heard.note:
+                    yield written(reply.whole(heard.text))
+        ended = not heard.note or reply.has_ended(heard.text)
+        last, note = written(reply.said(heard.text) if ended else reply.whole(heard.text)), heard.note
     except Exception:  # whatever a reply holds, the quotes are on the page
         LOG.exception("nothing was written")
         last, note = written(()), prompts.render("written_failed")
     supported = any(not s.failures for s in last.sentences)
-    if refused and not supported:
+    if heard.refused and not supported:
         last, note = replace(last, sentences=()), note or prompts.render("written_refused")
     if not note and not supported:
         note = prompts.render("written_none" if last.sentences else "written_empty")
     yield replace(last, note=note, done=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A reply as far as it has come.
+
+    text     as plain text, without the refusal that the prompt asks for
+    refused  whether that was there
+    note     one line on what broke it off; ""
+    """
+
+    text: str
+    refused: bool
+    note: str = ""
+
+
+def _heard(model: ChatModel, system: str, user: str) -> Generator[_Heard, None, None]:
+    """The reply again and again; once more with a note where the model fails, or says too much or for too long."""
+    heard, sent, ends = _Heard("", refused=False), "", time.monotonic() + PATIENCE
+    try:
+        with closing(model.stream(system, user)) as pieces:
+            for piece in pieces:
+                sent += piece
+                heard = _Heard(*_without_refusal(reply.plain(sent)))
+                if len(heard.text) > LONGEST or len(sent) > LONGEST_SENT or time.monotonic() > ends:
+                    yield replace(heard, note=prompts.render("written_long"))
+                    return
+                yield heard
+    except ModelError as e:
+        yield replace(heard, note=str(e))
 
 
 def _without_refusal(text: str) -> tuple[str, bool]:
@@ -82,19 +106,18 @@ def _without_refusal(text: str) -> tuple[str, bool]:
 
 
 def _system(audience: str) -> str:
-    return prompts.render("write_system", audience=_reader(audience), refusal=prompts.template("write_refusal"))
-
-
-def _reader(audience: str) -> str:
-    return prompts.render(f"audience_{audience}")
+    return prompts.render(
+        "write_system", audience=prompts.render(f"audience_{audience}"), refusal=prompts.template("write_refusal")
+    )
 
 
 def _user(question: str, quotes: Sequence[Evidence]) -> str:
     """The question, what it leans on, and the numbered quotes, each on one line, so that none can pass for another part of the
     request."""
-    numbered = []
-    for number, read in enumerate(quotes, 1):
-        numbered.append(f"[{number}] ({' > '.join(_line(c) for c in read.context)}) {_line(read.text)}")
+    numbered = [
+        f"[{number}] ({' > '.join(map(_line, quote.context))}) {_line(quote.text)}"
+        for number, quote in enumerate(quotes, 1)
+    ]
     asked, *before = _line(question).split(DOT)
     question = f"{asked} (asked before: {'; '.join(before)})" if before else asked
     return prompts.render("write_question", quotes="\n".join(numbered), question=question)

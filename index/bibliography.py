@@ -102,7 +102,7 @@ def bibliography(text: str, blocks: Sequence[Block]) -> tuple[tuple[Reference, .
         least = 1 if entries and entries[0].number == "1" else MIN_ENTRIES
         if len(likely) < max(least, 0.5 * len(entries)):
             continue
-        if _SOURCES.match(_words(text, blocks[start])) and not all(map(_is_published, entries)):
+        if _SOURCES.match(blocks[start].folded(text)) and not all(map(_is_published, entries)):
             continue  # of vitamins, it may be
         found += [
             reference(e.text) if e.number is None else replace(reference(e.text, number=e.number), number=e.number)
@@ -122,16 +122,12 @@ def heads_list(text: str, block: Block) -> bool:
     """True for a block that is "References" or the like and no more: a heading, or the line "REFERENCES:"."""
     if block.end - block.start > LONGEST_HEADING or block.kind not in ("heading", "title", "paragraph"):
         return False
-    words = _words(text, block)
+    words = block.folded(text)
     return bool(HEADING.match(words) or _SOURCES.match(words))
 
 
 def _is_published(entry: _Entry) -> bool:
     return any(p.search(entry.text) for p in (_YEAR, _DOI, _URL))
-
-
-def _words(text: str, block: Block) -> str:
-    return " ".join(text[block.start : block.end].split())
 
 
 def _entries(text: str, blocks: Sequence[Block], start: int) -> list[_Entry]:
@@ -142,10 +138,10 @@ def _entries(text: str, blocks: Sequence[Block], start: int) -> list[_Entry]:
     for i in range(start + 1, len(blocks)):
         block = blocks[i]
         if block.kind in ("heading", "title") and (
-            block.level <= blocks[start].level or _YEAR.search(_words(text, block)) is None
+            block.level <= blocks[start].level or _YEAR.search(block.folded(text)) is None
         ):
             break
-        printed = _words(text, block)
+        printed = block.folded(text)
         if block.kind == "boilerplate" and not (found and _belongs(text, blocks[i : i + 2], found[-1])):
             continue
         last = found[-1].number if found else None
@@ -194,7 +190,7 @@ def _belongs(text: str, blocks: Sequence[Block], entry: _Entry) -> bool:
     DOI that stands elsewhere may be the document's own."""
     if len(blocks) < 2 or not entry.number or blocks[0].page != blocks[1].page:
         return False
-    printed, following = (_words(text, b) for b in blocks)
+    printed, following = (b.folded(text) for b in blocks)
     number, _ = next(_numbered(following, blocks[1].label, entry.number, never=False))
     return bool(_LONE_DOI.fullmatch(printed)) and number == str(int(entry.number) + 1)
 

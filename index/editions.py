@@ -55,7 +55,7 @@ def summary(changes: Changes) -> str:
 
 
 def _texts(document: Document) -> list[str]:
-    return [" ".join(document.text[s.start : s.end].split()) for s in document.statements]
+    return [" ".join(document.words(s).split()) for s in document.statements]
 
 
 def _pairs(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -129,9 +129,7 @@ def lexicon(documents: Iterable[Document]) -> Lexicon:
             low = printed.lower()
             words[low] += 1
             as_word[low] += (printed == low) - _in_capitals(printed)
-            for part in re.split(r"[-/'’]", low):
-                if part != low and part:
-                    words[part] += 1
+            words.update(part for part in re.split(r"[-/'’]", low) if part not in ("", low))
         beside.update(pairwise(content_stems(said)))
         for short, long in document.abbreviations:
             defined.setdefault(short.lower(), []).append(" ".join(WORD.findall(long.lower())))
@@ -154,7 +152,7 @@ def _said(document: Document) -> str:
     nothing that a document speaks of."""
     headings = (s.path[-1] for s in document.sections if s.path)
     heads = dict.fromkeys(s.lead_in for s in document.statements if s.kind == "row" and s.lead_in)
-    lines = (document.text[slice(*span)] for span in (*heads, *((s.start, s.end) for s in document.statements)))
+    lines = (*map(document.words, heads), *map(document.words, document.statements))
     return "\n".join([document.metadata.title or "", document.metadata.question or "", *headings, *lines])
 
 

@@ -87,7 +87,7 @@ def _line_spans(document: Document, passage: Passage) -> list[Span]:
         s = document.statements[i]
         begin = len(" ".join(document.text[passage.start : s.start].split()))
         begin += bool(begin)
-        length = len(" ".join(document.text[s.start : s.end].split()))
+        length = len(" ".join(document.words(s).split()))
         at = max(at, begin)
         spans.append(Span(at, at + length))
     return spans

@@ -91,8 +91,8 @@ class Search:
         first, *_ = scored = self._score(readings, numbers)
         weights = np.array([w for _, w in readings])
         of_lines = np.array([weights[0], *(CONTEXT_OF_LINE * weights[1:])])
-        passages = np.average([parts.passage for parts in scored], axis=0, weights=weights)
-        lines = np.average([parts.lines for parts in scored], axis=0, weights=of_lines)
+        passages = np.average([one.passage for one in scored], axis=0, weights=weights)
+        lines = np.average([one.lines for one in scored], axis=0, weights=of_lines)
         edges = np.cumsum([self.snapshot.first_line[n + 1] - self.snapshot.first_line[n] for n in numbers])[:-1]
         hits = [
             Hit(
@@ -153,14 +153,14 @@ class Search:
                 break
         return list(best.values())
 
-    def _score(self, readings: Sequence[tuple[Query, float]], numbers: Sequence[int]) -> list["_Parts"]:
+    def _score(self, readings: Sequence[tuple[Query, float]], numbers: Sequence[int]) -> list["_Scored"]:
         """Of every reading; their tokens are matched with the passages' in one go, which costs little more than one reading."""
         shot, embeddings = self.snapshot, [self._embed(q.text) for q, _ in readings]
         matches = late_interaction(np.concatenate([e.tokens for e in embeddings]), [shot.tokens(n) for n in numbers])
         edges = np.cumsum([0, *(len(e.tokens) for e in embeddings)])
         places = self._places(numbers)
         return [
-            self._parts(q, embedding, matches[:, first:last], places)
+            self._scored(q, embedding, matches[:, first:last], places)
             for (q, _), embedding, first, last in zip(readings, embeddings, edges[:-1], edges[1:], strict=True)
         ]
 
@@ -179,7 +179,7 @@ class Search:
             first[of_line] - begins[of_line] + np.arange(len(of_line)),
         )
 
-    def _parts(self, asked: Query, embedding: Embedding, matches: Vectors, at: "_Places") -> "_Parts":
+    def _scored(self, asked: Query, embedding: Embedding, matches: Vectors, at: "_Places") -> "_Scored":
         shot, words = self.snapshot, self.snapshot.keywords
         weights = shot.token_rarity[np.minimum(embedding.ids, len(shot.token_rarity) - 1)]
         weights = weights / weights.sum() if len(weights) else weights
@@ -202,7 +202,7 @@ class Search:
             + DOCUMENT_LEXICAL * _at(at.homes, words.scores("document", asked.words, len(shot.documents))) / ceiling
             + DOCUMENT_SAID * _at(at.homes, words.said("document", rarities, len(shot.documents))) / asked_for
         )
-        return _Parts(
+        return _Scored(
             passage=coverage
             + SIMILARITY * similarity
             + LEXICAL * lexical
@@ -249,7 +249,7 @@ class _Places:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Parts:
+class _Scored:
     """For each candidate its score and the evidence; for each of their lines, in order, its score."""
 
     passage: Scores

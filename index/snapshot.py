@@ -51,7 +51,7 @@ def _write_indexes(folder: Path, manifest: Manifest, documents: Path) -> None:
         folder / "keywords",
         {
             "passage": [embedded_text(p) for of_one in passages for p in of_one],
-            "line": [d.text[s.start : s.end] for d in read for s in d.statements],
+            "line": [d.words(s) for d in read for s in d.statements],
             "document": [f"{d.metadata.title or ''} {d.text}" for d in read],
         },
     )
@@ -108,7 +108,7 @@ class Snapshot:
         n = len(self.passages)
         return np.log1p((n - frequency + 0.5) / (frequency + 0.5)).astype(np.float32)
 
-    def nearest(self, vector: Vectors, k: int, *, documents: Sequence[str] | None = None) -> list[int]:
+    def nearest(self, vector: Vectors, k: int, *, documents: Sequence[str] | None) -> list[int]:
         """Numbers of the k passages nearest to a unit vector (d,), nearest first, of the named documents only where given; [] where
         there are none."""
         if self.store is None:

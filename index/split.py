@@ -34,7 +34,7 @@ def _ranges(document: Document) -> Iterator[tuple[int, int]]:
 
 
 def _words(document: Document, i: int) -> int:
-    return len(document.text[document.statements[i].start : document.statements[i].end].split())
+    return len(document.words(document.statements[i]).split())
 
 
 def _ends(before: Statement, statement: Statement, words: int, length: int) -> bool:

@@ -56,7 +56,7 @@ class VectorStore:
                 f"the vectors in {folder} cannot be opened ({e}); run `guideline-assistant rebuild`"
             ) from e
 
-    def nearest(self, vector: Vectors, k: int, *, documents: Sequence[str] | None = None) -> list[int]:
+    def nearest(self, vector: Vectors, k: int, *, documents: Sequence[str] | None) -> list[int]:
         """Numbers of the k nearest vectors, nearest first, of the named documents only where given; [] where none are stored.
         Raises LibraryError where the folder is gone: chromadb opens its files again now and then."""
         try:

@@ -47,6 +47,10 @@ class Block:
     noted: tuple[Span, ...] = ()
     begins: bool = False
 
+    def folded(self, text: str) -> str:
+        """Its words in a text, on one line."""
+        return " ".join(text[self.start : self.end].split())
+
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
@@ -160,9 +164,13 @@ class Document:
         """Its title, or its file name where it states none."""
         return self.metadata.title or self.name
 
+    def words(self, of: Statement | Marker | Span) -> str:
+        """What the document prints there."""
+        return self.text[of.start : of.end]
+
     def introducing(self, statement: Statement) -> str:
         """The words of its lead-in: what introduces its list, or the heads of its table; "" for none."""
-        return self.text[slice(*statement.lead_in)] if statement.lead_in else ""
+        return self.words(statement.lead_in) if statement.lead_in else ""
 
     def lead_ins(self, statement: Statement) -> tuple[Span, ...]:
         """All that a statement stands under, outermost first, such as a drug and then "Child:"; () for nothing."""

@@ -5,9 +5,10 @@ from collections.abc import Container, Iterable, Sequence
 
 from assistant.check.claims import Claim
 from assistant.check.denials import denials
-from assistant.check.evidence import Evidence, standing_above, units_of
+from assistant.check.evidence import Evidence, units_of
 from assistant.check.failure import Failure
 from assistant.check.joins import joins
+from assistant.check.leads import standing_above
 from assistant.check.match import homes
 from assistant.check.meaning import meaning
 from assistant.check.numbers import numbers

@@ -1,7 +1,7 @@
 """A sentence as clauses: which subjects share which predicates. A grammar of commas, "and"s and common verbs, no parser."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -9,7 +9,8 @@ from assistant.check.claims import Claim
 
 # What always begins a clause, and what begins one where a subject and a verb follow.
 _BREAK = r";|:(?=\s)|(?<=[a-z0-9)]{2})\.\s|\b(?:but|while|whereas|although|though|because|since)\b"
-_SEGMENT = re.compile(rf"{_BREAK}|,\s*(?:and|or|so|with)\b")
+_BROKEN = re.compile(rf"(?:{_BREAK})$")
+_STRETCH = re.compile(rf"{_BREAK}|,\s*(?:and|or|so|with)\b")
 _CONTRASTED = re.compile(r"(?:while|whereas|although|though|unlike|because|since)\b[^,;]*(,)")
 _CUT = re.compile(r"[,()]|\b(?:and|or|plus|simultaneously)\b|(?<=[a-z])/(?=[a-z])")
 VERB = re.compile(
@@ -33,7 +34,7 @@ _GAPPED = re.compile(r"\s*(?:[a-z-]+ ){1,3}?(?:to|for|in|with|as)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class _Phrase:
     """What stands between two commas or "and"s: what the quotes know of it before its verb, and from there on.
 
     last  its last word, which a relative clause behind it is of
@@ -51,6 +52,35 @@ class _Piece:
         return self.before | self.behind
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """What may be a clause of its own: its phrases, those left out of which the quotes know nothing.
+
+    mark  what stands directly before it: a comma with "and", a semicolon, a colon
+    """
+
+    phrases: tuple[_Phrase, ...]
+    mark: str
+
+    @property
+    def complete(self) -> bool:
+        """Whether it has a subject and a verb."""
+        return any(p.verb and (p.before or i) for i, p in enumerate(self.phrases))
+
+    @property
+    def verbless(self) -> bool:
+        """Whether it is a clause without a verb: "with a rash", "codeine for cough"."""
+        if not self.phrases or self.mark.endswith("with"):
+            return bool(self.phrases)
+        first = self.phrases[0].text
+        return not self.complete and bool(_GAPPED.match(first)) and not _ADJUNCT.match(first)
+
+    @property
+    def points_back(self) -> bool:
+        """Whether its subject is a bare "this"."""
+        return bool(self.phrases) and bool(_THIS.match(self.phrases[0].text)) and not self.phrases[0].before
+
+
 @dataclass(slots=True)
 class Clause:
     """Subjects that share predicates, under the circumstances of both."""
@@ -63,6 +93,19 @@ class Clause:
         """Every subject with every predicate."""
         return product(self.subjects or [frozenset()], (p | self.adjunct for p in self.predicates or [frozenset()]))
 
+    def take(self, phrase: _Phrase, *, verbless: bool, labelled: bool) -> None:
+        """Add a phrase of a stretch, which may be `verbless`, or be said of a label before a colon."""
+        aside = _CONDITION.match(phrase.text) or (_ADJUNCT.match(phrase.text) and not phrase.verb)
+        if aside and not (self.subjects or self.predicates or verbless):
+            self.adjunct |= phrase.words
+        elif phrase.verb and not self.predicates and not labelled:
+            self.subjects += [phrase.before] if phrase.before else []
+            self.predicates.append(phrase.behind)
+        elif self.predicates or verbless or labelled:
+            self.predicates.append(phrase.words)
+        else:
+            self.subjects.append(phrase.words)
+
 
 def clauses(claim: Claim, known: frozenset[str]) -> Iterator[Clause]:
     """The clauses of a sentence, a relative one before or behind its main one; one without words for "".
@@ -70,65 +113,56 @@ def clauses(claim: Claim, known: frozenset[str]) -> Iterator[Clause]:
     known  concepts and texts of quantities; other words are left out
     """
     now = Clause()
-    for low, high in _segments(claim):
-        pieces = [p for a, b in _spans(_CUT, claim, low, high) if (p := _piece(claim, known, a, b)).words]
-        mark = claim.plain[max(0, low - 8) : low].rstrip()
-        subject = any(p.verb and (p.before or i) for i, p in enumerate(pieces))
-        alone = bool(pieces) and (
-            mark.endswith("with")
-            or (not subject and bool(_GAPPED.match(pieces[0].text)) and not _ADJUNCT.match(pieces[0].text))
-        )
-        labelled = mark.endswith(":") and not now.predicates
-        if not labelled and (re.search(rf"(?:{_BREAK})$", mark) or (now.predicates and (subject or alone))):
+    for stretch in _stretches(claim, known):
+        labelled = stretch.mark.endswith(":") and not now.predicates
+        begins = _BROKEN.search(stretch.mark) or (now.predicates and (stretch.complete or stretch.verbless))
+        if begins and not labelled:
             yield now
-            continued = bool(pieces) and _THIS.match(pieces[0].text) and not pieces[0].before
-            now = Clause((now.subjects or now.predicates)[:1] if continued else [])
-        main: Clause | None = None
-        before: _Piece | None = None
-        for piece in pieces:
-            if now.subjects and piece.after_comma and _NOT.match(piece.text):
-                continue
-            if _RELATIVE.match(piece.text) and piece.verb:
-                main, now = now, Clause([before.last] if before else [], [piece.words])
-                before = piece
-                continue
-            if main and piece.verb and not piece.before:
-                yield now
-                now, main = main, None
-            elif piece.verb and piece.before and now.predicates and not labelled:
-                yield now
-                yield from [main] if main else []
-                now, main = Clause(), None
-            if piece.verb and not piece.before and len(now.subjects) > 1 and not now.predicates and piece.after_comma:
-                named, *asides = now.subjects  # "gout, a disease of joints, causes …"
-                yield Clause([named], [frozenset().union(*asides)])
-                now = Clause([named])
-            aside = _CONDITION.match(piece.text) or (_ADJUNCT.match(piece.text) and not piece.verb)
-            if aside and not (now.subjects or now.predicates or alone):
-                now.adjunct |= piece.words
-            elif piece.verb and not now.predicates and not labelled:
-                now.subjects += [piece.before] if piece.before else []
-                now.predicates.append(piece.behind)
-            elif now.predicates or alone or labelled:
-                now.predicates.append(piece.words)
-            else:
-                now.subjects.append(piece.words)
-            before = piece
-        if main:
-            yield now
-            now = main
+            now = Clause((now.subjects or now.predicates)[:1] if stretch.points_back else [])
+        now = yield from _through(stretch, now, labelled=labelled)
     yield now
 
 
-def _segments(claim: Claim) -> list[tuple[int, int]]:
-    """The stretches of a claim that may be clauses of their own."""
+def _through(stretch: _Stretch, now: Clause, *, labelled: bool) -> Generator[Clause, None, Clause]:
+    """The clauses that end inside a stretch, of which `now` may be one. Returns the one that is open at its end."""
+    main: Clause | None = None  # the one that a relative clause, then `now`, stands in
+    before: _Phrase | None = None
+    for phrase in stretch.phrases:
+        if now.subjects and phrase.after_comma and _NOT.match(phrase.text):
+            continue
+        if _RELATIVE.match(phrase.text) and phrase.verb:
+            main, now = now, Clause([before.last] if before else [], [phrase.words])
+            before = phrase
+            continue
+        if main and phrase.verb and not phrase.before:
+            yield now
+            now, main = main, None
+        elif phrase.verb and phrase.before and now.predicates and not labelled:
+            yield now
+            yield from [main] if main else []
+            now, main = Clause(), None
+        if phrase.verb and not phrase.before and len(now.subjects) > 1 and not now.predicates and phrase.after_comma:
+            named, *asides = now.subjects  # "gout, a disease of joints, causes …"
+            yield Clause([named], [frozenset().union(*asides)])
+            now = Clause([named])
+        now.take(phrase, verbless=stretch.verbless, labelled=labelled)
+        before = phrase
+    if main is None:
+        return now
+    yield now
+    return main
+
+
+def _stretches(claim: Claim, known: frozenset[str]) -> Iterator[_Stretch]:
+    spans = _spans(_STRETCH, claim, 0, len(claim.plain))
     if contrasted := _CONTRASTED.match(claim.plain):
         middle = contrasted.end()
-        return [
-            *_spans(_SEGMENT, claim, contrasted.start(), middle - 1),
-            *_spans(_SEGMENT, claim, middle, len(claim.plain)),
-        ]
-    return _spans(_SEGMENT, claim, 0, len(claim.plain))
+        first, rest = (contrasted.start(), middle - 1), (middle, len(claim.plain))
+        spans = [*_spans(_STRETCH, claim, *first), *_spans(_STRETCH, claim, *rest)]
+    for low, high in spans:
+        phrases = (_phrase(claim, known, a, b) for a, b in _spans(_CUT, claim, low, high))
+        mark = claim.plain[max(0, low - 8) : low].rstrip()
+        yield _Stretch(tuple(p for p in phrases if p.words), mark)
 
 
 def _spans(cut: re.Pattern[str], claim: Claim, low: int, high: int) -> list[tuple[int, int]]:
@@ -139,13 +173,13 @@ def _spans(cut: re.Pattern[str], claim: Claim, low: int, high: int) -> list[tupl
     return list(zip([low, *(e for _, e in cuts)], [*(s for s, _ in cuts), high], strict=True))
 
 
-def _piece(claim: Claim, known: frozenset[str], low: int, high: int) -> _Piece:
+def _phrase(claim: Claim, known: frozenset[str], low: int, high: int) -> _Phrase:
     verb = VERB.search(claim.plain, low, high)
     words = [(w.start, w.concept) for w in claim.words if low <= w.start < high and w.concept in known]
     words += [(q.start, q.text) for q in claim.quantities if low <= q.start < high and q.text in known]
     at = verb.start() if verb else high
     before = frozenset(c for s, c in words if s < at)
-    return _Piece(
+    return _Phrase(
         claim.plain[low:high],
         before,
         frozenset(c for s, c in words if s >= at),

@@ -17,7 +17,7 @@ def turned(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     said = [m for m in claim.segments if m.own and not m.maybe]
     stated = [c for u in units for c in (u.claim, *u.context[-1:])]
     concepts, stems = frozenset().union(*(c.concepts for c in stated)), frozenset().union(*(c.stems for c in stated))
-    for w in (w for u in units for c in (u.claim, *u.context) for w in c.words):
+    for w in (w for u in units for c in u.claims for w in c.words):
         root = claim.opposite(w.text)
         if not root or w.concept in claim.concepts:
             continue
@@ -112,4 +112,4 @@ def _excepted(claim: Claim, rests: Sequence[Unit]) -> bool:
 def _verbatim(segment: Segment, units: Sequence[Unit]) -> bool:
     """Whether the quotes have a denial with the word behind it in the same words."""
     found = re.search(r"\b(?:not|no|never|without) [a-z]+(?: [a-z]+)?", segment.text)
-    return found is not None and any(found[0] in c.plain for u in units for c in (u.claim, *u.context))
+    return found is not None and any(found[0] in c.plain for u in units for c in u.claims)

@@ -13,8 +13,6 @@ from assistant.check.wording import CONTRAINDICATED, concept
 
 _INCLUDED = frozenset({concept("include")})
 _GROUPS = frozenset(concept(w) for w in "adult child infant neonate adolescent elderly".split())
-
-
 _COMPARES = re.compile(r"\bcompared (?:to|with)\b")
 _COMPARED = re.compile(
     r"\b(?:compared (?:to|with)|versus|vs|than) (?:(?:those|patients|people) )?(?:who had |with )?(?:no|not|without)\b"
@@ -116,20 +114,28 @@ def _lost(claim: Claim, u: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
             continue
         if named := words & _GROUPS & claim.concepts:
             words = words - _GROUPS | named
-        if overlap(words, said) >= USED or overlap(s.after, said) >= WHOLE or within:
-            shared = s.after & claim.concepts or words & claim.concepts
-            headed = [m for m in claim.segments if s.head and s.head in m.words and m.own]
-            best = max(headed, key=lambda m: (len(m.words & s.words), m.denies), default=None)
-            others = shared - {s.head}
-            parted = not others & denied and any(
-                others <= m.words for m in claim.segments if m.own and not (m.maybe or m.conditional or m.limits)
-            )
-            if (
-                not (_denied(claim, best) or s.head in scopes(claim) | names) or (others and parted)
-                if best
-                else overlap(shared, denied) < 0.5
-            ):
-                yield Failure("negation", s.text)
+        speaks = overlap(words, said) >= USED or overlap(s.after, said) >= WHOLE or within
+        if speaks and not _keeps(claim, s, words, denied, names):
+            yield Failure("negation", s.text)
+
+
+def _keeps(claim: Claim, s: Segment, words: frozenset[str], denied: frozenset[str], names: frozenset[str]) -> bool:
+    """Whether a claim denies what a clause of a quote denies: where it speaks of the first thing denied, that, and the rest of
+    what it shares with the clause beside it; else half of what it shares.
+
+    words   of the clause, as far as they matter
+    denied  what the claim denies; names  what it lists before it denies it of all
+    """
+    shared = s.after & claim.concepts or words & claim.concepts
+    headed = [m for m in claim.segments if s.head and s.head in m.words and m.own]
+    if not headed:
+        return overlap(shared, denied) >= 0.5
+    best = max(headed, key=lambda m: (len(m.words & s.words), m.denies))
+    others = shared - {s.head}
+    parted = not others & denied and any(
+        others <= m.words for m in claim.segments if m.own and not (m.maybe or m.conditional or m.limits)
+    )
+    return (_denied(claim, best) or s.head in scopes(claim) | names) and not (others and parted)
 
 
 def _unconfined(claim: Claim, unit: Unit, s: Segment, subject: frozenset[str]) -> bool:

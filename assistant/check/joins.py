@@ -78,6 +78,6 @@ def _holds(unit: Unit, q: Quantity, claim: Claim) -> bool:
     return any(
         (agree(q, s) and (same_bound(q, s) or (opposed(q, s) and (is_denied(c, s) or is_denied(claim, q)))))
         or end_of(q, s)
-        for c in (unit.claim, *unit.context)
+        for c in unit.claims
         for s in c.quantities
     )

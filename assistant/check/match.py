@@ -22,7 +22,7 @@ def matching(words: frozenset[str], others: Sequence[Segment]) -> list[Segment]:
 
 
 def segments_of(units: Sequence[Unit]) -> list[Segment]:
-    return [s for u in units for c in (u.claim, *u.context) for s in c.segments]
+    return [s for u in units for c in u.claims for s in c.segments]
 
 
 def homes(claim: Claim, units: Sequence[Unit]) -> tuple[Unit, ...]:

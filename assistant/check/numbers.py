@@ -15,7 +15,7 @@ from assistant.check.quantities import Quantity
 
 def numbers(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     """Every number stands in a quote with the same unit and comparison, and is of the same drug."""
-    sources = [(u, c, q) for u in units for c in (u.claim, *u.context) for q in c.quantities]
+    sources = [(u, c, q) for u in units for c in u.claims for q in c.quantities]
     dosed = frozenset(o for _, c, q in sources if q.is_dose for o in _owners(c, q, [w for w in c.words if w.term]))
     found: dict[Quantity, list[tuple[Unit, Claim, Quantity]]] = {}
     for q in claim.quantities:
@@ -49,7 +49,7 @@ def numbers(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
 
 def _counts(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     """Numbers in words that count something ("six studies") and stand in no quote, in words or digits."""
-    texts = [c.plain for u in units for c in (u.claim, *u.context)]
+    texts = [c.plain for u in units for c in u.claims]
     for m in _COUNT.finditer(claim.plain):
         number = m[1]
         forms = (number, str(NUMBER_WORDS[number]), *(_TWO if number == "two" else ()))

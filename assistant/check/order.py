@@ -44,7 +44,7 @@ class Relation:
 
 def order(claim: Claim, rests: Sequence[Unit]) -> Iterator[Failure]:
     """Where a claim puts two things in an order that the units it rests on turn round, or in one that they do not have."""
-    sources = [c for u in rests for c in (u.claim, *u.context)]
+    sources = [c for u in rests for c in u.claims]
     theirs = [r for c in sources for r in relations(c, met=True)]
     for mine in relations(claim):
         if mine.kind == "rank" and mine.left == mine.right:

@@ -50,7 +50,7 @@ def overreach(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Ite
 
     rests  `homes` of the claim
     """
-    sources = [c.plain for u in units for c in (u.claim, *u.context)]
+    sources = [c.plain for u in units for c in u.claims]
     own = [u.claim.plain for u in rests]
     if (found := _EVERYONE.search(claim.plain)) and not any(map(_WIDE.search, own)):
         yield Failure("restriction", found[0])

@@ -1,11 +1,13 @@
 """The quantities of a guideline sentence: what is counted, in one unit, with its bounds, read from `amounts.clean` text."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 from assistant.check.amounts import NUMBER_WORDS
+from assistant.check.units import DOSES, PERIOD, UNIT, UNITS, canonical
 
 Bound = Literal["", ">=", ">", "<=", "<", "over", "within"]
 """What stands at a number: "at least", "more than", "up to", "less than"; "over" of a time span may say nothing."""
@@ -31,66 +33,13 @@ class Quantity:
     @property
     def is_dose(self) -> bool:
         """Whether it is given in a unit of doses, whatever that is per."""
-        return self.unit.split("/")[0] in _DOSES
+        return self.unit.split("/")[0] in DOSES
 
 
-_DOSES = frozenset("mg l unit tablet capsule puff drop".split())
 _NUMBER = (
     r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+/\d+(?:\.\d+)?(?=\s*tab)|\d*\.?\d+"
     rf"|(?<![a-z0-9-])(?:{'|'.join(NUMBER_WORDS)})(?![a-z-]))"
 )
-_UNITS: dict[str, tuple[str, float]] = {}
-for _names, _unit, _factor in (
-    ("mg mgs milligram milligrams", "mg", 1.0),
-    ("g gm gms gram grams gramme grammes", "mg", 1000.0),
-    ("kg kgs kilogram kilograms", "mg", 1e6),
-    ("mcg ug μg microgram micrograms", "mg", 0.001),
-    ("ng nanogram nanograms", "mg", 1e-6),
-    ("l litre litres liter liters", "l", 1.0),
-    ("dl", "l", 0.1),
-    ("ml mls millilitre millilitres milliliter milliliters cc", "l", 0.001),
-    ("iu unit units u", "unit", 1.0),
-    ("mu megaunit megaunits", "unit", 1e6),
-    ("mmol millimole millimoles", "mmol", 1.0),
-    ("μmol micromol", "mmol", 0.001),
-    ("meq", "meq", 1.0),
-    ("%", "%", 1.0),
-    ("mmhg", "mmhg", 1.0),
-    ("cm", "mm", 10.0),
-    ("inch inches", "mm", 25.4),
-    ("mm", "mm", 1.0),
-    ("minute minutes min mins", "hour", 1 / 60),
-    ("second seconds sec secs", "hour", 1 / 3600),
-    ("hour hours hr hrs h", "hour", 1.0),
-    ("day days", "hour", 24.0),
-    ("week weeks wk wks", "hour", 168.0),
-    ("month months mth mths", "hour", 730.0),
-    ("year years yr yrs", "hour", 8760.0),
-    ("tablet tablets tab tabs", "tablet", 1.0),
-    ("capsule capsules", "capsule", 1.0),
-    ("puff puffs", "puff", 1.0),
-    ("drop drops", "drop", 1.0),
-    ("time times", "time", 1.0),
-    ("dose doses", "dose", 1.0),
-    ("cycle cycles", "cycle", 1.0),
-    ("session sessions", "session", 1.0),
-    ("course courses", "course", 1.0),
-    ("measurement measurements", "measurement", 1.0),
-    ("injection injections", "injection", 1.0),
-    ("infusion infusions", "infusion", 1.0),
-    ("visit visits", "visit", 1.0),
-    ("attack attacks", "attack", 1.0),
-    ("episode episodes", "episode", 1.0),
-    ("vial vials", "vial", 1.0),
-    ("ampoule ampoules", "ampoule", 1.0),
-    ("sachet sachets", "sachet", 1.0),
-    ("medd mme", "mg medd", 1.0),
-    ("fold", "fold", 1.0),
-):
-    _UNITS |= dict.fromkeys(_names.split(), (_unit, _factor))
-_UNIT = f"(?:{'|'.join(sorted((re.escape(u) for u in _UNITS), key=len, reverse=True))})"
-_PERIOD = {"day": 24.0, "daily": 24.0, "week": 168.0, "weekly": 168.0, "month": 730.0, "monthly": 730.0, "year": 8760.0}
-_PERIOD |= {"yearly": 8760.0, "annually": 8760.0, "nightly": 24.0, "hourly": 1.0, "hour": 1.0, "annual": 8760.0}
 _EACH = r"(?:a|an|per|each|every|/|any)\s*"
 _RANGE = rf"(?<![a-z0-9./])({_NUMBER})(?:\s*(?:-|to|and|or)\s*({_NUMBER}))?"
 
@@ -109,7 +58,7 @@ _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ("<=", re.compile(r"\s*(?:of age|mg)?\s*(?:or|and|&)\s(?:less|below|under|younger|lower|fewer|shorter)\b|\s*at (?:the )?most\b|\s*(?:at )?maximum\b(?! (?:of|dose|is|\d))")),
 )  # fmt: skip
 _FREQUENCY = re.compile(
-    rf"\bevery\s+{_RANGE}\s*({_UNIT})(?![a-z])"
+    rf"\bevery\s+{_RANGE}\s*({UNIT})(?![a-z])"
     rf"|{_RANGE}\s*hourly\b"
     rf"|{_RANGE}\s*(?:times|doses|divided doses)?\s*(?:{_EACH})(day|week|month|year)\b"
     rf"|{_RANGE}\s*(?:times|doses)\s*(daily|weekly|monthly|annually|yearly|nightly)\b"
@@ -117,11 +66,11 @@ _FREQUENCY = re.compile(
 _PLAIN_FREQUENCY = re.compile(
     rf"(?<![a-z])(daily|weekly|monthly|annually|yearly|annual|nightly|hourly)\b|{_EACH}(day|week|month|year)\b"
 )
-_MEASURED = rf"{_NUMBER}(?:/\d+(?:\.\d+)?)?\s*(?:{_UNIT}(?:/[a-z0-9%]+)*(?![a-z]))?"
+_MEASURED = rf"{_NUMBER}(?:/\d+(?:\.\d+)?)?\s*(?:{UNIT}(?:/[a-z0-9%]+)*(?![a-z]))?"
 _AMOUNT = re.compile(
-    rf"(?<![a-z0-9.])(?<![a-z]-)(?:{_NUMBER}\s*(?:and|or)\s*{_NUMBER}\s*{_UNIT}(?![a-z])|{_MEASURED}(?:\s*(?:-|to)\s*{_MEASURED})?)"
+    rf"(?<![a-z0-9.])(?<![a-z]-)(?:{_NUMBER}\s*(?:and|or)\s*{_NUMBER}\s*{UNIT}(?![a-z])|{_MEASURED}(?:\s*(?:-|to)\s*{_MEASURED})?)"
 )
-_PART = re.compile(rf"({_NUMBER})(/\d+(?:\.\d+)?)?\s*((?:{_UNIT})(?:/[a-z0-9%]+)*(?![a-z]))?")
+_PART = re.compile(rf"({_NUMBER})(/\d+(?:\.\d+)?)?\s*((?:{UNIT})(?:/[a-z0-9%]+)*(?![a-z]))?")
 
 
 def _number(text: str) -> float:
@@ -149,17 +98,21 @@ def _bound(text: str, start: int, end: int, unit: str) -> tuple[Bound, int, int]
     return "", start, end
 
 
-_PER = {"min": "minute", "hr": "hour", "h": "hour"}
-
-
-def _canonical(unit: str) -> tuple[str, float]:
-    first, *rest = unit.split("/")
-    name, factor = _UNITS[first]
-    return "/".join([name, *(_PER.get(r, r) for r in rest)]), factor
-
-
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every number of a `clean` text, in order; () where it holds none. "every 8 hours" equals "3 times daily"."""
+    frequencies, rest = _frequencies(text)
+    ordered = sorted([*frequencies, *_amounts(text, rest)], key=lambda q: q.start)
+    for i, (q, p) in enumerate(pairwise(ordered)):
+        between = text[q.end : p.start].strip()
+        # "At least 7 mmol/l (126 mg/dl)"; "above 2000 iu/ml if negative or 20000 iu/ml if positive".
+        shared = between == "(" or (q.unit == p.unit and q.unit and _OR_ELSE.fullmatch(between))
+        if q.bound and not p.bound and shared:
+            ordered[i + 1] = replace(p, bound=q.bound)
+    return tuple(ordered)
+
+
+def _frequencies(text: str) -> tuple[list[Quantity], str]:
+    """How often something is done, as intervals in hours; and the text with these places blotted out."""
     found: list[Quantity] = []
     rest = text
     for pattern in (_FREQUENCY, _PLAIN_FREQUENCY):
@@ -167,15 +120,20 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             numbers = [_number(g) for g in m.groups() if g and re.fullmatch(_NUMBER, g)]
             name = next((g for g in reversed(m.groups()) if g and not re.fullmatch(_NUMBER, g)), "hour")
             if m.group().startswith("every") and numbers:
-                values = tuple(n * _UNITS[name][1] for n in numbers)
+                values = tuple(n * UNITS[name][1] for n in numbers)
             elif "hourly" in m.group():
                 values = tuple(numbers) or (1.0,)
             else:
-                values = tuple(_PERIOD[name] / n for n in numbers if n) or (_PERIOD[name],)
+                values = tuple(PERIOD[name] / n for n in numbers if n) or (PERIOD[name],)
             values = tuple(sorted(values))
             bound, start, end = _bound(text, m.start(), m.end(), "every")
             found.append(Quantity(values, tuple(numbers), "every hour", bound, start, end, m.group().strip()))
             rest = rest[: m.start()] + "#" * (m.end() - m.start()) + rest[m.end() :]
+    return found, rest
+
+
+def _amounts(text: str, rest: str) -> Iterator[Quantity]:
+    """The other numbers of a text, found in what is left of it without its frequencies."""
     for m in _AMOUNT.finditer(rest):
         parts = [
             _Part(p[1], p[2] or "", p[3] or "", m.start() + p.start(), m.start() + p.end())
@@ -187,19 +145,11 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         unit = parts[-1].unit
         if len(parts) > 1 and _apart(text, m, parts):
             counted = _COUNTED.search(text[: m.start()])
-            found += [_amount(text, [p], p.unit or ("" if counted else unit)) for p in parts]
+            yield from (_amount(text, [p], p.unit or ("" if counted else unit)) for p in parts)
         elif not parts[0].unit or _same(parts[0].unit, unit):
-            found.append(_amount(text, parts, unit))
+            yield _amount(text, parts, unit)
         else:
-            found += [_amount(text, [p], p.unit or unit) for p in parts]
-    ordered = sorted(found, key=lambda q: q.start)
-    for i, (q, p) in enumerate(pairwise(ordered)):
-        between = text[q.end : p.start].strip()
-        # "At least 7 mmol/l (126 mg/dl)"; "above 2000 iu/ml if negative or 20000 iu/ml if positive".
-        shared = between == "(" or (q.unit == p.unit and q.unit and _OR_ELSE.fullmatch(between))
-        if q.bound and not p.bound and shared:
-            ordered[i + 1] = replace(p, bound=q.bound)
-    return tuple(ordered)
+            yield from (_amount(text, [p], p.unit or unit) for p in parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +187,8 @@ def _apart(text: str, m: re.Match[str], parts: list[_Part]) -> bool:
 
 def _amount(text: str, parts: list[_Part], unit: str) -> Quantity:
     """A number, or the range of two. `unit`: of those that have none of their own."""
-    name, factor = _canonical(unit) if unit else ("", 1.0)
-    factors = [_canonical(p.unit)[1] if p.unit else factor for p in parts]
+    name, factor = canonical(unit) if unit else ("", 1.0)
+    factors = [canonical(p.unit)[1] if p.unit else factor for p in parts]
     bound, start, end = _bound(text, parts[0].start, parts[-1].end, name)
     return Quantity(
         values=tuple(x * f for p, f in zip(parts, factors, strict=True) for x in p.values),
@@ -256,4 +206,4 @@ def _is_year(part: _Part) -> bool:
 
 
 def _same(a: str, b: str) -> bool:
-    return bool(a and b) and _canonical(a)[0] == _canonical(b)[0]
+    return bool(a and b) and canonical(a)[0] == canonical(b)[0]

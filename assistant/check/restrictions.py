@@ -6,56 +6,65 @@ from collections.abc import Iterator, Sequence
 from assistant.check.agreement import agree
 from assistant.check.claims import Claim, Segment, Word
 from assistant.check.classes import in_class
+from assistant.check.conditions import conditions
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.match import is_elsewhere, is_used, matching, overlap, segments_of
 from assistant.check.populations import populations
 from assistant.check.wording import concept, stem
 
-_KEPT = 0.4  # share of the words of a condition that keeps it
 _OF_DENIAL = 0.5  # share of what a quote denies, its confinement left aside, that a claim denies too
 _BROAD = frozenset(concept(w) for w in "disease infection symptom condition pain".split())
 _LAST = frozenset(concept(w) for w in ("lastresort", "salvage"))
+_CONFINED = re.compile(r"\b(?:confined|restricted|limited)\b")
+_ONLY = re.compile(r"\bonly\b")
+# "Only a" may be said as "a but not b".
+_CONTRAST = re.compile(
+    r"\b(?:(?:but|and) not|but\b[^,;.]*\bnot|forgetting|ignoring|overlooking|neglecting|not addressing)\b"
+)
+# "Not until b" says as much.
+_NOT_UNTIL = re.compile(r"\b(?:not|neither|never|no)\b[^;.]*\b(?:until|unless)\b")
+# What makes a condition necessary: "requires a second test" is "only after a second test".
+_NEEDED = re.compile(
+    r"\b(?:requir\w+|needs?|must|necessary|prior|before|until|unless|except|only|ensure|sole|lastresort|salvage|reserved|first|select(?:ed)?|specific)\b"
+)
+_PURPOSE = re.compile(r"\b(?:for|in|if|when) ([a-z].*)")
 
 
 def restrictions(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
     """No "only", last resort, degree or condition of a quote is lost, and no "only" is added. `rests`: `homes` of the claim."""
-    limits = sum(s.limits for s in claim.segments)
-    contrasted = bool(_CONTRAST.search(claim.plain) or _NOT_UNTIL.search(claim.plain))
-    last = any(s.last for s in claim.segments)
     for u in rests:
-        limiting = sum(s.limits and is_used(claim, s.words) for s in u.claim.segments)
-        kept = contrasted or limits >= max(1, limiting)
-        for s in u.claim.segments:
-            if is_elsewhere(claim, s.words, u, units):
-                continue
-            said = s.words - _BROAD or s.words
-            if s.limits and not kept and is_used(claim, said) and _speaks(claim, u.claim, s):
-                yield Failure("restriction", s.text)
-            if s.last and not last and is_used(claim, said - _LAST):
-                yield Failure("restriction", s.text)
-            for word in ("wherepossible", "asneeded"):
-                if concept(word) in s.words - claim.concepts and _beside(u.claim, word, claim):
-                    yield Failure("restriction", word)
-            yield from _of_denials(claim, s)
-        if is_elsewhere(claim, u.claim.concepts, u, units):
-            continue
-        yield from _conditions(claim, u)
-        for kind, word, following in u.claim.degrees:
-            if (
-                not kind & claim.stems
-                and concept(word) not in claim.concepts
-                and not (concept(u.claim.opposite(word)) in claim.concepts and any(m.maybe for m in claim.segments))
-                and not any(
-                    concept(other) in claim.concepts
-                    for pattern in (rf"\b{word} or ([a-z]+)", rf"\b(acute|mild|moderate)\b[^,;.]*\bor {word}\b")
-                    for other in re.findall(pattern, u.claim.plain)
-                )
-                and _narrowed(claim, u, word, following)
-            ):
-                yield Failure("restriction", word)
-        yield from populations(claim, u)
+        yield from _limits(claim, u, units)
+        if not is_elsewhere(claim, u.claim.concepts, u, units):
+            yield from conditions(claim, u)
+            yield from _degrees(claim, u)
+            yield from populations(claim, u)
     yield from _bare(claim, units)
+    yield from _added(claim, units, rests)
+
+
+def _limits(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
+    """Each "only", "as a last resort" and "where possible" of a unit that a claim leaves out."""
+    contrasted = bool(_CONTRAST.search(claim.plain) or _NOT_UNTIL.search(claim.plain))
+    limiting = sum(s.limits and is_used(claim, s.words) for s in unit.claim.segments)
+    kept = contrasted or sum(m.limits for m in claim.segments) >= max(1, limiting)
+    last = any(m.last for m in claim.segments)
+    for s in unit.claim.segments:
+        if is_elsewhere(claim, s.words, unit, units):
+            continue
+        said = s.words - _BROAD or s.words
+        if s.limits and not kept and is_used(claim, said) and _speaks(claim, unit.claim, s):
+            yield Failure("restriction", s.text)
+        if s.last and not last and is_used(claim, said - _LAST):
+            yield Failure("restriction", s.text)
+        for word in ("wherepossible", "asneeded"):
+            if concept(word) in s.words - claim.concepts and _beside(unit.claim, word, claim):
+                yield Failure("restriction", word)
+        yield from _of_denials(claim, s)
+
+
+def _added(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
+    """Each "only" of a claim that no quote says, in these words or in others."""
     known = frozenset().union(*(u.concepts for u in rests))
     needed = any(_NEEDED.search(c.plain) for u in rests for c in (u.claim, *u.context[-1:]))
     for m in claim.segments:
@@ -75,10 +84,6 @@ def _of_denials(claim: Claim, s: Segment) -> Iterator[Failure]:
             yield Failure("restriction", word)
 
 
-_CONFINED = re.compile(r"\b(?:confined|restricted|limited)\b")
-_ONLY = re.compile(r"\bonly\b")
-
-
 def _speaks(claim: Claim, home: Claim, s: Segment) -> bool:
     """Whether a claim says one of the words behind the "only" of its quote, and the amount before it if there is one."""
     at = home.plain.find(s.text)
@@ -90,18 +95,6 @@ def _speaks(claim: Claim, home: Claim, s: Segment) -> bool:
         return False
     behind = [w.concept for w in home.words if only.end() <= w.start < at + len(s.text)][:3]
     return not behind or bool(claim.concepts & set(behind))
-
-
-# "Only a" may be said as "a but not b".
-_CONTRAST = re.compile(
-    r"\b(?:(?:but|and) not|but\b[^,;.]*\bnot|forgetting|ignoring|overlooking|neglecting|not addressing)\b"
-)
-# "Not until b" says as much.
-_NOT_UNTIL = re.compile(r"\b(?:not|neither|never|no)\b[^;.]*\b(?:until|unless)\b")
-# What makes a condition necessary: "requires a second test" is "only after a second test".
-_NEEDED = re.compile(
-    r"\b(?:requir\w+|needs?|must|necessary|prior|before|until|unless|except|only|ensure|sole|lastresort|salvage|reserved|first|select(?:ed)?|specific)\b"
-)
 
 
 def _beside(home: Claim, word: str, claim: Claim) -> bool:
@@ -129,7 +122,20 @@ def _bare(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
         yield Failure("restriction", said[0].text)
 
 
-_PURPOSE = re.compile(r"\b(?:for|in|if|when) ([a-z].*)")
+def _degrees(claim: Claim, unit: Unit) -> Iterator[Failure]:
+    """Each word of a unit that narrows what follows it ("severe", "refractory"), of which a claim speaks without it."""
+    for kind, word, following in unit.claim.degrees:
+        kept = kind & claim.stems or concept(word) in claim.concepts or _is_offered(claim, unit.claim, word)
+        if not kept and _narrowed(claim, unit, word, following):
+            yield Failure("restriction", word)
+
+
+def _is_offered(claim: Claim, home: Claim, word: str) -> bool:
+    """Whether a claim denies the contrary of a narrowing word, or says what its quote has beside it: "mild or moderate"."""
+    if concept(home.opposite(word)) in claim.concepts and any(m.maybe for m in claim.segments):
+        return True
+    patterns = (rf"\b{word} or ([a-z]+)", rf"\b(acute|mild|moderate)\b[^,;.]*\bor {word}\b")
+    return any(concept(o) in claim.concepts for pattern in patterns for o in re.findall(pattern, home.plain))
 
 
 def _narrowed(claim: Claim, unit: Unit, word: str, following: Word | None) -> bool:
@@ -143,55 +149,3 @@ def _narrowed(claim: Claim, unit: Unit, word: str, following: Word | None) -> bo
     if following and following.concept not in claim.concepts and following.concept not in _BROAD:
         return False
     return bool(words) and overlap(frozenset(words), claim.concepts) >= 0.5
-
-
-# "If not available, other drugs …" says nothing of when the one at hand is given.
-_UNAVAILABLE = re.compile(r"(?:if|when|where) (?:[a-z]+ ){0,2}?(?:not|un)[ -]?available\b")
-
-
-def _conditions(claim: Claim, unit: Unit) -> Iterator[Failure]:
-    """Conditions of which a claim holds the consequence only."""
-    segments = unit.claim.segments
-    for i, s in enumerate(segments):
-        if not s.conditional or _UNAVAILABLE.match(s.text):
-            continue
-        earlier = [o for o in segments[:i] if o.own][-1:]
-        beside = earlier or [o for o in segments[i + 1 :] if o.own][:2]
-        named = unit.context[-1].concepts & claim.concepts if unit.context and not beside else frozenset[str]()
-        own = claim.concepts - frozenset().union(*(c.concepts for c in unit.context))
-        if named and any(o.denies for o in segments) and not any(m.denies for m in claim.segments):
-            continue  # "they should be avoided when …" of a claim that says something else of them
-        if not named and not any(is_used(claim, o.words) or (own and own <= o.words) for o in beside):
-            continue
-        explained = [o for o in segments if o is not s and o.own]
-        words = s.words - frozenset().union(*(o.words for o in explained)) or s.words
-        spare = [
-            m
-            for m in claim.segments
-            if m.conditional and m.own and not any(overlap(o.words, m.words) >= 0.4 for o in explained)
-        ]
-        coordinated = i and segments[i - 1].conditional and re.search(r"\b(?:and|or)$", segments[i - 1].text)
-        if spare or (coordinated and overlap(segments[i - 1].words, claim.concepts) >= 0.4):
-            continue
-        counted = any(agree(p, q) for q in unit.claim.quantities if q.text in s.text for p in claim.quantities)
-        if any(
-            m.conditional and overlap(m.words, o.words) >= 0.5
-            for m in claim.segments
-            for o in segments
-            if o.conditional and o is not s and not re.match("before|after|until", o.text)
-        ):
-            continue
-        denied = {concept(unit.claim.opposite(w.text)) for w in unit.claim.words if w.concept in s.words}
-        if denied & claim.concepts:
-            continue  # "if unconfirmed" of a claim that says "once confirmed"
-        if s.own and overlap(words, claim.concepts) < _KEPT and not counted:
-            yield Failure("restriction", s.text)
-        amounts = [q for q in unit.claim.quantities if q.text in s.text]
-        if not s.own and amounts and not counted and not any(m.conditional for m in claim.segments):
-            yield Failure("restriction", s.text)
-        if (
-            not s.own
-            and re.match("unless|before", s.text)
-            and not any(m.conditional or m.limits for m in claim.segments)
-        ):
-            yield Failure("restriction", s.text)

@@ -31,8 +31,8 @@ def novel(claim: Claim, units: Sequence[Unit]) -> list[Word]:
     known = frozenset().union(*(u.concepts for u in units))
     if _BABY in known:
         known |= {_INFANT}
-    texts = [c.plain for u in units for c in (u.claim, *u.context)]
-    initials = _initials(claim, {s for u in units for c in (u.claim, *u.context) for s in c.capitals}, known)
+    texts = [c.plain for u in units for c in u.claims]
+    initials = _initials(claim, {s for u in units for c in u.claims for s in c.capitals}, known)
     named = {w.concept for w in claim.words if w.concept in known}
     return [
         w

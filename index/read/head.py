@@ -19,7 +19,7 @@ def with_head(text: str, blocks: tuple[Block, ...], title: str | None = None) ->
     first heading turned to the title, unless the format states another (`title`)."""
     blocks = without_letterhead(text, blocks)
     found: list[Block] = []
-    heading = next((_folded(text, b) for b in blocks if b.kind == "heading"), None)
+    heading = next((b.folded(text) for b in blocks if b.kind == "heading"), None)
     titled = any(b.kind == "title" for b in blocks) or bool(
         title and heading and title.casefold() != heading.casefold()
     )
@@ -56,7 +56,3 @@ def _names_the_file(words: str, following: tuple[Block, ...]) -> bool:
     if words.endswith("?") and any(b.kind == "heading" for b in following):
         return False
     return bool(following) and len(words.split()) <= 35 and not words.endswith((".", ":", ";", ","))
-
-
-def _folded(text: str, block: Block) -> str:
-    return " ".join(text[block.start : block.end].split())

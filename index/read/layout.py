@@ -154,7 +154,7 @@ def _is_spaced_power(before: str, part: str, following: Run) -> bool:
 def compose(
     pieces: Sequence[Piece],
     *,
-    metadata: Metadata | None = None,
+    metadata: Metadata,
     pages: int | None = None,
     references: tuple[Reference, ...] = (),
     running: Iterable[str] = (),
@@ -184,7 +184,7 @@ def compose(
         blocks.append(Block(piece.kind, start, end, *rest))
         at, last = end, piece.kind
     lines = "\n".join(dict.fromkeys(running))
-    return Layout("".join(text), tuple(blocks), metadata or Metadata(), pages, references, lines, frozenset(run_in))
+    return Layout("".join(text), tuple(blocks), metadata, pages, references, lines, frozenset(run_in))
 
 
 def _close(before: BlockKind | None, kind: BlockKind) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.read.numerals import next_label
 from index.types import Block, Section, Span
@@ -40,56 +40,71 @@ class _Parent:
     nested: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Announcement:
+    """A sentence, or a heading, that announces a list: its section, and whether a list has followed it there."""
+
+    span: Span
+    section: int
+    listed: bool = False
+
+
 def lead_ins(
     text: str,
     blocks: tuple[Block, ...],
     sections: tuple[Section, ...],
     of_block: list[int],
-    pieces: dict[int, list[Span]],
+    spans: dict[int, list[Span]],
 ) -> Iterator[tuple[int, Span]]:
-    """For each list item or table row that has one, the index of its block and what introduces it. `pieces` are the
+    """For each list item or table row that has one, the index of its block and what introduces it. `spans` are the
     statements of each block, `of_block` the section that each block stands in.
 
     The item that it is nested in; else the sentence with a colon before the list, which may stand in the section above
     where the section's own headings are what it announces; a table's header for its rows.
     """
-    announcing: tuple[Span, int, bool] | None = None  # the sentence, its section, whether a list has followed it there
+    announced: _Announcement | None = None
     parents: list[_Parent] = []
     header: Span | None = None
     opens = _before_list(blocks)
     for i, block in enumerate(blocks):
-        spans, section = pieces.get(i, []), of_block[i]
+        said, section = spans.get(i, []), of_block[i]
         header = None if block.begins else header
         if block.kind == "heading":
             parents = []
-            if announcing and (announcing[2] or not _inside(sections[section].path, sections[announcing[1]].path)):
-                announcing = None
+            if announced and (announced.listed or not _is_inside(sections, section, announced.section)):
+                announced = None
             if _OPEN_WORD.search(text[block.start : block.end].rstrip()) and opens[i]:
-                announcing = (Span(block.start, block.end), section, False)
+                announced = _Announcement(Span(block.start, block.end), section)
         elif block.kind == "header":
             header = Span(block.start, block.end)
         elif block.kind == "row" and header:
             yield i, header
-        elif block.kind == "item" and spans:
-            item = Span(spans[0].start, spans[-1].end)
-            following = next((p for p in reversed(parents) if _is_next(p, block)), None)
-            while following in parents:
-                parents.pop()
-            while parents and not _holds(text, parents[-1], block.level, item):
-                parents.pop()
-            if parents:
-                parents[-1].nested |= parents[-1].level < block.level
-                yield i, _names_most(text, parents, item)
-            elif announcing:
-                announcing = (announcing[0], announcing[1], announcing[2] or announcing[1] == section)
-                yield i, announcing[0]
-            parents.append(_Parent(block.level, spans[0], block.label))
+        elif block.kind == "item" and said:
+            if above := _above(text, parents, block, Span(said[0].start, said[-1].end)):
+                yield i, above
+            elif announced:
+                announced = replace(announced, listed=announced.listed or announced.section == section)
+                yield i, announced.span
+            parents.append(_Parent(block.level, said[0], block.label))
         elif block.kind == "paragraph" and not _JOINS.fullmatch(text, block.start, block.end):
             parents = []
-            lead = _lead_in(text, spans, opens=opens[i])
-            announcing = (lead, section, False) if lead else None
+            lead = _lead_in(text, said, opens=opens[i])
+            announced = _Announcement(lead, section) if lead else None
         if block.kind not in ("header", "row", "boilerplate") and not block.inside:
             header = None
+
+
+def _above(text: str, parents: list[_Parent], block: Block, item: Span) -> Span | None:
+    """What an item stands under, None for nothing; those of `parents` that it does not stand under are taken off."""
+    following = next((p for p in reversed(parents) if _is_next(p, block)), None)
+    while following in parents:
+        parents.pop()
+    while parents and not _holds(text, parents[-1], block.level, item):
+        parents.pop()
+    if not parents:
+        return None
+    parents[-1].nested |= parents[-1].level < block.level
+    return _names_most(text, parents, item)
 
 
 def _is_next(parent: _Parent, block: Block) -> bool:
@@ -128,7 +143,9 @@ def _is_name(words: str) -> bool:
     return 0 < len(name.split()) <= NAME_WORDS and not said
 
 
-def _inside(path: tuple[str, ...], above: tuple[str, ...]) -> bool:
+def _is_inside(sections: tuple[Section, ...], section: int, other: int) -> bool:
+    """True where a section is nested in the other."""
+    path, above = sections[section].path, sections[other].path
     return len(path) > len(above) and path[: len(above)] == above
 
 

@@ -91,9 +91,9 @@ _AUTHOR = re.compile(
 def stated(text: str, blocks: tuple[Block, ...], given: Metadata, running: str = "") -> Metadata:
     """What the text states, and what the heads and feet of its pages do (`running`), where the format itself (`given`) does
     not. A pending review outweighs an approval."""
-    title = next((_folded(text, b) for b in blocks if b.kind == "title"), None)
+    title = next((b.folded(text) for b in blocks if b.kind == "title"), None)
     first = next((b for b in blocks if b.kind != "boilerplate"), None)
-    question = _folded(text, first) if first and text[first.start : first.end].rstrip().endswith("?") else None
+    question = first.folded(text) if first and text[first.start : first.end].rstrip().endswith("?") else None
     if title and question == title:
         question = None
     said = "\n".join(said_lines(text, blocks))
@@ -143,7 +143,3 @@ def _first_sentence(words: str) -> str | None:
 def _list_begins(text: str, blocks: tuple[Block, ...]) -> int:
     """Where the list of references begins, at the end where there is none: the dates of its entries are theirs."""
     return next((b.start for b in blocks if heads_list(text, b)), len(text))
-
-
-def _folded(text: str, block: Block) -> str:
-    return " ".join(text[block.start : block.end].split())

@@ -46,6 +46,12 @@ def _leadings(columns: Sequence[Column]) -> dict[tuple[int, int], float]:
     return {key: counts.most_common(1)[0][0] for key, counts in seen.items() if key[0] == 0 or counts.total() >= 6}
 
 
+def _usual(leading: dict[tuple[int, int], float], page: int, line: Line) -> float:
+    """The usual distance of lines as large as this one: on its page, else on all, else as printers set them."""
+    size = round(2 * line.size)
+    return leading.get((page, size)) or leading.get((0, size)) or 1.35 * line.size
+
+
 def _in_column(column: Column, number: int, leading: dict[tuple[int, int], float]) -> Iterator[Paragraph]:
     current: Paragraph | None = None
     above: Line | None = None
@@ -61,11 +67,7 @@ def _in_column(column: Column, number: int, leading: dict[tuple[int, int], float
             marker = next(line for row in thing.rows for cell in row for line in cell)
             yield Paragraph([marker], [column.page], "table", number, thing.box.x0, table=thing)
             continue
-        usual = (
-            leading.get((column.page, round(2 * thing.size)))
-            or leading.get((0, round(2 * thing.size)))
-            or 1.35 * thing.size
-        )
+        usual = _usual(leading, column.page, thing)
         right = _right(column.lines, n, thing, usual)
         if above and centred(above, thing) and thing.size < 1.05 * size:
             right = above.x0 + width
@@ -143,9 +145,4 @@ def _is_full(paragraph: Paragraph) -> bool:
 def all_lines(found: Iterable[Paragraph]) -> Iterator[Line]:
     """Every line, those of tables too."""
     for p in found:
-        if p.table:
-            for row in p.table.rows:
-                for cell in row:
-                    yield from cell
-        else:
-            yield from p.lines
+        yield from (line for row in p.table.rows for cell in row for line in cell) if p.table else p.lines

@@ -4,7 +4,7 @@ Where a table is ruled between its columns, the rules part them; where only its 
 """
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -91,19 +91,27 @@ def _spanned(
     """
     found = [list(row) for row in rows]
     for column, (left, right) in enumerate(itertools.pairwise(edges)):
-        first = 0
-        for i in range(len(rows)):
-            if i + 1 < len(rows) and len(rows[i]) > 1 < len(rows[i + 1]):
-                near = [r for r in rules if heights[i][1] - 5 < r.y < heights[i + 1][0] + 5]
-                if sum(max(0.0, min(r.x1, right) - max(r.x0, left)) for r in near) < 0.5 * (right - left):
-                    continue
-            span, first = range(first, i + 1), i + 1
-            if 1 < len(span) < len(rows):
-                lines = joined(line for k in span for line in rows[k][column])
-                if all(b.y - a.y < MAX_LEADING * a.size for a, b in itertools.pairwise(lines)):
-                    for k in span:
-                        found[k][column] = tuple(lines)
+        for span in _unparted(rows, heights, rules, left, right):
+            lines = joined(line for i in span for line in rows[i][column])
+            if all(b.y - a.y < MAX_LEADING * a.size for a, b in itertools.pairwise(lines)):
+                for i in span:
+                    found[i][column] = tuple(lines)
     return [tuple(row) for row in found]
+
+
+def _unparted(
+    rows: Sequence[Row], heights: Sequence[tuple[float, float]], rules: Sequence[Rule], left: float, right: float
+) -> Iterator[range]:
+    """The rows, two or more but not all, between which no rule parts a column; in a row of one cell there is no column."""
+    first = 0
+    for i in range(len(rows)):
+        if i + 1 < len(rows) and len(rows[i]) > 1 < len(rows[i + 1]):
+            near = [r for r in rules if heights[i][1] - 5 < r.y < heights[i + 1][0] + 5]
+            if sum(max(0.0, min(r.x1, right) - max(r.x0, left)) for r in near) < 0.5 * (right - left):
+                continue
+        if 1 < i + 1 - first < len(rows):
+            yield range(first, i + 1)
+        first = i + 1
 
 
 def _vertical_edges(box: Rect, group: Sequence[Rect]) -> list[float]:

@@ -21,7 +21,7 @@ def sections_of(text: str, blocks: tuple[Block, ...], title: str | None) -> tupl
             tabled = False
             while stack and stack[-1][0] >= levels[i]:
                 stack.pop()
-            stack.append((levels[i], " ".join(text[block.start : block.end].split())))
+            stack.append((levels[i], block.folded(text)))
             found[-1] = replace(found[-1], end=block.start)
             found.append(Section(tuple(h for _, h in stack), block.start, block.start))
         elif stack and _is_left(text, stack[-1], block, tabled):

@@ -65,7 +65,7 @@ def document(layout: Layout, *, name: str, content: bytes) -> Document:
 
 def _without_question(text: str, blocks: tuple[Block, ...], question: str | None) -> tuple[Block, ...]:
     """The title question is what the article was asked, not what it says."""
-    asked = [i for i, b in enumerate(blocks) if " ".join(text[b.start : b.end].split()) == question]
+    asked = [i for i, b in enumerate(blocks) if b.folded(text) == question]
     return tuple(replace(b, kind="metadata") if i in asked[:1] else b for i, b in enumerate(blocks))
 
 
@@ -104,26 +104,26 @@ def _statements(
 ) -> Iterator[Statement]:
     text = layout.text
     told = [(i, b) for i, b in enumerate(blocks) if b.kind in ("paragraph", "item", "row")]
-    pieces = {i: _pieces(text, b, (*b.raised, *b.noted)) for i, b in told}
+    spans = {i: _spans(text, b, (*b.raised, *b.noted)) for i, b in told}
     style = styles(
         text,
-        [s for spans in pieces.values() for s in spans],
+        [s for found in spans.values() for s in found],
         blocks=[Span(b.start, b.end) for _, b in told],
         raised=[s for _, b in told for s in b.raised],
         known=known,
     )
     if "stop" in style:
-        pieces = {i: _pieces(text, b, after_stops(text, Span(b.start, b.end))) for i, b in told}
+        spans = {i: _spans(text, b, after_stops(text, Span(b.start, b.end))) for i, b in told}
     last = max((int(n) for n in known if n), default=None)
-    leads = dict(lead_ins(text, blocks, sections, of_block, pieces))
-    for i, spans in pieces.items():
+    leads = dict(lead_ins(text, blocks, sections, of_block, spans))
+    for i, found in spans.items():
         head = headed_by(text, blocks[i], layout.run_in)
-        for n, span in enumerate(spans):
+        for n, span in enumerate(found):
             lead = head if head and span.start >= head.end else leads.get(i)
             yield _statement(text, span, blocks[i], i, of_block[i], style, lead, first=n == 0, last=last)
 
 
-def _pieces(text: str, block: Block, behind: Sequence[Span]) -> list[Span]:
+def _spans(text: str, block: Block, behind: Sequence[Span]) -> list[Span]:
     """A paragraph's sentences, each with its grade; an item or a row whole, unless it is longer than a reader takes in at
     once. `behind` are numerals that may stand behind a full stop."""
     if block.kind != "paragraph" and len(text[block.start : block.end].split()) <= LONG_ITEM_WORDS:

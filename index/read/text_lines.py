@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-BULLETS = "•■▪◼·・●○◦‣⁃➢➤✓*–-"
+from index.read.typed import LABEL, SIGNS
+
+_SIGNS = f"{SIGNS}・"  # these may stand directly before a word
+BULLETS = f"{_SIGNS}*–-"
 _ITEM = re.compile(
     rf"""[ \t]*(?:
-        (?P<bullet>[{re.escape(BULLETS)}])(?:[ \t]+|(?<=[•■▪◼·・●○◦‣⁃➢➤✓])(?=\w))
-      | (?P<label>\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)])[ \t]+(?=\S)
+        (?P<bullet>[{re.escape(BULLETS)}])(?:[ \t]+|(?<=[{_SIGNS}])(?=\w))
+      | (?P<label>{LABEL})[ \t]+(?=\S)
     )""",
     re.VERBOSE,
 )

@@ -9,10 +9,10 @@ from index.read.numerals import next_label
 from index.types import Span
 
 BREAK = "\u2028"  # in the words of a run: a line ends, and its paragraph goes on
+SIGNS = "•■▪◼·●○◦‣⁃➢➤✓"  # that authors type as bullets; `pdf_page.SOLID` has those that a PDF draws
+LABEL = r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]"
 # No star, which marks notes, and no dash before a digit: that is a range or a sign.
-_BEGINS = re.compile(
-    r"(?:(?P<bullet>[•■▪◼·●○◦‣⁃➢➤✓]|[–-](?=\s+\D))|(?P<label>\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]))\s+(?=\S)"
-)
+_BEGINS = re.compile(rf"(?:(?P<bullet>[{SIGNS}]|[–-](?=\s+\D))|(?P<label>{LABEL}))\s+(?=\S)")
 
 
 def typed_pieces(runs: Iterable[Run]) -> Iterator[Piece]:

@@ -3,9 +3,10 @@
 import pytest
 
 from assistant.chat import Chat
+from assistant.types import Quote
 from index.library import Library
 from index.search import Search
-from index.types import Encoder
+from index.types import Document, Encoder
 
 GOUT = """# Gout in adults
 
@@ -48,3 +49,15 @@ def chat(bag_of_words: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Cha
     library = Library(folder / "library", lambda: bag_of_words, encoder_name=bag_of_words.name)
     assert [outcome.change for outcome in library.add([folder / "asthma.md", folder / "gout.md"])] == ["added", "added"]
     return Chat(Search(library.snapshot(), bag_of_words))
+
+
+@pytest.fixture
+def gout(chat: Chat) -> Document:
+    """The guideline on gout."""
+    return next(d for d in chat.documents() if d.name == "gout.md")
+
+
+@pytest.fixture
+def quotes(gout: Document) -> list[Quote]:
+    """One for each of its statements."""
+    return [Quote(gout, i, i + 1, (i,)) for i in range(len(gout.statements))]

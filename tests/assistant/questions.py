@@ -1,6 +1,7 @@
-"""A question that says nothing, for tests to fill."""
+"""A question that says nothing, for tests to fill; and what a text asks of a library whose words are all as rare."""
 
-from assistant.question import Question
+from assistant.chat import Chat
+from assistant.question import Question, understand
 
 ASKED = Question(
     text="",
@@ -21,3 +22,8 @@ ASKED = Question(
     kinds=(),
     populations=(),
 )
+
+
+def understood(text: str, chat: Chat) -> Question:
+    """What the text asks, in the words of the library."""
+    return understand(text, chat.lexicon(), lambda _: 1.0)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.alone import asks_for_library, asks_for_source, asks_for_state, document_asked_of, is_greeting, leans
+from assistant.alone import leans
 
 
 @pytest.mark.parametrize(
@@ -17,91 +17,3 @@ def test_a_question_that_names_no_topic_leans_on_the_last_one(question: str) -> 
 )
 def test_a_question_that_names_one_does_not(question: str) -> None:
     assert not leans(question, lambda _: True)
-
-
-@pytest.mark.parametrize(
-    "question",
-    ["which reference is that from?", "What source is this?", "which studies are those from", "Reference for that?"],
-)
-def test_a_question_for_the_source_of_an_answer_is_told(question: str) -> None:
-    assert asks_for_source(question)
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "which studies support colchicine?",
-        "which studies show that colchicine helps?",
-        "what sources of infection should be excluded in this patient?",
-    ],
-)
-def test_a_question_that_names_a_topic_asks_for_no_source(question: str) -> None:
-    assert not asks_for_source(question)
-
-
-@pytest.mark.parametrize("said", ["hello", "Good morning!", "ok, thanks", "great thank you", "please"])
-def test_a_greeting_asks_nothing(said: str) -> None:
-    assert is_greeting(said)
-
-
-@pytest.mark.parametrize(
-    "question",
-    ["which guidelines are out of date?", "are any of the protocols overdue for review?", "what documents do you have", "list all guidelines",
-     "what's in the library?", "which documents are drafts", "what can I ask you?", "who made you", "help", "how does this app work"],
-)  # fmt: skip
-def test_a_question_about_the_library(question: str) -> None:
-    assert asks_for_library(question)
-
-
-@pytest.mark.parametrize(
-    "question",
-    ["which guidelines recommend PLEX?", "what do the guidelines recommend?", "what protocols are used?", "list the contraindications",
-     "what do you do?", "what do you give", "help with dosing", "which guideline covers gout", "what documents are needed for transfer?"],
-)  # fmt: skip
-def test_a_question_about_what_documents_say_is_not_about_the_library(question: str) -> None:
-    assert not asks_for_library(question)
-
-
-@pytest.mark.parametrize("said", ["hello, what dose?", "which of the great vessels?", ""])
-def test_a_question_with_a_greeting_is_none(said: str) -> None:
-    assert not is_greeting(said)
-
-
-@pytest.mark.parametrize(
-    "question",
-    ["is that still current?", "how old is this article", "when was it last reviewed?", "who wrote this and when was it last reviewed",
-     "is this guideline approved", "is it overdue for review?", "when does that expire", "when is this due for review", "status of that guideline?"],
-)  # fmt: skip
-def test_a_question_about_the_document(question: str) -> None:
-    assert asks_for_state(question)
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "is it approved for children?",
-        "how old is this patient",
-        "when was plasma exchange reviewed",
-        "is the current dose right",
-    ],
-)
-def test_a_question_about_what_it_says(question: str) -> None:
-    assert not asks_for_state(question)
-
-
-@pytest.mark.parametrize(
-    ("question", "called"),
-    [
-        ("is the PPH guideline current?", "PPH"),
-        ("is stroke protocol overdue for review", "stroke"),
-        ("When does the antimicrobial formulary expire?", "antimicrobial"),
-        ("how old is our gout in adults guideline", "gout in adults"),
-        ("is that guideline current?", "that"),
-        ("is the dose current?", ""),
-        ("is the guideline approved?", ""),
-        ("what does the gout guideline say of draft beer?", ""),
-        ("is the gout guideline current on colchicine in renal failure?", ""),
-    ],
-)
-def test_what_a_question_about_the_state_of_a_document_calls_it(question: str, called: str) -> None:
-    assert document_asked_of(question) == called

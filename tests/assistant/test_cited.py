@@ -18,7 +18,7 @@ Give one of the following [1]:
 
 def _quote(text: str) -> Quote:
     document = read_bytes(TEXT.encode(), name="gout.md")
-    found = next(i for i, s in enumerate(document.statements) if text in document.text[s.start : s.end])
+    found = next(i for i, s in enumerate(document.statements) if text in document.words(s))
     return Quote(document, found, found + 1, ())
 
 

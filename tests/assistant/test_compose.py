@@ -3,11 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import pytest
-
 import prompts
 from assistant import compose
-from assistant.chat import Chat
 from assistant.kinds import Kind
 from assistant.part import Part
 from assistant.types import Outcome, Quote
@@ -23,13 +20,6 @@ def part(
 ) -> Part:
     asked = replace(ASKED, text="what dose?", own=frozenset({own}), unknown=tuple(unknown))
     return Part(asked, (), tuple(quotes), 0.5, tuple(lacks), (), outcome)
-
-
-@pytest.fixture
-def quotes(chat: Chat) -> list[Quote]:
-    """One for each statement of the guideline on gout."""
-    gout = next(d for d in chat.documents() if d.name == "gout.md")
-    return [Quote(gout, i, i + 1, (i,)) for i in range(len(gout.statements))]
 
 
 def test_the_best_part_gives_the_outcome() -> None:

@@ -17,11 +17,6 @@ WORDS = st.text("abc", min_size=1, max_size=2)
 
 
 @pytest.fixture
-def gout(chat: Chat) -> Document:
-    return next(d for d in chat.documents() if d.name == "gout.md")
-
-
-@pytest.fixture
 def answer(gout: Document) -> Answer:
     """Naproxen first, then the pitfall."""
     quotes = (Quote(gout, 0, 2, (1,)), Quote(gout, 5, 6, (5,)))

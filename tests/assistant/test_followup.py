@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from assistant.chat import Chat
 from assistant.followup import FADES, LONG, NEAR, PARTS, Reading, parse, read
 from assistant.types import Answer, Outcome, Quote, Turn
+from index.types import Document
 
 ACUTE = "What do I give in an acute gout attack?"
 
@@ -141,8 +142,7 @@ def test_a_title_that_tells_no_documents_apart_is_not_carried(chat: Chat) -> Non
         ("last", "Colchicine 500 micrograms two to four times daily"),
     ],
 )
-def test_an_item_is_named_by_its_place_in_the_list_that_was_shown(chat: Chat, named: str, shown: str) -> None:
-    (gout,) = (d for d in chat.documents() if d.name == "gout.md")
+def test_an_item_is_named_by_its_place_in_the_list_that_was_shown(gout: Document, named: str, shown: str) -> None:
     listed = [i for i, s in enumerate(gout.statements) if s.kind == "item"][:2]
     quote = Quote(gout, listed[0], listed[1] + 1, tuple(listed))
     history = [Turn(ACUTE, Answer(question=ACUTE, standalone=ACUTE, outcome="answered", quotes=(quote,)))]

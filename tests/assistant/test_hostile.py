@@ -68,5 +68,7 @@ def test_a_model_that_obeys_is_not_believed(hostile: Callable[..., Chat], obeys:
 def test_the_quotes_are_the_same_with_a_model_that_obeys(hostile: Callable[..., Chat]) -> None:
     chat = hostile(ScriptedModel("Paris is the capital of France [1]."))
     answer = chat.ask(QUESTION)
-    assert all(a.quotes == answer.quotes for a in chat.write(answer))
+    shown = [a.quotes for a in chat.write(answer)]
+    assert shown
+    assert all(quotes == answer.quotes for quotes in shown)
     assert hostile().ask(QUESTION).quotes == answer.quotes

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.chat import Chat
 from assistant.part import judged, lacks, silent
 from assistant.types import Quote
 from index.read import read_bytes
@@ -13,13 +12,6 @@ from tests.assistant.questions import ASKED
 
 def everywhere(_: str) -> frozenset[str]:
     return frozenset({"gout.md", "diabetes.md"})
-
-
-@pytest.fixture
-def quotes(chat: Chat) -> list[Quote]:
-    """One for each statement of the guideline on gout."""
-    gout = next(d for d in chat.documents() if d.name == "gout.md")
-    return [Quote(gout, i, i + 1, (i,)) for i in range(len(gout.statements))]
 
 
 def test_a_dose_is_asked_of_the_question_s_own_drug_before_that_of_the_conversation(quotes: list[Quote]) -> None:

@@ -88,7 +88,9 @@ def test_long_rows_of_digits_take_no_time() -> None:
         (("Ketoacidosis in children and young people under 18",), "a two-year-old", True),
         (("Ketoacidosis in adults",), "a 40 year old", True),
         (("Gout", "Drugs"), "dose for a child?", None),
-        (("Gout", "Under 65 years"), "a 70 year old", None),
+        (("Gout", "Under 65 years"), "a 70 year old", False),
+        (("Croup, 6 months to 6 years", "Under 6 months"), "a 4 month old", True),
+        (("Gout", "Treat for 6 weeks"), "a 70 year old", None),
     ],
 )
 def test_who_is_spoken_of_under_headings(headings: tuple[str, ...], asked: str, holds: bool | None) -> None:

@@ -5,14 +5,11 @@ import pytest
 from assistant.chat import Chat
 from assistant.kinds import holds_kind
 from assistant.people import speaks_of
-from assistant.question import Question, parts, understand
+from assistant.question import parts, understand
 from index.keywords import stem
 from index.lexicon import lexicon
 from index.read import read_bytes
-
-
-def _understood(text: str, chat: Chat) -> Question:
-    return understand(text, chat.lexicon(), lambda _: 1.0)
+from tests.assistant.questions import understood
 
 
 @pytest.mark.parametrize(
@@ -36,7 +33,7 @@ def test_a_question_may_hold_several(text: str, held: list[str]) -> None:
 
 
 def test_a_slip_of_the_keyboard_is_mended(chat: Chat) -> None:
-    asked = _understood("colchcine in an attack", chat)
+    asked = understood("colchcine in an attack", chat)
     assert asked.text == "colchicine in an attack"
     assert asked.corrections == (("colchcine", "colchicine"),)
     assert asked.unknown == ()
@@ -66,7 +63,7 @@ def test_an_everyday_word_in_any_form_is_no_slip() -> None:
 
 
 def test_words_that_the_library_does_not_print_are_named_as_typed(chat: Chat) -> None:
-    assert _understood("Rasburicase or naproxen?", chat).unknown == ("Rasburicase",)
+    assert understood("Rasburicase or naproxen?", chat).unknown == ("Rasburicase",)
 
 
 def test_a_name_that_the_library_prints_under_another_is_not_unknown() -> None:
@@ -78,8 +75,8 @@ def test_a_name_that_the_library_prints_under_another_is_not_unknown() -> None:
 
 
 def test_an_abbreviation_of_the_library_is_known(chat: Chat) -> None:
-    assert _understood("SU target", chat).unknown in ((), ("target",))
-    assert _understood("serum urate", chat).unknown == ()
+    assert understood("SU target", chat).unknown in ((), ("target",))
+    assert understood("serum urate", chat).unknown == ()
 
 
 @pytest.mark.parametrize(
@@ -92,18 +89,18 @@ def test_an_abbreviation_of_the_library_is_known(chat: Chat) -> None:
     ],
 )
 def test_the_kind_of_answer_is_understood(text: str, kind: str, chat: Chat) -> None:
-    assert _understood(text, chat).kinds == (kind,)
+    assert understood(text, chat).kinds == (kind,)
 
 
 def test_an_unknown_name_is_told_from_an_unknown_everyday_word(chat: Chat) -> None:
-    understood = _understood("dapagliflozin for the buffalo", chat)
-    assert set(understood.unknown) == {"dapagliflozin", "buffalo"}
-    assert understood.strange == ("dapagliflozin",)
+    asked = understood("dapagliflozin for the buffalo", chat)
+    assert set(asked.unknown) == {"dapagliflozin", "buffalo"}
+    assert asked.strange == ("dapagliflozin",)
 
 
 def test_what_only_tells_the_case_is_no_evidence_of_absence(chat: Chat) -> None:
     """Unless it names an illness."""
-    told = _understood("Podagra after nkwobi, haemophilia. Zuranolone in gout?", chat)
+    told = understood("Podagra after nkwobi, haemophilia. Zuranolone in gout?", chat)
     assert told.aside == ("Podagra", "nkwobi")
     assert told.strange == ("haemophilia", "Zuranolone")
 
@@ -122,7 +119,7 @@ def test_what_only_tells_the_case_is_no_evidence_of_absence(chat: Chat) -> None:
     ],
 )
 def test_a_disease_that_the_library_does_not_print(text: str, unheard: tuple[str, ...], chat: Chat) -> None:
-    assert _understood(text, chat).unheard == unheard
+    assert understood(text, chat).unheard == unheard
 
 
 def test_people_of_whom_the_library_speaks_in_other_words_are_not_unknown() -> None:
@@ -132,7 +129,7 @@ def test_people_of_whom_the_library_speaks_in_other_words_are_not_unknown() -> N
 
 
 def test_a_term_names_a_thing_and_no_part_of_a_guideline(chat: Chat) -> None:
-    assert _understood("colchicine contraindications", chat).terms == {stem("colchicine")}
+    assert understood("colchicine contraindications", chat).terms == {stem("colchicine")}
 
 
 @pytest.mark.parametrize(
@@ -145,7 +142,7 @@ def test_a_term_names_a_thing_and_no_part_of_a_guideline(chat: Chat) -> None:
     ],
 )
 def test_the_people_it_is_about_are_understood(text: str, population: str, said: str, chat: Chat) -> None:
-    assert _understood(text, chat).populations == (population,)
+    assert understood(text, chat).populations == (population,)
     assert speaks_of(said, population)
     assert not speaks_of("give naproxen with food", population)
 
@@ -154,12 +151,12 @@ def test_the_people_it_is_about_are_understood(text: str, population: str, said:
     ("text", "people"), [("what are we expecting?", ()), ("dose in preg", ("pregnancy",)), ("kids?", ("children",))]
 )
 def test_people_are_those_named(text: str, people: tuple[str, ...], chat: Chat) -> None:
-    assert _understood(text, chat).populations == people
+    assert understood(text, chat).populations == people
 
 
 def test_a_bolus_and_a_half_tablet(chat: Chat) -> None:
-    assert _understood("can potassium be given as a bolus?", chat).kinds == ()
-    assert _understood("which bolus of fluid?", chat).kinds == ("dose",)
+    assert understood("can potassium be given as a bolus?", chat).kinds == ()
+    assert understood("which bolus of fluid?", chat).kinds == ("dose",)
     assert holds_kind("Half a tablet at night", "dose")
     assert not holds_kind("No dose adjustment is needed", "dose")
     assert holds_kind("Two pairs of ampoules", "dose")
@@ -176,4 +173,4 @@ def test_a_bolus_and_a_half_tablet(chat: Chat) -> None:
     ],
 )
 def test_a_dose_is_asked_of_the_drugs_of_its_own_sentence(text: str, drugs: set[str], chat: Chat) -> None:
-    assert _understood(text, chat).drugs == drugs
+    assert understood(text, chat).drugs == drugs

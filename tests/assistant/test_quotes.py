@@ -5,8 +5,9 @@ import pytest
 from assistant.chat import Chat
 from assistant.patient import patient
 from assistant.question import understand
-from assistant.quotes import ASKED_FOR, _worth, choose, on_topic, topic
+from assistant.quotes import ASKED_FOR, choose, on_topic, topic
 from assistant.types import Quote
+from assistant.worth import worth
 from index.lexicon import lexicon
 from index.read import read_bytes
 from index.split import passages
@@ -137,7 +138,7 @@ def test_a_section_that_a_question_names_comes_first_unless_it_asks_whether(docu
 def test_a_dose_in_a_nested_list_has_all_that_it_stands_under() -> None:
     text = b"# Cholera\n\nGive one of these:\n\n- Co-trimoxazole\n  - Child:\n    - In mild disease: 24 mg/kg\n- Doxycycline\n"
     cholera = read_bytes(text, name="cholera.md")
-    (dose,) = (i for i, s in enumerate(cholera.statements) if "24 mg/kg" in cholera.text[s.start : s.end])
+    (dose,) = (i for i, s in enumerate(cholera.statements) if "24 mg/kg" in cholera.words(s))
     above = [cholera.text[slice(*span)] for span in Quote(cholera, dose, dose + 1, (dose,)).lead_ins]
     assert above == ["Give one of these:", "Co-trimoxazole", "Child:"]
     assert Quote(cholera, dose - 1, dose + 1, (dose,)).lead_ins[-1] == cholera.statements[dose - 1].lead_in
@@ -233,7 +234,7 @@ def test_what_somebody_is_allergic_to_is_not_marked_and_comes_behind(chat: Chat)
     hits = (_hit(throat, 0, [0.8, 0.8]), _hit(throat, 1, [0.9]))
 
     def marked(asked: str) -> list[list[str]]:
-        return [[throat.text[s.start : s.end].split()[0] for s in q.marks] for q in _chosen(asked, chat, throat, *hits)]
+        return [[throat.words(s).split()[0] for s in q.marks] for q in _chosen(asked, chat, throat, *hits)]
 
     assert marked("which antibiotic?") == [["Ampicillin"], ["Amoxicillin", "Erythromycin"]]
     assert marked("which antibiotic, allergic to penicillin?") == [["Erythromycin"], ["Ampicillin"]]
@@ -247,4 +248,4 @@ def test_what_stands_under_a_heading_on_pregnancy_leads_no_answer_for_others() -
     document = read_bytes(text.encode(), name="seizures.md")
     pregnant, others = Quote(document, 0, 1, (0,), 1.05), Quote(document, 1, 2, (1,), 1.0)
     asked = [understand(q, lexicon([document]), lambda _: 1.0) for q in ("first line?", "first line in pregnancy?")]
-    assert [_worth(others, q) > _worth(pregnant, q) for q in asked] == [True, False]
+    assert [worth(others, q) > worth(pregnant, q) for q in asked] == [True, False]

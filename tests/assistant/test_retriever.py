@@ -7,13 +7,13 @@ import pytest
 from assistant.chat import Chat
 from assistant.errors import BadQuestion
 from assistant.retriever import retriever
+from index.types import Document
 
 
-def test_a_passage_is_a_slice_of_its_document_and_says_where_it_stands(chat: Chat) -> None:
+def test_a_passage_is_a_slice_of_its_document_and_says_where_it_stands(chat: Chat, gout: Document) -> None:
     (best,) = retriever(lambda: chat, k=1).invoke("What dose of colchicine in an acute attack?")
-    document = next(d for d in chat.documents() if d.name == "gout.md")
     said = best.metadata
-    assert best.page_content == document.text[said["start"] : said["end"]]
+    assert best.page_content == gout.text[said["start"] : said["end"]]
     assert "Colchicine 500 micrograms two to four times daily" in best.page_content
     assert (said["document"], said["section"][-1], said["page"]) == ("gout.md", "Acute attack", None)
     assert said["references"] == ["1", "2"]

@@ -6,6 +6,7 @@ from assistant import suggest
 from assistant.chat import Chat
 from assistant.types import Quote, Turn
 from index.read import read_bytes
+from index.types import Document
 
 
 def test_examples_come_from_every_document(chat: Chat) -> None:
@@ -22,8 +23,7 @@ def test_examples_are_answered(chat: Chat) -> None:
         assert chat.ask(question).quotes, question
 
 
-def test_follow_ups_are_about_what_was_not_shown(chat: Chat) -> None:
-    gout = next(d for d in chat.documents() if d.name == "gout.md")
+def test_follow_ups_are_about_what_was_not_shown(gout: Document) -> None:
     attack = next(i for i, s in enumerate(gout.statements) if gout.sections[s.section].path[-1] == "Acute attack")
     found = suggest.follow_ups([Quote(gout, attack, attack + 1, (attack,))], [], "q")
     assert 1 <= len(found) <= suggest.MOST_FOLLOW_UPS

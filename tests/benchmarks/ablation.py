@@ -15,7 +15,7 @@ from statistics import median
 from typing import Any
 from unittest.mock import patch
 
-from assistant import assess, chat, evaluate, followup, question, quotes, runs
+from assistant import assess, chat, evaluate, followup, question, quotes, runs, worth
 from assistant.chat import Chat
 from assistant.evaluate import Figure
 from index import search
@@ -64,8 +64,8 @@ MECHANISMS: Mapping[str, Sequence[tuple[Any, str, object]]] = {
         (quotes, "NAMED_BEHIND", NEVER),
         (assess, "NAMED", NEVER),
     ),
-    "the age and weight of the patient": ((quotes, "OTHERS", 1.0),),
-    "more for what says that there is none": ((quotes, "DENIES", 1.0),),
+    "the age and weight of the patient": ((worth, "OTHERS", 1.0),),
+    "more for what says that there is none": ((worth, "DENIES", 1.0),),
     "neighbours in prose": ((runs, "NEIGHBOUR", NEVER),),
     "the sentence behind one that repeats the question": ((runs, "REPEATED", NEVER),),
     "the sentence that tells of what a quote speaks": ((quotes, "beginning", lambda _document, i, _lacking: i),),

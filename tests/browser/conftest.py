@@ -119,7 +119,7 @@ def quote(document: Document, fragment: str, to: str | None = None, marked: Sequ
 
 def at(document: Document, fragment: str) -> int:
     """Index of the statement that contains a fragment."""
-    return next(i for i, s in enumerate(document.statements) if fragment in document.text[s.start : s.end])
+    return next(i for i, s in enumerate(document.statements) if fragment in document.words(s))
 
 
 class ScriptedAssistant(WithoutModel):

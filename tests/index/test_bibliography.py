@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from index.bibliography import reference
 from index.read import read_bytes
 from index.types import Reference
+from tests.index.texts import texts
 
 
 def listed(entries: str, *, before: str = "It works [1].") -> tuple[Reference, ...]:
@@ -41,7 +42,7 @@ def test_a_doi_on_a_line_of_its_own_is_of_the_entry_above_it() -> None:
 
 def test_the_entries_are_no_statements() -> None:
     document = read_bytes(b"# Care\n\nIt works [1].\n\n## References\n\n1. A 2010.\n\n2. B 2011.\n", name="a.md")
-    assert [document.text[s.start : s.end] for s in document.statements] == ["It works"]
+    assert texts(document) == ["It works"]
     assert document.statements[0].references == ("1",)
 
 
@@ -49,7 +50,7 @@ def test_the_heading_may_be_a_line_of_text() -> None:
     text = "Care\n\nIt works [1]. It heals [2].\n\nREFERENCES:\n\n1. A. Care. 2010.\n2. B. Cure. 2011.\n"
     document = read_bytes(text.encode(), name="a.txt")
     assert [(r.number, r.text) for r in document.references] == [("1", "A. Care. 2010."), ("2", "B. Cure. 2011.")]
-    assert [document.text[s.start : s.end] for s in document.statements] == ["It works", "It heals"]
+    assert texts(document) == ["It works", "It heals"]
 
 
 def test_a_number_that_two_chapters_use_names_neither() -> None:
@@ -125,4 +126,4 @@ def test_what_follows_the_last_entry_and_is_none_stays_in_the_text() -> None:
     text = "# Care\n\nYes.\n\n## References\n\nAdams, J. (2001). Doses. BMJ, 3.\n\nZucker, A. (2010). A trial. Lancet, 4.\n\nTable 1: how many of the adults in each of the groups had a relapse.\n"
     found = read_bytes(text.encode(), name="a.md")
     assert len(found.references) == 2
-    assert [found.text[s.start : s.end][:7] for s in found.statements] == ["Yes.", "Table 1"]
+    assert [found.words(s)[:7] for s in found.statements] == ["Yes.", "Table 1"]

@@ -18,7 +18,7 @@ def _document(*sentences: str) -> Document:
 
 
 def _said(document: Document, statements: tuple[Statement, ...]) -> list[str]:
-    return [document.text[s.start : s.end] for s in statements]
+    return [document.words(s) for s in statements]
 
 
 def _told(changes: Changes) -> tuple[list[str], list[str], list[tuple[str, ...]]]:

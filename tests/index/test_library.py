@@ -66,7 +66,7 @@ def test_a_new_edition_replaces_and_says_what_changed(library: Library, files: P
     ((old, new),) = changes.altered
     assert changes.before.text[old.start : old.end] == "Give colchicine 0.5 mg twice a day."
     assert changes.after.text[new.start : new.end] == "Give colchicine 0.25 mg twice a day."
-    assert [changes.after.text[s.start : s.end] for s in changes.added] == ["Cool the joint with ice packs."]
+    assert [changes.after.words(s) for s in changes.added] == ["Cool the joint with ice packs."]
     assert _first(library, bag_of_words, "colchicine dose for gout") == "Give colchicine 0.25 mg twice a day."
 
 

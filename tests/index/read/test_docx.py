@@ -9,6 +9,7 @@ from index.read import read_bytes
 from index.read.docx import read_docx
 from index.read.structure import document
 from index.types import Document
+from tests.index.texts import texts
 
 NS = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -71,9 +72,7 @@ def table(*rows: Sequence[str]) -> str:
 def rows_of(*rows: str) -> list[tuple[str | None, str]]:
     """(column heads, text) of each row that is read of a table."""
     found = read(p("T", style="T"), p("Doses", style="H1"), f"<w:tbl>{''.join(rows)}</w:tbl>")
-    return [
-        (found.text[slice(*s.lead_in)] if s.lead_in else None, found.text[s.start : s.end]) for s in found.statements
-    ]
+    return [(found.text[slice(*s.lead_in)] if s.lead_in else None, found.words(s)) for s in found.statements]
 
 
 def read(*body: str, **parts: str) -> Document:
@@ -97,7 +96,7 @@ def made(*body: str, **parts: str) -> bytes:
 
 def shown(found: Document) -> list[tuple[str, str | None, str]]:
     """(nearest heading, label, text) of each statement."""
-    return [(found.sections[s.section].path[-1], s.label, found.text[s.start : s.end]) for s in found.statements]
+    return [(found.sections[s.section].path[-1], s.label, found.words(s)) for s in found.statements]
 
 
 def test_headings_come_from_styles_and_what_they_are_based_on() -> None:
@@ -199,9 +198,7 @@ def test_a_raised_number_behind_an_empty_cell_is_a_reference_of_its_row() -> Non
     dosed = f"<w:tc>{p('10 mg/kg', more=number)}</w:tc>"
     rows = f"<w:tbl>{row('Drug', 'Neonate', 'Child')}{row('Linezolid', '', dosed)}</w:tbl>"
     found = read(p("T", style="T"), rows)
-    assert [(s.references, found.text[s.start : s.end]) for s in found.statements] == [
-        (("4",), "Linezolid | | 10 mg/kg")
-    ]
+    assert [(s.references, found.words(s)) for s in found.statements] == [(("4",), "Linezolid | | 10 mg/kg")]
 
 
 def test_what_is_merged_over_rows_is_said_in_each() -> None:
@@ -270,7 +267,7 @@ def test_endnotes_are_references_in_the_order_of_the_text() -> None:
     body = p("It works.", more=noted(9) + r(" It heals.") + noted(7))
     found = read(p("T", style="T"), body, endnotes=notes)
     assert [(x.number, x.text) for x in found.references] == [("1", "Roe 2001."), ("2", "Smith 2010.")]
-    assert [(s.references, found.text[s.start : s.end].rstrip(".")) for s in found.statements] == [
+    assert [(s.references, found.words(s).rstrip(".")) for s in found.statements] == [
         (("1",), "It works"), (("2",), "It heals"),
     ]  # fmt: skip
 
@@ -336,7 +333,7 @@ def test_a_step_that_is_struck_out_keeps_its_number() -> None:
 
 def test_what_stands_above_its_line_is_a_superscript() -> None:
     found = read(p("Doses", style="H1"), p("Below 50 × 10", more=r("9", '<w:position w:val="6"/>') + r("/L.")))
-    assert [found.text[s.start : s.end] for s in found.statements] == ["Below 50 × 10⁹/L."]
+    assert texts(found) == ["Below 50 × 10⁹/L."]
 
 
 def test_a_superscript_may_come_from_a_style_of_its_words() -> None:
@@ -375,7 +372,7 @@ def test_a_text_box_leaves_the_list_that_it_hangs_on_as_it_is() -> None:
     steps = [p("Lie flat", listed=(1, 0), more=box(p("Never alone."))), p("Drink", listed=(1, 0))]
     found = read(p("T", style="T"), p("Do this:", more=boxed), *steps, p("Wait."))
     assert [
-        (s.label, found.text[s.start : s.end], found.text[slice(*s.lead_in)] if s.lead_in else None)
+        (s.label, found.words(s), found.text[slice(*s.lead_in)] if s.lead_in else None)
         for s in found.statements
     ] == [
         (None, "Do this:", None), ("1.", "Lie flat", "Do this:"), ("2.", "Drink", "Do this:"),

@@ -11,7 +11,7 @@ import pytest
 
 from index.errors import BadFile
 from index.read import MAX_BYTES, SUFFIXES, file_bytes, read_bytes
-from index.types import Document
+from tests.index.texts import texts
 
 OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512
 
@@ -78,7 +78,7 @@ def test_what_a_file_is_not_is_said(name: str, content: bytes, reason: str) -> N
 def test_a_text_with_many_comments_is_told_from_a_page() -> None:
     comments = b"<!---->" * 200
     assert "it is HTML, not text" in refusal(comments + b"<html>Offer rituximab.", "a.txt")
-    assert statements(read_bytes(comments + b"Offer rituximab.", name="a.md")) == ["Offer rituximab."]
+    assert texts(read_bytes(comments + b"Offer rituximab.", name="a.md")) == ["Offer rituximab."]
 
 
 @pytest.mark.parametrize("name", ["a.xlsx", "a", "a.pdf.exe"])
@@ -115,14 +115,10 @@ def test_a_name_is_only_a_name(tmp_path: Path, stem: str) -> None:
     assert os.listdir(tmp_path) == [path.name]
 
 
-def statements(document: Document) -> list[str]:
-    return [document.text[s.start : s.end] for s in document.statements]
-
-
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
 def test_text_is_read_in_its_encoding(encoding: str) -> None:
     document = read_bytes("Gib 5 µg täglich.\r\nMehr nicht.".encode(encoding), name="a.txt")
-    assert statements(document) == ["Gib 5 µg täglich.", "Mehr nicht."]
+    assert texts(document) == ["Gib 5 µg täglich.", "Mehr nicht."]
     assert "\r" not in document.text
 
 
@@ -163,7 +159,7 @@ def test_entities_in_a_page_are_not_expanded() -> None:
     )
     document = read_bytes(page.encode(), name="a.html")
     assert len(document.text) < 2 * len(page)
-    assert any("Offer rituximab to adults." in s for s in statements(document))
+    assert any("Offer rituximab to adults." in s for s in texts(document))
 
 
 def test_scripts_of_a_page_are_not_read_and_files_it_names_are_not_opened(tmp_path: Path) -> None:
@@ -172,7 +168,7 @@ def test_scripts_of_a_page_are_not_read_and_files_it_names_are_not_opened(tmp_pa
     <body onload="run()"><p>Offer rituximab to adults.<script>document.write("Offer poison.")</script></p>
     <iframe src="file://{tmp_path}/secret">Offer a frame.</iframe><object data="file://{tmp_path}/secret"></object>
     <p>See <a href="javascript:alert(1)">the plan</a> &lt;script&gt;alert(2)&lt;/script&gt;.</p></body></html>"""
-    assert statements(read_bytes(page.encode(), name="a.html")) == [
+    assert texts(read_bytes(page.encode(), name="a.html")) == [
         "Offer rituximab to adults.",
         "See the plan <script>alert(2)</script>.",
     ]

@@ -8,15 +8,12 @@ from index.errors import Unreadable
 from index.read.html import read_html
 from index.read.structure import document
 from index.types import Document
+from tests.index.texts import texts
 
 
 def read(body: str, head: str = "") -> Document:
     content = f"<!DOCTYPE html><html><head><meta charset='utf-8'>{head}</head><body>{body}</body></html>".encode()
     return document(read_html(content), name="a.html", content=content)
-
-
-def texts(found: Document) -> list[str]:
-    return [found.text[s.start : s.end] for s in found.statements]
 
 
 ROUND = """<header><nav><ul><li><a href="/">All guidelines of the society.</a></li></ul></nav></header>
@@ -78,7 +75,7 @@ def test_lists_steps_and_tables_keep_their_place() -> None:
         """<main><h1>Care</h1><h2>Doses</h2><p>Do this:</p><ol start="3"><li>Give A<ul><li>by mouth</li></ul></li><li>Stop</li></ol>
         <table><caption>Table 1. Doses</caption><tr><th>Drug</th><th>Dose</th></tr><tr><td>A</td><td>5 mg</td></tr></table></main>"""
     )
-    assert [(s.kind, s.level, s.label, found.text[s.start : s.end]) for s in found.statements] == [
+    assert [(s.kind, s.level, s.label, found.words(s)) for s in found.statements] == [
         ("sentence", 0, None, "Do this:"),
         ("item", 1, "3.", "Give A"),
         ("item", 2, None, "by mouth"),

@@ -55,7 +55,7 @@ def test_a_table_has_its_own_heads_and_not_those_of_the_table_above_it(heads: st
 
 def test_numbered_lines_are_steps() -> None:
     found = read("<p>1. Give adrenaline<br>2. <b>Give fluids<br>3. Call for help</b></p>")
-    assert [(s.label, found.text[s.start : s.end]) for s in found.statements] == [
+    assert [(s.label, found.words(s)) for s in found.statements] == [
         ("1.", "Give adrenaline"), ("2.", "Give fluids"), ("3.", "Call for help"),
     ]  # fmt: skip
 

@@ -8,7 +8,7 @@ from index.read import read_bytes
 def led(text: str) -> dict[str, str | None]:
     """Each statement with what introduces it."""
     found = read_bytes(dedent(text).encode(), name="a.txt")
-    return {found.text[s.start : s.end]: found.text[slice(*s.lead_in)] if s.lead_in else None for s in found.statements}
+    return {found.words(s): found.text[slice(*s.lead_in)] if s.lead_in else None for s in found.statements}
 
 
 def test_an_item_that_held_deeper_ones_holds_none_beside_it() -> None:

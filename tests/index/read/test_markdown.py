@@ -4,6 +4,7 @@ import pytest
 
 from index.read import read_bytes
 from index.types import Document, Metadata
+from tests.index.texts import texts
 
 
 def read(text: str) -> Document:
@@ -11,7 +12,7 @@ def read(text: str) -> Document:
 
 
 def shown(found: Document) -> list[tuple[str, int, str | None, str]]:
-    return [(s.kind, s.level, s.label, found.text[s.start : s.end]) for s in found.statements]
+    return [(s.kind, s.level, s.label, found.words(s)) for s in found.statements]
 
 
 def test_marks_are_not_part_of_the_reading_text() -> None:
@@ -34,12 +35,12 @@ def test_marks_are_not_part_of_the_reading_text() -> None:
 )
 def test_strong_words_may_hold_an_asterisk_and_end_inside_a_word(source: str, shown: str) -> None:
     found = read(f"# Care\n\n| Sign | Meaning |\n| --- | --- |\n| {source} |\n")
-    assert [found.text[s.start : s.end] for s in found.statements] == [shown]
+    assert texts(found) == [shown]
 
 
 def test_the_trunks_of_a_drawn_tree_are_no_words() -> None:
     found = read("# Care\n\n```\nAllergy to A?\n|     |\n|     |     Give B\n│\n|     Else give A\n```\n")
-    assert [found.text[s.start : s.end] for s in found.statements] == ["Allergy to A?", "Give B", "Else give A"]
+    assert texts(found) == ["Allergy to A?", "Give B", "Else give A"]
 
 
 def test_front_matter_is_what_the_document_states_of_itself() -> None:
@@ -118,7 +119,7 @@ def test_a_break_parts_paragraphs_but_no_cell_and_no_item() -> None:
 @pytest.mark.parametrize("rule", ["|---|---|", "|:--|:-:|", "| - | - |"])
 def test_the_rule_of_a_table_is_no_row(rule: str) -> None:
     found = read(f"# Care\n\n| Age | Dose |\n{rule}\n| 6 years | 300 mg |\n| - | - |\n")
-    assert [found.text[s.start : s.end] for s in found.statements] == ["6 years | 300 mg", "- | -"]
+    assert texts(found) == ["6 years | 300 mg", "- | -"]
     assert {found.text[slice(*s.lead_in)] for s in found.statements if s.lead_in} == {"Age | Dose"}
 
 
@@ -126,7 +127,7 @@ def test_notes_are_references_and_their_numbers_are_raised() -> None:
     found = read(
         "# Care\n\nGive it.[^a] Stop it [^b]. Go on.^2^\n\n[^a]: Smith J. Gout. 2019.\n    https://example.org/a\n[^b]: Doe J. 2020.\n"
     )
-    assert [(found.text[s.start : s.end], s.references) for s in found.statements] == [
+    assert [(found.words(s), s.references) for s in found.statements] == [
         ("Give it.", ("1",)),
         ("Stop it", ("2",)),
         ("Go on.", ("2",)),
@@ -139,20 +140,18 @@ def test_notes_are_references_and_their_numbers_are_raised() -> None:
 
 def test_where_a_numbered_label_leads_to_is_a_reference() -> None:
     found = read('# Care\n\nGive it [1].\n\n[1]: https://example.org/x "College 2021"\n[home]: https://example.org\n')
-    assert [found.text[s.start : s.end] for s in found.statements] == ["Give it"]
+    assert texts(found) == ["Give it"]
     assert [(r.number, r.text, r.url) for r in found.references] == [("1", "College 2021", "https://example.org/x")]
 
 
 def test_what_is_struck_out_is_not_read() -> None:
     found = read("# Care\n\nGive ~~10 mg~~ 20 mg, <del>or 30 mg</del>at once, ~5 times.\n")
-    assert [found.text[s.start : s.end] for s in found.statements] == ["Give  20 mg, at once, ~5 times."]
+    assert texts(found) == ["Give  20 mg, at once, ~5 times."]
 
 
 def test_what_is_preformatted_ends_with_the_fence_that_began_it() -> None:
     found = read("# Care\n\n```\n~~~\n# no heading\n```\n\n## Treatment\n\nGive it.\n")
-    assert [found.sections[s.section].path[-1] for s in found.statements if "Give" in found.text[s.start : s.end]] == [
-        "Treatment"
-    ]
+    assert [found.sections[s.section].path[-1] for s in found.statements if "Give" in found.words(s)] == ["Treatment"]
     assert "no heading" not in {part for s in found.sections for part in s.path}
 
 
@@ -160,7 +159,7 @@ def test_an_empty_cell_at_the_beginning_of_a_row_keeps_its_column() -> None:
     found = read(
         "# Care\n\n| Drug | Child | Adult |\n|---|---|---|\n| A | 1 mg | 2 mg |\n|  | 3 mg | 4 mg |\n| B | 5 mg | |\n"
     )
-    assert [found.text[s.start : s.end] for s in found.statements] == ["A | 1 mg | 2 mg", "| 3 mg | 4 mg", "B | 5 mg"]
+    assert texts(found) == ["A | 1 mg | 2 mg", "| 3 mg | 4 mg", "B | 5 mg"]
 
 
 def test_signs_behind_a_backslash_are_signs() -> None:

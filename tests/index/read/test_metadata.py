@@ -10,6 +10,7 @@ from index.read.markdown import read_markdown
 from index.read.metadata import stated
 from index.read.text import read_text
 from index.types import Metadata
+from tests.index.texts import texts
 
 
 def _stated(text: str, given: Metadata | None = None) -> Metadata:
@@ -178,7 +179,7 @@ def test_a_table_about_the_document_is_what_it_states_and_no_evidence() -> None:
     stated = gout.metadata
     assert (stated.status, stated.updated) == ("DRAFT – not for clinical use", "12 October 2025")
     assert stated.review == "October 2028"
-    assert [gout.text[s.start : s.end] for s in gout.statements] == ["Naproxen | 500 mg"]
+    assert texts(gout) == ["Naproxen | 500 mg"]
     graded = read_bytes(b"# Gout\n\n| Status | Dose |\n|---|---|\n| Mild | 5 mg |\n", name="gout.md")
     assert graded.text[slice(*(graded.statements[0].lead_in or ()))] == "Status | Dose"
     approved = read_bytes(OWN.replace("3.1 DRAFT – not for clinical use", "3.1").encode(), name="gout.md")

@@ -9,6 +9,7 @@ import pytest
 from index.read import read_bytes
 from index.read.pdf import read_pdf
 from index.types import Document
+from tests.index.texts import texts
 
 BOLD = "Helvetica-Bold"
 FILL = "words that fill the line so that it is as long as the lines of the paragraph are"
@@ -16,10 +17,6 @@ FILL = "words that fill the line so that it is as long as the lines of the parag
 
 def read(pdf: Any, **made: Any) -> Document:
     return read_bytes(pdf.made(**made), name="a.pdf")
-
-
-def texts(found: Document) -> list[str]:
-    return [found.text[s.start : s.end] for s in found.statements]
 
 
 def test_title_sections_and_pages(page: Any) -> None:
@@ -49,7 +46,7 @@ def test_a_bullet_at_the_top_of_several_pages_is_no_running_head(pdf: Any) -> No
     for text in items:
         pdf.write("•", 72, 60).write(text, 90, 60).turn_page()
     found = read(pdf)
-    assert [(s.kind, found.text[s.start : s.end]) for s in found.statements] == [("item", text) for text in items]
+    assert [(s.kind, found.words(s)) for s in found.statements] == [("item", text) for text in items]
 
 
 def test_line_numbers_are_left_out(page: Any) -> None:
@@ -92,7 +89,7 @@ def test_lists_nest_and_keep_labels_and_lead_in(page: Any) -> None:
     ):
         page.write(label, x, 165 + 15 * n).write(text, x + 16, 165 + 15 * n)
     found = read(page)
-    assert [(s.kind, s.level, s.label, found.text[s.start : s.end]) for s in found.statements] == [
+    assert [(s.kind, s.level, s.label, found.words(s)) for s in found.statements] == [
         ("sentence", 0, None, "Escalate in this order:"), ("item", 1, "1.", "Give etoposide"), ("item", 2, None, "by mouth"),
         ("item", 2, None, "by vein"), ("item", 1, "2.", "Give more"),
     ]  # fmt: skip
@@ -265,7 +262,7 @@ def test_a_grade_in_the_margin_is_the_label_of_its_recommendation(page: Any) -> 
     )
     page.write("The evidence for this is good in most of the groups that were looked at.", 110, 250)
     found = read(page)
-    assert [(s.label, found.text[s.start : s.end].split()[0]) for s in found.statements] == [
+    assert [(s.label, found.words(s).split()[0]) for s in found.statements] == [
         (None, "Beta"), ("A", "Beta"), ("R", "Offer"), (None, "The"),
     ]  # fmt: skip
 

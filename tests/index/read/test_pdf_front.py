@@ -4,6 +4,7 @@ from typing import Any
 
 from index.read import read_bytes
 from index.types import Document
+from tests.index.texts import texts
 
 BOLD = "Helvetica-Bold"
 PROSE = "Give it to all of the adults who have had a relapse within the last year.\n" * 6
@@ -11,10 +12,6 @@ PROSE = "Give it to all of the adults who have had a relapse within the last yea
 
 def read(pdf: Any) -> Document:
     return read_bytes(pdf.write(PROSE, y=300).made(), name="a.pdf")
-
-
-def texts(found: Document) -> list[str]:
-    return [found.text[s.start : s.end] for s in found.statements]
 
 
 def paths(found: Document) -> set[tuple[str, ...]]:

@@ -22,6 +22,6 @@ def test_two_lines_in_the_right_column_are_not_woven_into_the_left_one(page: Any
     page.write("\n".join(["this is the left column of the page and its text is"] * 9) + "\nwritten in prose.", 60, 80)
     page.write("this is the right column of the page and its\ntext ends here.", 310, 80)
     found = read_bytes(page.made(), name="a.pdf")
-    _, left, right = (found.text[s.start : s.end] for s in found.statements)
+    _, left, right = (found.words(s) for s in found.statements)
     assert "right" not in left
     assert right == "this is the right column of the page and its text ends here."

@@ -16,7 +16,7 @@ def read(pdf: Any) -> Document:
 
 
 def cited(found: Document) -> list[tuple[str, tuple[str, ...]]]:
-    return [(found.text[s.start : s.end], s.references) for s in found.statements]
+    return [(found.words(s), s.references) for s in found.statements]
 
 
 def marked(pdf: Any, text: str, number: str, *, y: float) -> None:

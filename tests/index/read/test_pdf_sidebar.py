@@ -6,6 +6,7 @@ from index.read import read_bytes
 from index.read.pdf_lines import Line
 from index.read.pdf_page import Word
 from index.read.pdf_sidebar import apart
+from tests.index.texts import texts
 
 ABSTRACT = "Rituximab was given to all of the adults with a relapse, and most\n"
 
@@ -36,6 +37,4 @@ def test_an_abstract_with_dates_beside_it_is_read_as_it_is_printed(pdf: Any) -> 
     pdf.write("Received in May\nRevised in June\nAccepted in July", 40, 126, size=7)
     pdf.write(f"{ABSTRACT * 4}of them had none for a year.", 200, 120)
     found = read_bytes(pdf.made(), name="a.pdf")
-    assert [found.text[s.start : s.end] for s in found.statements] == [
-        f"{ABSTRACT * 4}of them had none for a year.".replace("\n", " ")
-    ]
+    assert texts(found) == [f"{ABSTRACT * 4}of them had none for a year.".replace("\n", " ")]

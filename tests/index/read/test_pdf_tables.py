@@ -16,7 +16,7 @@ def read(pdf: Any) -> Document:
 
 
 def rows(found: Document) -> list[str]:
-    return [found.text[s.start : s.end] for s in found.statements if s.kind == "row"]
+    return [found.words(s) for s in found.statements if s.kind == "row"]
 
 
 def table(pdf: Any, y: float, drug: str, *, font: str = BOLD, rule: float = 0.6, right: float = 520) -> None:

@@ -45,7 +45,7 @@ def test_a_browsers_superscript_is_raised(page: Any) -> None:
     page.write("2", 162, 155, size=10)
     page.write("Give platelets to all of the adults who have less than that.", 72, 200, size=12)
     found = read_bytes(page.made(), name="a.pdf")
-    assert next(found.text[s.start : s.end] for s in found.statements) == "10⁹/L is the limit."
+    assert next(found.words(s) for s in found.statements) == "10⁹/L is the limit."
     assert found.statements[0].references == ("2",)
 
 

@@ -1,4 +1,4 @@
-"""Pieces of a document as escaped HTML: words with their reference numbers as chips, a whole quote, its source."""
+"""What is shown of a document as escaped HTML: words with their reference numbers as chips, a whole quote, its source."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -131,7 +131,7 @@ def quote_body(quote: Quote, chips: Chips) -> str:
         indexes, block = zip(*grouped, strict=True)
         if heads := quote.heads if indexes[0] == quote.first else quote.heads_above(indexes[0]):
             shown = chips.words(quote.document.text, heads, quote.document.markers(heads))
-            named = [part for i, part in _parted(escape(quote.document.text[slice(*heads)])) if i % 2 == 0]
+            named = [part for i, part in _parted(escape(quote.document.words(heads))) if i % 2 == 0]
             runs.append(("", f'<p class="row heads">{_cells(shown)}</p>'))
         if block[0].kind == "row":
             runs += (("", _row(quote, row, chips, named)) for row in block)

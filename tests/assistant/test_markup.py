@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from assistant.pieces import reference_note, status
+from assistant.markup import reference_note, status
 from assistant.render import conversation
 from assistant.types import Quote, Turn
 from index.read import read_bytes

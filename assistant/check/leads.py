@@ -1,0 +1,103 @@
+"""What each line of a quote stands under: headings, lead-ins, and the name that its dose is of."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from assistant.check.amounts import clean
+from assistant.check.phrases import normal
+from assistant.check.quantities import quantities
+from assistant.people import FOR_WHOM
+
+_LINE = re.compile(r"\n([ \t]*)((?:[-•・▪*|]|\d+[.)]\s)?)\s*")
+_CONNECTS = re.compile(r"\W*(?:or|and|plus|either|then|with|plus or minus)?\W*", re.IGNORECASE)
+# How a line begins that says for whom, how much or how of what the line before names.
+_DEPENDS = re.compile(
+    rf"(?:(?:in|for|or|plus|then) )?(?:{FOR_WHOM}|wom[ae]n|m[ae]n\b"
+    r"|(?:initial|starting|loading|maintenance|usual|maximum|daily) dose|doses?\b|(?:oral|intravenous|intramuscular|subcutaneous)(?= ?[:\d]| infusion| injection| bolus)|apply|give|take"
+    r"|maintenance|initially|thereafter|then|increase|reduce|adjust"
+    r"|(?:under|over|less than|up to|above|below|from)? ?(?:[<>]=? ?)?\d)"
+)
+_HEADING_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What stands above the lines that follow it. `rank`: 0 a heading, 1 ends in a colon, 2 names what its doses are of.
+
+    nested  whether the line behind it is indented deeper, so that it heads only such lines
+    """
+
+    level: int
+    rank: int
+    text: str
+    people: bool
+    nested: bool
+
+
+def led(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Each line of a quote that says something, with what it stands under, outermost first.
+
+    Lines that are nested stand under those that they are nested in. Of lines side by side, as plain text often has them, a
+    line that ends in a colon heads those that follow, and a name those that give but a dose or say for whom.
+    """
+    lines = _lines(text)
+    leads: list[_Lead] = []
+    for (level, line), (deeper, following) in zip_longest(lines, lines[1:], fillvalue=(0, "")):
+        dependent = depends(line)
+        heads = line.endswith(":") and not dependent
+        leads = [
+            h
+            for h in leads
+            if h.level < level
+            or (
+                h.level == level
+                and not h.nested
+                and (h.rank == 0 or dependent or (h.rank == 1 and not h.people and not heads))
+            )
+        ]
+        yield tuple(h.text for h in leads), line
+        beside = {h.rank for h in leads if h.level == level}
+        headed = following.endswith(":") and not depends(following) and beside != {1}
+        names = _is_name(line.rstrip(":"))
+        heads_all = dependent and names and bool(following) and not depends(following)
+        rank = 1 if line.endswith(":") or heads_all else 0 if headed and names else 2
+        name = line.rstrip(": ") if rank < 2 else _name(line)
+        if name and not (rank == 2 and dependent):
+            leads = [
+                h for h in leads if h.level < level or h.rank < rank or (dependent and not h.people and not heads_all)
+            ]
+            leads.append(_Lead(level, rank, name, dependent and not heads_all, deeper > level))
+
+
+def _lines(text: str) -> list[tuple[int, str]]:
+    """The lines of a quote with their depth; those that only join two others ("or") left out."""
+    cut = ["", "", *_LINE.split("\n" + text.strip("\n"))[1:]] if text.strip() else []
+    found = []
+    for indent, mark, words in zip(cut[2::3], cut[3::3], cut[4::3], strict=True):
+        line = " ".join(words.split())
+        if not _CONNECTS.fullmatch(line):
+            found.append((len(indent) + 1 if mark else 0, line))
+    return found
+
+
+def depends(line: str) -> bool:
+    """Whether a line says for whom, how much or how of what a line before it names."""
+    return bool(_DEPENDS.match(clean(normal(line))))
+
+
+def _is_name(line: str) -> bool:
+    return (
+        len(line.split()) <= _HEADING_WORDS and not re.search(r"[.;:]$", line) and not quantities(clean(normal(line)))
+    )
+
+
+def _name(line: str) -> str:
+    """What a line names before it gives an amount: all of it where it gives none."""
+    return re.split(r"\s\(?\d(?![\d.]*\s?%)", line, maxsplit=1)[0].strip(" :;,")
+
+
+def standing_above(text: str) -> tuple[str, ...]:
+    """What the last line of a text stands under, outermost first; () for ""."""
+    return next((lead for lead, _ in reversed(list(led(text)))), ())

@@ -1,0 +1,107 @@
+"""What is asked and not searched for: a greeting, what the library holds, where the last quote comes from, how old and how far
+approved a document is.
+
+`about` answers what is asked of documents."""
+
+import re
+
+from assistant.alone import content_words
+from assistant.plain import is_plain
+
+_GREETING = re.compile(
+    r"(?:\W*\b(?:hello|hi|hey|dear|good (?:morning|afternoon|evening|day)|thanks?(?: you| a lot)?|thx|cheers|please|sorry|great|"
+    r"perfect|cool|nice|ok(?:ay)?|got it|bye|goodbye|see you)\b)+\W*",
+    re.I,
+)
+_ASKS_SOURCE = re.compile(
+    r"\b(?:which|what|whose)\s+(?:references?|sources?|citations?|papers?|stud(?:y|ies))\b.*\b(?:that|this|it|these|those|from|cited?)\b"
+    r"|^\W*(?:and )?(?:the )?(?:references?|sources?|citations?)(?: (?:for|of) (?:that|this|it|these|those))?\W*$",
+    re.I,
+)
+_IT = (
+    r"(?:that|this|it|these|those|(?:the|this|that) (?:guidelines?|documents?|articles?|protocols?|sources?|guidance))"
+)
+_STATE = r"current|up[- ]to[- ]date|valid|in date|out[- ]of[- ]date|outdated|approved|reviewed|draft|final|withdrawn|superseded|overdue|expired|due"
+# "Is that still current?", "how old is this?", "when was it last reviewed?", "who wrote this?"
+_ASKS_STATE = re.compile(
+    rf"\b(?:is|are) {_IT}\b.*\b(?:{_STATE})\b"
+    rf"|\bhow (?:old|recent|current|up[- ]to[- ]date) (?:is|are) {_IT}(?=\W*(?:$|and\b))"
+    rf"|\bwhen (?:was|were|is|are|does|do) {_IT} (?:last |next )?(?:updated|reviewed|revised|published|written|issued|approved|expires?|due)\b"
+    rf"|\bwho (?:wrote|published|approved|reviewed|issued|made) {_IT}|\b(?:review )?status of {_IT}",
+    re.I,
+)
+_SORT_OF_DOCUMENT = (
+    r"(?:guidelines?|guidance|documents?|articles?|protocols?|polic(?:y|ies)|formular(?:y|ies)|pathways?)"
+)
+# "Is the PPH guideline current?", "when does the antimicrobial formulary expire?", "how old is the stroke protocol?"
+_ASKS_STATE_OF = re.compile(
+    rf"\W*(?:is|are|was|were) (?:the |our )?+(?P<is>[^?,]{{2,60}}?) {_SORT_OF_DOCUMENT} (?:still |now )?(?:{_STATE})\b[^?]{{0,20}}\W*"
+    rf"|\W*when (?:does|do|is|are|was|were) (?:the |our )?+(?P<when>[^?,]{{2,60}}?) {_SORT_OF_DOCUMENT} (?:last |next |due )?"
+    r"(?:expires?|updated|reviewed|revised|published|written|issued|approved|due)\b[^?]{0,20}\W*"
+    rf"|\W*how (?:old|recent|current|up[- ]to[- ]date) (?:is|are) (?:the |our )?+(?P<how>[^?,]{{2,60}}?) {_SORT_OF_DOCUMENT}\W*",
+    re.I,
+)
+# "What guidelines do you have?", "which protocols are out of date?", "list all documents", "what can I ask?"
+_ASKS_LIBRARY = re.compile(
+    r"\W*(?:please |can you |could you )?(?:"
+    r"(?:(?:are there|do you have|have you got|are) any(?: of)?|(?:which|what|how many)(?: of)?|(?:list|show(?: me)?|name|what are)(?: all)?)"
+    r" (?:(?:the|your|our|my|these) )?(?:guidelines|documents|articles|protocols|policies|formularies|pathways|topics)"
+    r"(?: (?:do|have|can) (?:you|i|we) (?:have|got|cover|know|hold|ask)(?: about)?)?"
+    rf"(?: (?:there |that )?(?:are|have been|need))?(?: (?:there|here|covered|loaded|available|included|updat\w+|drafts|(?:over)?due\b[^?]{{0,20}}|{_STATE}))?"
+    r"(?: in (?:the|this|your|my|our) library)?"
+    r"|what(?: is|'s| do you have)? in (?:the|this|your|my|our) library"
+    r"|what (?:do you (?:know|cover|have)|can you (?:do|answer|cover))(?: about)?|what (?:can|may|should) i ask(?: you)?(?: about)?"
+    r"|who (?:are|made|built|wrote|created) you|what are you|how do you work|help(?: me)?"
+    r"|how (?:do i use|does) (?:this|the) (?:app|tool|page|program|assistant|website|site|thing)(?: work)?"
+    r")\W*",
+    re.I,
+)
+_OF_STATE = re.compile(
+    r"current\w*|old|recent|date|valid|outdated|approved|reviewed?|draft|final|withdrawn|superseded|overdue|due|expire[sd]?|updated?|revised|published|written|wrote|"
+    r"issued|status|next|reviews?|guidelines?|documents?|articles?|protocols?|sources?|guidance|last|still",
+    re.I,
+)
+_OF_SOURCE = re.compile(r"references?|citations?|cit(?:ed?|ing)|papers?|print(?:ed|s)?|support(?:s|ed)?", re.I)
+
+
+def asks_for_source(question: str) -> bool:
+    """True for "which reference is that from?", which names nothing else: the answer is the references of the last quote."""
+    return bool(_ASKS_SOURCE.search(question)) and _says_only(question, _OF_SOURCE)
+
+
+def asks_for_state(question: str) -> bool:
+    """True for "is that still current?" and "who wrote this?", which name nothing else: the answer is what the document of the last
+    quote states about itself."""
+    return bool(_ASKS_STATE.search(question)) and _says_only(question, _OF_STATE)
+
+
+def _says_only(question: str, words: re.Pattern[str]) -> bool:
+    """True where all words of a question are plain ones or such `words`."""
+    return all(is_plain(w) or words.fullmatch(w) for w in content_words(question))
+
+
+def document_asked_of(question: str) -> str:
+    """What a question about the state of a document calls it: "PPH" in "is the PPH guideline current?"; "" for another question."""
+    found = _ASKS_STATE_OF.fullmatch(question)
+    return next(filter(None, found.groups()), "") if found else ""
+
+
+def asks_for_document(question: str) -> bool:
+    """Whether a question is about the document of the last quote, and not about what it says."""
+    return asks_for_source(question) or asks_for_state(question)
+
+
+def asks_for_library(text: str) -> bool:
+    """True for "which guidelines do you have?", "are any documents out of date?" and "what can I ask?": the answer is what the
+    library holds."""
+    return bool(_ASKS_LIBRARY.fullmatch(text))
+
+
+def asks_nothing(text: str) -> bool:
+    """Whether nothing is asked that the documents say, and nothing that follows leans on it."""
+    return is_greeting(text) or asks_for_library(text)
+
+
+def is_greeting(text: str) -> bool:
+    """True for "hello" and "thank you": nothing is asked, and nothing that follows leans on it."""
+    return bool(_GREETING.fullmatch(text))
