@@ -17,7 +17,7 @@ _INITIAL = re.compile(r"(?<![.\w])[A-Z]\.$")
 _NEVER_LAST = re.compile(r"\b(?:e\.?g|i\.?e|vs|cf|dr|mrs?|ms|prof|figs?|esp|viz)\.$", re.IGNORECASE)
 # What is done next begins a sentence, also behind an abbreviation: "10 mg i.v. Repeat …".
 DONE_NEXT = re.compile(
-    r"\s*(?:Add|Administer|Adjust|Aim|Ask|Avoid|Check|Commence|Consider|Continue|Discontinue|Discuss|Double|Ensure|Give|Halve|Hold|"
+    r"\s*(?:Add|Administer|Adjust|Aim|Ask|Avoid|Check|Commence|Consider|Continue|Discontinue|Discuss|Do|Double|Ensure|Give|Halve|Hold|"
     r"Increase|Infuse|Keep|Max(?:imum)?|Measure|Monitor|Never|No|Not|Observe|Omit|Perform|Reassess|Recheck|Record|Reduce|Refer|Repeat|"
     r"Restart|Review|Seek|Start|Stop|Switch|Take|Then|Titrate|Treat|Use|Wait|Withhold)\b(?!\.)"
 )

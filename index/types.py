@@ -78,7 +78,8 @@ class Reference:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A file as a reader leaves it: the text that the library keeps and the blocks in it, in order. `running` is what the
-    heads and feet of its pages say, a line each: it is no text of the document and may state its status."""
+    heads and feet of its pages say, a line each: it is no text of the document and may state its status. `run_in` are the
+    headings in bold type with which paragraphs begin, in their line."""
 
     text: str
     blocks: tuple[Block, ...]
@@ -86,6 +87,7 @@ class Layout:
     pages: int | None = None
     references: tuple[Reference, ...] = ()
     running: str = ""
+    run_in: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,11 @@ from index.read.docx_parts import (
     styles,
     value,
 )
-from index.read.docx_runs import Setting, runs, text_boxes
+from index.read.docx_runs import Setting, bold_start, runs, text_boxes
 from index.read.docx_tables import is_head, table_pieces
 from index.read.layout import CAPTION_LEVEL, Piece, begun, clean, compose, flow, in_a_row
 from index.read.numerals import roman
+from index.read.run_in import run_in
 from index.read.typed import typed_pieces
 from index.types import Layout, Metadata
 
@@ -52,7 +53,9 @@ def read_docx(content: bytes) -> Layout:
     printed = tuple(reference(text) for text in reader.bibliography)
     cited = ((number, said[note]) for note, number in numbers.items() if note in said)
     references = printed or tuple(replace(reference(text), number=number, text=text) for number, text in cited)
-    return compose(pieces, metadata=Metadata(title=given), references=references, running=_running(file, setting))
+    heads = filter(None, (run_in(*bold_start(p)) for p in body.iter(f"{W}p")))
+    metadata = Metadata(title=given)
+    return compose(pieces, metadata=metadata, references=references, running=_running(file, setting), run_in=heads)
 
 
 def _running(file: Mapping[str, Element], setting: Setting) -> Iterator[str]:

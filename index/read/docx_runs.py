@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from index.read.docx_parts import Note, Style, W, hides, noted, raises, strikes, value
+from index.read.docx_parts import Note, Style, W, hides, is_on, noted, raises, strikes, value
 from index.read.formulas import formula
 from index.read.layout import Run
 from index.read.symbols import PRIVATE_AREA, is_symbolic, symbol
@@ -47,6 +47,17 @@ def runs(element: Element, setting: Setting, style: Style = _PLAIN) -> Iterator[
             yield from next(filter(None, (list(runs(form, setting, style)) for form in child)), [])
         elif child.tag not in (*_DELETED, f"{W}pPr"):
             yield from runs(child, setting, style)
+
+
+def bold_start(p: Element) -> tuple[str, str]:
+    """The words in bold type with which a paragraph begins, and those behind them."""
+    printed = [("".join(_words(run)), _is_bold(run)) for run in p.iter(f"{W}r")]
+    first = next((i for i, (text, bold) in enumerate(printed) if text.strip() and not bold), len(printed))
+    return "".join(text for text, _ in printed[:first]), "".join(text for text, _ in printed[first:])
+
+
+def _is_bold(run: Element) -> bool:
+    return is_on(run.find(f"{W}rPr/{W}b")) or value(run, f"{W}rPr/{W}rStyle") == "Strong"
 
 
 def _words(run: Element) -> Iterator[str]:

@@ -16,8 +16,10 @@ from lxml import html as lxml_html
 from index.errors import Unreadable
 from index.read.html_skipped import is_skipped
 from index.read.html_walk import Walk
+from index.read.html_words import bold_starts
 from index.read.layout import Piece, clean, compose
 from index.read.metadata import stated
+from index.read.run_in import run_in
 from index.types import Layout, Metadata
 
 _TIME = re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*")
@@ -46,7 +48,9 @@ def read_html(content: bytes) -> Layout:
             pieces.insert(0, Piece("title", title))
         elif first is not None:
             pieces[first] = replace(pieces[first], kind="title", level=0)
-    layout = compose(pieces, metadata=replace(metadata, title=title), references=tuple(walk.references))
+    heads = filter(None, (run_in(*start) for start in bold_starts(article)))
+    metadata = replace(metadata, title=title)
+    layout = compose(pieces, metadata=metadata, references=tuple(walk.references), run_in=heads)
     printed = stated(layout.text, layout.blocks, Metadata()).updated
     return replace(layout, metadata=replace(layout.metadata, updated=None)) if printed else layout
 

@@ -37,6 +37,21 @@ def runs(element: Any) -> Iterator[Run]:
             yield Run(child.tail)
 
 
+def bold_starts(element: Any) -> Iterator[tuple[str, str]]:
+    """The words in bold type with which paragraphs inside an element begin, each with those behind them."""
+    for bold in element.iter("b", "strong"):
+        block = bold
+        while block.tag not in BLOCKS and (parent := block.getparent()) is not None and _begins(parent, block):
+            block = parent
+        if block.tag in BLOCKS:
+            printed = "".join(run.text for run in runs(bold)).strip()
+            yield printed, "".join(run.text for run in runs(block)).lstrip().removeprefix(printed)
+
+
+def _begins(parent: Any, child: Any) -> bool:
+    return parent[0] is child and not (parent.text or "").strip()
+
+
 def is_raised(element: Any) -> bool:
     """True for a superscript: by its tag, or by its style where it stands in a line."""
     if element.tag == "sup":

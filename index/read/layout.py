@@ -158,10 +158,11 @@ def compose(
     pages: int | None = None,
     references: tuple[Reference, ...] = (),
     running: Iterable[str] = (),
+    run_in: Iterable[str] = (),
 ) -> Layout:
     """The layout of the pieces that have text, in order. Items and rows stand on lines that follow each other, all else
     has a blank line before it; labels and bullets stand outside the blocks. `running` are the lines of the heads and feet
-    of its pages."""
+    of its pages, `run_in` the headings in the line of their paragraphs."""
     text: list[str] = []
     blocks: list[Block] = []
     at = 0
@@ -182,7 +183,8 @@ def compose(
         rest = piece.level, piece.label or None, piece.page, raised, turns, piece.inside, noted, piece.begins
         blocks.append(Block(piece.kind, start, end, *rest))
         at, last = end, piece.kind
-    return Layout("".join(text), tuple(blocks), metadata, pages, references, "\n".join(dict.fromkeys(running)))
+    lines = "\n".join(dict.fromkeys(running))
+    return Layout("".join(text), tuple(blocks), metadata, pages, references, lines, frozenset(run_in))
 
 
 def _close(before: BlockKind | None, kind: BlockKind) -> bool:

@@ -10,6 +10,7 @@ from index.bibliography import reference
 from index.read.layout import SUPERSCRIPT
 from index.read.markdown_html import without_html
 from index.read.numerals import next_label
+from index.read.run_in import run_in
 from index.types import Block, BlockKind, Layout, Metadata, Reference
 
 _EMPHASIS = re.compile(
@@ -18,6 +19,9 @@ _EMPHASIS = re.compile(
     r"|(?<!`)`(?P<code>[^`\n]+)`(?!`)"
     r"|(?<![\w\\_])__(?=\S)(?P<under>[^_\n]+?)(?<=\S)__(?!\w)"
     r"|(?<![\w\\_])_(?=[^\s_])(?P<low>[^_\n]{1,400}?)(?<=[^\s_\\])_(?![\w_])"
+)
+_BOLD_START = re.compile(
+    r"(?m)^[ \t>]*(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+)?(?P<mark>\*\*\*?|__)(?P<bold>[^\s*_][^*_\n]{0,80})(?P=mark)(?P<rest>[^\n]+)"
 )
 _HEADING = re.compile(
     r"[ ]{0,3}(?P<hashes>#{1,6})[ \t]+(?P<words>(?:\S.*?)?)(?:(?<![ \t])[ \t]+#+)?(?:(?<![ \t])[ \t]*)?"
@@ -73,7 +77,9 @@ def read_markdown(source: str) -> Layout:
     body, references = _without_notes(source[front.end() :] if front else source)
     text = _reading_text(body)
     metadata = _stated(front[1]) if front else Metadata()
-    return Layout(text, tuple(_blocks(text)), metadata, references=tuple(references))
+    heads = (run_in(_reading_text(m["bold"]), m["rest"]) for m in _BOLD_START.finditer(body))
+    run_ins = frozenset(filter(None, heads))
+    return Layout(text, tuple(_blocks(text)), metadata, references=tuple(references), run_in=run_ins)
 
 
 def _without_notes(source: str) -> tuple[str, list[Reference]]:
@@ -102,6 +108,7 @@ def _stated(front: str) -> Metadata:
         publisher=fields.get("publisher"),
         status=fields.get("status") or fields.get("review status") or draft,
         updated=next((fields[k] for k in _DATES if k in fields), None),
+        review=next((fields[k] for k in ("next review", "review date", "review by", "expires") if k in fields), None),
     )
 
 

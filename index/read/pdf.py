@@ -11,24 +11,22 @@ from index.read.layout import CAPTION_LEVEL, Piece, compose, in_a_row
 from index.read.pdf_breaks import Paragraph
 from index.read.pdf_file import pages
 from index.read.pdf_front import KNOWN, NUMBERED, printed_title, titled
-from index.read.pdf_lines import Line, columns, joined, segments
-from index.read.pdf_margins import grade_marks, put_marks, without_line_numbers, without_running
+from index.read.pdf_lines import Line, segments
+from index.read.pdf_margins import without_line_numbers, without_running
 from index.read.pdf_notes import Notes, notes, told_apart
-from index.read.pdf_open_tables import open_tables
+from index.read.pdf_order import CAPTION, in_order
 from index.read.pdf_page import SOLID, Page
-from index.read.pdf_paragraphs import Column, all_lines, paragraphs
-from index.read.pdf_sidebar import apart
-from index.read.pdf_tables import Table, tables
-from index.read.pdf_text import Vocabulary, text_of, vocabulary, whole_words
+from index.read.pdf_paragraphs import all_lines, paragraphs
+from index.read.pdf_tables import Table
+from index.read.pdf_text import Vocabulary, bold_start, text_of, vocabulary, whole_words
+from index.read.run_in import run_in
 from index.types import Layout, Metadata
 
 MIN_LETTERS = 20  # per page, on average: a PDF with fewer is a scan
 TITLE = 1.4  # times the size of the body's type: large enough for a heading that begins with a small letter
 LARGE, MAX_HEADING_WORDS, MAX_LARGE_HEADING_WORDS = 1.12, 16, 30
 _LEADERS = re.compile(r"(?:\.\s?){5,}|…{2,}|(?:_\s?){6,}")
-_CAPTION = re.compile(r"(?i)^(?:table|box|figure|fig\.?|panel|exhibit)\s+[A-Z]?\d+[a-z]?(?:[.:–-]|\s)")
 _LETTER = re.compile(r"\(?[A-H][.)]")
-MAX_SIDEBAR_PAGE = 2
 RUNNING_PAGES = 3  # a first page, a left one and a right one
 MAX_RECURRING_WORDS = 6
 
@@ -44,7 +42,8 @@ def read_pdf(content: bytes) -> Layout:
     read, running = body(found)
     pieces = titled(list(_pieces(read, vocabulary(all_lines(read)))))
     metadata = Metadata(title=printed_title(title, pieces))
-    return compose(pieces, metadata=metadata, pages=len(found), running=running)
+    heads = filter(None, (run_in(*bold_start(p.lines)) for p in read if not p.table))
+    return compose(pieces, metadata=metadata, pages=len(found), running=running, run_in=heads)
 
 
 def body(found: Sequence[Page]) -> tuple[list[Paragraph], list[str]]:
@@ -57,59 +56,7 @@ def body(found: Sequence[Page]) -> tuple[list[Paragraph], list[str]]:
     running = [
         line.text for (_, lines), kept in zip(parts, printed, strict=False) for line in lines if id(line) not in kept
     ]
-    return paragraphs(_columns(found, shown)), running
-
-
-def _columns(found: Sequence[Page], shown: Sequence[Sequence[Line]]) -> list[Column]:
-    """The columns of all pages in reading order."""
-    result: list[Column] = []
-    for page, kept in zip(found, shown, strict=True):
-        left = [w for line in kept for w in line.words]
-        ruled = tables(page, left)
-        inside = _words_of(ruled)
-        free = [line for line in kept if inside.isdisjoint(map(id, line.words))]
-        cut = [line for line in kept if not inside.isdisjoint(map(id, line.words))]
-        partly = [w for line in cut for w in line.words if id(w) not in inside]
-        loose = open_tables(free)
-        taken = _words_of(loose)
-        free = [line for line in free if taken.isdisjoint(map(id, line.words))]
-        marks = grade_marks(free)
-        prose = [line for line in free if not any(line is mark for mark in marks)]
-        rest = [*prose, *segments(partly)]
-        bands = apart(rest, page.width) if page.number <= MAX_SIDEBAR_PAGE else [rest]
-        lines = [joined(c) for band in bands for c in columns(band, page.width)]
-        put_marks(marks, [line for column in lines for line in column])
-        result += [Column(page.number, tuple(column)) for column in lines]
-        for table in [*ruled, *loose]:
-            _place(result, page.number, table)
-    return result
-
-
-def _words_of(found: Iterable[Table]) -> set[int]:
-    return {id(w) for t in found for row in t.rows for cell in row for line in cell for w in line.words}
-
-
-def _place(result: list[Column], page: int, table: Table) -> None:
-    """Puts a table into the column that it stands in: above the first line that begins below it."""
-    homes = [i for i, c in enumerate(result) if c.page == page]
-    middle = (table.box.x0 + table.box.x1) / 2
-    for i in homes:
-        lines = result[i].lines
-        xs = [x for x in lines if isinstance(x, Line)]
-        if not xs or not min(x.x0 for x in xs) - 20 <= middle <= max(x.x1 for x in xs) + 20:
-            continue
-        tops = [x.y if isinstance(x, Line) else x.box.y0 for x in lines]
-        at = next((k for k, y in enumerate(tops) if y > table.box.y0 + 4), len(lines))
-        below = next((c for c in homes if c > i and _top(result[c]) > table.box.y0), None)
-        if at < len(lines) or below is None or _top(result[below]) < _top(result[i]):
-            result[i] = Column(page, (*lines[:at], table, *lines[at:]))
-            return
-    after = next((i for i in homes if _top(result[i]) > table.box.y0), (homes[-1] + 1) if homes else len(result))
-    result.insert(after, Column(page, (table,)))
-
-
-def _top(column: Column) -> float:
-    return min(x.y if isinstance(x, Line) else x.box.y0 for x in column.lines)
+    return paragraphs(in_order(found, shown)), running
 
 
 def _body_size(lines: Iterable[Line]) -> float:
@@ -145,7 +92,7 @@ def _pieces(read: Sequence[Paragraph], words: Vocabulary) -> Iterable[Piece]:
         if head:
             depth = []
             shown = f"{p.label} {text}" if p.label else text
-            caption = bool(_CAPTION.match(shown)) and i + 1 < len(read) and read[i + 1].table is not None
+            caption = bool(CAPTION.match(shown)) and i + 1 < len(read) and read[i + 1].table is not None
             yield Piece("heading", shown, CAPTION_LEVEL if caption else ranks[_style(p)], page=p.pages[0])
         elif _LEADERS.search(text):
             yield Piece("boilerplate", _LEADERS.sub(" ", text), page=p.pages[0])
@@ -201,7 +148,7 @@ def _is_heading(
         return False
     if p.size >= LARGE * size:
         return count <= MAX_LARGE_HEADING_WORDS
-    if (count > MAX_HEADING_WORDS and not (p.bold and _CAPTION.match(text))) or p.size < 0.72 * size:
+    if (count > MAX_HEADING_WORDS and not (p.bold and CAPTION.match(text))) or p.size < 0.72 * size:
         return False
     if p.bold:
         return following is None or not following.bold or following.size != p.size or count <= 10

@@ -8,6 +8,7 @@ from index.read.pdf_page import Page, Rect, Word
 
 TOUCH = 3.5  # points between rules that hang together
 THIN = 3.0
+MEET = 1.5  # points between the ends of two pieces of one rule
 MAX_SHAPES = 1500
 HEAVY = 1.3  # times the thinnest rule of a table: those over and under it, where the one under its heads is thin
 MIN_PROSE_WORDS = 6  # in a line that is none of a cell's
@@ -16,7 +17,7 @@ MIN_PROSE_WORDS = 6  # in a line that is none of a cell's
 def ruled_groups(page: Page, words: Sequence[Word]) -> list[list[Rect]]:
     """The groups, those that touch first; [] for a page without rules. `words` are those that may stand in a table."""
     shapes = [r for r in page.rules if _counts(r, page)][:MAX_SHAPES]
-    return [*_groups(shapes), *_ruled_apart(shapes, words)]
+    return [*_groups(shapes), *_ruled_apart(_whole(shapes), words)]
 
 
 def _counts(rule: Rect, page: Page) -> bool:
@@ -49,11 +50,23 @@ def _groups(shapes: Sequence[Rect]) -> list[list[Rect]]:
     return [g for g in groups.values() if len(g) >= 3]
 
 
-def _ruled_apart(shapes: Sequence[Rect], words: Sequence[Word]) -> list[list[Rect]]:
+def _whole(shapes: Sequence[Rect]) -> list[Rect]:
+    """The thin rules that run across, each whole: a browser draws that of a row in pieces, one for each cell."""
+    found: list[Rect] = []
+    for rule in sorted((r for r in shapes if r.y1 - r.y0 < THIN), key=lambda r: (round(r.y0), r.x0)):
+        last = found[-1] if found else None
+        if last and abs(rule.y0 - last.y0) < 1 and abs(rule.x0 - last.x1) < MEET:
+            found[-1] = Rect(last.x0, last.y0, rule.x1, last.y1)
+        else:
+            found.append(rule)
+    return found
+
+
+def _ruled_apart(rules: Sequence[Rect], words: Sequence[Word]) -> list[list[Rect]]:
     """Horizontal rules of one width under one another, at least three, with nothing but cells between them."""
     found: dict[tuple[int, int], list[Rect]] = {}
-    for rule in shapes:
-        if rule.y1 - rule.y0 < THIN and rule.x1 - rule.x0 > 60:
+    for rule in rules:
+        if rule.x1 - rule.x0 > 60:
             key = next(
                 (k for k in found if abs(k[0] - rule.x0) < 5 and abs(k[1] - rule.x1) < 5),
                 (round(rule.x0), round(rule.x1)),
@@ -64,12 +77,13 @@ def _ruled_apart(shapes: Sequence[Rect], words: Sequence[Word]) -> list[list[Rec
 
 
 def _runs(group: Sequence[Rect], words: Sequence[Word]) -> list[list[Rect]]:
-    """Rules of one width, parted where a table ends and another begins: at prose, or between two heavy rules."""
+    """Rules of one width, parted where a table ends and another begins: at prose, or between two heavy rules of which the
+    first is not the table's own, over its heads."""
     rules = sorted(group, key=lambda r: r.y0)
     heavy = HEAVY * min(r.y1 - r.y0 for r in rules)
     runs = [rules[:1]]
     for above, below in itertools.pairwise(rules):
-        ends = min(above.y1 - above.y0, below.y1 - below.y0) > heavy
+        ends = len(runs[-1]) > 1 and min(above.y1 - above.y0, below.y1 - below.y0) > heavy
         if below.y0 - above.y1 > TOUCH and (ends or _is_prose(Rect(above.x0, above.y1, above.x1, below.y0), words)):
             runs.append([])
         runs[-1].append(below)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from index.read.pdf_heads import Row, has_header, names_figures
 from index.read.pdf_lines import BULLETS, Line, joined, segments
 from index.read.pdf_page import Page, Rect, Word
 from index.read.pdf_rules import THIN, clustered, middle, ruled_groups
@@ -15,9 +16,6 @@ from index.read.pdf_rules import THIN, clustered, middle, ruled_groups
 MIN_GAP = 0.8  # of the type size, between columns that no rule parts
 MIN_WHITE = 0.4  # of the type size, between cells that a rule parts: more than between words
 MAX_LEADING = 1.45  # of the type size, between the lines of one cell
-HEADER_WORDS = 10
-
-Row = tuple[tuple[Line, ...], ...]
 
 
 class Rule(NamedTuple):
@@ -80,7 +78,7 @@ def _table(box: Rect, group: Sequence[Rect], words: Sequence[Word]) -> Table | N
         return None
     if max(len(c) for row in rows for c in row) > 45:
         return None
-    return Table(box, tuple(rows), _has_header(rows, headed))
+    return Table(box, tuple(rows), has_header(rows, headed) or (bool(ruled) and names_figures(rows)))
 
 
 def _spanned(
@@ -207,22 +205,6 @@ def _cells(words: Sequence[Word], xs: Sequence[float]) -> Row:
 def _breaks_at(part: Line, x: float) -> bool:
     """True where the part only seems one line: two cells that stand close."""
     return any(a.x1 <= x + 2 and b.x0 >= x - 2 for a, b in zip(part.words, part.words[1:], strict=False))
-
-
-def _has_header(rows: Sequence[Row], headed: bool) -> bool:
-    """True where the first row is set off by its type, or where it alone stands over a rule (`headed`) and has no figures."""
-    first, rest = rows[0], rows[1:]
-    cells = [c for c in first if c]
-    if len(cells) < 2 or not rest or any(sum(len(line.words) for line in c) > HEADER_WORDS for c in cells):
-        return False
-    marked = all(line.bold for c in cells for line in c)
-    below = [line.bold for row in rest for c in row[1:] for line in c]
-    if marked:
-        return not below or sum(below) < 0.5 * len(below)
-    if headed and not any(char.isdigit() for c in cells for line in c for char in line.text):
-        return True
-    size = max(line.size for c in cells for line in c)
-    return all(line.size < 0.95 * size for row in rest for c in row for line in c)
 
 
 def _around(group: Sequence[Rect]) -> Rect:

@@ -66,6 +66,15 @@ def text_of(
     return text, spans, places
 
 
+def bold_start(lines: Sequence[Line]) -> tuple[str, str]:
+    """The words in bold type with which the first line begins, and those behind them."""
+    words = lines[0].words
+    count = next((i for i, word in enumerate(words) if not word.bold), len(words))
+    bold = Line([*words[:count]]).text if count else ""
+    rest = [word.text for word in words[count:]] + [line.text for line in lines[1:]]
+    return bold, " ".join(rest)
+
+
 def _closes(line: Line, i: int) -> bool:
     """True for punctuation that follows a raised or lowered word: such a word's place leaves a gap that is no space."""
     word, last = line.words[i], line.words[i - 1]

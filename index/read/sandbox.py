@@ -117,6 +117,7 @@ def _plain(layout: Layout) -> dict[str, Any]:
         "pages": layout.pages,
         "references": [[r.number, r.text, r.doi, r.url] for r in layout.references],
         "running": layout.running,
+        "run_in": sorted(layout.run_in),
     }
 
 
@@ -139,4 +140,5 @@ def _layout(plain: dict[str, Any]) -> Layout:
     )
     references = tuple(Reference(*r) for r in plain["references"])
     metadata = Metadata(*plain["metadata"])
-    return Layout(plain["text"], tuple(blocks), metadata, plain["pages"], references, plain["running"])
+    rest = plain["pages"], references, plain["running"], frozenset(plain["run_in"])
+    return Layout(plain["text"], tuple(blocks), metadata, *rest)

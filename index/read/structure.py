@@ -10,8 +10,10 @@ from index.bibliography import bibliography
 from index.errors import BadFile
 from index.read.boilerplate import without_boilerplate
 from index.read.grades import is_grade, leading_grade
+from index.read.head import with_head
 from index.read.lead_ins import lead_ins
-from index.read.metadata import stated, with_head
+from index.read.metadata import stated
+from index.read.run_in import headed_by
 from index.read.sections import sections_of
 from index.references import after_stops, markers, styles
 from index.sentences import sentences
@@ -45,7 +47,7 @@ def document(layout: Layout, *, name: str, content: bytes) -> Document:
     blocks = tuple(_labelled(layout.text, b) for b in _graded(layout.text, blocks))
     sections, of_block = sections_of(layout.text, blocks, metadata.title)
     known = [r.number for r in references]
-    statements = tuple(_statements(layout.text, blocks, sections, of_block, known))
+    statements = tuple(_statements(layout, blocks, sections, of_block, known))
     if not statements:
         raise BadFile(name, "no sentence or list item was found in it")
     return Document(
@@ -94,12 +96,13 @@ def _labelled(text: str, block: Block) -> Block:
 
 
 def _statements(
-    text: str,
+    layout: Layout,
     blocks: tuple[Block, ...],
     sections: tuple[Section, ...],
     of_block: list[int],
     known: Sequence[str | None],
 ) -> Iterator[Statement]:
+    text = layout.text
     told = [(i, b) for i, b in enumerate(blocks) if b.kind in ("paragraph", "item", "row")]
     spans = {i: _spans(text, b, (*b.raised, *b.noted)) for i, b in told}
     style = styles(
@@ -114,8 +117,10 @@ def _statements(
     last = max((int(n) for n in known if n), default=None)
     leads = dict(lead_ins(text, blocks, sections, of_block, spans))
     for i, found in spans.items():
+        head = headed_by(text, blocks[i], layout.run_in)
         for n, span in enumerate(found):
-            yield _statement(text, span, blocks[i], i, of_block[i], style, leads.get(i), first=n == 0, last=last)
+            lead = head if head and span.start >= head.end else leads.get(i)
+            yield _statement(text, span, blocks[i], i, of_block[i], style, lead, first=n == 0, last=last)
 
 
 def _spans(text: str, block: Block, behind: Sequence[Span]) -> list[Span]:

@@ -7,9 +7,11 @@ lengths, capitals and colons.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
-from index.read.text_blocks import CELLS, with_numbered_headings, with_table_heads, with_title
+from index.read.run_in import plain_run_ins
+from index.read.said import is_keyed
+from index.read.text_blocks import CELLS, goes_on_like, with_numbered_headings, with_table_heads, with_title
 from index.read.text_lines import ENDS, FULL, ROOMY, Line, lines_of, told, wrap_width
 from index.types import Block, BlockKind, Layout
 
@@ -25,7 +27,7 @@ _TERMINAL = re.compile(r"[.!?;:,][\"'”’)\]]*(?:\s?[(\[]\d[\d,;\s–-]*[)\]])
 _SAYS = re.compile(
     r"\b(?:should|must|is|are|was|were|has|have|had|can|may|will|takes?|gives?|given|points?)\b"
     r"|\d\s*(?:mg|g|ml|mL|mcg|µg|μg|units?|IU|hourly|cycles?|seconds?|minutes?|days?|weeks?|%|mmol|mol|nmol|kPa|mmHg|bpm)(?!\w)"
-    r"|[<>≤≥]\s*=?\s*\d"
+    r"|[<>≤≥]\s*=?\s*\d|\b(?:above|below|over|under|than)\s+\d[^:]*:"
     r"|:\s+\S*\d"
 )
 _ASKS = re.compile(r"(?:why|when|how|what|which|who|where)\b", re.IGNORECASE)
@@ -41,7 +43,7 @@ def read_text(text: str) -> Layout:
     blocks = [_block(*around) for around in zip([[], *groups], groups, [*groups[1:], []], strict=False)]
     heads = [_words_head(text[b.start : b.end]) for b in blocks]
     blocks = with_table_heads(text, with_numbered_headings(text, blocks, heads=heads))
-    return Layout(text, with_title(text, list(_headings(text, blocks))))
+    return Layout(text, with_title(text, list(_headings(text, blocks))), run_in=frozenset(plain_run_ins(text)))
 
 
 def _paragraphs(lines: list[Line], width: int | None) -> Iterator[list[Line]]:
@@ -149,7 +151,7 @@ def _rank(line: Line) -> int:
 
 def _headings(text: str, blocks: list[Block]) -> Iterator[Block]:
     """The blocks with headings told from paragraphs, and list levels counted from 1 within each list."""
-    likely = [b.kind == "paragraph" and _looks_like_heading(text[b.start : b.end]) for b in blocks]
+    likely = [_may_head(text, above, b) for above, b in pairwise([None, *blocks])]
     run_start = run_end = 0
     for i, block in enumerate(blocks):
         if not likely[i]:
@@ -164,6 +166,15 @@ def _headings(text: str, blocks: list[Block]) -> Iterator[Block]:
         kind: BlockKind = "heading" if keep and has_body else ("item" if not keep else "paragraph")
         level = (1 if _is_caps(text, block) else 2) if kind == "heading" else int(kind == "item")
         yield replace(block, kind=kind, level=level)
+
+
+def _may_head(text: str, above: Block | None, block: Block | None) -> bool:
+    """True for a paragraph that looks like a heading, and neither says what the document is nor goes on with lines above it."""
+    if block is None or block.kind != "paragraph":
+        return False
+    words = text[block.start : block.end]
+    goes_on = above is not None and goes_on_like(text, above, block)
+    return _looks_like_heading(words) and not is_keyed(words) and not goes_on
 
 
 def _looks_like_heading(text: str) -> bool:

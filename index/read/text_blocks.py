@@ -10,6 +10,8 @@ from index.types import Block
 
 CELLS = re.compile(r"\S(?:\t| {3,})\s*\S")  # between the cells of a table that is set with blanks
 MAX_HEAD_LINES = 3
+_COUNTED = re.compile(r"[^\n:]{0,20}\d[^\n:]{0,20}:\s")  # "Day 4-5: "
+_NUMBERS = re.compile(r"\d+(?:\s*[-–]\s*\d+)?")
 
 
 def with_table_heads(text: str, blocks: Sequence[Block]) -> list[Block]:
@@ -59,6 +61,13 @@ def with_title(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
         if b.kind == "heading" and re.match(r"[ \t]*\n[ \t]*===", text[b.end : b.end + 99])
     ]
     return tuple(replace(b, kind="title", level=0) if doubled == [i] else b for i, b in enumerate(blocks))
+
+
+def goes_on_like(text: str, above: Block, block: Block) -> bool:
+    """True for a line directly below one that begins in the same way, but for its numbers: "Day 6: stop" below "Day 4-5: 5 mg"."""
+    begins = [_COUNTED.match(text, b.start, b.end) for b in (above, block)]
+    alike = {_NUMBERS.sub("#", m[0]) for m in begins if m}
+    return all(begins) and len(alike) == 1 and _touch(text, above, block)
 
 
 def _is_row(text: str, block: Block) -> bool:

@@ -28,7 +28,7 @@ def cut(text: str, *, markers: tuple[Span, ...] = ()) -> list[str]:
         "Death was commoner.[66]|In a cohort it was not.[1,2] [3]|See Smith et al.[4] Or Fig.[5] For more.",
         "See the depression guideline.4|Depression is common.|See version 2.3 Of it.",
         "Give 10 mg i.v.|Repeat after 5 min.|Then 5 mg p.o. b.d.|Stop on day 3.|Take it at 8 a.m.|Check it.|Give it p.r.n.|Avoid it later.",
-        "Give 5 mg t.d.s.|Continue it.|Dosing is i.v. Heparin every 6 hr.|Stop it then.",
+        "Give 5 mg t.d.s.|Continue it at 5 mL/min.|Do not stop it.|Dosing is i.v. Heparin every 6 hr.|Stop it then.",
         "Check wk. 2 and yr. 5, give 2 tabs. Paracetamol, max. 5 inj. Daily, susp. 5 mL, conc. 10%, esp. Adults, pt. Weight.",
         "All are in mcg/hr.|2) They are estimates.|It lasts 2 wk.|Mice were bled.|Charles S. Treat spoke.|See Sect. 4, App. B and Suppl. 2 of Jan. 2020.|It works.",
         "No stop at all",

@@ -426,3 +426,21 @@ def test_heads_and_feet_of_pages_are_no_text_and_state_the_status() -> None:
     stated = found.metadata
     assert found.text == "Care of adults\n\nGive 5 mg."
     assert (stated.status, stated.updated, stated.review) == ("draft", "May 2024", "March 2027")
+
+
+def test_a_heading_in_bold_type_introduces_the_sentences_of_its_paragraph() -> None:
+    found = read(
+        p("Gout", style="T"),
+        p("Transplant recipients.", run="<w:b/>", more=r(" Discuss it. NSAIDs are contraindicated.")),
+        p("Infants:", run='<w:rStyle w:val="Strong"/>', more=r(" halve it. Avoid NSAIDs.")),
+        p("Rest the joint.", more=r("Cool it.", "<w:b/>")),
+    )
+    assert [(found.text[s.start : s.end], found.introducing(s)) for s in found.statements] == [
+        ("Transplant recipients.", ""),
+        ("Discuss it.", "Transplant recipients."),
+        ("NSAIDs are contraindicated.", "Transplant recipients."),
+        ("Infants: halve it.", ""),
+        ("Avoid NSAIDs.", "Infants:"),
+        ("Rest the joint.", ""),
+        ("Cool it.", ""),
+    ]

@@ -1,10 +1,13 @@
 """What a source states about itself."""
 
+from typing import Any
+
 import pytest
 
 from index.read import read_bytes
+from index.read.head import with_head
 from index.read.markdown import read_markdown
-from index.read.metadata import stated, with_head
+from index.read.metadata import stated
 from index.read.text import read_text
 from index.types import Metadata
 from tests.index.texts import texts
@@ -35,6 +38,15 @@ def _stated(text: str, given: Metadata | None = None) -> Metadata:
         ("Published: 10 January 2012\nLast updated: 4 March 2024", "4 March 2024"),
         ("First published: January 2012. Last reviewed: March 2024. Next review date: March 2027", "March 2024"),
         ("Date of next review: 31 December 2026\nDate of issue: 1 January 2022", "1 January 2022"),
+        ("Date approved | 22 May 2023", "22 May 2023"),
+        ("Approved: 02/06/2021   Review due: 02/06/2024", "02/06/2021"),
+        ("Version 2.0, issued 30 June 2022. Valid until 30 June 2025.", "30 June 2022"),
+        ("Approved by: Maternity Governance Group, 3 September 2024", "3 September 2024"),
+        ("Draft for consultation, October 2026.", "October 2026"),
+        ("Draft for consultation, comments are due 3 May 2027.", None),
+        ("Issued with every pump since 3 May 2024 is a leaflet.", None),
+        ("Approved by the Medicines Agency for gout, 3 May 2021.", None),
+        ("The approved dose was halved in May 2021.", None),
         ("Review date: March 2027", None),
         ("Expiry date: 31 December 2026", None),
         ("Search date: 1 June 2025", None),
@@ -76,6 +88,14 @@ def test_the_date_of_the_last_change_is_kept_as_printed(line: str, updated: str 
             "Approved by the Thrombosis Committee",
         ),
         ("Approved April 2025.", "Approved April 2025"),
+        ("Approved: 02/06/2021   Review due: 02/06/2024", "Approved: 02/06/2021"),
+        ("Published: May 2023 · Next review due: May 2026 · Status: Ratified", "Ratified"),
+        ("Hollin Hospital – Emergency Department. Version 5. Under review. Last reviewed 9 May 2021.", "Under review"),
+        ("Under review. Issued 3 May 2024. Status: Approved.", "Under review"),
+        ("Under review of the notes, halve it.", None),
+        ("Patients under review are not to be given colchicine.", None),
+        ("Approved by the FDA in 2009 for gout.", None),
+        ("Approved by the Medicines Agency for gout.", None),
         ("Colchicine was approved by the FDA in 2009 for gout.", None),
         ("WITHDRAWN PATIENTS WERE NOT COUNTED", None),
         ("Content pending human review", "pending human review"),
@@ -115,6 +135,15 @@ def test_the_day_of_the_next_review(line: str, review: str | None) -> None:
     ("line", "publisher"),
     [
         ("Publisher: College of Rheumatology", "College of Rheumatology"),
+        ("Organisation: College of Rheumatology", "College of Rheumatology"),
+        ("Trust: Northmoor Foundation Trust", "Northmoor Foundation Trust"),
+        (
+            "Owner: Rheumatology Governance Group, Castleford Hospital",
+            "Rheumatology Governance Group, Castleford Hospital",
+        ),
+        ("Document owner: Miss A. Bell, Consultant", None),
+        ("Owner: Ann Bell", None),
+        ("Trust the patient", None),
         ("© 2020-2024 College of Rheumatology. All rights reserved.", "College of Rheumatology"),
         ("The College assumes no liability.", "The College"),
         ("(c) 2020 College of Rheumatology", "College of Rheumatology"),
@@ -197,6 +226,15 @@ def test_lines_of_the_head_are_metadata_and_a_labelled_abstract_is_a_section() -
         ("Updated May 2024. Status: Approved 3 Sept. 2024 by the board", []),
         ("Updated May 2024 limits apply to all.", ["Updated May 2024 limits apply to all."]),
         ("| Date | Dose |", ["Date | Dose"]),
+        ("Version 2.0, issued 30 June 2022. Status: Final. Valid until 30 June 2025.", []),
+        ("Calder Valley Stroke Network. Version 2. Last reviewed 20 May 2023. Review by 20 May 2026.", []),
+        ("Penrose Valley Group. Draft for consultation, not yet approved. Updated 3 May 2025. Expires 3 May 2027.", []),
+        ("Last updated: 9 May 2026 | Next review: May 2029 | Owner: Paediatrics", []),
+        ("Written by: Dr A. Bell\nVersion: 2", []),
+        ("Approved by the FDA in 2009 for gout.", ["Approved by the FDA in 2009 for gout."]),
+        ("Under review. Halve it in May 2024.", ["Under review. Halve it in May 2024."]),
+        ("Valid until the joint is cool.", ["Valid until the joint is cool."]),
+        ("Acute Gout. Rest it. Version 2.", ["Acute Gout. Rest it. Version 2."]),
     ],
 )
 def test_what_a_document_says_of_itself_is_no_evidence(block: str, left: list[str]) -> None:
@@ -214,3 +252,43 @@ def test_a_line_that_has_many_ways_to_be_read_is_read(part: str) -> None:
 def test_a_date_of_the_references_is_none_of_the_documents() -> None:
     text = "# Gout in adults\n\nDate: May 2020\n\nRest the joint.\n\n## References\n\n1. WHO. Gout. Updated March 2012.\n2. Roe. 2011."
     assert _stated(text).updated == "May 2020"
+
+
+def test_a_table_about_the_document_may_have_two_pairs_in_a_row() -> None:
+    rows = "| Organisation | The College | Version | 3.1 |\n|---|---|---|---|\n| Status | Approved by the Board | Date of issue | 14 March 2024 |"
+    found = read_bytes(f"# Gout\n\n{rows}\n\nRest the joint.".encode(), name="gout.md").metadata
+    assert (found.publisher, found.status, found.updated) == ("The College", "Approved by the Board", "14 March 2024")
+
+
+def test_a_list_of_definitions_about_the_document_is_what_it_states() -> None:
+    terms = "<dl><dt>Publisher</dt><dd>The College</dd><dt>Status</dt><dd>Approved</dd><dt>Last updated</dt><dd>3 May 2024</dd></dl>"
+    drug = "<dl><dt>Colchicine</dt><dd>Approved</dd><dt>Status</dt><dd>Septic joints are red.</dd></dl>"
+    found = read_bytes(f"<h1>Gout</h1>{terms}<p>Rest the joint.</p>{drug}".encode(), name="gout.html")
+    assert (found.metadata.publisher, found.metadata.status, found.metadata.updated) == (
+        "The College", "Approved", "3 May 2024",
+    )  # fmt: skip
+    assert [found.text[s.start : s.end] for s in found.statements] == [
+        "Rest the joint.", "Colchicine", "Status", "Septic joints are red.",
+    ]  # fmt: skip
+
+
+def test_parts_of_a_line_of_a_pdf_end_where_the_next_one_begins(pdf: Any) -> None:
+    pdf.write("Convulsive seizures in adults", 72, 80, size=20, font="Helvetica-Bold")
+    pdf.write("Calder Network · Version 3 · Status: Under review · Issued 4 May 2024", 72, 110)
+    pdf.write("Give lorazepam to every adult who has had a seizure for more than five minutes.", 72, 150)
+    found = read_bytes(pdf.made(), name="a.pdf").metadata
+    assert (found.status, found.updated) == ("Under review", "4 May 2024")
+
+
+def test_rows_of_a_pdf_without_rules_are_told_apart_by_their_keys(pdf: Any) -> None:
+    pdf.write("Convulsive seizures in adults", 72, 80, size=20, font="Helvetica-Bold")
+    for n, (key, value) in enumerate([
+        ("Organisation", "Harrow Hospital Trust"), ("Version", "3.1"), ("Status", "Approved by the Drugs Group"),
+        ("Date of issue", "14 March 2024"), ("Review date", "March 2027"),
+    ]):  # fmt: skip
+        pdf.write(key, 72, 120 + 15 * n, font="Helvetica-Bold").write(value, 190, 120 + 15 * n)
+    pdf.write("Give lorazepam to every adult who has had a seizure for more than five minutes.", 72, 230)
+    found = read_bytes(pdf.made(), name="a.pdf").metadata
+    assert (found.publisher, found.status, found.updated, found.review) == (
+        "Harrow Hospital Trust", "Approved by the Drugs Group", "14 March 2024", "March 2027",
+    )  # fmt: skip

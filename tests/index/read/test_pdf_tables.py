@@ -152,3 +152,71 @@ def test_a_word_broken_without_a_hyphen_in_a_narrow_cell_is_whole(page: Any) -> 
         page.rule(x, 138, x + 0.6, 216)
     page.write("Give metoclopramide to none of the children, and salineflush is saline.", y=260)
     assert rows(read(page)) == ["Metoclopramide | 10 mg", "Saline flush | 5 mL"]
+
+
+def test_rules_in_a_piece_for_each_cell_are_those_of_rows(page: Any) -> None:
+    """As a browser prints them: heavy over and under the heads, and no rule between columns."""
+    sides = [(57, 115), (115, 198), (198, 317), (317, 423)]
+    for n, (cells, high) in enumerate([
+        (("CrCl", "Alpha", "Beta", "Gamma"), 1.5),
+        (("> 50", "No change", "Consider 15 mg once\ndaily after day 21", "No change"), 1.5),
+        (("15 to 50", "Use with\ncaution", "Consider 15 mg once\ndaily after day 21", "Consider 110 mg\ntwice daily"), 0.7),
+        (("< 15", "Not\nrecommended", "Not recommended", "Contraindicated"), 0.7),
+        (("", "", "", ""), 0.7),
+    ]):  # fmt: skip
+        y = 140 + 30 * n
+        for (x, right), cell in zip(sides, cells, strict=True):
+            page.rule(x, y, right, y + high).write(cell, x + 5, y + 13, size=9, font=BOLD if n == 0 else "Helvetica")
+    found = read(page)
+    assert rows(found) == [
+        "> 50 | No change | Consider 15 mg once daily after day 21 | No change",
+        "15 to 50 | Use with caution | Consider 15 mg once daily after day 21 | Consider 110 mg twice daily",
+        "< 15 | Not recommended | Not recommended | Contraindicated",
+    ]
+    assert {found.introducing(s) for s in found.statements} == {"CrCl | Alpha | Beta | Gamma"}
+
+
+def _drawn(page: Any, *cells: tuple[str, ...]) -> Document:
+    """A table with rules between its rows and its columns, in type that is all alike."""
+    for n, row in enumerate(cells):
+        for x, cell in zip((72, 222, 372), row, strict=False):
+            page.write(cell, x + 5, 154 + 20 * n)
+    bottom, sides = 140 + 20 * len(cells), (72, 222, 372, 522)[: len(cells[0]) + 1]
+    for n in range(len(cells) + 1):
+        page.rule(72, 140 + 20 * n, sides[-1], 140.6 + 20 * n)
+    for x in sides:
+        page.rule(x, 140, x + 0.6, bottom)
+    return read(page)
+
+
+def test_plain_heads_over_figures_are_heads(page: Any) -> None:
+    found = _drawn(
+        page,
+        ("Drug", "Avoid under 50 kg", "24 h by pump"),
+        ("Alpha", "3 mg", "1.5 mg"),
+        ("Beta", "10 mg", "5 mg"),
+        ("Gamma", "2 mg", "2 mg"),
+    )
+    assert rows(found) == ["Alpha | 3 mg | 1.5 mg", "Beta | 10 mg | 5 mg", "Gamma | 2 mg | 2 mg"]
+    assert found.introducing(found.statements[0]) == "Drug | Avoid under 50 kg | 24 h by pump"
+
+
+@pytest.mark.parametrize(
+    "first",
+    [("Alpha", "2 mg", "4 mg"), ("Alpha", "not used", "with care"), ("Alpha", "", "with care"), ("Drug", "Alpha")],
+)
+def test_a_first_row_that_may_be_one_of_the_others_is_no_heads(page: Any, first: tuple[str, ...]) -> None:
+    found = _drawn(page, first, *(row[: len(first)] for row in (("Beta", "1 mg", "5 mg"), ("Gamma", "2 mg", "2 mg"))))
+    assert rows(found)[0].startswith(" | ".join(first[:1]))
+    assert len(rows(found)) == 3
+
+
+def test_the_caption_of_a_table_below_two_columns_goes_with_it(page: Any) -> None:
+    for x, drug in ((72, "aspirin"), (310, "heparin")):
+        for n in range(9):
+            page.write(f"Line {n} of {drug}, which all adults of that age", x, 150 + 12 * n)
+    page.write("Table 1. Doses of both", 72, 280, font=BOLD)
+    table(page, 290, "Alpha")
+    found = read(page)
+    assert "\n\nTable 1. Doses of both\n\nDrug | Adult | Child\n" in found.text
+    assert found.text.index("Line 8 of aspirin") < found.text.index("Line 0 of heparin") < found.text.index("Table 1.")

@@ -120,7 +120,14 @@ def test_lines_whose_cells_are_set_with_blanks_are_rows() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Take an ECG in all patients.(1)", "Treat K+ >= 6.0", "Aim for 4.5 mmol/L", "Give it. [1]"]
+    "line",
+    [
+        "Take an ECG in all patients.(1)",
+        "Treat K+ >= 6.0",
+        "Aim for 4.5 mmol/L",
+        "Give it. [1]",
+        "Level above 20: omit",
+    ],
 )
 def test_a_line_that_says_something_is_no_heading(line: str) -> None:
     assert _read(f"Potassium\n\n{line}\n\nGive calcium at once.\n")[1] == ("paragraph", line)
@@ -180,3 +187,19 @@ def test_rules_underline_headings_and_part_the_heads_of_a_table_from_its_rows() 
         ("row", "10.1 - 12.0    none"),
         ("row", "12.1 - 15.0    2"),
     ]
+
+
+def test_a_short_line_that_goes_on_with_those_above_it_is_no_heading() -> None:
+    text = "Regimen\nDay 1-3: 30 mg\nDay 4-5: 20 mg\nDay 6: stop\n\nHalve it in old age.\n"
+    assert _read(text)[1:] == [
+        ("paragraph", "Day 1-3: 30 mg"),
+        ("paragraph", "Day 4-5: 20 mg"),
+        ("paragraph", "Day 6: stop"),
+        ("paragraph", "Halve it in old age."),
+    ]
+    assert _read("Dose 1: 30 mg\n\nDose 2: later\n\nHalve it in old age.")[1] == ("heading", "Dose 2: later")
+
+
+def test_a_line_that_says_who_wrote_it_is_no_heading_and_no_item() -> None:
+    text = "CARE OF ADULTS\nA pocket note\n\nWritten by: Dr A. Bell\nLast updated: May 2019\n\nWho is it for\nAll adults who drink."
+    assert [kind for kind, _ in _read(text)] == ["heading", "heading", "paragraph", "heading", "heading", "paragraph"]

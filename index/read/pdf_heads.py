@@ -1,0 +1,45 @@
+"""Whether the first row of a PDF's table is its heads: by its type, by the rule under it, by the figures below it."""
+
+import re
+from collections.abc import Sequence
+
+from index.read.pdf_lines import Line
+
+HEADER_WORDS = 10
+# Not in kilograms: a head may say for which weight its doses are.
+_AMOUNT = re.compile(r"(?i)\d\s*(?:[mµμ]?g|mcg|micrograms?|m?L|units?|IU|mmol|%)(?![a-z])|^\W*\d[\d.,\s–-]*$")
+# What stands in the cell of a row, where a head names something: "not used", "–".
+_VALUE = re.compile(
+    r"(?i)\b(?:not|none|nil|never|contra-?indicated|unchanged|seek)\b|^(?:no(?:\s+change)?|avoid|stop|normal|(?:the\s+)?same|yes|\W+)$"
+)
+
+Row = tuple[tuple[Line, ...], ...]
+
+
+def has_header(rows: Sequence[Row], headed: bool) -> bool:
+    """True where the first row is set off by its type, or where it alone stands over a rule (`headed`) and has no figures."""
+    first, rest = rows[0], rows[1:]
+    cells = [c for c in first if c]
+    if len(cells) < 2 or not rest or any(sum(len(line.words) for line in c) > HEADER_WORDS for c in cells):
+        return False
+    marked = all(line.bold for c in cells for line in c)
+    below = [line.bold for row in rest for c in row[1:] for line in c]
+    if marked:
+        return not below or sum(below) < 0.5 * len(below)
+    if headed and not any(char.isdigit() for c in cells for line in c for char in line.text):
+        return True
+    size = max(line.size for c in cells for line in c)
+    return all(line.size < 0.95 * size for row in rest for c in row for line in c)
+
+
+def names_figures(rows: Sequence[Row]) -> bool:
+    """True where the first row has a word in every cell and no amount in any, and a column of figures stands below it. Two columns
+    may be keys and what they stand for: "Drug | Gentamicin" over "Dose | 5 mg"."""
+    first, *rest = [[" ".join(line.text for line in cell) for cell in row] for row in rows]
+    rest = [row for row in rest if len(row) == len(first)]
+    if len(first) < 3 or len(rest) < 2 or not all(first) or any(len(cell.split()) > HEADER_WORDS for cell in first):
+        return False
+    if any(_AMOUNT.search(cell) or _VALUE.search(cell) for cell in first) or any(char.isdigit() for char in first[0]):
+        return False
+    below = ([row[i] for row in rest if row[i]] for i in range(1, len(first)))
+    return any(len(cells) > 1 and all(_AMOUNT.search(cell) for cell in cells) for cells in below)
