@@ -85,15 +85,15 @@ def read(
         title = _topic(question, history, tells_apart)
         elsewhere = _elsewhere(question, last.quotes[0].document.text.lower(), known) if title else []
         title = "" if _names_another(question, elsewhere, topics) else title
-        return Reading(question, _parts(title, answered), "" if elsewhere else title)
+        return Reading(question, _parts(question, title, answered), "" if elsewhere else title)
     answered = _of_topic(question, answered, topics)
-    return Reading(question, _parts("", answered), near=_near(answered[:PARTS]))
+    return Reading(question, _parts(question, "", answered), near=_near(answered[:PARTS]))
 
 
-def _parts(title: str, answered: Sequence[Answer]) -> tuple[str, ...]:
-    """What a question may lean on, nearest first, each once: a title, and what was asked."""
+def _parts(question: str, title: str, answered: Sequence[Answer]) -> tuple[str, ...]:
+    """What a question may lean on, nearest first, each once: a title, and what was asked; not the question itself, asked again."""
     asked = (_shortened(_parted(parse(answer.standalone).asked)[0]) for answer in answered)
-    return tuple(dict.fromkeys(text for text in (title, *asked) if content_words(text)))[:PARTS]
+    return tuple(dict.fromkeys(text for text in (title, *asked) if content_words(text) and text != question))[:PARTS]
 
 
 def _shortened(text: str) -> str:

@@ -198,10 +198,14 @@ def _asked_of(document: Document, i: int, question: Question) -> frozenset[str]:
 
 
 def _marks(hit: Hit, question: Question, document: Document, first: int, last: int) -> tuple[int, ...]:
-    """The statements of a run that answer: about as good as its best, or the first to say another rare word of the question."""
+    """The statements of a run that answer: about as good as its best, or the first to say another rare word of the question; all
+    of a list whose headings say what is asked."""
     inside = range(max(first, hit.passage.first), min(last, hit.passage.last))
     scores = {i: hit.lines[i - hit.passage.first] for i in inside}
     best = max(scores.values())
+    items = tuple(i for i in inside if document.statements[i].kind == "item")
+    if len(items) > 1 and _is_headed_by(question, document, items[0]):
+        return items
     marked = {i for i, s in scores.items() if s >= MARKED * best and not (last - first > 1 and opens(document, i))}
     marked |= {
         i for i in scores if question.kinds and all(holds_kind(words_of(document, i), k) for k in question.kinds)
@@ -217,6 +221,14 @@ def _marks(hit: Hit, question: Question, document: Document, first: int, last: i
             left -= new
     marked = _of_the_drug(document, marked, question)
     return tuple(sorted(marked | _going_on(document, marked, last)))
+
+
+def _is_headed_by(question: Question, document: Document, i: int) -> bool:
+    """Whether what stands over item `i` says all of a question that asks for no kind of answer: "contraindications to thrombolysis"."""
+    statement = document.statements[i]
+    told = {w for w in question.printed if question.words[w] > 0 and not is_plain(w)}
+    above = (document.metadata.title or "", *document.sections[statement.section].path, document.introducing(statement))
+    return not question.kinds and bool(told) and told <= set(stems(" ".join(above)))
 
 
 def _going_on(document: Document, marked: set[int], last: int) -> set[int]:

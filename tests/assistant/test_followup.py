@@ -57,6 +57,12 @@ def test_what_an_earlier_question_leaned_on_is_not_carried_as_its_own() -> None:
     assert _read("and if that fails?", _said("at what dose? · first-line treatment")).context == ("at what dose?",)
 
 
+def test_a_question_that_is_asked_again_does_not_lean_on_itself() -> None:
+    assert _read("at what dose?", _said("when is PLEX indicated", "at what dose?")).context == (
+        "when is PLEX indicated",
+    )
+
+
 def test_a_question_that_says_nothing_is_not_leaned_on() -> None:
     assert _read("at what dose?", _said("what is first-line treatment?", "and then?")).context == (
         "what is first-line treatment?",

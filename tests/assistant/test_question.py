@@ -46,6 +46,17 @@ def test_two_words_are_a_slip_of_the_one_that_is_printed() -> None:
     assert asked.corrections == (("chicken pox", "chickenpox"),)
 
 
+def test_a_name_of_a_drug_may_be_cut_short() -> None:
+    words = lexicon([read_bytes(b"# Fits\n\nGive lorazepam. Give cefuroxime or cefotaxime.\n", name="fits.md")])
+    assert understand("loraz dose", words, lambda _: 1.0).corrections == (("loraz", "lorazepam"),)
+    assert understand("cefur or cef?", words, lambda _: 1.0).corrections == (("cefur", "cefuroxime"),)
+
+
+def test_an_age_is_no_word_that_the_library_lacks() -> None:
+    words = lexicon([read_bytes(b"# Fits\n\nPeople over 65: halve the dose.\n", name="fits.md")])
+    assert understand("and in over 65s, HbA1c?", words, lambda _: 1.0).unknown == ("HbA1c",)
+
+
 def test_a_drug_that_is_not_printed_is_of_a_class_that_is() -> None:
     words = lexicon([read_bytes(b"# Gout\n\nNSAIDs are contraindicated in heart failure.\n", name="gout.md")])
     asked = understand("ketoprofen in heart failure", words, lambda _: 1.0)

@@ -52,6 +52,35 @@ def test_a_list_is_shown_whole_with_what_introduces_it_and_its_numbers(chat: Cha
     assert "Give omeprazole 20 mg daily" in [document.text[m.start : m.end] for m in quote.marks]
 
 
+LONG_LIST = "# Reflux in adults\n\n## Contraindications\n\n" + "".join(
+    f"- {name} of any kind, however small it may be and whenever it was seen first, in the oesophagus or in what lies near it\n"
+    for name in ("Ulcer", "Hernia", "Stricture", "Tumour", "Varices", "Bleeding")
+)
+
+
+def test_parts_of_one_list_are_put_together(chat: Chat) -> None:
+    whole = read_bytes(LONG_LIST.encode(), name="reflux.md")
+    first, second = (_hit(whole, n, [0.5] * (p.last - p.first)) for n, p in enumerate(passages(whole)))
+    for hits in ((first, second), (second, first)):
+        (quote,) = _chosen("reflux, when is surgery harmful?", chat, whole, *hits)
+        assert (quote.first, quote.last) == (0, 6)
+
+
+def test_a_list_whose_headings_say_what_is_asked_answers_as_a_whole(chat: Chat) -> None:
+    listed = read_bytes(
+        b"# Reflux\n\n## Surgery\n\nContraindications are:\n\n- Ulcer\n- Surgery last week\n- A hernia of any size\n",
+        name="reflux.md",
+    )
+    words = lexicon([listed])
+    hit = _hit(listed, 0, [0.2, 0.3, 0.9, 0.1])
+    (best,) = choose([hit], understand("contraindications to surgery", words, lambda _: 1.0), {listed.name: listed})
+    assert [listed.words(listed.statements[i]) for i in best.marked] == [
+        "Ulcer",
+        "Surgery last week",
+        "A hernia of any size",
+    ]
+
+
 def test_a_sentence_is_shown_with_the_one_that_only_goes_on_from_it(chat: Chat, document: Document) -> None:
     best, *_ = _chosen("commonest cause", chat, document, _hit(document, 1, [0.9, 0.1, 0.1]))
     assert best.text.startswith("Obesity is the commonest cause")

@@ -84,6 +84,7 @@ def test_a_slip_is_mended_and_a_known_word_is_not() -> None:
         ("Give prednisolone.", "prednisone", None),
         ("Status epilepticus.", "epileptic", None),
         ("Treat hypertension.", "hypertensoin", "hypertension"),
+        ("Treat hyperkalaemia.", "hiperkalemia", "hyperkalaemia"),
     ],
 )
 def test_a_spelling_is_mended_and_another_word_is_not(printed: str, typed: str, meant: str | None) -> None:
