@@ -33,12 +33,14 @@ _ASKS_STATE = re.compile(
 _SORT_OF_DOCUMENT = (
     r"(?:guidelines?|guidance|documents?|articles?|protocols?|polic(?:y|ies)|formular(?:y|ies)|pathways?)"
 )
-# "Is the PPH guideline current?", "when does the antimicrobial formulary expire?", "how old is the stroke protocol?"
+# "Is the PPH guideline current?", "when does the antimicrobial formulary expire?", "how old is the stroke protocol?",
+# "who approved the lithium guideline?"
 _ASKS_STATE_OF = re.compile(
     rf"\W*(?:is|are|was|were) (?:the |our )?+(?P<is>[^?,]{{2,60}}?) {_SORT_OF_DOCUMENT} (?:still |now )?(?:{_STATE})\b[^?]{{0,20}}\W*"
     rf"|\W*when (?:does|do|is|are|was|were) (?:the |our )?+(?P<when>[^?,]{{2,60}}?) {_SORT_OF_DOCUMENT} (?:last |next |due )?"
     r"(?:expires?|updated|reviewed|revised|published|written|issued|approved|due)\b[^?]{0,20}\W*"
-    rf"|\W*how (?:old|recent|current|up[- ]to[- ]date) (?:is|are) (?:the |our )?+(?P<how>[^?,]{{2,60}}?) {_SORT_OF_DOCUMENT}\W*",
+    rf"|\W*how (?:old|recent|current|up[- ]to[- ]date) (?:is|are) (?:the |our )?+(?P<how>[^?,]{{2,60}}?) {_SORT_OF_DOCUMENT}\W*"
+    rf"|\W*who (?:wrote|published|approved|reviewed|issued|owns) (?:the |our )?+(?P<who>[^?,]{{2,60}}?) {_SORT_OF_DOCUMENT}\W*",
     re.I,
 )
 # "What guidelines do you have?", "which protocols are out of date?", "list all documents", "what can I ask?"

@@ -82,6 +82,8 @@ def test_a_question_about_what_it_says(question: str) -> None:
         ("is stroke protocol overdue for review", "stroke"),
         ("When does the antimicrobial formulary expire?", "antimicrobial"),
         ("how old is our gout in adults guideline", "gout in adults"),
+        ("who approved the lithium guideline?", "lithium"),
+        ("who approved lithium?", ""),
         ("is that guideline current?", "that"),
         ("is the dose current?", ""),
         ("is the guideline approved?", ""),
