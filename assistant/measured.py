@@ -16,18 +16,18 @@ _NAMES = {
     "filtration": r"e?GFR|CrCl|CLcr|creatinine clearance|renal function",
     "creatinine": r"creatinine(?! clearance)",
     "inr": r"INR",
-    "sodium": r"(?-i:Na)\+?|sodium",
-    "potassium": r"(?<!vitamin )(?-i:K)\+?|potassium",
-    "glucose": r"glucose|sugar|(?-i:BM)|CBG",
+    "sodium": r"Na\+?|sodium",
+    "potassium": r"(?<!vitamin )K\+?|potassium",
+    "glucose": r"glucose|sugar|BM|CBG",
     "calcium": r"calcium",
     "magnesium": r"magnesium",
     "phosphate": r"phosphate",
-    "haemoglobin": r"(?-i:Hb)|ha?emoglobin",
+    "haemoglobin": r"Hb|ha?emoglobin",
     "platelets": r"platelets?|plts?",
-    "neutrophils": r"neutrophils?|(?-i:ANC)",
+    "neutrophils": r"neutrophils?|ANC",
     "saturation": r"Sp?[aO]?O[2₂]|sats?|saturations?",
     "coma": r"GCS",
-    "acidity": r"(?-i:pH)",
+    "acidity": r"pH",
     "osmolality": r"osmolality",
     "urate": r"urate|uric acid",
     "lactate": r"lactate",
@@ -61,13 +61,16 @@ _BETWEEN = (
     r"persistently|still|now|only|result))*\s*[:=]?\s*"
 )
 _DOSE = re.compile(
-    r"\s*(?:mg|mcg|micrograms?|µg|g|ml|units?|iu|mmol|meq|tablets?|hours?|h|days?|weeks?)\b(?!\s*/\s*(?:d?l|min)\b)|\s*%(?! ?O)",
+    r"\s*(?:mg|mcg|micrograms?|µg|g|ml|units?|iu|mmol|meq|tablets?|hours?|h|days?|weeks?|times|doses)\b(?!\s*/\s*(?:d?l|min)\b)|\s*%(?! ?O)",
     re.I,
 )
 _GOAL = re.compile(
     r"\b(?:target\w*|aim\w*|goals?|keep|maintain\w*|achiev\w+|until|towards?|to an?)\b[^.;:|]{0,40}$", re.I
 )
-_NAMED = {name: re.compile(rf"(?<![\w/-])(?:{words}){_BETWEEN}(?=[\d<>≤≥a-z])", re.I) for name, words in _NAMES.items()}
+_NAMED = {
+    name: re.compile(rf"(?<![\w/-])(?:{words})(?![a-z]){_BETWEEN}(?=[\d<>≤≥a-z])", re.I)
+    for name, words in _NAMES.items()
+}
 _HEADS = {name: re.compile(rf"(?<![\w/-])(?:{words})(?![\w/-])", re.I) for name, words in _NAMES.items()}
 _CELLS = re.compile(r"\s\|\s?|\|\s|\s{2,}")
 
