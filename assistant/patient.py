@@ -63,6 +63,12 @@ class Range:
         shut |= (self.under and self.high == high) or (other.under and other.high == high)
         return low < high or (low == high and not shut)
 
+    def within(self, other: "Range") -> "Range":
+        """Those in both, of two ranges that meet."""
+        low, over = max((self.low, self.over), (other.low, other.over))
+        high, closed = min((self.high, not self.under), (other.high, not other.under))
+        return Range(self.measure, low, high, over, not closed)
+
 
 # People by name: the ages that a line means, and those that a question means. A guideline's adults may be twelve; who asks
 # for a child's dose wants no adult's.
@@ -111,6 +117,16 @@ def headed(headings: Sequence[str]) -> tuple[Range, ...]:
         if found := (*_ranges(heading), *named):
             return tuple(dict.fromkeys(found))
     return ()
+
+
+def narrowed(told: tuple[Range, ...], above: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Of whom a line speaks below a heading: of "every child", under "6 months to 6 years", of those. Where it names others than
+    the heading does, of them."""
+    both = tuple(
+        own.within(other) for own in told for other in above if own.measure == other.measure and own.meets(other)
+    )
+    measures = {r.measure for r in both}
+    return (*both, *(r for r in told if r.measure not in measures)) or above
 
 
 def fits(asked: tuple[Range, ...], told: tuple[Range, ...]) -> bool | None:

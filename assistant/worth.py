@@ -7,7 +7,7 @@ from assistant.allergy import would_harm
 from assistant.drugs import drugs
 from assistant.kinds import denies_kind, holds_kind
 from assistant.measured import holds
-from assistant.patient import Range, fits, headed, holds_for
+from assistant.patient import Range, fits, headed, holds_for, narrowed
 from assistant.people import people_named, speaks_of
 from assistant.question import Question
 from assistant.runs import entry
@@ -32,8 +32,7 @@ def fitting(quote: Quote, who: tuple[Range, ...]) -> Quote:
 
     def verdict(statement: Statement) -> bool | None:
         lead = document.introducing(statement) if statement.kind != "row" else ""
-        own, above = fits(who, holds_for(document.words(statement), lead)), fits(who, under)
-        return False if above is False else above if own is None else own
+        return fits(who, narrowed(holds_for(document.words(statement), lead), under))
 
     held = {quote.first + i: verdict(statement) for i, statement in enumerate(quote.statements)}
     marked = tuple(i for i in quote.marked if held[i] is not False) or quote.marked

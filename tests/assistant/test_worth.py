@@ -25,7 +25,7 @@ Offer every child ibuprofen.
 
 ### Under 6 months
 
-Refer every child.
+Refer every child. Adults: 500 mg.
 """
 
 
@@ -58,6 +58,8 @@ def test_a_heading_on_people_counts_for_who_asks_about_them(
         ("a 4 month old", 3, 1.0),
         ("a 3 year old", 2, 1.0),
         ("a 3 year old", 3, OTHERS),
+        ("an adult", 4, 1.0),  # who has no place there, but is named
+        ("a 4 month old", 4, OTHERS),
     ],
 )
 def test_a_line_holds_for_nobody_outside_its_heading(question: str, at: int, expected: float) -> None:
