@@ -50,7 +50,7 @@ def test_an_everyday_name_has_the_guidelines_name_even_where_it_is_printed_itsel
 
 def test_a_short_form_that_means_a_measurement_only_with_its_number() -> None:
     (found,) = synonyms("BM 3.1 and fitting", _printing("blood", "glucose"))
-    assert found.others == ("blood glucose",)
+    assert found.others[0] == "blood glucose"
 
 
 @pytest.mark.parametrize(
