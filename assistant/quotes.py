@@ -224,11 +224,13 @@ def _marks(hit: Hit, question: Question, document: Document, first: int, last: i
 
 
 def _is_headed_by(question: Question, document: Document, i: int) -> bool:
-    """Whether what stands over item `i` says all of a question that asks for no kind of answer: "contraindications to thrombolysis"."""
+    """Whether what stands over item `i` says all of a question that asks for no kind of answer, and more of it than the title alone
+    does: "contraindications to thrombolysis"."""
     statement = document.statements[i]
     told = {w for w in question.printed if question.words[w] > 0 and not is_plain(w)}
-    above = (document.metadata.title or "", *document.sections[statement.section].path, document.introducing(statement))
-    return not question.kinds and bool(told) and told <= set(stems(" ".join(above)))
+    title = set(stems(document.metadata.title or ""))
+    above = stems(" ".join([*document.sections[statement.section].path, document.introducing(statement)]))
+    return not question.kinds and not told <= title and told <= title.union(above)
 
 
 def _going_on(document: Document, marked: set[int], last: int) -> set[int]:

@@ -81,6 +81,13 @@ def test_a_list_whose_headings_say_what_is_asked_answers_as_a_whole(chat: Chat) 
     ]
 
 
+def test_a_question_that_says_no_more_than_the_title_is_not_answered_by_every_item(
+    chat: Chat, document: Document
+) -> None:
+    (quote,) = _chosen("when in reflux?", chat, document, _hit(document, 0, [0.1, 0.2, 0.9, 0.2]))
+    assert [document.words(document.statements[i]) for i in quote.marked] == ["Give omeprazole 20 mg daily"]
+
+
 def test_a_sentence_is_shown_with_the_one_that_only_goes_on_from_it(chat: Chat, document: Document) -> None:
     best, *_ = _chosen("commonest cause", chat, document, _hit(document, 1, [0.9, 0.1, 0.1]))
     assert best.text.startswith("Obesity is the commonest cause")
