@@ -2,9 +2,11 @@
 is."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 import prompts
 from assistant.quotes import MOST
+from assistant.state import state
 from assistant.synonyms import other_names, synonyms
 from assistant.types import Answer, Quote, Retrieved, Turn
 from assistant.unsearched import asks_for_state
@@ -38,21 +40,11 @@ def last(question: str, history: Sequence[Turn]) -> Answer:
 
 def library(question: str, documents: Sequence[Document], examples: tuple[str, ...]) -> Answer:
     """The titles of at least one document, LISTED at most, each with what it states about itself, and what may be asked."""
-    lines = [_line(d) for d in documents[:LISTED]]
+    lines = [f"{d.title}: {state(d, date.today())}" for d in documents[:LISTED]]
     if len(documents) > LISTED:
         lines.append(prompts.render("answer_library_more", more=str(len(documents) - LISTED)))
     said = "\n".join([prompts.render("answer_library", count=str(len(documents))), *lines])
     return Answer(question, question, "not_found", (), message=said, suggestions=examples)
-
-
-def _line(document: Document) -> str:
-    said = document.metadata
-    stated = [
-        said.status or "review status not stated",
-        f"last updated {said.updated}" if said.updated else "date not stated",
-        prompts.render("review_due", date=said.review) if said.review else "",
-    ]
-    return f"{document.title}: {' · '.join(filter(None, stated))}"
 
 
 def called(name: str, documents: Iterable[Document], words: Lexicon) -> list[Document]:

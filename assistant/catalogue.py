@@ -7,7 +7,8 @@ from html import escape
 
 from assistant.dates import age, next_review
 from assistant.intake import Batch
-from assistant.markup import by_hand, say, status_class
+from assistant.markup import say, status_class
+from assistant.state import by_hand
 from index.types import Document, Statement
 from index.work import Changes, FileOutcome, Step
 

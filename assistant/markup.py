@@ -8,7 +8,8 @@ from html import escape
 from itertools import groupby
 
 import prompts
-from assistant.dates import age, next_review, overdue, read
+from assistant.dates import overdue
+from assistant.state import state
 from assistant.types import Quote
 from index.types import Document, Marker, Reference, Span, Statement, around_markers
 
@@ -27,23 +28,15 @@ FEW = 3  # reference buttons that stay on the line of the word before them
 
 
 def status(document: Document, today: date) -> str:
-    """ "Content pending human review · last updated February 14, 2026 · 9 months ago", in the source's own terms."""
-    said = document.metadata.status or "review status not stated"
-    updated = document.metadata.updated
-    dated = f"last updated {updated}" if updated else "" if read(said) else "date not stated"
-    further = [age(updated, today), next_review(document, today), by_hand(document, "status", "updated", "review")]
-    return " · ".join(filter(None, [said[:1].upper() + said[1:], dated, *further]))
+    """What a document states about itself, as a line that begins with a capital."""
+    said = state(document, today)
+    return said[:1].upper() + said[1:]
 
 
 def status_class(document: Document, today: date) -> str:
     """Its status stands out, unless it says that somebody has approved the document and its review is not overdue."""
     approved = _APPROVED.match(document.metadata.status or "") and not overdue(document, today)
     return "status known" if approved else "status"
-
-
-def by_hand(document: Document, *fields: str) -> str:
-    """That the user, and not the source, says one of these; "" where neither is corrected."""
-    return prompts.render("corrected") if set(fields) & set(document.corrected) else ""
 
 
 def say(name: str, **values: str) -> str:

@@ -49,9 +49,9 @@ _BELOW, _ABOVE = (
 )
 _RANGE = re.compile(
     rf"(?:between\s*|from\s*)?{_N}\s*(?:-{{1,2}}|–|to|and)\s*{_N}"
-    rf"|(?P<below>{_BELOW})\s*{_N}|(?P<least><=|≤|\b(?:up to|not more than)\b)\s*{_N}"
-    rf"|(?P<above>{_ABOVE})\s*{_N}|(?P<most>>=|≥|\bat least\b)\s*{_N}"
-    rf"|{_N}[^\w,;.|]*(?:[^\s,;|]+\s+)?(?:(?:and|or)\s+)(?P<side>less|lower|below|under|more|higher|above|over|greater)\b",
+    rf"|(?P<below>{_BELOW})\s*{_N}|(?P<most><=|≤|\b(?:up to|not more than)\b)\s*{_N}"
+    rf"|(?P<above>{_ABOVE})\s*{_N}|(?P<least>>=|≥|\bat least\b)\s*{_N}"
+    rf"|{_N}[^\w,;.|]*(?:[^\s,;|]+\s+)?(?:and|or)\s+(?:(?P<or_less>less|lower|below|under)|(?P<or_more>more|higher|above|over|greater))\b",
     re.I,
 )
 _EXACT = re.compile(_N)
@@ -82,8 +82,8 @@ def measured(question: str) -> tuple[Range, ...]:
 
 
 def holds(document: Document, statement: Statement, asked: Sequence[Range]) -> bool | None:
-    """Whether a statement holds for what was measured: by its own words, or else by the innermost of what it stands under that
-    tells; None where nothing tells."""
+    """Whether a statement holds for the values `asked` of: by its own words, or else by the innermost of what it stands under that
+    tells; None where nothing tells, and for no values."""
     row = statement.kind == "row"
     own = document.text[statement.start : statement.end]
     headings = document.sections[statement.section].path[::-1]
@@ -127,20 +127,17 @@ def _range(name: str, text: str, at: int, *, exact: bool) -> Iterator[Range]:
     if rest:
         yield Range(name, low, rest[0])
         return
-    side = found.groupdict()
-    if (
-        side.get("below")
-        or side.get("least")
-        or (side.get("side") or "").lower() in ("less", "lower", "below", "under")
-    ):
-        yield Range(name, -inf, low, under=bool(side.get("below")))
-    elif side.get("above") or side.get("most") or side.get("side"):
-        yield Range(name, low, inf, over=bool(side.get("above")))
+    side = next((kind for kind, sign in found.groupdict().items() if sign), None)
+    if side in ("below", "most", "or_less"):
+        yield Range(name, -inf, low, under=side == "below")
+    elif side in ("above", "least", "or_more"):
+        yield Range(name, low, inf, over=side == "above")
     else:
         yield Range(name, low, low)
 
 
 def _value(name: str, number: str) -> float:
+    """A printed number, in the unit that the lines for it are compared in."""
     value = float(number.replace(",", ""))
     other, factor = _UNITS.get(name, (lambda _: False, 1.0))
     return value * factor if other(value) else value

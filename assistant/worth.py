@@ -17,7 +17,8 @@ from index.types import Document, Statement
 HOLDS = 1.1  # how much more a quote counts that holds the kind of answer asked for: a dose, a duration
 DENIES = 1.4  # one that says that there is none
 OTHERS = 0.7  # how much a quote counts whose marked statements hold only for people of another age or weight, or without an allergy
-FOR_THEM = 1.15  # how much more a quote counts that stands under a heading on the people asked about, or holds for what was measured in them
+# How much more a quote counts that stands under a heading on the people asked about, or holds for what was measured in them.
+FOR_THEM = 1.15
 UNASKED = 0.85  # how much a quote counts that stands under a heading on people of whom nobody asks
 _SPECIAL = frozenset({"pregnancy", "breastfeeding", "renal impairment", "liver impairment"})
 
@@ -74,10 +75,10 @@ def spared(quote: Quote, harmful: re.Pattern[str] | None) -> Quote:
 
 def worth(quote: Quote, question: Question) -> float:
     """Its score, less under a heading on people of whom nobody asks, more with the kind of answer that is asked for."""
-    return _unasked(quote, question) * _of_kind(quote, question)
+    return _of_people(quote, question) * _of_kind(quote, question)
 
 
-def _unasked(quote: Quote, question: Question) -> float:
+def _of_people(quote: Quote, question: Question) -> float:
     """Less for what stands under a heading on people of whom nobody asks, as in pregnancy, where the title does not name them; more
     under one that speaks of all the people asked about."""
     heading = "" if quote.section[-1:] == (quote.document.metadata.title,) else " ".join(quote.section[-1:])
