@@ -18,7 +18,7 @@ from assistant.kinds import asks_kind
 from assistant.part import Part, judged
 from assistant.patient import patient
 from assistant.people import people_named
-from assistant.question import Question, asking, parts, understand
+from assistant.question import Question, asking, by_drug, parts, understand
 from assistant.quotes import MOST, choose, on_topic, topic
 from assistant.restate import restate
 from assistant.synonyms import other_names, synonyms
@@ -117,7 +117,8 @@ class Chat:
         asked = parts(reading.asked)
         found = [
             self._part(replace(reading, asked=one, context=(*asked[:i], *reading.context)), words, documents)
-            for i, one in enumerate(asked)
+            for i, part in enumerate(asked)
+            for one in by_drug(part)
         ]
         outcome = compose.outcome(found)
         quotes = compose.merge(found, MOST)
@@ -191,7 +192,7 @@ class Chat:
         leant_on = self._leant_on(reading, asked, tells, words) if leaning_on else frozenset[str]()
         who = patient(asked.text, *leaning_on)
         quotes = on_topic(choose(hits, whole, self._documents, who, leant_on, reading.near), tells)
-        return judged(whole, hits, quotes, self._documents, holding=self._search.holding)
+        return judged(reading.asked, whole, hits, quotes, self._documents, holding=self._search.holding)
 
     def _readings(
         self, asked: Question, context: Sequence[str], words: Lexicon, *, alone: bool

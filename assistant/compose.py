@@ -2,11 +2,13 @@
 prompts/."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 import prompts
 from assistant.kinds import Kind, asks_kind
 from assistant.part import Part
 from assistant.plain import is_plain
+from assistant.question import asking
 from assistant.types import Outcome, Quote
 
 KIND_NAMES: dict[Kind, str] = {
@@ -15,6 +17,7 @@ KIND_NAMES: dict[Kind, str] = {
     "frequency": "frequency",
     "share": "percentage or rate",
 }
+LONGEST_PART = 80  # characters of a part of a question that a message names
 
 
 def outcome(parts: Sequence[Part]) -> Outcome:
@@ -59,23 +62,29 @@ def message(parts: Sequence[Part], *, documents: int, chosen: bool = False) -> s
     documents  how many the library holds
     chosen     whether only some of them were asked
     """
-    said: list[str] = []
     where = "selection" if chosen else "library"
-    for part in parts:
+    said: list[str] = []
+    verdicts = [_verdict(part, documents, where) for part in parts]
+    for part, verdict in zip(parts, verdicts, strict=True):
         for typed, meant in part.question.corrections:
             said.append(prompts.render("answer_corrected", typed=typed, meant=meant))
         for asked, printed in part.question.renamed:
             said.append(prompts.render("answer_renamed", asked=asked, printed=printed))
-        if part.outcome == "not_found":
-            said.append(_absent(part, documents, where))
-            continue
-        for drug, group in part.question.classed:
-            said.append(prompts.render("answer_classed", drug=drug, group=group))
-        if part.outcome == "uncertain":
-            said.extend(_weak(part, where))
-        elif part.question.unknown:
-            said.append(_unknown(part, where))
+        if verdict and any(other != verdict for other in verdicts):
+            asked = shorten(asking(part.asked).rstrip("?. "), LONGEST_PART, placeholder="…")
+            verdict = [prompts.render("answer_part", asked=asked, said=" ".join(verdict))]
+        said.extend(verdict)
     return " ".join(dict.fromkeys(said))
+
+
+def _verdict(part: Part, documents: int, where: str) -> list[str]:
+    """What is said of a part beside its quotes; [] where all is well."""
+    if part.outcome == "not_found":
+        return [_absent(part, documents, where)]
+    said = [prompts.render("answer_classed", drug=drug, group=group) for drug, group in part.question.classed]
+    if part.outcome == "uncertain":
+        return [*said, *_weak(part, where)]
+    return [*said, _unknown(part, where)] if part.question.unknown else said
 
 
 def _unknown(part: Part, where: str) -> str:

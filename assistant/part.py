@@ -20,12 +20,14 @@ from index.types import Document, Hit
 @dataclass(frozen=True, slots=True)
 class Part:
     """
+    asked       what it asks, as typed; `question` also holds what it leans on
     hits        what the search found for it, best first
     confidence  probability that the best quote answers, 0..1
     lacks       the kinds of answer that it asks for and the quotes do not hold
     silent      the people that it asks about and of whom the quotes on it do not speak: "pregnancy"
     """
 
+    asked: str
     question: Question
     hits: tuple[Hit, ...]
     quotes: tuple[Quote, ...]
@@ -36,6 +38,7 @@ class Part:
 
 
 def judged(
+    asked: str,
     question: Question,
     hits: Sequence[Hit],
     quotes: Sequence[Quote],
@@ -54,7 +57,7 @@ def judged(
     unnamed = any(drug not in question.aside for drug, _ in question.classed)
     sure = confidence >= ANSWERED and not (lacking or silence or question.unheard or unnamed)
     outcome: Outcome = "not_found" if confidence < ABSENT else "answered" if sure else "uncertain"
-    return Part(question, tuple(hits), tuple(quotes), confidence, lacking, silence, outcome)
+    return Part(asked, question, tuple(hits), tuple(quotes), confidence, lacking, silence, outcome)
 
 
 def lacks(question: Question, quotes: Sequence[Quote], holding: Callable[[str], frozenset[str]]) -> tuple[Kind, ...]:

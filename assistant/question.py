@@ -22,6 +22,10 @@ _PARTS = re.compile(
     r"(?:[?;]\s*(?:and\s+)?|,?\s+and\s+)(?=(?:what|when|which|who|how|why|where|is|are|does|do|can|should|at what|for how|in what|until)\b)",
     re.I,
 )
+_SALT = r" (?:sulphate|sulfate|chloride|gluconate|phosphate|sodium|hydrochloride|succinate|carbonate|acid)\b"
+_NAMED = rf"{WORD.pattern}(?:{_SALT})?"
+_DRUG_LIST = re.compile(rf"{_NAMED}(?:, {_NAMED})*,? (?:and|or|&) {_NAMED}", re.I)
+MOST_PARTS = 3
 SHORTEST_CUT = 5  # letters of a drug's name that is cut short
 _SENTENCE_ENDS = re.compile(r"(?<=[.?!])\s+")
 # How a name of people or places names a disease: "Bell's palsy", "Buruli ulcer", "known Addison's".
@@ -95,7 +99,25 @@ def parts(text: str) -> tuple[str, ...]:
     full[:1] = [told + p for p in full[:1]]
     if any(map(_BARE.fullmatch, full)):
         return (text,)
-    return tuple(full) if 1 < len(full) <= 3 and all(len(p.split()) > 1 for p in full) else (text,)
+    return tuple(full) if 1 < len(full) <= MOST_PARTS and all(len(p.split()) > 1 for p in full) else (text,)
+
+
+def by_drug(text: str) -> tuple[str, ...]:
+    """A question for each drug where one asks for the dose of several: "dose of oxytocin and misoprostol in PPH" asks two. The
+    question itself where it asks for no kind of answer, or lists no two drugs, or more than MOST_PARTS."""
+    asks = asking(text)
+    if not kinds_asked(asks):
+        return (text,)
+    for listed in _DRUG_LIST.finditer(asks):
+        named = re.split(r",? (?:and|or|&) |, ", listed[0])
+        if len(named) <= MOST_PARTS and all(map(_is_drug_or_salt, named)):
+            return tuple(text.replace(listed[0], name) for name in named)
+    return (text,)
+
+
+def _is_drug_or_salt(name: str) -> bool:
+    """True for "phenytoin", "phenytoin sodium" and "magnesium sulphate"."""
+    return any(map(is_drug, WORD.findall(name))) or bool(re.search(_SALT, name, re.I))
 
 
 def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Question:

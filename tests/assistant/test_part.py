@@ -139,5 +139,5 @@ def test_a_dose_for_another_disease_is_none_of_the_one_asked_about(quotes: list[
 
 
 def test_nothing_found_is_not_covered() -> None:
-    part = judged(ASKED, (), (), {}, holding=everywhere)
+    part = judged(ASKED.text, ASKED, (), (), {}, holding=everywhere)
     assert (part.outcome, part.confidence) == ("not_found", 0.0)

@@ -5,7 +5,7 @@ import pytest
 from assistant.chat import Chat
 from assistant.kinds import holds_kind
 from assistant.people import speaks_of
-from assistant.question import parts, understand
+from assistant.question import by_drug, parts, understand
 from index.keywords import stem
 from index.lexicon import lexicon
 from index.read import read_bytes
@@ -30,6 +30,23 @@ from tests.assistant.questions import understood
 )
 def test_a_question_may_hold_several(text: str, held: list[str]) -> None:
     assert list(parts(text)) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("dose of oxytocin and misoprostol in PPH?", ["dose of oxytocin in PPH?", "dose of misoprostol in PPH?"]),
+        (
+            "She fits. How much magnesium sulphate, diazepam or phenytoin?",
+            [f"She fits. How much {drug}?" for drug in ("magnesium sulphate", "diazepam", "phenytoin")],
+        ),
+        ("is oxytocin or misoprostol better?", ["is oxytocin or misoprostol better?"]),
+        ("dose and duration of phenytoin?", ["dose and duration of phenytoin?"]),
+        ("On aspirin and warfarin. Vitamin K dose?", ["On aspirin and warfarin. Vitamin K dose?"]),
+    ],
+)
+def test_the_dose_of_several_drugs_is_a_question_for_each(text: str, held: list[str]) -> None:
+    assert list(by_drug(text)) == held
 
 
 def test_a_slip_of_the_keyboard_is_mended(chat: Chat) -> None:
