@@ -63,6 +63,7 @@ class Question:
                  plain words of asking left out, and people of whom it speaks in other words
     aside        those of the unknown words that only tell the case: "ogogoro" in "Heavy ogogoro drinker. Which sedative?"
     strange      those of the others that are terms
+    everyday     the stems of the unknown words that are everyday English, and name neither people nor an illness
     unheard      those of the unknown words that name a disease ("Kawasaki" in "dose for Kawasaki disease"), or what the tables of
                  names have, where it is asked of
     corrections  (typed, meant)
@@ -83,6 +84,7 @@ class Question:
     unknown: tuple[str, ...]
     aside: tuple[str, ...]
     strange: tuple[str, ...]
+    everyday: frozenset[str]
     unheard: tuple[str, ...]
     corrections: tuple[tuple[str, str], ...]
     kinds: tuple[Kind, ...]
@@ -141,6 +143,7 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
     asked = set(WORD.findall(asking(text)))
     aside = tuple(w for w in unknown if w not in asked and not _ILLNESS.search(w))
     diseases = {w for names in _DISEASE.findall(text) for w in names}
+    unheard = tuple(w for w in unknown if w in diseases or (w in asked and _names_one_thing(w)))
     return Question(
         text=text,
         words=words,
@@ -157,7 +160,8 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         unknown=unknown,
         aside=aside,
         strange=tuple(w for w in unknown if is_term(w) and w not in (*aside, *dict(classed))),
-        unheard=tuple(w for w in unknown if w in diseases or (w in asked and _names_one_thing(w))),
+        everyday=frozenset(s for w in unknown if w not in unheard and _is_everyday(w) for s in stems(w)),
+        unheard=unheard,
         corrections=corrections,
         kinds=kinds_asked(text),
         populations=populations(text),
@@ -169,6 +173,10 @@ def _names_one_thing(word: str) -> bool:
     word of English."""
     everyday = word.lower() in everyday_words() and not word.isupper()
     return not everyday and (is_name(word) or bool(_ILLNESS.search(word)))
+
+
+def _is_everyday(word: str) -> bool:
+    return word.lower() in everyday_words() and not (_ILLNESS.search(word) or people_named(word))
 
 
 def _corrected(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str], ...]]:

@@ -17,6 +17,7 @@ ASKED = Question(
     unknown=(),
     aside=(),
     strange=(),
+    everyday=frozenset(),
     unheard=(),
     corrections=(),
     kinds=(),
