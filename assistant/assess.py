@@ -62,7 +62,7 @@ WEIGHTS = Signals(
     named=0.8,
 )
 BIAS = -0.4
-# What an unknown word of everyday English counts, beside 1: a short guideline prints few, whatever it covers.
+# What a word of asking, or of everyday English, counts that the library does not print: a short guideline prints few of them.
 EVERYDAY = 0.5
 ANSWERED, ABSENT = 0.61, 0.22  # probabilities from which a question counts as answered, and below which as not covered
 

@@ -70,6 +70,8 @@ def message(parts: Sequence[Part], *, documents: int, chosen: bool = False) -> s
             said.append(prompts.render("answer_corrected", typed=typed, meant=meant))
         for asked, printed in part.question.renamed:
             said.append(prompts.render("answer_renamed", asked=asked, printed=printed))
+        for group, drugs in part.question.grouped:
+            said.append(prompts.render("answer_grouped", group=group, drugs=_list(drugs)))
         if verdict and any(other != verdict for other in verdicts):
             asked = shorten(asking(part.asked).rstrip("?. "), LONGEST_PART, placeholder="…")
             verdict = [prompts.render("answer_part", asked=asked, said=" ".join(verdict))]

@@ -13,9 +13,14 @@ _ASKED: dict[Kind, re.Pattern[str]] = {
     "duration": re.compile(
         r"\b(?:how long|how many (?:hours|days|weeks|months|years|minutes)|duration|for how many)\b", re.I
     ),
-    "frequency": re.compile(r"\b(?:how often|how frequently|how many (?:times|sessions|exchanges)|frequency)\b", re.I),
+    "frequency": re.compile(
+        r"\b(?:how (?:often|frequently)(?! (?:is|are|does|do|will) (?:[\w-]+ ){1,5}(?:involved|affected|present|seen|caused|due|occur|happen|recur)\b)|"
+        r"how many (?:times|sessions|exchanges)|frequency)\b",
+        re.I,
+    ),
     "share": re.compile(
-        r"\b(?:what (?:percentage|proportion|share)|how likely|incidence|prevalence|mortality|survival|death rate|success rate)\b",
+        r"\b(?:what (?:percentage|proportion|share|fraction)|how likely|incidence|prevalence|mortality|survival|death rate|success rate)\b|"
+        r"% (?:risk|chance|of)\b|\b(?:percent|percentage) (?:risk|chance)\b",
         re.I,
     ),
 }

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from assistant.allergy import without_allergies
 from assistant.aspects import aspects
-from assistant.drug_classes import drug_class
+from assistant.drug_classes import drug_class, members
 from assistant.drugs import drugs, is_drug
 from assistant.kinds import Kind, asks_kind, kinds_asked
 from assistant.people import people_named, populations, speaks_of
@@ -59,11 +59,13 @@ class Question:
     forms        the stems of those, and of what it abbreviates or spells out
     renamed      (name that the library does not print, the one that it prints)
     classed      (drug that the library does not print, a class of drugs that it is in and that the library prints)
+    grouped      (class of drugs that the library does not print, those drugs of it that it prints)
     unknown      the words, as typed, that occur nowhere in the library in any form, however they may be abbreviated;
                  plain words of asking left out, and people of whom it speaks in other words
     aside        those of the unknown words that only tell the case: "ogogoro" in "Heavy ogogoro drinker. Which sedative?"
     strange      those of the others that are terms
-    everyday     the stems of the unknown words that are everyday English, and name neither people nor an illness
+    everyday     the stems that the library does not print of plain words, and of everyday English that names neither people nor an
+                 illness
     unheard      those of the unknown words that name a disease ("Kawasaki" in "dose for Kawasaki disease"), or what the tables of
                  names have, where it is asked of
     corrections  (typed, meant)
@@ -81,6 +83,7 @@ class Question:
     forms: frozenset[str]
     renamed: tuple[tuple[str, str], ...]
     classed: tuple[tuple[str, str], ...]
+    grouped: tuple[tuple[str, tuple[str, ...]], ...]
     unknown: tuple[str, ...]
     aside: tuple[str, ...]
     strange: tuple[str, ...]
@@ -127,8 +130,9 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
     text, corrections = _corrected(text, lexicon)
     content = [w for w in dict.fromkeys(WORD.findall(text)) if not is_function_word(w)]
     named = synonyms(text, lexicon)
-    renamed = tuple((one.name, one.others[0]) for one in named if one.missing)
-    otherwise = {s for name, _ in renamed for s in stems(name)}
+    renamed = tuple((one.name, _as_printed(one.others[0], lexicon)) for one in named if one.missing)
+    grouped = members(text, lexicon)
+    otherwise = {s for name, _ in (*renamed, *grouped) for s in stems(name)}
     unknown = _unknown(content, lexicon, otherwise)
     classed = tuple((w, group) for w in unknown if (group := drug_class(w, lexicon)))
     otherwise |= {s for drug, _ in classed for s in stems(drug)}
@@ -138,8 +142,13 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         for part in re.split(r"[-/'’]", w)
         if (s := stem(part)) and not is_function_word(part) and (s in lexicon.stems or s not in otherwise)
     }
-    words |= {s: rarity(s) for _, printed in (*renamed, *classed) for s in stems(printed)}
-    names = (*other_names(named), *(group for _, group in classed))
+    drugs_of_class = tuple(drug for _, printed in grouped for drug in printed)
+    words |= {
+        s: rarity(s)
+        for name in (*dict(renamed).values(), *dict(classed).values(), *drugs_of_class)
+        for s in stems(name)
+    }
+    names = (*other_names(named), *(group for _, group in classed), *drugs_of_class)
     asked = set(WORD.findall(asking(text)))
     aside = tuple(w for w in unknown if w not in asked and not _ILLNESS.search(w))
     diseases = {w for names in _DISEASE.findall(text) for w in names}
@@ -157,15 +166,29 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         forms=frozenset(s for name in (*names, *lexicon.same_meaning(text)) for s in stems(name)),
         renamed=renamed,
         classed=classed,
+        grouped=grouped,
         unknown=unknown,
         aside=aside,
         strange=tuple(w for w in unknown if is_term(w) and w not in (*aside, *dict(classed))),
-        everyday=frozenset(s for w in unknown if w not in unheard and _is_everyday(w) for s in stems(w)),
+        everyday=frozenset(s for w in unknown if w not in unheard and _is_everyday(w) for s in stems(w))
+        | {s for s in words if is_plain(s) and s not in lexicon.stems},
         unheard=unheard,
         corrections=corrections,
         kinds=kinds_asked(text),
         populations=populations(text),
     )
+
+
+def _as_printed(name: str, lexicon: Lexicon) -> str:
+    """A name in the library's spelling: "hemophagocytic" for "haemophagocytic"."""
+
+    def spelled(word: str) -> str:
+        if word.lower() in lexicon.words or not word.islower():
+            return word
+        forms = [w for w in lexicon.words if w[0] == word[0] and stem(w) == stem(word)]
+        return max(forms, key=lexicon.words.__getitem__, default=word)
+
+    return WORD.sub(lambda found: spelled(found[0]), name)
 
 
 def _names_one_thing(word: str) -> bool:
@@ -192,7 +215,8 @@ def _corrected(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str],
             corrections.append((typed, meant))
             text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", meant, text)
     for one, two in pairwise(WORD.findall(text)):
-        if (one + two).lower() in lexicon.words and not (lexicon.knows(one) and lexicon.knows(two)):
+        known = (lexicon.knows(one) and lexicon.knows(two)) or (is_plain(one) and is_plain(two))
+        if (one + two).lower() in lexicon.words and not known:
             corrections.append((f"{one} {two}", one + two))
             text = text.replace(f"{one} {two}", one + two)
     return text, tuple(corrections)

@@ -14,6 +14,7 @@ ASKED = Question(
     forms=frozenset(),
     renamed=(),
     classed=(),
+    grouped=(),
     unknown=(),
     aside=(),
     strange=(),

@@ -69,6 +69,24 @@ def test_a_name_of_a_drug_may_be_cut_short() -> None:
     assert understand("cefur or cef?", words, lambda _: 1.0).corrections == (("cefur", "cefuroxime"),)
 
 
+def test_what_is_printed_is_named_as_it_is_spelled_there() -> None:
+    words = lexicon([read_bytes(b"# Blood\n\nCyclosporine in hypercalcemia.\n", name="blood.md")])
+    asked = understand("ciclosporin, high calcium", words, lambda _: 1.0)
+    assert asked.renamed == (("ciclosporin", "cyclosporine"), ("high calcium", "hypercalcemia"))
+
+
+def test_two_words_of_asking_are_no_slip() -> None:
+    words = lexicon([read_bytes(b"# Fits\n\nThe amI trial.\n", name="fits.md")])
+    assert understand("what am I looking for?", words, lambda _: 1.0).corrections == ()
+
+
+def test_of_the_words_that_the_library_does_not_print_everyday_english_is_told_from_the_rest() -> None:
+    words = lexicon([read_bytes(b"# Fits\n\nGive lorazepam.\n", name="fits.md")])
+    asked = understand("which trolley, carcinoma and ferritin for kids with fits?", words, lambda _: 1.0)
+    assert asked.everyday == {stem("trolley")}
+    assert {"trolley", "carcinoma", "ferritin", "kids"} <= set(asked.unknown)
+
+
 def test_an_age_is_no_word_that_the_library_lacks() -> None:
     words = lexicon([read_bytes(b"# Fits\n\nPeople over 65: halve the dose.\n", name="fits.md")])
     assert understand("and in over 65s, HbA1c?", words, lambda _: 1.0).unknown == ("HbA1c",)
