@@ -21,7 +21,7 @@ from assistant.people import people_named
 from assistant.question import Question, asking, by_drug, parts, understand
 from assistant.quotes import MOST, choose, on_topic, topic
 from assistant.restate import restate
-from assistant.synonyms import other_names, synonyms
+from assistant.synonyms import Stems, other_names, synonyms
 from assistant.types import Answer, ChatModel, Retrieved, Turn, Written
 from assistant.unsearched import (
     asks_for_document,
@@ -191,7 +191,8 @@ class Chat:
         tells = topic(whole, self._search.tells_apart)
         leant_on = self._leant_on(reading, asked, tells, words) if leaning_on else frozenset[str]()
         who = patient(asked.text, *leaning_on)
-        quotes = on_topic(choose(hits, whole, self._documents, who, leant_on, reading.near), tells)
+        naming = self._naming(asked)
+        quotes = on_topic(choose(hits, whole, self._documents, who, leant_on, reading.near, naming), tells)
         return judged(reading.asked, whole, hits, quotes, self._documents, holding=self._search.holding)
 
     def _readings(
@@ -208,6 +209,15 @@ class Chat:
             asks = asking(text)
             readings.append((query(asks, same=same(asks), added=aspects(asks)), ASKING))
         return readings
+
+    def _naming(self, asked: Question) -> frozenset[str] | None:
+        """The documents that print a drug which a question asks about in some people, under any name; None for other questions, or
+        where none does. What a document on another drug says of pregnancy is not said of this one."""
+        if not asked.populations:
+            return None
+        names = frozenset[Stems]().union(*asked.asked_of.values())
+        found = [frozenset.intersection(*map(self._search.holding, name)) for name in names if name]
+        return frozenset[str]().union(*found) or None
 
     def _leant_on(
         self, reading: followup.Reading, asked: Question, tells: frozenset[str], words: Lexicon

@@ -53,7 +53,7 @@ def missing_terms(parts: Sequence[Part]) -> tuple[str, ...]:
 
 def _lacking(part: Part) -> tuple[str, ...]:
     """What a part asks for and its quotes lack, in the product's words."""
-    return (*(KIND_NAMES[k] for k in part.lacks), *part.silent)
+    return (*part.unnamed, *(KIND_NAMES[k] for k in part.lacks), *part.silent)
 
 
 def message(parts: Sequence[Part], *, documents: int, chosen: bool = False) -> str:
@@ -105,6 +105,8 @@ def _weak(part: Part, where: str) -> list[str]:
     said = [prompts.render("answer_uncertain")]
     if part.question.unknown:
         said.append(_unknown(part, where))
+    if part.unnamed:
+        said.append(prompts.render("answer_unnamed", drugs=_list(part.unnamed)))
     if part.lacks:
         said.append(prompts.render("answer_lacks", what=_list([KIND_NAMES[k] for k in part.lacks], quoted=False)))
     if part.silent:

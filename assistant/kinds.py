@@ -20,7 +20,7 @@ _ASKED: dict[Kind, re.Pattern[str]] = {
     ),
     "share": re.compile(
         r"\b(?:what (?:percentage|proportion|share|fraction)|how likely|incidence|prevalence|mortality|survival|death rate|success rate)\b|"
-        r"% (?:risk|chance|of)\b|\b(?:percent|percentage) (?:risk|chance)\b",
+        r"% (?:risk|chance)\b|\b(?:percent|percentage) (?:risk|chance)\b",
         re.I,
     ),
 }

@@ -1,10 +1,10 @@
 """What a question asks for: its parts, its words, the kind of answer, the people it is about."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from assistant.allergy import without_allergies
 from assistant.aspects import aspects
@@ -13,10 +13,10 @@ from assistant.drugs import drugs, is_drug
 from assistant.kinds import Kind, asks_kind, kinds_asked
 from assistant.people import people_named, populations, speaks_of
 from assistant.plain import is_plain
-from assistant.synonyms import is_name, other_names, synonyms
+from assistant.synonyms import Stems, Synonym, all_names, is_name, other_names, synonyms
 from index.embed import everyday_words
 from index.keywords import is_function_word, stem, stems
-from index.lexicon import WORD, Lexicon
+from index.lexicon import WORD, Lexicon, content_stems
 
 _PARTS = re.compile(
     r"(?:[?;]\s*(?:and\s+)?|,?\s+and\s+)(?=(?:what|when|which|who|how|why|where|is|are|does|do|can|should|at what|for how|in what|until)\b)",
@@ -69,6 +69,7 @@ class Question:
     unheard      those of the unknown words that name a disease ("Kawasaki" in "dose for Kawasaki disease"), or what the tables of
                  names have, where it is asked of
     corrections  (typed, meant)
+    asked_of     the drugs of the sentences that ask, as typed, each with the stems of every name for it, of its class too
     kinds        of answer that it asks for; () where any will do
     populations  the people it is about
     """
@@ -90,6 +91,7 @@ class Question:
     everyday: frozenset[str]
     unheard: tuple[str, ...]
     corrections: tuple[tuple[str, str], ...]
+    asked_of: Mapping[str, frozenset[Stems]]
     kinds: tuple[Kind, ...]
     populations: tuple[str, ...]
 
@@ -174,9 +176,18 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         | {s for s in words if is_plain(s) and s not in lexicon.stems},
         unheard=unheard,
         corrections=corrections,
+        asked_of={w: _called(w, named, lexicon) for w in WORD.findall(without_allergies(asking(text))) if is_drug(w)},
         kinds=kinds_asked(text),
         populations=populations(text),
     )
+
+
+def _called(drug: str, named: Sequence[Synonym], lexicon: Lexicon) -> frozenset[Stems]:
+    """What a text may call a drug, by stems: its names, those of what it is a word of, what the library abbreviates or spells out, and
+    the class that it prints."""
+    of_it = (one.others for one in named if drug.lower() in one.name.lower())
+    others = (*chain.from_iterable(of_it), *lexicon.same_meaning(drug), drug_class(drug, lexicon))
+    return all_names(drug) | {content_stems(name) for name in others if name}
 
 
 def _as_printed(name: str, lexicon: Lexicon) -> str:

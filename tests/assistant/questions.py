@@ -21,6 +21,7 @@ ASKED = Question(
     everyday=frozenset(),
     unheard=(),
     corrections=(),
+    asked_of={},
     kinds=(),
     populations=(),
 )

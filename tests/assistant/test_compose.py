@@ -19,7 +19,7 @@ def part(
     lacks: Sequence[Kind] = (),
 ) -> Part:
     asked = replace(ASKED, text="what dose?", own=frozenset({own}), unknown=tuple(unknown))
-    return Part("what dose?", asked, (), tuple(quotes), 0.5, tuple(lacks), (), outcome)
+    return Part("what dose?", asked, (), tuple(quotes), 0.5, tuple(lacks), (), (), outcome)
 
 
 def test_the_best_part_gives_the_outcome() -> None:

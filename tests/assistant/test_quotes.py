@@ -12,6 +12,7 @@ from index.lexicon import lexicon
 from index.read import read_bytes
 from index.split import passages
 from index.types import Document, Hit
+from tests.assistant.questions import understood
 
 STEPS = b"""# Reflux in adults
 
@@ -285,3 +286,16 @@ def test_what_stands_under_a_heading_on_pregnancy_leads_no_answer_for_others() -
     pregnant, others = Quote(document, 0, 1, (0,), 1.05), Quote(document, 1, 2, (1,), 1.0)
     asked = [understand(q, lexicon([document]), lambda _: 1.0) for q in ("first line?", "first line in pregnancy?")]
     assert [worth(others, q) > worth(pregnant, q) for q in asked] == [True, False]
+
+
+def test_quotes_of_documents_that_do_not_name_the_drug_come_behind(chat: Chat) -> None:
+    one, other = (
+        read_bytes(f"# {drug}\n\n{drug} {said}\n".encode(), name=f"{drug}.md")
+        for drug, said in (("Naproxen", "500 mg twice daily."), ("Loperamide", "needs no change in kidney failure."))
+    )
+    documents = {d.name: d for d in (one, other)}
+    hits = [_hit(other, 0, [0.9]), _hit(one, 0, [0.1])]
+    question = understood("naproxen in kidney failure", chat)
+    assert [q.document.name for q in choose(hits, question, documents)] == ["Loperamide.md", "Naproxen.md"]
+    chosen = choose(hits, question, documents, naming=frozenset({"Naproxen.md"}))
+    assert [q.document.name for q in chosen] == ["Naproxen.md", "Loperamide.md"]
