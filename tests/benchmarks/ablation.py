@@ -15,7 +15,7 @@ from statistics import median
 from typing import Any
 from unittest.mock import patch
 
-from assistant import assess, chat, evaluate, followup, question, quotes, runs, worth
+from assistant import assess, evaluate, followup, queries, question, quotes, runs, worth
 from assistant.chat import Chat
 from assistant.evaluate import Figure
 from index import search
@@ -52,11 +52,11 @@ MECHANISMS: Mapping[str, Sequence[tuple[Any, str, object]]] = {
     "the best line's score": ((search, "LINE", 0.0),),
     "the passage's score, where lines are compared": ((search, "PASSAGE_OF_LINE", 0.0),),
     "abbreviations both ways": ((Lexicon, "same_meaning", _none),),
-    "other names of conditions and drugs": ((question, "synonyms", _none), (chat, "synonyms", _none)),
-    "names of the parts of a guideline": ((chat, "aspects", _none),),
-    "the conversation": ((chat, "CONTEXT", 0.0), (chat, "MOST_CONTEXT", 0.0)),
-    "less of the conversation for a question that stands alone": ((chat, "FULL", 1.0),),
-    "more for the sentence that asks in a long case": ((chat, "LONG_CASE", 9_999),),
+    "other names of conditions and drugs": ((question, "synonyms", _none), (queries, "synonyms", _none)),
+    "names of the parts of a guideline": ((queries, "aspects", _none),),
+    "the conversation": ((queries, "CONTEXT", 0.0), (queries, "MOST_CONTEXT", 0.0)),
+    "less of the conversation for a question that stands alone": ((queries, "FULL", 1.0),),
+    "more for the sentence that asks in a long case": ((queries, "LONG_CASE", 9_999),),
     "the title of the last answer's document": ((followup, "_topic", lambda *_: ""),),
     "the documents that the conversation was about": ((followup, "NEAR", 0.0),),
     "the section that a question names": (
