@@ -4,12 +4,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import prompts
-from assistant import frame, page, shelf
+from assistant import frame, page, shelf, sources
 from assistant.app import chat_screen, library_screen
 from assistant.app.elements import html
 from assistant.conversations import Conversations
 from assistant.page import Page
 from assistant.shelf import Shelf
+from assistant.sources import Sources
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -29,7 +30,7 @@ ICON = (
 )
 
 
-class Assistant(page.Assistant, shelf.Keeper, Protocol):
+class Assistant(page.Assistant, sources.Holder, shelf.Keeper, Protocol):
     """What the page needs to know of an assistant."""
 
 
@@ -49,7 +50,7 @@ def build(assistant: Assistant) -> "gr.Blocks":
             export = gr.Button("Export", elem_id="export", size="sm")
             gr.Button("Clear", elem_id="clear", size="sm")
             gr.Button("Library", elem_id="view", size="sm")
-        conversation = chat_screen.draw(chat)
+        conversation = chat_screen.draw(chat, Sources(assistant, held))
         chat_screen.connect(chat, conversation, blocks, session)
         documents = library_screen.draw()
         library_screen.connect(library, documents, chat_screen.redrawn(chat, conversation), blocks, session)

@@ -1,4 +1,4 @@
-"""The chat on the page: what it is drawn of, and its events, wired to `assistant.page`."""
+"""The chat on the page: what it is drawn of, and its events, wired to `assistant.page` and `assistant.sources`."""
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from assistant import frame
 from assistant.app.elements import AT_ONCE, IN_TURN, SESSION, Redrawn, html
 from assistant.page import Page
+from assistant.sources import Sources
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -40,12 +41,12 @@ class ChatScreen(NamedTuple):
         return [self.conversation, self.problem]
 
 
-def draw(page: Page) -> ChatScreen:
+def draw(page: Page, sources: Sources) -> ChatScreen:
     """The conversation and the question box."""
     import gradio as gr
 
     with gr.Column(elem_id="chat"):
-        conversation = html(None, "conversation", js_on_load=ON_CHAT, server_functions=_served(page))
+        conversation = html(None, "conversation", js_on_load=ON_CHAT, server_functions=_served(page, sources))
         writing = html(None, "writing", js_on_load=ON_WRITING)
         html(frame.notices(), "notices")
         with gr.Column(elem_id="composer"):
@@ -161,20 +162,20 @@ def _on_arrival(page: Page, screen: ChatScreen, blocks: "gr.Blocks", session: "g
     blocks.load(arrive, session, [screen.conversation, screen.scope], js=SESSION, **IN_TURN)
 
 
-def _served(page: Page) -> list[Callable[[dict[str, Any]], str]]:
+def _served(page: Page, sources: Sources) -> list[Callable[[dict[str, Any]], str]]:
     """What the script of the page calls by name, beside the events."""
 
     def open_article(place: dict[str, Any]) -> str:
-        return page.open_article(place["session"], place["quote"])
+        return sources.open_article(place["session"], place["quote"])
 
     def open_document(place: dict[str, Any]) -> str:
-        return page.open_document(place["document"])
+        return sources.open_document(place["document"])
 
     def picture(place: dict[str, Any]) -> str:
-        return page.picture(place["session"], place["quote"], place["document"], int(place["page"]))
+        return sources.picture(place["session"], place["quote"], place["document"], int(place["page"]))
 
     def regions(place: dict[str, Any]) -> str:
-        return page.regions(place["session"], place["quote"], int(place["page"]))
+        return sources.regions(place["session"], place["quote"], int(place["page"]))
 
     def stop(place: dict[str, Any]) -> str:
         return page.stop(place["session"])
