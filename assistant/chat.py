@@ -79,20 +79,12 @@ class Chat:
     def _answer(
         self, question: str, history: Sequence[Turn], standalone: str | None, documents: Sequence[str] | None
     ) -> Answer:
-        """What `ask` answers: to a greeting, to a question about a document, or to one that is searched for."""
-        searched = question if standalone is None else standalone
-        if is_greeting(searched):
-            return self._greeting(question)
+        """What `ask` answers."""
         history = [turn for turn in history if not asks_nothing(turn.answer.standalone)]
-        if asks_for_library(searched) and self._documents:
-            return about.library(question, self._chosen(documents), self.examples())
-        if standalone is None and history and asks_for_document(question):
-            return about.last(question, history)
+        if (unsearched := self._unsearched(question, history, standalone, documents)) is not None:
+            return unsearched
         history = [turn for turn in history if not asks_for_document(turn.answer.standalone)]
         words = self.lexicon(documents)
-        if named := self._asked_about(searched, documents):
-            hits = self._search.rank([(query(searched), 1.0)], documents=documents)
-            return about.named(question, searched, named, compose.retrieved([hits]))
         reading = (
             followup.parse(standalone)
             if standalone is not None
@@ -123,6 +115,22 @@ class Chat:
             retrieved=compose.retrieved([part.hits for part in found]),
             confidence=max(part.confidence for part in found),
         )
+
+    def _unsearched(
+        self, question: str, history: Sequence[Turn], standalone: str | None, documents: Sequence[str] | None
+    ) -> Answer | None:
+        """The answer to a greeting, or to a question about a document or the library; None for one that is searched for."""
+        asked = question if standalone is None else standalone
+        if is_greeting(asked):
+            return self._greeting(question)
+        if asks_for_library(asked) and self._documents:
+            return about.library(question, self._chosen(documents), self.examples())
+        if standalone is None and history and asks_for_document(question):
+            return about.last(question, history)
+        if named := self._asked_about(asked, documents):
+            hits = self._search.rank([(query(asked), 1.0)], documents=documents)
+            return about.named(question, asked, named, compose.retrieved([hits]))
+        return None
 
     def write(
         self,
