@@ -193,6 +193,13 @@ def _distribution(requirement: str) -> str:
     return re.sub(r"[-_.]+", "-", re.split(r"[^\w.-]", requirement)[0]).lower()
 
 
+def test_the_map_names_every_module() -> None:
+    named = set(re.findall(r"`(\w+)`", (ROOT / "docs" / "DESIGN.md").read_text(encoding="utf-8")))
+    assert {
+        module.split(".")[1] for module in _of("assistant", MODULES) | _of("index", MODULES) if "." in module
+    } <= named
+
+
 @pytest.mark.parametrize("module", sorted(MODULES))
 def test_a_module_fits_in_a_reader(module: str) -> None:
     lines = MODULES[module].read_text(encoding="utf-8").count("\n")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import gradio as gr
 
 STATIC = Path(__file__).parents[1] / "static"
-PARTS = ("page", "article", "library")  # each has a style and a script
+ASSETS = ("page", "article", "library")  # each has a style and a script
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 EVERY = ("0.0.0.0", "[::]")  # addresses: reached by names that only the network knows
 STRAY = 3600  # seconds after which a file that was sent and never added is deleted
@@ -103,6 +103,6 @@ def launch(assistant: Assistant, *, host: str, port: int) -> "gr.Blocks":
 
 def _head() -> str:
     """What stands in the page's head: its icon, its styles and its scripts."""
-    styles = "".join(f"<style>{(STATIC / f'{part}.css').read_text(encoding='utf-8')}</style>" for part in PARTS)
-    scripts = "".join(f"<script>{(STATIC / f'{part}.js').read_text(encoding='utf-8')}</script>" for part in PARTS)
+    styles = "".join(f"<style>{(STATIC / f'{name}.css').read_text(encoding='utf-8')}</style>" for name in ASSETS)
+    scripts = "".join(f"<script>{(STATIC / f'{name}.js').read_text(encoding='utf-8')}</script>" for name in ASSETS)
     return f"{ICON}{styles}{scripts}"
