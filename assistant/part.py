@@ -12,8 +12,8 @@ from assistant.quotes import around, with_context
 from assistant.runs import drugs_of, entry, words_of
 from assistant.types import Outcome, Quote
 from index.keywords import stems
-from index.lexicon import slips
 from index.search import COMMON
+from index.slips import slips
 from index.types import Document, Hit
 
 

@@ -3,16 +3,15 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
 
 from assistant.allergy import without_allergies
 from assistant.aspects import aspects
 from assistant.drug_classes import drug_class
-from assistant.drugs import drugs, is_drug
+from assistant.drugs import drugs
 from assistant.kinds import Kind, asks_kind, kinds_asked
 from assistant.people import people_named, populations, speaks_of
 from assistant.plain import is_plain
+from assistant.spelling import mended
 from assistant.synonyms import is_name, other_names, synonyms
 from index.embed import everyday_words
 from index.keywords import is_function_word, stem, stems
@@ -22,7 +21,6 @@ _PARTS = re.compile(
     r"(?:[?;]\s*(?:and\s+)?|,?\s+and\s+)(?=(?:what|when|which|who|how|why|where|is|are|does|do|can|should|at what|for how|in what|until)\b)",
     re.I,
 )
-SHORTEST_CUT = 5  # letters of a drug's name that is cut short
 _SENTENCE_ENDS = re.compile(r"(?<=[.?!])\s+")
 # How a name of people or places names a disease: "Bell's palsy", "Buruli ulcer", "known Addison's".
 _DISEASE = re.compile(
@@ -100,7 +98,7 @@ def parts(text: str) -> tuple[str, ...]:
 
 def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Question:
     """What the text asks, in the words of the library."""
-    text, corrections = _corrected(text, lexicon)
+    text, corrections = mended(text, lexicon)
     content = [w for w in dict.fromkeys(WORD.findall(text)) if not is_function_word(w)]
     named = synonyms(text, lexicon)
     renamed = tuple((one.name, one.others[0]) for one in named if one.missing)
@@ -149,34 +147,6 @@ def _names_one_thing(word: str) -> bool:
     return not everyday and (is_name(word) or bool(_ILLNESS.search(word)))
 
 
-def _corrected(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The text with its slips of the keyboard mended, and (typed, meant) of each. An everyday word, in any form, or a name is
-    meant as typed, whether the library prints it or not: "wants" is no slip of "warts", nor "shadowing" of "showing". Two words are
-    a slip of the one that the library prints: "chicken pox" of chickenpox. A drug's name may be cut short: "loraz"."""
-    corrections = []
-    for typed in dict.fromkeys(WORD.findall(text)):
-        meant_so = is_plain(typed) or typed.lower() in everyday_words() or is_name(typed)
-        if meant_so or stem(typed) in _everyday_stems():
-            continue
-        if meant := lexicon.correction(typed) or _cut_short(typed, lexicon):
-            corrections.append((typed, meant))
-            text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", meant, text)
-    for one, two in pairwise(WORD.findall(text)):
-        if (one + two).lower() in lexicon.words and not (lexicon.knows(one) and lexicon.knows(two)):
-            corrections.append((f"{one} {two}", one + two))
-            text = text.replace(f"{one} {two}", one + two)
-    return text, tuple(corrections)
-
-
-def _cut_short(typed: str, lexicon: Lexicon) -> str | None:
-    """The one drug of the library whose name begins with an unknown word: lorazepam for "loraz"; None where there are none or
-    several."""
-    if len(typed) < SHORTEST_CUT or lexicon.knows(typed):
-        return None
-    named = [w for w in lexicon.words if w.startswith(typed.lower()) and is_drug(w)]
-    return named[0] if len(named) == 1 else None
-
-
 def _unknown(content: Sequence[str], lexicon: Lexicon, otherwise: set[str]) -> tuple[str, ...]:
     """The words that occur nowhere in the library, as `Question.unknown` has them. `otherwise` holds the stems of the names
     for which it prints others."""
@@ -193,11 +163,6 @@ def _unknown(content: Sequence[str], lexicon: Lexicon, otherwise: set[str]) -> t
         and not any(speaks_of(printed, p) for p in people_named(w) for printed in lexicon.words)
         and not otherwise.issuperset(stems(w))
     )
-
-
-@cache
-def _everyday_stems() -> frozenset[str]:
-    return frozenset(map(stem, everyday_words()))
 
 
 def asking(text: str) -> str:

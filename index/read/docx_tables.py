@@ -9,7 +9,8 @@ from typing import Literal
 from xml.etree.ElementTree import Element
 
 from index.doses import UNIT
-from index.read.docx_parts import W, all_bold, value
+from index.read.docx_parts import W
+from index.read.docx_styles import all_bold, value
 from index.read.layout import ROW_LEVEL, Piece, in_a_row
 from index.types import Span
 
