@@ -5,11 +5,15 @@ from collections.abc import Sequence
 from textwrap import shorten
 
 import prompts
+from assistant.asking import asking
 from assistant.kinds import Kind, asks_kind
 from assistant.part import Part
 from assistant.plain import is_plain
-from assistant.question import asking
-from assistant.types import Outcome, Quote
+from assistant.types import Outcome, Quote, Retrieved
+from index.search import DOCUMENTS
+from index.types import Hit
+
+RETRIEVED = 30  # passages that an answer names
 
 KIND_NAMES: dict[Kind, str] = {
     "dose": "dose",
@@ -118,3 +122,18 @@ def _list(words: Sequence[str], *, quoted: bool = True) -> str:
     """“a”, “b” and “c”."""
     shown = [f"“{w}”" if quoted else w for w in words]
     return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+
+
+def retrieved(ranked: Sequence[Sequence[Hit]]) -> tuple[Retrieved, ...]:
+    """The hits of all parts by score, each passage once, until RETRIEVED passages and DOCUMENTS documents are there, where there
+    are so many."""
+    found: list[Retrieved] = []
+    names: set[str] = set()
+    best: dict[tuple[str, int], Hit] = {}
+    for hit in sorted((h for hits in ranked for h in hits), key=lambda h: -h.score):
+        best.setdefault((hit.passage.document, hit.passage.start), hit)
+    for hit in best.values():
+        if len(found) < RETRIEVED or (len(names) < DOCUMENTS and hit.passage.document not in names):
+            found.append(Retrieved(hit.passage.document, hit.passage.start, hit.passage.end, hit.score))
+            names.add(hit.passage.document)
+    return tuple(found)

@@ -13,8 +13,8 @@ from assistant.runs import drugs_of, entry, words_of
 from assistant.synonyms import Stems
 from assistant.types import Outcome, Quote
 from index.keywords import stems
-from index.lexicon import slips
 from index.search import COMMON
+from index.slips import slips
 from index.types import Document, Hit
 
 LONG_NAME = 7  # letters of a drug's name that a letter may be wrong in

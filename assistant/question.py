@@ -1,33 +1,24 @@
-"""What a question asks for: its parts, its words, the kind of answer, the people it is about."""
+"""What a question asks for: its words, the kind of answer, the people it is about."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import chain, pairwise
+from itertools import chain
 
 from assistant.allergy import without_allergies
+from assistant.asking import SENTENCE_ENDS, asking
 from assistant.aspects import aspects
 from assistant.drug_classes import drug_class, members
 from assistant.drugs import drugs, is_drug
 from assistant.kinds import Kind, asks_kind, kinds_asked
 from assistant.people import people_named, populations, speaks_of
 from assistant.plain import is_plain
+from assistant.spelling import mended
 from assistant.synonyms import Stems, Synonym, all_names, is_name, other_names, synonyms
 from index.embed import everyday_words
 from index.keywords import is_function_word, stem, stems
 from index.lexicon import WORD, Lexicon, content_stems
 
-_PARTS = re.compile(
-    r"(?:[?;]\s*(?:and\s+)?|,?\s+and\s+)(?=(?:what|when|which|who|how|why|where|is|are|does|do|can|should|at what|for how|in what|until)\b)",
-    re.I,
-)
-_SALT = r" (?:sulphate|sulfate|chloride|gluconate|phosphate|sodium|hydrochloride|succinate|carbonate|acid)\b"
-_NAMED = rf"{WORD.pattern}(?:{_SALT})?"
-_DRUG_LIST = re.compile(rf"{_NAMED}(?:, {_NAMED})*,? (?:and|or|&) {_NAMED}", re.I)
-MOST_PARTS = 3
-SHORTEST_CUT = 5  # letters of a drug's name that is cut short
-_SENTENCE_ENDS = re.compile(r"(?<=[.?!])\s+")
 # How a name of people or places names a disease: "Bell's palsy", "Buruli ulcer", "known Addison's".
 _DISEASE = re.compile(
     rf"({WORD.pattern})\s+(?:(?i:disease|syndrome|palsy|fever|ulcer|fracture|lymphoma|sarcoma|tumou?r|virus|infection|contracture|hernia|"
@@ -38,11 +29,6 @@ _UNIT = re.compile(r"(?:yrs?|yo|mths?|wks?|hrs?|mins?|kgs?|mgs?|mcg|gms?|mls?)",
 _ILLNESS = re.compile(
     r"(?:aemia|emia|itis|osis|oma|omata|philia|pathy|plegia|penia|uria|rrhoea|rrhea|rrhage|sclerosis|trophy|megaly)s?$",
     re.I,
-)
-# What is no question of its own: "which steroid, and how much?", "a stye: how long and how often?"
-_BARE = re.compile(
-    r"(?:.*[.?!:;]\s+)?(?:(?:at|for|in) )?(?:how (?:much|often|long|many(?: \w+)?)|what (?:dose|dosage|interval|frequency|duration))\W*",
-    re.I | re.S,
 )
 
 
@@ -96,40 +82,9 @@ class Question:
     populations: tuple[str, ...]
 
 
-def parts(text: str) -> tuple[str, ...]:
-    """The questions in a question: "when is it indicated and what is the regimen?" holds two. At least one; a case that is told
-    before them stays with the first: "she is pale and is confused. What now?" holds one."""
-    asked = asking(text)
-    told = text[: -len(asked)] if asked and text.endswith(asked) else ""
-    found = [p.strip(" ,;") for p in _PARTS.split(text[len(told) :])]
-    full = [p for p in found if p]
-    full[:1] = [told + p for p in full[:1]]
-    if any(map(_BARE.fullmatch, full)):
-        return (text,)
-    return tuple(full) if 1 < len(full) <= MOST_PARTS and all(len(p.split()) > 1 for p in full) else (text,)
-
-
-def by_drug(text: str) -> tuple[str, ...]:
-    """A question for each drug where one asks for the dose of several: "dose of oxytocin and misoprostol in PPH" asks two. The
-    question itself where it asks for no kind of answer, or lists no two drugs, or more than MOST_PARTS."""
-    asks = asking(text)
-    if not kinds_asked(asks):
-        return (text,)
-    for listed in _DRUG_LIST.finditer(asks):
-        named = re.split(r",? (?:and|or|&) |, ", listed[0])
-        if len(named) <= MOST_PARTS and all(map(_is_drug_or_salt, named)):
-            return tuple(text.replace(listed[0], name) for name in named)
-    return (text,)
-
-
-def _is_drug_or_salt(name: str) -> bool:
-    """True for "phenytoin", "phenytoin sodium" and "magnesium sulphate"."""
-    return any(map(is_drug, WORD.findall(name))) or bool(re.search(_SALT, name, re.I))
-
-
 def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Question:
     """What the text asks, in the words of the library."""
-    text, corrections = _corrected(text, lexicon)
+    text, corrections = mended(text, lexicon)
     content = [w for w in dict.fromkeys(WORD.findall(text)) if not is_function_word(w)]
     named = synonyms(text, lexicon)
     renamed = tuple((one.name, _as_printed(one.others[0], lexicon)) for one in named if one.missing)
@@ -213,35 +168,6 @@ def _is_everyday(word: str) -> bool:
     return word.lower() in everyday_words() and not (_ILLNESS.search(word) or people_named(word))
 
 
-def _corrected(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The text with its slips of the keyboard mended, and (typed, meant) of each. An everyday word, in any form, or a name is
-    meant as typed, whether the library prints it or not: "wants" is no slip of "warts", nor "shadowing" of "showing". Two words are
-    a slip of the one that the library prints: "chicken pox" of chickenpox. A drug's name may be cut short: "loraz"."""
-    corrections = []
-    for typed in dict.fromkeys(WORD.findall(text)):
-        meant_so = is_plain(typed) or typed.lower() in everyday_words() or is_name(typed)
-        if meant_so or stem(typed) in _everyday_stems():
-            continue
-        if meant := lexicon.correction(typed) or _cut_short(typed, lexicon):
-            corrections.append((typed, meant))
-            text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", meant, text)
-    for one, two in pairwise(WORD.findall(text)):
-        known = (lexicon.knows(one) and lexicon.knows(two)) or (is_plain(one) and is_plain(two))
-        if (one + two).lower() in lexicon.words and not known:
-            corrections.append((f"{one} {two}", one + two))
-            text = text.replace(f"{one} {two}", one + two)
-    return text, tuple(corrections)
-
-
-def _cut_short(typed: str, lexicon: Lexicon) -> str | None:
-    """The one drug of the library whose name begins with an unknown word: lorazepam for "loraz"; None where there are none or
-    several."""
-    if len(typed) < SHORTEST_CUT or lexicon.knows(typed):
-        return None
-    named = [w for w in lexicon.words if w.startswith(typed.lower()) and is_drug(w)]
-    return named[0] if len(named) == 1 else None
-
-
 def _unknown(content: Sequence[str], lexicon: Lexicon, otherwise: set[str]) -> tuple[str, ...]:
     """The words that occur nowhere in the library, as `Question.unknown` has them. `otherwise` holds the stems of the names
     for which it prints others."""
@@ -260,22 +186,10 @@ def _unknown(content: Sequence[str], lexicon: Lexicon, otherwise: set[str]) -> t
     )
 
 
-@cache
-def _everyday_stems() -> frozenset[str]:
-    return frozenset(map(stem, everyday_words()))
-
-
-def asking(text: str) -> str:
-    """The sentences of a question that ask: those with a question mark, else the last; and, in brackets at the end, a refused
-    one that it continues. "" for no text."""
-    sentences = _SENTENCE_ENDS.split(text)
-    return " ".join([s for s in sentences if s.endswith(("?", "]"))] or sentences[-1:])
-
-
 def _asked_of(text: str, lexicon: Lexicon) -> frozenset[str]:
     """The drugs of the sentences that ask for a kind of answer, with what the library calls them: of "Paracetamol overdose.
     Which infusion of acetylcysteine?" the second. What somebody is allergic to is not asked of."""
-    sentences = _SENTENCE_ENDS.split(without_allergies(text))
+    sentences = SENTENCE_ENDS.split(without_allergies(text))
     return _drugs(" ".join(s for s in sentences if kinds_asked(s)), lexicon)
 
 
