@@ -38,6 +38,22 @@ def last(question: str, history: Sequence[Turn]) -> Answer:
     )
 
 
+def reference(question: str, number: str, document: Document, retrieved: Sequence[Retrieved]) -> Answer | None:
+    """What a document says of one of its references: its entry, or that it lists none, and the first statements that print its
+    number, MOST at most. None where none does. `retrieved` is what a search for the question finds."""
+    citing = [i for i, statement in enumerate(document.statements) if number in statement.references]
+    if not citing:
+        return None
+    entry = next((r.text for r in document.references if r.number == number), "")
+    if entry:
+        said = prompts.render("page_reference_listed", number=number, document=document.title, entry=entry)
+    else:
+        kind = "missing" if document.references else "unlisted"
+        said = prompts.render(f"page_reference_{kind}", number=number, document=document.title)
+    quotes = tuple(Quote(document, i, i + 1, (i,)) for i in citing[:MOST])
+    return Answer(question, question, "answered", quotes, message=said, retrieved=tuple(retrieved), confidence=1.0)
+
+
 def library(question: str, documents: Sequence[Document], examples: tuple[str, ...]) -> Answer:
     """The titles of at least one document, LISTED at most, each with what it states about itself, and what may be asked."""
     lines = [f"{d.title}: {state(d, date.today())}" for d in documents[:LISTED]]

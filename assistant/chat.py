@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Generator, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
+from itertools import islice
 
 import prompts
 from assistant import about, compose, followup, suggest
@@ -21,13 +22,15 @@ from assistant.question import Question, understand
 from assistant.quotes import MOST, choose, on_topic, topic
 from assistant.restate import restate
 from assistant.synonyms import Stems
-from assistant.types import Answer, ChatModel, Turn, Written
+from assistant.types import Answer, ChatModel, Retrieved, Turn, Written
 from assistant.unsearched import (
     asks_for_document,
     asks_for_library,
+    asks_for_state,
     asks_nothing,
     document_asked_of,
     is_greeting,
+    reference_asked_of,
 )
 from assistant.warn import warnings
 from assistant.write import write
@@ -128,11 +131,18 @@ class Chat:
             return self._greeting(question)
         if asks_for_library(asked) and self._documents:
             return about.library(question, self._chosen(documents), self.examples())
-        if standalone is None and history and asks_for_document(question):
+        at_hand = self._at_hand(history, documents)
+        if (number := reference_asked_of(asked)) and len(at_hand) == 1:
+            answer = about.reference(question, number, at_hand[0], self._retrieved(asked, documents))
+            if answer is not None:
+                return answer
+        quoted = any(turn.answer.quotes for turn in history)
+        if standalone is None and history and asks_for_document(question) and (quoted or not asks_for_state(question)):
             return about.last(question, history)
-        if named := self._asked_about(asked, documents):
-            hits = self._search.rank([(query(asked), 1.0)], documents=documents)
-            return about.named(question, asked, named, compose.retrieved([hits]))
+        if asks_for_state(asked) and len(at_hand) > 1:
+            return about.library(question, at_hand, self.examples())
+        if named := at_hand if asks_for_state(asked) else self._asked_about(asked, documents):
+            return about.named(question, asked, named, self._retrieved(asked, documents))
         return None
 
     def write(
@@ -224,6 +234,15 @@ class Chat:
         title = frozenset(s for s in stems(carried) if self._search.tells_apart(s) and not people_named(s))
         # Of what it says itself, "contraindications" and "start" are no topic; "naloxone" is.
         return title or tells - (asked.own - asked.terms - self._topics)
+
+    def _retrieved(self, text: str, documents: Sequence[str] | None) -> tuple[Retrieved, ...]:
+        """What a search for a text finds, nothing added."""
+        return compose.retrieved([self._search.rank([(query(text), 1.0)], documents=documents)])
+
+    def _at_hand(self, history: Sequence[Turn], documents: Sequence[str] | None) -> list[Document]:
+        """The documents that "this guideline" may mean: the one that was quoted last, or before a quote all that are searched."""
+        quoted = (turn.answer.quotes[0].document for turn in reversed(history) if turn.answer.quotes)
+        return list(islice(quoted, 1)) or self._chosen(documents)
 
     def _asked_about(self, question: str, documents: Sequence[str] | None) -> list[Document]:
         """The documents that a question names to ask how old or how far approved they are; [] for another question."""

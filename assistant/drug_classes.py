@@ -13,7 +13,7 @@ MOST_MEMBERS = 4  # of a class that a question names in their place; a wider one
 
 def drug_class(word: str, lexicon: Lexicon) -> str:
     """The narrowest class of a drug that the library prints, under a name that it prints; "" where it prints none, or for no drug."""
-    names = (name for own, members in _table() if members.fullmatch(word.lower()) for name in own)
+    names = (name for own, drugs in _table() if _members(drugs).fullmatch(word) for name in own)
     return next((name for name in names if lexicon.prints(content_stems(name))), "")
 
 
@@ -26,7 +26,8 @@ def members(text: str, lexicon: Lexicon) -> tuple[tuple[str, tuple[str, ...]], .
         own = [content_stems(name) for name in names]
         at = next((n for n, name in enumerate(own) if _holds(said, name)), None)
         if at is not None and not any(map(lexicon.prints, own)):
-            printed = sorted(word for word in lexicon.words if drugs.fullmatch(word))
+            spelled = {drug.lower(): drug for drug in drugs}
+            printed = [spelled.get(word, word) for word in sorted(lexicon.words) if _members(drugs).fullmatch(word)]
             if 0 < len(printed) <= MOST_MEMBERS:
                 found.append((names[at], tuple(printed)))
     return tuple(found)
@@ -37,16 +38,17 @@ def _holds(said: Sequence[str], name: Sequence[str]) -> bool:
 
 
 @cache
-def _table() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
-    """(names of a class, what matches its drugs) of each line, in order."""
+def _table() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """(names of a class, its drugs) of each line, in order."""
     lines = Path(__file__).with_name("drug_classes.txt").read_text(encoding="utf-8").splitlines()
     halves = (line.partition("|") for line in lines if line and not line.startswith("#"))
-    return tuple((_split(names), _members(_split(drugs))) for names, _, drugs in halves)
+    return tuple((_split(names), _split(drugs)) for names, _, drugs in halves)
 
 
 def _split(names: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in names.split(","))
 
 
+@cache
 def _members(drugs: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(drug).replace(r"\*", "[a-z]{2,}") for drug in drugs))
+    return re.compile("|".join(re.escape(drug).replace(r"\*", "[a-z]{2,}") for drug in drugs), re.IGNORECASE)

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.alone import tells_nothing
 from assistant.assess import ABSENT, ANSWERED, probability, signals
+from assistant.drugs import is_drug
 from assistant.kinds import Kind, asks_kind, denies_kind, holds_under
 from assistant.people import people_named, speaks_of
 from assistant.plain import is_plain
@@ -12,7 +14,7 @@ from assistant.quotes import around, with_context
 from assistant.runs import drugs_of, entry, words_of
 from assistant.synonyms import Stems
 from assistant.types import Outcome, Quote
-from index.keywords import stems
+from index.keywords import stem, stems
 from index.search import COMMON
 from index.slips import slips
 from index.types import Document, Hit
@@ -65,7 +67,9 @@ def judged(
     # What is said of a class may not be meant of a drug that the library does not name.
     of_class = any(drug not in question.aside for drug, _ in question.classed)
     sure = confidence >= ANSWERED and not (lacking or silence or unnamed or question.unheard or of_class)
-    outcome: Outcome = "not_found" if confidence < ABSENT else "answered" if sure else "uncertain"
+    outcome: Outcome = (
+        "not_found" if confidence < ABSENT or _is_of_another(question) else "answered" if sure else "uncertain"
+    )
     return Part(asked, question, tuple(hits), tuple(quotes), confidence, lacking, silence, unnamed, outcome)
 
 
@@ -107,6 +111,13 @@ def silent(question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
 
     on = [text for q in quotes if on_it(text := with_context(q)) or q.document.name == quotes[0].document.name]
     return tuple(p for p in question.populations if not any(speaks_of(text, p) for text in on))
+
+
+def _is_of_another(question: Question) -> bool:
+    """True where the library never prints the disease that is asked about, and the question says nothing else that tells a topic:
+    "how do I treat gout?" is not answered by another disease's treatment."""
+    diseases = [w for w in question.unheard if not is_drug(w)]
+    return bool(diseases) and all(tells_nothing(w) or w == stem("treat") for w in question.own & question.printed)
 
 
 def unnamed_drugs(question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:

@@ -30,6 +30,11 @@ _ILLNESS = re.compile(
     r"(?:aemia|emia|itis|osis|oma|omata|philia|pathy|plegia|penia|uria|rrhoea|rrhea|rrhage|sclerosis|trophy|megaly)s?$",
     re.I,
 )
+# Diseases that are everyday English, and mean one thing.
+_KNOWN_TO_ALL = frozenset(
+    "asthma autism cancer cholera dementia depression diabetes flu gout influenza leukemia malaria obesity pneumonia schizophrenia smallpox"
+    " stroke tuberculosis vertigo".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +136,21 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         | {s for s in words if is_plain(s) and s not in lexicon.stems},
         unheard=unheard,
         corrections=corrections,
-        asked_of={w: _called(w, named, lexicon) for w in WORD.findall(without_allergies(asking(text))) if is_drug(w)},
+        asked_of={
+            w: _called(w, named, grouped, lexicon) for w in WORD.findall(without_allergies(asking(text))) if is_drug(w)
+        },
         kinds=kinds_asked(text),
         populations=populations(text),
     )
 
 
-def _called(drug: str, named: Sequence[Synonym], lexicon: Lexicon) -> frozenset[Stems]:
-    """What a text may call a drug, by stems: its names, those of what it is a word of, what the library abbreviates or spells out, and
-    the class that it prints."""
-    of_it = (one.others for one in named if drug.lower() in one.name.lower())
+def _called(
+    drug: str, named: Sequence[Synonym], grouped: Sequence[tuple[str, tuple[str, ...]]], lexicon: Lexicon
+) -> frozenset[Stems]:
+    """What a text may call a drug, by stems: its names, those of what it is a word of, what the library abbreviates or spells out, the
+    class that it prints, and the drugs of the class that it is."""
+    other = [(one.name, one.others) for one in named]
+    of_it = (names for name, names in (*other, *grouped) if drug.lower() in name.lower())
     others = (*chain.from_iterable(of_it), *lexicon.same_meaning(drug), drug_class(drug, lexicon))
     return all_names(drug) | {content_stems(name) for name in others if name}
 
@@ -161,11 +171,12 @@ def _names_one_thing(word: str) -> bool:
     """True for what medicine has one meaning for: an illness, or a name of the tables; not for "drip". In capitals "PE" is no
     word of English."""
     everyday = word.lower() in everyday_words() and not word.isupper()
-    return not everyday and (is_name(word) or bool(_ILLNESS.search(word)))
+    return word.lower() in _KNOWN_TO_ALL or (not everyday and (is_name(word) or bool(_ILLNESS.search(word))))
 
 
 def _is_everyday(word: str) -> bool:
-    return word.lower() in everyday_words() and not (_ILLNESS.search(word) or people_named(word))
+    """True for everyday English that tells no topic of medicine: "trolley"; not for "asthma", "toddler" or "drip"."""
+    return word.lower() in everyday_words() and not (_ILLNESS.search(word) or people_named(word) or is_name(word))
 
 
 def _unknown(content: Sequence[str], lexicon: Lexicon, otherwise: set[str]) -> tuple[str, ...]:

@@ -1,5 +1,5 @@
-"""What is asked and not searched for: a greeting, what the library holds, where the last quote comes from, how old and how far
-approved a document is.
+"""What is asked and not searched for: a greeting, what the library holds, where the last quote comes from, what a reference is, how
+old and how far approved a document is.
 
 `about` answers what is asked of documents."""
 
@@ -41,6 +41,12 @@ _ASKS_STATE_OF = re.compile(
     r"(?:expires?|updated|reviewed|revised|published|written|issued|approved|due)\b[^?]{0,20}\W*"
     rf"|\W*how (?:old|recent|current|up[- ]to[- ]date) (?:is|are) (?:the |our )?+(?P<how>[^?,]{{2,60}}?) {_SORT_OF_DOCUMENT}\W*"
     rf"|\W*who (?:wrote|published|approved|reviewed|issued|owns) (?:the |our )?+(?P<who>[^?,]{{2,60}}?) {_SORT_OF_DOCUMENT}\W*",
+    re.I,
+)
+# "What does reference 4 say?", "which paper is [4]?"
+_ASKS_NUMBER = re.compile(
+    r"\W*(?:and )?(?:what(?:'s| is| was| does)|which (?:paper|study|publication|source) is|show(?: me)?|open) (?:the )?"
+    r"(?:(?:ref(?:erence)?s?|citations?|sources?)\b\.? ?(?:no\.? ?|number )?)?[\[(]?(?P<number>\d{1,3})[\])]?(?: say| about| here)?\W*",
     re.I,
 )
 # "What guidelines do you have?", "which protocols are out of date?", "list all documents", "what can I ask?"
@@ -88,9 +94,15 @@ def document_asked_of(question: str) -> str:
     return next(filter(None, found.groups()), "") if found else ""
 
 
+def reference_asked_of(question: str) -> str:
+    """The number of the reference that a question asks for: "4" in "what does reference 4 say?"; "" for another question."""
+    found = _ASKS_NUMBER.fullmatch(question)
+    return found["number"] if found else ""
+
+
 def asks_for_document(question: str) -> bool:
     """Whether a question is about the document of the last quote, and not about what it says."""
-    return asks_for_source(question) or asks_for_state(question)
+    return asks_for_source(question) or asks_for_state(question) or bool(reference_asked_of(question))
 
 
 def asks_for_library(text: str) -> bool:

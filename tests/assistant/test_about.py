@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.about import LISTED, called, library
+from assistant.about import LISTED, called, library, reference
 from assistant.chat import Chat
 from index.lexicon import lexicon
 from index.read import read_bytes
@@ -37,3 +37,24 @@ def test_of_a_large_library_the_first_titles_are_named_and_the_rest_counted() ->
     assert lines[1] == "Guideline 0: draft · date not stated"
     assert len(lines) == LISTED + 2
     assert "2 more" in lines[-1]
+
+
+CITING = "# Gout\n\nGive colchicine [1].\n\nGive naproxen [2].\n\n## References\n\n{}"
+
+
+def test_a_reference_is_told_with_what_it_is_printed_beside() -> None:
+    listed = read_bytes(
+        CITING.format("1. Smith J. Colchicine. Lancet 2020.\n2. Lee K. Naproxen. BMJ 2021.\n").encode(), name="gout.md"
+    )
+    answer = reference("what is reference 2?", "2", listed, ())
+    assert answer is not None
+    assert [q.text for q in answer.quotes] == ["Give naproxen"]
+    assert "Lee K. Naproxen" in answer.message
+    assert reference("what is reference 3?", "3", listed, ()) is None
+
+
+def test_of_a_document_without_a_list_no_reference_is_guessed() -> None:
+    bare = read_bytes(b"# Gout\n\nGive colchicine [1]. Give naproxen [2].\n", name="gout.md")
+    answer = reference("what is reference 2?", "2", bare, ())
+    assert answer is not None
+    assert "no list of references" in answer.message

@@ -105,6 +105,21 @@ def test_whether_a_source_is_current_is_answered_by_what_it_states(chat: Chat) -
     assert chat.ask("and the source?", [first, refused]).quotes == first.answer.quotes[:1]
 
 
+def test_whether_this_guideline_is_current_is_answered_before_any_quote(chat: Chat) -> None:
+    of_all = chat.ask("is this guideline approved?")
+    assert of_all.quotes == ()
+    assert "Draft" in of_all.message
+    of_one = chat.ask("is this guideline approved?", documents=["asthma.md"])
+    assert [q.document.name for q in of_one.quotes] == ["asthma.md"]
+    assert of_one.message == prompts.render("answer_state")
+
+
+def test_the_treatment_of_a_disease_that_is_not_printed_is_not_that_of_another(chat: Chat) -> None:
+    answer = chat.ask("how do I treat pneumonia?")
+    assert answer.outcome == "not_found"
+    assert answer.missing_terms == ("pneumonia",)
+
+
 def test_whether_a_named_document_is_current_is_answered_by_what_it_states(chat: Chat) -> None:
     answer = chat.ask("is the asthma guideline current?", [Turn("allopurinol dose", chat.ask("allopurinol dose"))])
     assert [q.document.name for q in answer.quotes] == ["asthma.md"]

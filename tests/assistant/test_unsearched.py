@@ -2,7 +2,14 @@
 
 import pytest
 
-from assistant.unsearched import asks_for_library, asks_for_source, asks_for_state, document_asked_of, is_greeting
+from assistant.unsearched import (
+    asks_for_library,
+    asks_for_source,
+    asks_for_state,
+    document_asked_of,
+    is_greeting,
+    reference_asked_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -93,3 +100,12 @@ def test_a_question_about_what_it_says(question: str) -> None:
 )
 def test_what_a_question_about_the_state_of_a_document_calls_it(question: str, called: str) -> None:
     assert document_asked_of(question) == called
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [("what does reference 4 say?", "4"), ("which paper is [12]", "12"), ("Ref. 3?", ""), ("what is citation no. 7?", "7"),
+     ("what dose for a weight of 12?", ""), ("what is 4?", "4"), ("what does reference 4 say about etoposide?", "")],
+)  # fmt: skip
+def test_a_reference_is_asked_for_by_its_number(question: str, number: str) -> None:
+    assert reference_asked_of(question) == number
