@@ -14,9 +14,10 @@ from index.read.pdf_front import KNOWN, NUMBERED, printed_title, titled
 from index.read.pdf_lines import Line, segments
 from index.read.pdf_margins import without_line_numbers, without_running
 from index.read.pdf_notes import Notes, notes, told_apart
-from index.read.pdf_order import CAPTION, in_order
+from index.read.pdf_order import in_order
 from index.read.pdf_page import SOLID, Page
 from index.read.pdf_paragraphs import all_lines, paragraphs
+from index.read.pdf_rules import CAPTION
 from index.read.pdf_tables import Table
 from index.read.pdf_text import Vocabulary, bold_start, text_of, vocabulary, whole_words
 from index.read.run_in import run_in

@@ -1,6 +1,5 @@
 """What stands on the pages of a PDF in reading order: columns from left to right, each with its tables."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from index.read.pdf_lines import Line, columns, joined, segments
@@ -8,10 +7,10 @@ from index.read.pdf_margins import grade_marks, put_marks
 from index.read.pdf_open_tables import open_tables
 from index.read.pdf_page import Page
 from index.read.pdf_paragraphs import Column
+from index.read.pdf_rules import CAPTION
 from index.read.pdf_sidebar import apart
 from index.read.pdf_tables import Table, tables
 
-CAPTION = re.compile(r"(?i)^(?:table|box|figure|fig\.?|panel|exhibit)\s+[A-Z]?\d+[a-z]?(?:[.:–-]|\s)")
 CAPTION_SPACE = 2.8  # of its type size, from a caption's line to its table
 MAX_SIDEBAR_PAGE = 2
 

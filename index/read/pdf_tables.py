@@ -11,7 +11,8 @@ from typing import NamedTuple
 from index.read.pdf_heads import Row, has_header, names_figures
 from index.read.pdf_lines import BULLETS, Line, joined, segments
 from index.read.pdf_page import Page, Rect, Word
-from index.read.pdf_rules import THIN, clustered, middle, ruled_groups
+from index.read.pdf_rules import clustered, middle, ruled_groups
+from index.read.pdf_spans import THIN, spanning, spread
 
 MIN_GAP = 0.8  # of the type size, between columns that no rule parts
 MIN_WHITE = 0.4  # of the type size, between cells that a rule parts: more than between words
@@ -52,11 +53,15 @@ def tables(page: Page, words: Sequence[Word]) -> list[Table]:
 
 
 def _table(box: Rect, group: Sequence[Rect], words: Sequence[Word]) -> Table | None:
+    drawn = _vertical_edges(box, group)
+    heads = [] if drawn else spanning(words, box, group)
+    over = {id(w) for _, held in heads for w in held}
+    words = [w for w in words if id(w) not in over]
+    group = [r for r in group if not any(r is rule for rule, _ in heads)]
     rules = _horizontal_rules(group)
     cuts = list(itertools.pairwise(_horizontal_edges(box, rules)))
     split = [[w for w in words if top <= middle(w) < bottom] for top, bottom in cuts]
     bands = [band for band in split if band]
-    drawn = _vertical_edges(box, group)
     ruled = [x for x in drawn if _parts(x, bands)]
     xs = ruled if drawn else _white_gaps(box, words)
     if not xs:
@@ -71,6 +76,8 @@ def _table(box: Rect, group: Sequence[Rect], words: Sequence[Word]) -> Table | N
         if ruled:
             heights = [cut for cut, band in zip(cuts, split, strict=True) if band]
             rows = _spanned(rows, heights, [box.x0, *xs, box.x1], rules)
+    if heads and len(rows[0]) > 1:
+        rows[0] = spread(rows[0], [box.x0, *xs, box.x1], heads)
     used = [i for i in range(len(xs) + 1) if any(len(row) > 1 and row[i] for row in rows)]
     rows = [tuple(row[i] for i in used) if len(row) > 1 else row for row in rows]
     full = [row for row in rows if sum(bool(c) for c in row) >= 2]
@@ -78,7 +85,7 @@ def _table(box: Rect, group: Sequence[Rect], words: Sequence[Word]) -> Table | N
         return None
     if max(len(c) for row in rows for c in row) > 45:
         return None
-    return Table(box, tuple(rows), has_header(rows, headed) or (bool(ruled) and names_figures(rows)))
+    return Table(box, tuple(rows), bool(heads) or has_header(rows, headed) or (bool(ruled) and names_figures(rows)))
 
 
 def _spanned(

@@ -220,3 +220,37 @@ def test_the_caption_of_a_table_below_two_columns_goes_with_it(page: Any) -> Non
     found = read(page)
     assert "\n\nTable 1. Doses of both\n\nDrug | Adult | Child\n" in found.text
     assert found.text.index("Line 8 of aspirin") < found.text.index("Line 0 of heparin") < found.text.index("Table 1.")
+
+
+def spanned(pdf: Any, y: float) -> None:
+    """A table whose heads for adults and for children each span two columns."""
+    pdf.write("Adults", 215, y + 12).write("Children", 400, y + 12).rule(170, y + 17, 320, y + 17.4).rule(
+        350, y + 17, 500, y + 17.4
+    )
+    for x, (head, first, second) in {
+        72: ("Drug", "Alpha", "Beta"),
+        170: ("eGFR 10-30", "500 mg", "1 g daily"),
+        260: ("eGFR < 10", "250 mg", "avoid"),
+        350: ("1-5 years", "75 mg", "2.5 mg/kg"),
+        440: ("6-12 years", "125 mg", "5 mg/kg"),
+    }.items():
+        pdf.write(head, x, y + 29).write(f"{first}\n{second}", x, y + 50)
+    for at, high in ((y, 1.2), (y + 36, 0.6), (y + 72, 1.2)):
+        pdf.rule(72, at, 520, at + high)
+
+
+def test_a_head_that_spans_columns_is_said_in_each(page: Any) -> None:
+    spanned(page, 150)
+    found = read(page)
+    assert rows(found) == ["Alpha | 500 mg | 250 mg | 75 mg | 125 mg", "Beta | 1 g daily | avoid | 2.5 mg/kg | 5 mg/kg"]
+    heads = "Drug | Adults eGFR 10-30 | Adults eGFR < 10 | Children 1-5 years | Children 6-12 years"
+    assert {found.text[s.lead_in.start : s.lead_in.end] for s in found.statements if s.lead_in} == {heads}
+
+
+def test_the_rule_of_a_pages_head_is_none_of_the_table_below_it(page: Any) -> None:
+    page.write("Northshire Hospitals", y=56).rule(72, 60, 520, 60.3)
+    page.write(f"{PROSE}\n{PROSE}", y=90, size=8).write("Table 1. Doses", y=140)
+    spanned(page, 150)
+    found = read(page)
+    assert len(rows(found)) == 2
+    assert found.text.count(PROSE) == 2
