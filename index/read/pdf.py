@@ -9,15 +9,16 @@ from index.errors import Unreadable
 from index.read.boilerplate import is_boilerplate_heading
 from index.read.layout import CAPTION_LEVEL, Piece, compose, in_a_row
 from index.read.pdf_breaks import Paragraph
+from index.read.pdf_bullets import with_bullets
 from index.read.pdf_file import pages
 from index.read.pdf_front import KNOWN, NUMBERED, printed_title, titled
+from index.read.pdf_heads import CAPTION
 from index.read.pdf_lines import Line, segments
 from index.read.pdf_margins import without_line_numbers, without_running
 from index.read.pdf_notes import Notes, notes, told_apart
 from index.read.pdf_order import in_order
 from index.read.pdf_page import SOLID, Page
 from index.read.pdf_paragraphs import all_lines, paragraphs
-from index.read.pdf_rules import CAPTION
 from index.read.pdf_tables import Table
 from index.read.pdf_text import Vocabulary, bold_start, text_of, vocabulary, whole_words
 from index.read.run_in import run_in
@@ -28,6 +29,9 @@ TITLE = 1.4  # times the size of the body's type: large enough for a heading tha
 LARGE, MAX_HEADING_WORDS, MAX_LARGE_HEADING_WORDS = 1.12, 16, 30
 _LEADERS = re.compile(r"(?:\.\s?){5,}|…{2,}|(?:_\s?){6,}")
 _LETTER = re.compile(r"\(?[A-H][.)]")
+_LEVELS = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?")
+_NO_HEAD = re.compile(r"[,;:.@]\s*\S|[.;,:]$|\d{3}")  # a list of names, an address, a sentence
+LARGE_ITALICS, MAX_ITALIC_WORDS = 0.95, 10
 RUNNING_PAGES = 3  # a first page, a left one and a right one
 MAX_RECURRING_WORDS = 6
 
@@ -51,7 +55,7 @@ def body(found: Sequence[Page]) -> tuple[list[Paragraph], list[str]]:
     """The paragraphs of all pages in reading order, without what is printed in the margins; and what the heads and feet of
     the first pages say."""
     words = without_line_numbers(found)
-    parts = [(page, segments(w)) for page, w in zip(found, words, strict=True)]
+    parts = [(page, segments(with_bullets(w, page.rules))) for page, w in zip(found, words, strict=True)]
     shown = without_running(parts, _body_size(line for _, lines in parts for line in lines))
     printed = [{id(line) for line in kept} for kept in shown[:RUNNING_PAGES]]
     running = [
@@ -141,6 +145,8 @@ def _is_heading(
     numbered = bool(NUMBERED.match(f"{p.label} {text}" if p.label else text))
     if p.label and not numbered and not _heads_part(p, before, following, size):
         return False
+    if following is not None and _is_italic_head(p, before, following, size):
+        return True
     if text.endswith((".", ";", ",")) and not (numbered and count < 5):
         return False
     if HEADING.match(text) or KNOWN.match(text) or (is_boilerplate_heading(text) and count < 7):
@@ -161,19 +167,40 @@ def _is_heading(
     return capitals and count <= 12 and (p.space is None or p.space > p.size) and p.size >= 0.95 * size
 
 
+def _is_italic_head(p: Paragraph, before: Paragraph | None, following: Paragraph, size: float) -> bool:
+    """True for a line in italics, numbered ("2.1. Dose") or with more white above it than below, over what is not in italics."""
+    upright = following.table is None and not _in_italics(following.lines[0])
+    if not upright or len(p.lines) > 1 or not _in_italics(p.lines[0]) or p.size < LARGE_ITALICS * size:
+        return False
+    if len(p.text.split()) > MAX_ITALIC_WORDS or not p.text[:1].isupper() or _NO_HEAD.search(p.text):
+        return False
+    if p.label:
+        labels = [x.label or "" for x in (before, following) if x]
+        return bool(_LEVELS.fullmatch(p.label)) or not any(_LETTER.fullmatch(label) for label in labels)
+    above, below = p.space, following.space
+    spaced = above is not None and below is not None and above > below + 0.3 * p.size
+    return spaced and following.kind == "paragraph" and p.pages == following.pages[:1]
+
+
+def _in_italics(line: Line) -> bool:
+    words = [w for w in line.words if any(c.isalpha() for c in w.text)]
+    return bool(words) and all(w.italic for w in words)
+
+
 def _heads_part(p: Paragraph, before: Paragraph | None, following: Paragraph | None, size: float) -> bool:
     """True for "A. Treatment" in bold type with what it heads below it: a list's items follow each other. A figure in type
     as small as the text's is that of a step."""
     labels = [x.label or "" for x in (before, p, following) if x]
     alone = following is not None and [bool(_LETTER.fullmatch(label)) for label in labels].count(True) == 1
     step = p.size < LARGE * size and any(c.isdigit() for c in p.text)
-    return p.bold and alone and bool(_LETTER.fullmatch(p.label or "")) and not step
+    marked = p.bold or _in_italics(p.lines[0])
+    return marked and alone and bool(_LETTER.fullmatch(p.label or "")) and not step
 
 
-def _style(p: Paragraph) -> tuple[float, bool]:
-    return (-round(p.size), not p.bold)
+def _style(p: Paragraph) -> tuple[float, bool, bool]:
+    return (-round(p.size), not p.bold, _in_italics(p.lines[0]))
 
 
-def _ranks(heads: Iterable[Paragraph]) -> dict[tuple[float, bool], int]:
+def _ranks(heads: Iterable[Paragraph]) -> dict[tuple[float, bool, bool], int]:
     """A level for each style of heading, from 1 for the largest, at most 7: deeper ones head tables and their rows."""
     return {style: min(7, n) for n, style in enumerate(sorted({_style(p) for p in heads}), 1)}

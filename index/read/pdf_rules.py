@@ -1,9 +1,9 @@
 """The rules and boxes of a PDF page in groups, each of which may be a table: those that touch, and those of one width."""
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 
+from index.read.pdf_heads import CAPTION
 from index.read.pdf_lines import joined, segments
 from index.read.pdf_page import Page, Rect, Word
 from index.read.pdf_spans import THIN, partial_rules
@@ -13,7 +13,6 @@ MEET = 1.5  # points between the ends of two pieces of one rule
 MAX_SHAPES = 1500
 HEAVY = 1.3  # times the thinnest rule of a table: those over and under it, where the one under its heads is thin
 MIN_RULES = 3
-CAPTION = re.compile(r"(?i)^(?:table|box|figure|fig\.?|panel|exhibit)\s+[A-Z]?\d+[a-z]?(?:[.:–-]|\s)")
 MIN_PROSE_WORDS = 6  # in a line that is none of a cell's
 
 
@@ -88,7 +87,7 @@ def _runs(group: Sequence[Rect], words: Sequence[Word]) -> list[list[Rect]]:
     runs = [rules[:1]]
     for n, (above, below) in enumerate(itertools.pairwise(rules), 1):
         band = Rect(above.x0, above.y1, above.x1, below.y0)
-        head = len(runs[-1]) == 1 and len(rules) - n >= MIN_RULES and _is_captioned(band, words)
+        head = len(runs[-1]) != MIN_RULES - 1 and len(rules) - n >= MIN_RULES and _is_captioned(band, words)
         if below.y0 - above.y1 > TOUCH and (head or _is_prose(band, words)):
             runs.append([])
         runs[-1].append(below)
@@ -109,13 +108,15 @@ def _parted(run: Sequence[Rect]) -> Iterator[list[Rect]]:
 
 
 def _is_captioned(band: Rect, words: Sequence[Word]) -> bool:
-    """True where a caption is the last that stands between a rule and the next: the first is that of a page's head."""
+    """True where a caption is the last that stands between a rule and the next, or the last but heads in bold type: the first
+    rule is that of a page's head, or of the table above."""
     parts = segments([w for w in words if band.y0 < middle(w) < band.y1 and band.x0 - 6 < w.x0 < band.x1])
     lines = joined(parts)
     caption = max((n for n, line in enumerate(lines) if CAPTION.match(line.text)), default=None)
     if caption is None:
         return False
-    return len(lines) - caption == sum(p.y > lines[caption].y - 1 for p in parts)
+    below = [line for line in lines[caption + 1 :] if sum(abs(p.y - line.y) < 2 for p in parts) > 1]
+    return all(line.bold for line in below)
 
 
 def _is_prose(band: Rect, words: Sequence[Word]) -> bool:

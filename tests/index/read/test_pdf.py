@@ -277,3 +277,16 @@ def test_a_lettered_line_in_bold_type_is_a_heading_where_no_other_label_follows(
         (None, ("A. First line",)), ("1.", ("B. Second line",)), ("2.", ("B. Second line",)), ("C.", ("B. Second line",)),
         (None, ("B. Second line",)), ("D.", ("B. Second line",)), ("E.", ("B. Second line",)),
     ]  # fmt: skip
+
+
+def test_a_line_in_italics_is_a_heading_where_it_is_numbered_or_stands_apart(page: Any) -> None:
+    slanted = "Helvetica-Oblique"
+    page.write("2.1. Dose", y=145, font=slanted).write("Give 5 mg.", y=157)
+    page.write("Children", y=185, font=slanted).write("Give 0.1 mg/kg.", y=197)
+    page.write("Clostridium difficile", y=221, font=slanted).write("Escherichia coli", y=233, font=slanted)
+    found = read(page)
+    assert [(found.sections[s.section].path[1:], found.words(s)) for s in found.statements][:2] == [
+        (("2.1. Dose",), "Give 5 mg."),
+        (("Children",), "Give 0.1 mg/kg."),
+    ]
+    assert "Clostridium difficile" in texts(found)[-1]

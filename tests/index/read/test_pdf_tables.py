@@ -254,3 +254,48 @@ def test_the_rule_of_a_pages_head_is_none_of_the_table_below_it(page: Any) -> No
     found = read(page)
     assert len(rows(found)) == 2
     assert found.text.count(PROSE) == 2
+
+
+def cells(pdf: Any, x: float, y: float, text: str, right: float, *, high: float = 20) -> None:
+    """A cell in bold type with rules around it."""
+    pdf.write(text, x + 4, y + high / 2 + 4, font=BOLD)
+    for x0, y0, x1, y1 in (
+        (x, y, right, y + 0.5), (x, y + high, right, y + high + 0.5), (x, y, x + 0.5, y + high), (right, y, right + 0.5, y + high),
+    ):  # fmt: skip
+        pdf.rule(x0, y0, x1, y1)
+
+
+def test_a_cell_that_spans_columns_or_rows_between_rules_is_said_in_each(page: Any) -> None:
+    cells(page, 72, 150, "Severity", 172, high=40)
+    cells(page, 172, 150, "Insulin, with an ECG that is", 372)
+    cells(page, 172, 170, "normal", 272)
+    cells(page, 272, 170, "changed", 372)
+    for n, row in enumerate((("Mild", "none", "10 units"), ("Moderate", "5 units", "10 units"))):
+        for i, cell in enumerate(row):
+            page.write(cell, 76 + 100 * i, 204 + 20 * n)
+            page.rule(72 + 100 * i, 210 + 20 * n, 172 + 100 * i, 210.5 + 20 * n)
+            page.rule(72 + 100 * i, 190 + 20 * n, 72.5 + 100 * i, 210 + 20 * n)
+            page.rule(172 + 100 * i, 190 + 20 * n, 172.5 + 100 * i, 210 + 20 * n)
+    found = read(page)
+    assert rows(found) == ["Mild | none | 10 units", "Moderate | 5 units | 10 units"]
+    head = "Severity | Insulin, with an ECG that is normal | Insulin, with an ECG that is changed"
+    assert {found.text[s.lead_in.start : s.lead_in.end] for s in found.statements if s.lead_in} == {head}
+
+
+def test_heads_over_the_first_rule_of_a_table_are_its_heads(page: Any) -> None:
+    for n, row in enumerate(
+        (
+            ("Drug", "Adult", "Child"),
+            ("Alpha", "2 mg", "none"),
+            ("Beta", "200 mg", "2.5 mg"),
+            ("Gamma", "avoid", "1 mg"),
+        )
+    ):
+        for x, cell in zip((72, 200, 300), row, strict=True):
+            page.write(cell, x, 164 + 20 * n, font="Helvetica" if n else BOLD)
+        page.rule(72, 170 + 20 * n, 520, 170.5 + 20 * n)
+    found = read(page)
+    assert rows(found) == ["Alpha | 2 mg | none", "Beta | 200 mg | 2.5 mg", "Gamma | avoid | 1 mg"]
+    assert {found.text[s.lead_in.start : s.lead_in.end] for s in found.statements if s.lead_in} == {
+        "Drug | Adult | Child"
+    }
