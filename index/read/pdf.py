@@ -97,7 +97,7 @@ def _pieces(read: Sequence[Paragraph], words: Vocabulary) -> Iterable[Piece]:
         if head:
             depth = []
             shown = f"{p.label} {text}" if p.label else text
-            caption = bool(CAPTION.match(shown)) and i + 1 < len(read) and read[i + 1].table is not None
+            caption = _is_caption(p, read[i + 1] if i + 1 < len(read) else None)
             yield Piece("heading", shown, CAPTION_LEVEL if caption else ranks[_style(p)], page=p.pages[0])
         elif _LEADERS.search(text):
             yield Piece("boilerplate", _LEADERS.sub(" ", text), page=p.pages[0])
@@ -138,6 +138,8 @@ def _is_heading(
 ) -> bool:
     text = p.text.strip()
     count = len(text.split())
+    if _is_caption(p, following):
+        return True
     if p.table or not any(c.isalpha() for c in text) or _LEADERS.search(text) or (p.kind == "item" and p.label is None):
         return False
     if text[0] in SOLID:
@@ -165,6 +167,12 @@ def _is_heading(
         return not {w.font for w in following.lines[0].words} <= own
     capitals = text.isupper() and sum(c.isalpha() for c in text) > 3
     return capitals and count <= 12 and (p.space is None or p.space > p.size) and p.size >= 0.95 * size
+
+
+def _is_caption(p: Paragraph, following: Paragraph | None) -> bool:
+    """True for the caption of the table that follows: what it says holds for the rows."""
+    over = not p.table and following is not None and following.table is not None
+    return over and bool(CAPTION.match(p.text)) and len(p.text.split()) <= MAX_LARGE_HEADING_WORDS
 
 
 def _is_italic_head(p: Paragraph, before: Paragraph | None, following: Paragraph, size: float) -> bool:

@@ -49,9 +49,9 @@ def names_figures(rows: Sequence[Row]) -> bool:
 
 def heads_over(rows: Sequence[Row], box: Rect, words: Sequence[Word]) -> tuple[Row, float] | None:
     """The heads that stand over a table's first rule or box, and where they begin: lines in bold type with a cell for each
-    column but perhaps the first. None where there are none."""
+    column but perhaps the first. None where there are none. Of a row with a cell in several columns those are not told."""
     count = max(map(len, rows))
-    full = [row for row in rows if len(row) == count]
+    full = [row for row in rows if len(row) == count and len({id(cell) for cell in row if cell}) == sum(map(bool, row))]
     reach = [[x for row in full for line in row[i] for x in (line.x0, line.x1)] for i in range(count)]
     inside = [w for w in words if box.x0 - 4 < (w.x0 + w.x1) / 2 < box.x1 + 4 and w.y < box.y0 + 1]
     lines = _bold_over(box.y0, [line for line in joined(segments(inside)) if line.y > box.y0 - 6 * line.size])

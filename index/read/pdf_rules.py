@@ -7,6 +7,7 @@ from index.read.pdf_heads import CAPTION
 from index.read.pdf_lines import joined, segments
 from index.read.pdf_page import Page, Rect, Word
 from index.read.pdf_spans import THIN, partial_rules
+from index.read.pdf_stripes import striped
 
 TOUCH = 3.5  # points between rules that hang together
 MEET = 1.5  # points between the ends of two pieces of one rule
@@ -17,9 +18,9 @@ MIN_PROSE_WORDS = 6  # in a line that is none of a cell's
 
 
 def ruled_groups(page: Page, words: Sequence[Word]) -> list[list[Rect]]:
-    """The groups, those that touch first; [] for a page without rules. `words` are those that may stand in a table."""
+    """The groups, those on stripes first, then those that touch; [] for a page without rules. `words` are those that may stand in a table."""
     shapes = [r for r in page.rules if _counts(r, page)][:MAX_SHAPES]
-    return [*_groups(shapes), *_ruled_apart(_whole(shapes), words)]
+    return [*striped(shapes, words), *_groups(shapes), *_ruled_apart(_whole(shapes), words)]
 
 
 def _counts(rule: Rect, page: Page) -> bool:
