@@ -19,6 +19,7 @@ from index.read.pdf_notes import Notes, notes, told_apart
 from index.read.pdf_order import in_order
 from index.read.pdf_page import SOLID, Page
 from index.read.pdf_paragraphs import all_lines, paragraphs
+from index.read.pdf_subheads import LETTER, in_italics, is_caption, is_italic_head
 from index.read.pdf_tables import Table
 from index.read.pdf_text import Vocabulary, bold_start, text_of, vocabulary, whole_words
 from index.read.run_in import run_in
@@ -28,10 +29,6 @@ MIN_LETTERS = 20  # per page, on average: a PDF with fewer is a scan
 TITLE = 1.4  # times the size of the body's type: large enough for a heading that begins with a small letter
 LARGE, MAX_HEADING_WORDS, MAX_LARGE_HEADING_WORDS = 1.12, 16, 30
 _LEADERS = re.compile(r"(?:\.\s?){5,}|…{2,}|(?:_\s?){6,}")
-_LETTER = re.compile(r"\(?[A-H][.)]")
-_LEVELS = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?")
-_NO_HEAD = re.compile(r"[,;:.@]\s*\S|[.;,:]$|\d{3}")  # a list of names, an address, a sentence
-LARGE_ITALICS, MAX_ITALIC_WORDS = 0.95, 10
 RUNNING_PAGES = 3  # a first page, a left one and a right one
 MAX_RECURRING_WORDS = 6
 
@@ -97,7 +94,7 @@ def _pieces(read: Sequence[Paragraph], words: Vocabulary) -> Iterable[Piece]:
         if head:
             depth = []
             shown = f"{p.label} {text}" if p.label else text
-            caption = _is_caption(p, read[i + 1] if i + 1 < len(read) else None)
+            caption = is_caption(p, read[i + 1] if i + 1 < len(read) else None)
             yield Piece("heading", shown, CAPTION_LEVEL if caption else ranks[_style(p)], page=p.pages[0])
         elif _LEADERS.search(text):
             yield Piece("boilerplate", _LEADERS.sub(" ", text), page=p.pages[0])
@@ -138,7 +135,7 @@ def _is_heading(
 ) -> bool:
     text = p.text.strip()
     count = len(text.split())
-    if _is_caption(p, following):
+    if is_caption(p, following):
         return True
     if p.table or not any(c.isalpha() for c in text) or _LEADERS.search(text) or (p.kind == "item" and p.label is None):
         return False
@@ -147,7 +144,7 @@ def _is_heading(
     numbered = bool(NUMBERED.match(f"{p.label} {text}" if p.label else text))
     if p.label and not numbered and not _heads_part(p, before, following, size):
         return False
-    if following is not None and _is_italic_head(p, before, following, size):
+    if following is not None and is_italic_head(p, before, following, size):
         return True
     if text.endswith((".", ";", ",")) and not (numbered and count < 5):
         return False
@@ -169,44 +166,18 @@ def _is_heading(
     return capitals and count <= 12 and (p.space is None or p.space > p.size) and p.size >= 0.95 * size
 
 
-def _is_caption(p: Paragraph, following: Paragraph | None) -> bool:
-    """True for the caption of the table that follows: what it says holds for the rows."""
-    over = not p.table and following is not None and following.table is not None
-    return over and bool(CAPTION.match(p.text)) and len(p.text.split()) <= MAX_LARGE_HEADING_WORDS
-
-
-def _is_italic_head(p: Paragraph, before: Paragraph | None, following: Paragraph, size: float) -> bool:
-    """True for a line in italics, numbered ("2.1. Dose") or with more white above it than below, over what is not in italics."""
-    upright = following.table is None and not _in_italics(following.lines[0])
-    if not upright or len(p.lines) > 1 or not _in_italics(p.lines[0]) or p.size < LARGE_ITALICS * size:
-        return False
-    if len(p.text.split()) > MAX_ITALIC_WORDS or not p.text[:1].isupper() or _NO_HEAD.search(p.text):
-        return False
-    if p.label:
-        labels = [x.label or "" for x in (before, following) if x]
-        return bool(_LEVELS.fullmatch(p.label)) or not any(_LETTER.fullmatch(label) for label in labels)
-    above, below = p.space, following.space
-    spaced = above is not None and below is not None and above > below + 0.3 * p.size
-    return spaced and following.kind == "paragraph" and p.pages == following.pages[:1]
-
-
-def _in_italics(line: Line) -> bool:
-    words = [w for w in line.words if any(c.isalpha() for c in w.text)]
-    return bool(words) and all(w.italic for w in words)
-
-
 def _heads_part(p: Paragraph, before: Paragraph | None, following: Paragraph | None, size: float) -> bool:
     """True for "A. Treatment" in bold type with what it heads below it: a list's items follow each other. A figure in type
     as small as the text's is that of a step."""
     labels = [x.label or "" for x in (before, p, following) if x]
-    alone = following is not None and [bool(_LETTER.fullmatch(label)) for label in labels].count(True) == 1
+    alone = following is not None and [bool(LETTER.fullmatch(label)) for label in labels].count(True) == 1
     step = p.size < LARGE * size and any(c.isdigit() for c in p.text)
-    marked = p.bold or _in_italics(p.lines[0])
-    return marked and alone and bool(_LETTER.fullmatch(p.label or "")) and not step
+    marked = p.bold or in_italics(p.lines[0])
+    return marked and alone and bool(LETTER.fullmatch(p.label or "")) and not step
 
 
 def _style(p: Paragraph) -> tuple[float, bool, bool]:
-    return (-round(p.size), not p.bold, _in_italics(p.lines[0]))
+    return (-round(p.size), not p.bold, in_italics(p.lines[0]))
 
 
 def _ranks(heads: Iterable[Paragraph]) -> dict[tuple[float, bool, bool], int]:

@@ -290,3 +290,11 @@ def test_a_line_in_italics_is_a_heading_where_it_is_numbered_or_stands_apart(pag
         (("Children",), "Give 0.1 mg/kg."),
     ]
     assert "Clostridium difficile" in texts(found)[-1]
+
+
+def test_the_last_item_of_a_list_in_italics_is_no_heading(page: Any) -> None:
+    for n, text in enumerate(("1. Stop smoking", "2. Lose weight", "3. Walk")):
+        page.write(text, y=145 + 13 * n, font="Helvetica-Oblique")
+    page.write("Review this after a month.", y=200)
+    found = read(page)
+    assert [s.kind for s in found.statements] == ["item", "item", "item", "sentence"]
