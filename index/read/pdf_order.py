@@ -25,7 +25,7 @@ def in_order(found: Sequence[Page], shown: Sequence[Sequence[Line]]) -> list[Col
         free = [line for line in kept if inside.isdisjoint(map(id, line.words))]
         cut = [line for line in kept if not inside.isdisjoint(map(id, line.words))]
         partly = [w for line in cut for w in line.words if id(w) not in inside]
-        loose = open_tables(free)
+        loose = open_tables(free, page.rules)
         taken = _words_of(loose)
         free = [line for line in free if taken.isdisjoint(map(id, line.words))]
         marks = grade_marks(free)

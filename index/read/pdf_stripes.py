@@ -27,7 +27,7 @@ def striped(shapes: Sequence[Rect], words: Sequence[Word]) -> Iterator[list[Rect
                 group.append(stripes[k])
                 used.add(k)
         if len(group) > 1 or _parts(first, words) >= MIN_CELLS:
-            found = [*group, *_plain_rows(group[0], group[-1], words)]
+            found = [*group, *_plain_rows(group, words)]
             if len(found) > 2:
                 yield [*found, *_edges(group, found, shapes)]
 
@@ -73,27 +73,31 @@ def _parts(stripe: Rect, words: Sequence[Word]) -> int:
     return max((sum(abs(p.y - q.y) < 2 for q in inside) for p in inside), default=0)
 
 
-def _plain_rows(first: Rect, last: Rect, words: Sequence[Word]) -> Iterator[Rect]:
+def _plain_rows(stripes: Sequence[Rect], words: Sequence[Word]) -> Iterator[Rect]:
+    """A rule over the plain row above the first stripe, and one under that below the last, where they have such a row."""
+    first, last = stripes[0], stripes[-1]
+    pitch = min(r.y1 - r.y0 for r in stripes)
     inside = [w for w in words if first.x0 - 3 < w.x0 < first.x1]
     lines = joined(segments(inside))
-    above = _row([x for x in reversed(lines) if x.y < first.y0 + 1], first.y0, up=True)
+    above = _row([x for x in reversed(lines) if x.y < first.y0 + 1], first.y0, pitch, up=True)
     if above and not all(line.bold for line in above):
         y = above[-1].top - 2
         yield Rect(first.x0, y - 0.5, first.x1, y)
-    below = _row([x for x in lines if x.top > last.y1 - 3], last.y1, up=False)
+    below = _row([x for x in lines if x.top > last.y1 - 3], last.y1, pitch, up=False)
     if below and not all(line.bold for line in below):
         y = below[-1].y + 4
         yield Rect(first.x0, y, first.x1, y + 0.5)
 
 
-def _row(lines: Sequence[Line], edge: float, *, up: bool) -> list[Line]:
-    """The lines of the row that stands at an edge, from there on; [] where what stands there is none of cells."""
+def _row(lines: Sequence[Line], edge: float, pitch: float, *, up: bool) -> list[Line]:
+    """The lines of the row that stands at an edge, from there on; [] where what stands there is none of cells. `pitch` is the
+    height of the lowest stripe: lines as far apart are rows."""
     found: list[Line] = []
     for line in lines:
         room = LEADING if found else 1.6 if up else 2.0
         if abs(line.y - (found[-1].y if found else edge)) > room * line.size or CAPTION.match(line.text):
             break
-        if found and line.bold != found[-1].bold:
+        if found and (line.bold != found[-1].bold or abs(line.y - found[-1].y) > 0.85 * pitch):
             break
         found.append(line)
     cells = bool(found) and max(len(segments(line.words)) for line in found) > 1

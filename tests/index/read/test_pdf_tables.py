@@ -299,3 +299,21 @@ def test_heads_over_the_first_rule_of_a_table_are_its_heads(page: Any) -> None:
     assert {found.text[s.lead_in.start : s.lead_in.end] for s in found.statements if s.lead_in} == {
         "Drug | Adult | Child"
     }
+
+
+def test_a_table_with_one_rule_under_plain_heads_has_rows(page: Any) -> None:
+    for n, row in enumerate(
+        (
+            ("Drug", "Dose", "Not in"),
+            ("Morphine", "2-5 mg IV", "respiratory failure"),
+            ("Ketorolac", "15 mg IV", "renal failure"),
+        )
+    ):
+        for x, cell in zip((72, 200, 320), row, strict=True):
+            page.write(cell, x, 150 + 16 * n)
+    page.rule(66, 154, 460, 154.7).write(PROSE, y=220, size=9)
+    found = read(page)
+    assert rows(found) == ["Morphine | 2-5 mg IV | respiratory failure", "Ketorolac | 15 mg IV | renal failure"]
+    assert {found.text[s.lead_in.start : s.lead_in.end] for s in found.statements if s.lead_in} == {
+        "Drug | Dose | Not in"
+    }
