@@ -79,25 +79,27 @@ def _plain_rows(stripes: Sequence[Rect], words: Sequence[Word]) -> Iterator[Rect
     pitch = min(r.y1 - r.y0 for r in stripes)
     inside = [w for w in words if first.x0 - 3 < w.x0 < first.x1]
     lines = joined(segments(inside))
-    above = _row([x for x in reversed(lines) if x.y < first.y0 + 1], first.y0, pitch, up=True)
+    above = _row([x for x in reversed(lines) if x.y < first.y0 + 1], first.y0, pitch, first.x0, up=True)
     if above and not all(line.bold for line in above):
         y = above[-1].top - 2
         yield Rect(first.x0, y - 0.5, first.x1, y)
-    below = _row([x for x in lines if x.top > last.y1 - 3], last.y1, pitch, up=False)
+    below = _row([x for x in lines if x.top > last.y1 - 3], last.y1, pitch, first.x0, up=False)
     if below and not all(line.bold for line in below):
         y = below[-1].y + 4
         yield Rect(first.x0, y, first.x1, y + 0.5)
 
 
-def _row(lines: Sequence[Line], edge: float, pitch: float, *, up: bool) -> list[Line]:
+def _row(lines: Sequence[Line], edge: float, pitch: float, left: float, *, up: bool) -> list[Line]:
     """The lines of the row that stands at an edge, from there on; [] where what stands there is none of cells. `pitch` is the
-    height of the lowest stripe: lines as far apart are rows."""
+    height of the lowest stripe: lines as far apart are rows, unless the first
+    column, at `left`, has no cell in the lower one."""
     found: list[Line] = []
     for line in lines:
         room = LEADING if found else 1.6 if up else 2.0
         if abs(line.y - (found[-1].y if found else edge)) > room * line.size or CAPTION.match(line.text):
             break
-        if found and (line.bold != found[-1].bold or abs(line.y - found[-1].y) > 0.85 * pitch):
+        begun = any(x.x0 - left < 1.5 * x.size for x in (found if up else [line]))
+        if found and (line.bold != found[-1].bold or (begun and abs(line.y - found[-1].y) > 0.85 * pitch)):
             break
         found.append(line)
     cells = bool(found) and max(len(segments(line.words)) for line in found) > 1

@@ -37,3 +37,15 @@ def test_rows_on_stripes_and_between_them_are_a_table(new_pdf: Any) -> None:
         assert {found.text[slice(*s.lead_in)] for s in rows if s.lead_in} == {"Drug | Adult | Child"}
         assert found.sections[rows[0].section].path[-1] == "Table 1. Doses"
         assert found.statements[-1].kind == "sentence"
+
+
+def test_a_dose_that_runs_over_two_lines_below_the_last_stripe_is_whole(page: Any) -> None:
+    for n, row in enumerate(ROWS[:4]):
+        for x, cell in zip((72, 200, 300), row, strict=True):
+            page.write(cell, x + 4, 154 + 13 * n, font="Helvetica" if n else BOLD)
+        if n == 2:
+            for x0, x1 in ((72, 200), (200, 300), (300, 400)):
+                page.rule(x0, 144 + 13 * n, x1, 157 + 13 * n)
+    page.write("an hour", 304, 205).write("Halve the dose in all of the adults whose kidneys have failed.", y=250)
+    found = read_bytes(page.made(), name="a.pdf")
+    assert "Gamma | avoid | 1 mg an hour" in [found.words(s) for s in found.statements]
