@@ -54,6 +54,15 @@ _ASPECTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "causes risk factors",
         ),
         (
+            r"\b(?:do|does|did|has|have|had|is|are|was)(?: not|n['’]t) (?:\w+ )?(?:work\w*|help\w*|respon\w+|improv\w+)\b|\bfail(?:s|ed|ing|ure)?\b|"
+            r"\bno (?:response|better|improvement|effect)\b|\bwithout (?:improvement|response|effect|success)\b|\bnot (?:working|responding|improving)\b",
+            "failure refractory alternative second-line",
+        ),
+        (
+            r"\bhow (?:common|rare)\b|\bprevalence\b|\bincidence\b|\bepidemiolog\w*",
+            "epidemiology prevalence",
+        ),
+        (
             r"\bdos(?:e|es|age|ing)\b|\bhow much\b|\bhow many (?:mg|g|ml|units?|tab\w*|doses)\b|\bmg\b|\bwhich (?:\w+ ){0,3}(?:drug|antibiotic|tablet|medicine|"
             r"medication|agent|drop|cream|ointment|antidote|steroid|inhaler|injection|regimen|combination)s?\b|\bfirst[- ]line\b|\bdrug of choice\b|"
             r"\b(?:what|which) (?:\w+ ){0,2}(?:do|should|can|could|would|may|must) (?:i|we|you|be|she|he|they) (?:\w+ )?(?:give|given|use|used|prescribe|inject|injected|apply|take|start|have|offer)\b|"

@@ -62,6 +62,8 @@ WEIGHTS = Signals(
     named=0.8,
 )
 BIAS = -0.4
+# What a word of asking, or of everyday English, counts that the library does not print: a short guideline prints few of them.
+EVERYDAY = 0.5
 ANSWERED, ABSENT = 0.61, 0.22  # probabilities from which a question counts as answered, and below which as not covered
 
 
@@ -78,17 +80,18 @@ def signals(
             f"{best.passage.context} {best.passage.text} {document.metadata.title or ''} {document.metadata.question or ''}"
         )
     )
-    total = sum(question.words.values()) or 1.0
+    words = {w: r * (EVERYDAY if w in question.everyday else 1.0) for w, r in question.words.items()}
+    total = sum(words.values()) or 1.0
     lost = {s for u in question.unknown if u not in question.aside for s in stems(u)}
-    rarest = max(question.words, key=question.words.__getitem__, default=None)
+    rarest = max(words, key=words.__getitem__, default=None)
     others = [h.score for h in hits if h.passage.context != best.passage.context]
     rival = others[1] if len(others) > 1 else 0.0
     return Signals(
         coverage=best.coverage,
         similarity=max(0.0, best.similarity),
-        said=sum(r for w, r in question.words.items() if w in around) / total,
+        said=sum(r for w, r in words.items() if w in around) / total,
         rarest=float(rarest in around),
-        unknown=sum(r for w, r in question.words.items() if w in lost) / total,
+        unknown=sum(r for w, r in words.items() if w in lost) / total,
         strange=float(bool(question.strange)),
         kind=float(any(not holds_kind(f"{best.passage.text} {quotes[0].text}", k) for k in question.kinds)),
         lead=max(0.0, (best.score - rival) / best.score) if best.score > 0 else 0.0,

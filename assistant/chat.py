@@ -1,6 +1,5 @@
 """A question and what was said before → an answer. The whole flow, on one screen."""
 
-import math
 import re
 import time
 import unicodedata
@@ -12,17 +11,17 @@ from functools import cached_property, lru_cache
 import prompts
 from assistant import about, compose, followup, suggest
 from assistant.alone import leans
-from assistant.aspects import aspects
+from assistant.asking import by_drug, parts
 from assistant.errors import BadQuestion, ModelError
-from assistant.kinds import asks_kind
 from assistant.part import Part, judged
 from assistant.patient import patient
 from assistant.people import people_named
-from assistant.question import Question, asking, parts, understand
+from assistant.queries import queries
+from assistant.question import Question, understand
 from assistant.quotes import MOST, choose, on_topic, topic
 from assistant.restate import restate
-from assistant.synonyms import other_names, synonyms
-from assistant.types import Answer, ChatModel, Retrieved, Turn, Written
+from assistant.synonyms import Stems
+from assistant.types import Answer, ChatModel, Turn, Written
 from assistant.unsearched import (
     asks_for_document,
     asks_for_library,
@@ -35,17 +34,10 @@ from assistant.write import write
 from index.embed import everyday_words
 from index.keywords import stems
 from index.lexicon import Lexicon, lexicon
-from index.search import DOCUMENTS, Query, Search, query
-from index.types import Document, Hit
+from index.search import Search, query
+from index.types import Document
 
 MAX_QUESTION = 2_000  # characters
-CONTEXT = 0.5  # weight of the question before, where this one (weight 1) is a single word of the highest rarity; see `_weight`
-DECAY = 0.5  # factor on it for each question further back
-MOST_CONTEXT = 1.5
-FULL = 0.3  # factor on all of it where the question can be understood alone
-LONG_CASE = 30  # words; a longer case drowns what is asked
-ASKING = 0.5  # weight, beside 1 for such a case as a whole, of the sentences that ask
-RETRIEVED = 30
 
 
 class Chat:
@@ -89,20 +81,12 @@ class Chat:
     def _answer(
         self, question: str, history: Sequence[Turn], standalone: str | None, documents: Sequence[str] | None
     ) -> Answer:
-        """What `ask` answers: to a greeting, to a question about a document, or to one that is searched for."""
-        searched = question if standalone is None else standalone
-        if is_greeting(searched):
-            return self._greeting(question)
+        """What `ask` answers."""
         history = [turn for turn in history if not asks_nothing(turn.answer.standalone)]
-        if asks_for_library(searched) and self._documents:
-            return about.library(question, self._chosen(documents), self.examples())
-        if standalone is None and history and asks_for_document(question):
-            return about.last(question, history)
+        if (unsearched := self._unsearched(question, history, standalone, documents)) is not None:
+            return unsearched
         history = [turn for turn in history if not asks_for_document(turn.answer.standalone)]
         words = self.lexicon(documents)
-        if named := self._asked_about(searched, documents):
-            hits = self._search.rank([(query(searched), 1.0)], documents=documents)
-            return about.named(question, searched, named, _retrieved([hits]))
         reading = (
             followup.parse(standalone)
             if standalone is not None
@@ -117,7 +101,8 @@ class Chat:
         asked = parts(reading.asked)
         found = [
             self._part(replace(reading, asked=one, context=(*asked[:i], *reading.context)), words, documents)
-            for i, one in enumerate(asked)
+            for i, part in enumerate(asked)
+            for one in by_drug(part)
         ]
         outcome = compose.outcome(found)
         quotes = compose.merge(found, MOST)
@@ -130,9 +115,25 @@ class Chat:
             missing_terms=compose.missing_terms(found),
             message=compose.message(found, documents=len(self._documents), chosen=documents is not None),
             suggestions=suggest.follow_ups(quotes, history, question) if outcome != "not_found" else (),
-            retrieved=_retrieved([part.hits for part in found]),
+            retrieved=compose.retrieved([part.hits for part in found]),
             confidence=max(part.confidence for part in found),
         )
+
+    def _unsearched(
+        self, question: str, history: Sequence[Turn], standalone: str | None, documents: Sequence[str] | None
+    ) -> Answer | None:
+        """The answer to a greeting, or to a question about a document or the library; None for one that is searched for."""
+        asked = question if standalone is None else standalone
+        if is_greeting(asked):
+            return self._greeting(question)
+        if asks_for_library(asked) and self._documents:
+            return about.library(question, self._chosen(documents), self.examples())
+        if standalone is None and history and asks_for_document(question):
+            return about.last(question, history)
+        if named := self._asked_about(asked, documents):
+            hits = self._search.rank([(query(asked), 1.0)], documents=documents)
+            return about.named(question, asked, named, compose.retrieved([hits]))
+        return None
 
     def write(
         self,
@@ -157,56 +158,62 @@ class Chat:
         ):
             return
         if history and not edited:
-            restated, written = "", Written(self._model.name, "")
-            waiting = replace(answer, written=written)
-            yield waiting
-            try:
-                for reading in restate(answer.question, history, model=self._model):
-                    restated = reading
-                    yield waiting
-                if restated:
-                    again = self.ask(restated, history, standalone=restated, documents=documents)
-                    answer = replace(again, question=answer.question, milliseconds=answer.milliseconds)
-                note = "" if answer.quotes else prompts.render("written_unquoted")
-            except ModelError as e:
-                note = str(e)
-            if note:
-                yield replace(answer, written=replace(written, note=note, done=True))
+            read_again = yield from self._read_again(answer, history, self._model, documents)
+            if read_again is None:
                 return
+            answer = read_again
         for written in write(
             answer, model=self._model, encoder=self._search.encoder, ordinary=everyday_words(), audience=audience
         ):
             yield replace(answer, written=written)
+
+    def _read_again(
+        self, answer: Answer, history: Sequence[Turn], model: ChatModel, documents: Sequence[str] | None
+    ) -> Generator[Answer, None, Answer | None]:
+        """Yields the answer while the model reads its question, and returns the answer to that reading; None where nothing can be
+        written of it, after a note on why."""
+        restated, written = "", Written(model.name, "")
+        waiting = replace(answer, written=written)
+        yield waiting
+        try:
+            for reading in restate(answer.question, history, model=model):
+                restated = reading
+                yield waiting
+            if restated:
+                again = self.ask(restated, history, standalone=restated, documents=documents)
+                answer = replace(again, question=answer.question, milliseconds=answer.milliseconds)
+            note = "" if answer.quotes else prompts.render("written_unquoted")
+        except ModelError as e:
+            note = str(e)
+        if note:
+            yield replace(answer, written=replace(written, note=note, done=True))
+            return None
+        return answer
 
     def _part(self, reading: followup.Reading, words: Lexicon, documents: Sequence[str] | None) -> Part:
         """One question of a question: searched for with what it leans on, its quotes chosen, and judged."""
         asked = understand(reading.asked, words, self._search.rarity)
         leaning_on = reading.context if leans(reading.asked, words.knows) else ()
         hits = self._search.rank(
-            self._readings(asked, reading.context, words, alone=not leaning_on), documents=documents
+            queries(asked, reading.context, words, self._search, alone=not leaning_on), documents=documents
         )
         said = understand(" ".join([asked.text, *leaning_on]), words, self._search.rarity)
         whole = replace(asked, text=said.text, words=said.words)
         tells = topic(whole, self._search.tells_apart)
         leant_on = self._leant_on(reading, asked, tells, words) if leaning_on else frozenset[str]()
         who = patient(asked.text, *leaning_on)
-        quotes = on_topic(choose(hits, whole, self._documents, who, leant_on, reading.near), tells)
-        return judged(whole, hits, quotes, self._documents, holding=self._search.holding)
+        naming = self._naming(asked)
+        quotes = on_topic(choose(hits, whole, self._documents, who, leant_on, reading.near, naming), tells)
+        return judged(reading.asked, whole, hits, quotes, self._documents, holding=self._search.holding)
 
-    def _readings(
-        self, asked: Question, context: Sequence[str], words: Lexicon, *, alone: bool
-    ) -> list[tuple[Query, float]]:
-        """What is searched for, each with its weight: the question; what it may lean on, the further back the less; and of a long
-        case also the sentences that ask. `alone`: the question can be understood without what it may lean on."""
-        same, text = words.same_meaning, asked.text
-        own = query(text, same=same(text), added=(*asked.names, *aspects(text)))
-        before = [query(one, same=same(one), added=other_names(synonyms(one, words))) for one in context]
-        weight = self._weight(own) * (FULL if alone else 1)
-        readings = [(own, 1.0), *((one, weight * DECAY**n) for n, one in enumerate(before))]
-        if len(text.split()) > LONG_CASE:
-            asks = asking(text)
-            readings.append((query(asks, same=same(asks), added=aspects(asks)), ASKING))
-        return readings
+    def _naming(self, asked: Question) -> frozenset[str] | None:
+        """The documents that print a drug which a question asks about in some people, under any name; None for other questions, or
+        where none does. What a document on another drug says of pregnancy is not said of this one."""
+        if not asked.populations:
+            return None
+        names = frozenset[Stems]().union(*asked.asked_of.values())
+        found = [frozenset.intersection(*map(self._search.holding, name)) for name in names if name]
+        return frozenset[str]().union(*found) or None
 
     def _leant_on(
         self, reading: followup.Reading, asked: Question, tells: frozenset[str], words: Lexicon
@@ -217,12 +224,6 @@ class Chat:
         title = frozenset(s for s in stems(carried) if self._search.tells_apart(s) and not people_named(s))
         # Of what it says itself, "contraindications" and "start" are no topic; "naloxone" is.
         return title or tells - (asked.own - asked.terms - self._topics)
-
-    def _weight(self, own: Query) -> float:
-        """How much the conversation counts beside the question, which counts 1: the less, the more the question says. People
-        are no topic: "and in pregnancy?" is asked of what went before."""
-        asked = sum(v * self._search.rarity(w) for w, v in own.words.items() if not (people_named(w) or asks_kind(w)))
-        return min(MOST_CONTEXT, CONTEXT * math.sqrt(self._search.highest_rarity / asked)) if asked else MOST_CONTEXT
 
     def _asked_about(self, question: str, documents: Sequence[str] | None) -> list[Document]:
         """The documents that a question names to ask how old or how far approved they are; [] for another question."""
@@ -255,18 +256,3 @@ def checked(question: str) -> str:
     if not re.search(r"\w", clean):
         raise BadQuestion(prompts.render("question_empty"))
     return clean
-
-
-def _retrieved(ranked: Sequence[Sequence[Hit]]) -> tuple[Retrieved, ...]:
-    """The hits of all parts by score, each passage once, until RETRIEVED passages and DOCUMENTS documents are there, where there
-    are so many."""
-    found: list[Retrieved] = []
-    names: set[str] = set()
-    best: dict[tuple[str, int], Hit] = {}
-    for hit in sorted((h for hits in ranked for h in hits), key=lambda h: -h.score):
-        best.setdefault((hit.passage.document, hit.passage.start), hit)
-    for hit in best.values():
-        if len(found) < RETRIEVED or (len(names) < DOCUMENTS and hit.passage.document not in names):
-            found.append(Retrieved(hit.passage.document, hit.passage.start, hit.passage.end, hit.score))
-            names.add(hit.passage.document)
-    return tuple(found)

@@ -2,12 +2,18 @@
 prompts/."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 import prompts
+from assistant.asking import asking
 from assistant.kinds import Kind, asks_kind
 from assistant.part import Part
 from assistant.plain import is_plain
-from assistant.types import Outcome, Quote
+from assistant.types import Outcome, Quote, Retrieved
+from index.search import DOCUMENTS
+from index.types import Hit
+
+RETRIEVED = 30  # passages that an answer names
 
 KIND_NAMES: dict[Kind, str] = {
     "dose": "dose",
@@ -15,6 +21,7 @@ KIND_NAMES: dict[Kind, str] = {
     "frequency": "frequency",
     "share": "percentage or rate",
 }
+LONGEST_PART = 80  # characters of a part of a question that a message names
 
 
 def outcome(parts: Sequence[Part]) -> Outcome:
@@ -50,7 +57,7 @@ def missing_terms(parts: Sequence[Part]) -> tuple[str, ...]:
 
 def _lacking(part: Part) -> tuple[str, ...]:
     """What a part asks for and its quotes lack, in the product's words."""
-    return (*(KIND_NAMES[k] for k in part.lacks), *part.silent)
+    return (*part.unnamed, *(KIND_NAMES[k] for k in part.lacks), *part.silent)
 
 
 def message(parts: Sequence[Part], *, documents: int, chosen: bool = False) -> str:
@@ -59,23 +66,31 @@ def message(parts: Sequence[Part], *, documents: int, chosen: bool = False) -> s
     documents  how many the library holds
     chosen     whether only some of them were asked
     """
-    said: list[str] = []
     where = "selection" if chosen else "library"
-    for part in parts:
+    said: list[str] = []
+    verdicts = [_verdict(part, documents, where) for part in parts]
+    for part, verdict in zip(parts, verdicts, strict=True):
         for typed, meant in part.question.corrections:
             said.append(prompts.render("answer_corrected", typed=typed, meant=meant))
         for asked, printed in part.question.renamed:
             said.append(prompts.render("answer_renamed", asked=asked, printed=printed))
-        if part.outcome == "not_found":
-            said.append(_absent(part, documents, where))
-            continue
-        for drug, group in part.question.classed:
-            said.append(prompts.render("answer_classed", drug=drug, group=group))
-        if part.outcome == "uncertain":
-            said.extend(_weak(part, where))
-        elif part.question.unknown:
-            said.append(_unknown(part, where))
+        for group, drugs in part.question.grouped:
+            said.append(prompts.render("answer_grouped", group=group, drugs=_list(drugs)))
+        if verdict and any(other != verdict for other in verdicts):
+            asked = shorten(asking(part.asked).rstrip("?. "), LONGEST_PART, placeholder="…")
+            verdict = [prompts.render("answer_part", asked=asked, said=" ".join(verdict))]
+        said.extend(verdict)
     return " ".join(dict.fromkeys(said))
+
+
+def _verdict(part: Part, documents: int, where: str) -> list[str]:
+    """What is said of a part beside its quotes; [] where all is well."""
+    if part.outcome == "not_found":
+        return [_absent(part, documents, where)]
+    said = [prompts.render("answer_classed", drug=drug, group=group) for drug, group in part.question.classed]
+    if part.outcome == "uncertain":
+        return [*said, *_weak(part, where)]
+    return [*said, _unknown(part, where)] if part.question.unknown else said
 
 
 def _unknown(part: Part, where: str) -> str:
@@ -94,6 +109,8 @@ def _weak(part: Part, where: str) -> list[str]:
     said = [prompts.render("answer_uncertain")]
     if part.question.unknown:
         said.append(_unknown(part, where))
+    if part.unnamed:
+        said.append(prompts.render("answer_unnamed", drugs=_list(part.unnamed)))
     if part.lacks:
         said.append(prompts.render("answer_lacks", what=_list([KIND_NAMES[k] for k in part.lacks], quoted=False)))
     if part.silent:
@@ -105,3 +122,18 @@ def _list(words: Sequence[str], *, quoted: bool = True) -> str:
     """“a”, “b” and “c”."""
     shown = [f"“{w}”" if quoted else w for w in words]
     return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+
+
+def retrieved(ranked: Sequence[Sequence[Hit]]) -> tuple[Retrieved, ...]:
+    """The hits of all parts by score, each passage once, until RETRIEVED passages and DOCUMENTS documents are there, where there
+    are so many."""
+    found: list[Retrieved] = []
+    names: set[str] = set()
+    best: dict[tuple[str, int], Hit] = {}
+    for hit in sorted((h for hits in ranked for h in hits), key=lambda h: -h.score):
+        best.setdefault((hit.passage.document, hit.passage.start), hit)
+    for hit in best.values():
+        if len(found) < RETRIEVED or (len(names) < DOCUMENTS and hit.passage.document not in names):
+            found.append(Retrieved(hit.passage.document, hit.passage.start, hit.passage.end, hit.score))
+            names.add(hit.passage.document)
+    return tuple(found)

@@ -3,7 +3,7 @@
 The reading is one line of text that a user can see and edit: the question and, each behind a middle dot, what it may lean
 on: "and what regimen? · when is PLEX indicated"; or, in brackets, the refused question that it continues: "how often?
 [PLEX in TTP]". The search counts every part for less than the question itself, the less the more the question says
-(`Chat`); so earlier questions help one that is short, and hardly move one that stands alone.
+(`assistant.queries`); so earlier questions help one that is short, and hardly move one that stands alone.
 """
 
 import re

@@ -3,6 +3,9 @@
 import re
 from typing import Literal
 
+from assistant.number_words import NUMBER_WORDS
+from index.doses import UNIT
+
 Kind = Literal["dose", "duration", "frequency", "share"]
 _ASKED: dict[Kind, re.Pattern[str]] = {
     "dose": re.compile(
@@ -13,20 +16,25 @@ _ASKED: dict[Kind, re.Pattern[str]] = {
     "duration": re.compile(
         r"\b(?:how long|how many (?:hours|days|weeks|months|years|minutes)|duration|for how many)\b", re.I
     ),
-    "frequency": re.compile(r"\b(?:how often|how frequently|how many (?:times|sessions|exchanges)|frequency)\b", re.I),
+    "frequency": re.compile(
+        r"\b(?:how (?:often|frequently)(?! (?:is|are|does|do|will) (?:[\w-]+ ){1,5}(?:involved|affected|present|seen|caused|due|occur|happen|recur)\b)|"
+        r"how many (?:times|sessions|exchanges)|frequency)\b",
+        re.I,
+    ),
     "share": re.compile(
-        r"\b(?:what (?:percentage|proportion|share)|how likely|incidence|prevalence|mortality|survival|death rate|success rate)\b",
+        r"\b(?:what (?:percentage|proportion|share|fraction)|how likely|incidence|prevalence|mortality|survival|death rate|success rate)\b|"
+        r"% (?:risk|chance)\b|\b(?:percent|percentage) (?:risk|chance)\b",
         re.I,
     ),
 }
 _HELD: dict[Kind, re.Pattern[str]] = {
     "dose": re.compile(
-        r"\d[\d.,\s–-]{0,20}(?:mg|g|mcg|µg|μg|ug|micrograms?|grams?|ml|millilit\w+|lit\w+|l|units?|iu|i\.u|mu|mmol|meq|tab(?:let)?s?|capsules?|drops?|puffs?|"
+        rf"\d[\d.,\s–-]{{0,20}}(?:{UNIT}|ug|grams?|millilit\w+|lit\w+|l|i\.u|mu|meq|tab(?:let)?s?|capsules?|drops?|puffs?|"
         r"%|sachets?|ampoules?|vials?)\b|\d\s*%|\b(?:half|one|two|three|four)\s+(?:a\s+|pairs?\s+of\s+)?(?:tablet|capsule|puff|drop|ampoule|sachet|vial|spoonful|unit)s?\b|\bno\s+(?:(?:specific|fixed|standard)\s+)?(?:dose|dosage|regimen)\b(?! (?:combination|adjustment))",
         re.I,
     ),
     "duration": re.compile(
-        r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|life)[\w\s.,–-]{0,12}(?:second|minute|hour|hr|day|week|month|year|cycle)|\b(?:hours|days|weeks|months) (?:to|or) (?:hours|days|weeks|months|years)\b|for life|lifelong|\d\s*/\s*(?:7|52|12)\b",
+        rf"(?:\d|{'|'.join(NUMBER_WORDS)}|life)[\w\s.,–-]{{0,12}}(?:second|minute|hour|hr|day|week|month|year|cycle)|\b(?:hours|days|weeks|months) (?:to|or) (?:hours|days|weeks|months|years)\b|for life|lifelong|\d\s*/\s*(?:7|52|12)\b",
         re.I,
     ),
     "frequency": re.compile(
@@ -37,7 +45,7 @@ _HELD: dict[Kind, re.Pattern[str]] = {
         r"\d\s*(?:%|per\s?cent|percent|/\s*100|per\s+1)|\b(?:half|third|quarter|rate of|ratio)\b", re.I
     ),
 }
-_UNIT = re.compile(r"\((?:mg|g|mcg|micrograms?|µg|μg|ml|units?|iu|mmol)(?:/\w+)*(?: [^)|]{0,20})?\)", re.I)
+_UNIT = re.compile(rf"\((?:{UNIT})(?:/\w+)*(?: [^)|]{{0,20}})?\)", re.I)
 _DENIED: dict[Kind, str] = {
     "dose": "dose|dosage|regimen|schedule",
     "duration": "duration",

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from math import inf
 
 from assistant.patient import Range, fits
+from index.doses import UNIT
 from index.types import Document, Statement
 
 _NAMES = {
@@ -61,7 +62,7 @@ _BETWEEN = (
     r"persistently|still|now|only|result))*\s*[:=]?\s*"
 )
 _DOSE = re.compile(
-    r"\s*(?:mg|mcg|micrograms?|µg|g|ml|units?|iu|mmol|meq|tablets?|hours?|h|days?|weeks?|times|doses)\b(?!\s*/\s*(?:d?l|min)\b)|\s*%(?! ?O)",
+    rf"\s*(?:{UNIT}|meq|tablets?|hours?|h|days?|weeks?|times|doses)\b(?!\s*/\s*(?:d?l|min)\b)|\s*%(?! ?O)",
     re.I,
 )
 _GOAL = re.compile(

@@ -9,15 +9,14 @@ from threading import RLock
 from typing import Protocol
 
 import prompts
-from assistant import facsimile, frame, render
-from assistant.article import article
+from assistant import frame, render
 from assistant.conversations import Conversations
 from assistant.errors import AssistantError
 from assistant.export import markdown
-from assistant.types import Answer, ChatModel, Quote, Turn
+from assistant.types import Answer, ChatModel, Turn
 from assistant.written import notice
 from index.errors import IndexingError
-from index.types import Document, Span
+from index.types import Document
 
 LOG = logging.getLogger(__name__)
 
@@ -50,10 +49,6 @@ class Assistant(Protocol):
     def documents(self) -> tuple[Document, ...]: ...
 
     def examples(self) -> tuple[str, ...]: ...
-
-    def picture(self, document: Document, page: int) -> bytes: ...
-
-    def regions(self, document: Document, page: int, text: str) -> Sequence[tuple[float, float, float, float]]: ...
 
 
 class Page:
@@ -191,50 +186,6 @@ class Page:
             self._writing.pop(session, None)
             self._held.clear(session)
         return self.show(session), ""
-
-    def open_article(self, session: str, key: str) -> str:
-        """The document of a quote with the quote highlighted; "" where the conversation holds no such quote."""
-        quote = render.find(self._held.of(session), key)
-        if quote is None:
-            return ""
-        said = [Span(s.start, s.end) for s in quote.marks] if quote.partly else []
-        return article(quote.document, Span(quote.start, quote.end), date.today(), quote.page, said)
-
-    def open_document(self, name: str) -> str:
-        """A document of the library from its beginning; "" where there is none of that name."""
-        document = self._document(name)
-        return article(document, None, date.today(), 1) if document else ""
-
-    def picture(self, session: str, key: str, name: str, page: int) -> str:
-        """A printed page of the document of a quote, or of one of the library where the key names no quote."""
-        quote = render.find(self._held.of(session), key)
-        document = quote.document if quote else self._document(name)
-        if document is None:
-            return ""
-        try:
-            return facsimile.picture(document, page, self._assistant.picture(document, page))
-        except IndexingError as error:
-            return frame.problem(str(error))
-
-    def regions(self, session: str, key: str, page: int) -> str:
-        """Where a quote is printed on a page; "" where it is not."""
-        quote = render.find(self._held.of(session), key)
-        if quote is None or page not in facsimile.pages(quote):
-            return ""
-        try:
-            return facsimile.regions(self._printed(quote, page))
-        except IndexingError:
-            return ""  # the picture says what is wrong
-
-    def _printed(self, quote: Quote, page: int) -> list[tuple[float, float, float, float]]:
-        """Its places as a whole; where something is printed between its statements, theirs."""
-        if found := self._assistant.regions(quote.document, page, quote.text):
-            return list(found)
-        texts = [quote.document.words(s) for s in quote.statements if s.page and s.page <= page]
-        return [r for text in texts for r in self._assistant.regions(quote.document, page, text)]
-
-    def _document(self, name: str) -> Document | None:
-        return next((d for d in self._assistant.documents() if d.name == name), None)
 
     def take_away(self, session: str) -> str:
         """The conversation as Markdown; "" for an empty one."""

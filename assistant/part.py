@@ -10,32 +10,40 @@ from assistant.plain import is_plain
 from assistant.question import Question
 from assistant.quotes import around, with_context
 from assistant.runs import drugs_of, entry, words_of
+from assistant.synonyms import Stems
 from assistant.types import Outcome, Quote
 from index.keywords import stems
-from index.lexicon import slips
 from index.search import COMMON
+from index.slips import slips
 from index.types import Document, Hit
+
+LONG_NAME = 7  # letters of a drug's name that a letter may be wrong in
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """
+    asked       what it asks, as typed; `question` also holds what it leans on
     hits        what the search found for it, best first
     confidence  probability that the best quote answers, 0..1
     lacks       the kinds of answer that it asks for and the quotes do not hold
     silent      the people that it asks about and of whom the quotes on it do not speak: "pregnancy"
+    unnamed     the drugs that it asks about where the quotes name none of them, as typed
     """
 
+    asked: str
     question: Question
     hits: tuple[Hit, ...]
     quotes: tuple[Quote, ...]
     confidence: float
     lacks: tuple[Kind, ...]
     silent: tuple[str, ...]
+    unnamed: tuple[str, ...]
     outcome: Outcome
 
 
 def judged(
+    asked: str,
     question: Question,
     hits: Sequence[Hit],
     quotes: Sequence[Quote],
@@ -49,12 +57,16 @@ def judged(
     holding    the names of the documents that hold a stem
     """
     confidence = probability(signals(question, hits, quotes, documents))
-    lacking, silence = lacks(question, quotes, holding), silent(question, quotes)
+    lacking, silence, unnamed = (
+        lacks(question, quotes, holding),
+        silent(question, quotes),
+        unnamed_drugs(question, quotes),
+    )
     # What is said of a class may not be meant of a drug that the library does not name.
-    unnamed = any(drug not in question.aside for drug, _ in question.classed)
-    sure = confidence >= ANSWERED and not (lacking or silence or question.unheard or unnamed)
+    of_class = any(drug not in question.aside for drug, _ in question.classed)
+    sure = confidence >= ANSWERED and not (lacking or silence or unnamed or question.unheard or of_class)
     outcome: Outcome = "not_found" if confidence < ABSENT else "answered" if sure else "uncertain"
-    return Part(question, tuple(hits), tuple(quotes), confidence, lacking, silence, outcome)
+    return Part(asked, question, tuple(hits), tuple(quotes), confidence, lacking, silence, unnamed, outcome)
 
 
 def lacks(question: Question, quotes: Sequence[Quote], holding: Callable[[str], frozenset[str]]) -> tuple[Kind, ...]:
@@ -86,20 +98,41 @@ def lacks(question: Question, quotes: Sequence[Quote], holding: Callable[[str], 
 
 
 def silent(question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
-    """The people that a question asks about and of whom no quote speaks that is on what it names itself, or of the document
-    quoted first: "pregnancy"."""
+    """The people that a question asks about and of whom no quote speaks that is on what it names itself, its drug where it names one,
+    or of the document quoted first: "pregnancy"."""
     subjects = _subjects(question, " ".join(map(with_context, quotes)), ())
-    on = [
-        text for q in quotes if _names(text := with_context(q), subjects) or q.document.name == quotes[0].document.name
-    ]
+
+    def on_it(text: str) -> bool:
+        return _names_drug(question, text) if question.asked_of else _names(text, subjects)
+
+    on = [text for q in quotes if on_it(text := with_context(q)) or q.document.name == quotes[0].document.name]
     return tuple(p for p in question.populations if not any(speaks_of(text, p) for text in on))
+
+
+def unnamed_drugs(question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
+    """The drugs of which the question asks itself, as typed, where no quote names one of them, nor what it stands under: "no dose
+    adjustment in renal impairment" is said of another drug."""
+    if _names_drug(question, " ".join(map(with_context, quotes))):
+        return ()
+    return tuple(w for w in question.asked_of if w not in question.unknown)
+
+
+def _names_drug(question: Question, text: str) -> bool:
+    """True where a text names one of the drugs that the question asks of, under any name. A letter that the printer swapped makes no
+    other drug."""
+    shown = frozenset(stems(text))
+    names = frozenset[Stems]().union(*question.asked_of.values())
+    misprinted = any(
+        slips(n[0], word, 1) <= 1 for n in names if len(n) == 1 and len(n[0]) >= LONG_NAME for word in shown
+    )
+    return misprinted or any(shown.issuperset(n) for n in names)
 
 
 def _right_documents(question: Question, holding: Callable[[str], frozenset[str]]) -> frozenset[str] | None:
     """Of a question on a drug the names of the documents that hold one of its terms that are no drug, as a rule what the drug is
     asked for; None where any will do: it has no such term, or one that the library prints under another name."""
-    drugs = {w for w in question.terms if any(slips(w, d, 1) <= 1 for d in question.drugs)}
-    conditions = (question.terms & question.printed) - drugs
+    asked_of = {w for w in question.terms if any(slips(w, d, 1) <= 1 for d in question.drugs)}
+    conditions = (question.terms & question.printed) - asked_of
     if not (question.drugs and conditions) or question.forms - question.drugs:
         return None
     return frozenset[str]().union(*map(holding, conditions))

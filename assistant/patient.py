@@ -10,6 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 
+from assistant.number_words import NUMBER_WORDS
+from index.doses import AGE_GROUP
+
 YEAR = 12.0
 HEAD, LABEL = 40, 60  # characters of a line that may say for whom it holds; where a colon ends them, more
 _N = r"(?<![\d.])(\d{1,3}(?:\.\d+)?)"
@@ -21,8 +24,9 @@ _RANGE = re.compile(
     rf"|{_N}\s*{_UNIT}\s*(?:and|or) (?:older|over|above|more)\b",
     re.I,
 )
+# Of whom an age is said: also people who are no age group, "patients over 60 years".
 _PERSON = (
-    r"(?:adults?|child(?:ren)?|infants?|neonates?|newborns?|bab(?:y|ies)|adolescents?|kids?|girls?|boys?|women|men|patients?|people"
+    rf"(?:{AGE_GROUP}|bab(?:y|ies)|kids?|girls?|boys?|women|men|patients?|people"
     r"|persons?|those|veterans?|aged?|ages)"
 )
 _PARTS = re.compile(rf";|\n(?=\W*{_PERSON}\b)", re.I)
@@ -39,8 +43,7 @@ _AGED = re.compile(
     r"|(?<![\d.])(?<!\bof )(?<!temp )(?<!temperature )(?<!fever )(\d\d)(?-i:[MF])\b(?! (?:catheter|needle))",
     re.I,
 )
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen".split()
-_NUMBER_OLD = re.compile(rf"\b({'|'.join(_NUMBERS)})(?=[\s-]+(?:year|yr|month|week|day)s?[\s-]+old\b)", re.I)
+_NUMBER_OLD = re.compile(rf"\b({'|'.join(NUMBER_WORDS)})(?=[\s-]+(?:year|yr|month|week|day)s?[\s-]+old\b)", re.I)
 _WEIGHS = re.compile(rf"{_N}[\s-]*kgs?\b(?!/)(?! (?:weight )?(?:loss|lost|gain))", re.I)
 _MONTHS = {"y": YEAR, "m": 1.0, "w": 1 / 4.35, "d": 1 / 30.4}
 
@@ -96,7 +99,7 @@ def patient(question: str, *before: str) -> tuple[Range, ...]:
     found: tuple[Range, ...] = ()
     for text in (question, *before):
         told = {r.measure for r in found}
-        counted = _NUMBER_OLD.sub(lambda m: str(_NUMBERS.index(m[1].lower()) + 1), text)
+        counted = _NUMBER_OLD.sub(lambda m: str(NUMBER_WORDS[m[1].lower()]), text)
         found += tuple(r for r in (*_ages(counted), *_weights(counted)) if r.measure not in told)
     return found
 

@@ -2,6 +2,8 @@
 
 import re
 
+from index.doses import AGE_GROUP
+
 _POPULATIONS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "pregnancy": (
         re.compile(
@@ -48,7 +50,7 @@ _POPULATIONS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
 }
 
 # For whom a line says that it is, at its beginning: "Child: 5 mg/kg".
-FOR_WHOM = r"adults?|child(?:ren)?|infants?|neonates?|newborns?|elderly|adolescents?|pregnan\w+"
+FOR_WHOM = rf"{AGE_GROUP}|pregnan\w+"
 # "Not pregnant", "non-pregnant", "no known history of kidney disease", "no penicillin allergy".
 _DENIAL = re.compile(
     r"(?:\b(?:no|not|non|nor|neither|never|without|denies|denied|nil)|n['’]t)[-\s]+"

@@ -1,29 +1,24 @@
-"""What a question asks for: its parts, its words, the kind of answer, the people it is about."""
+"""What a question asks for: its words, the kind of answer, the people it is about."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from itertools import chain
 
 from assistant.allergy import without_allergies
+from assistant.asking import SENTENCE_ENDS, asking
 from assistant.aspects import aspects
-from assistant.drug_classes import drug_class
+from assistant.drug_classes import drug_class, members
 from assistant.drugs import drugs, is_drug
 from assistant.kinds import Kind, asks_kind, kinds_asked
 from assistant.people import people_named, populations, speaks_of
 from assistant.plain import is_plain
-from assistant.synonyms import is_name, other_names, synonyms
+from assistant.spelling import mended
+from assistant.synonyms import Stems, Synonym, all_names, is_name, other_names, synonyms
 from index.embed import everyday_words
 from index.keywords import is_function_word, stem, stems
-from index.lexicon import WORD, Lexicon
+from index.lexicon import WORD, Lexicon, content_stems
 
-_PARTS = re.compile(
-    r"(?:[?;]\s*(?:and\s+)?|,?\s+and\s+)(?=(?:what|when|which|who|how|why|where|is|are|does|do|can|should|at what|for how|in what|until)\b)",
-    re.I,
-)
-SHORTEST_CUT = 5  # letters of a drug's name that is cut short
-_SENTENCE_ENDS = re.compile(r"(?<=[.?!])\s+")
 # How a name of people or places names a disease: "Bell's palsy", "Buruli ulcer", "known Addison's".
 _DISEASE = re.compile(
     rf"({WORD.pattern})\s+(?:(?i:disease|syndrome|palsy|fever|ulcer|fracture|lymphoma|sarcoma|tumou?r|virus|infection|contracture|hernia|"
@@ -34,11 +29,6 @@ _UNIT = re.compile(r"(?:yrs?|yo|mths?|wks?|hrs?|mins?|kgs?|mgs?|mcg|gms?|mls?)",
 _ILLNESS = re.compile(
     r"(?:aemia|emia|itis|osis|oma|omata|philia|pathy|plegia|penia|uria|rrhoea|rrhea|rrhage|sclerosis|trophy|megaly)s?$",
     re.I,
-)
-# What is no question of its own: "which steroid, and how much?", "a stye: how long and how often?"
-_BARE = re.compile(
-    r"(?:.*[.?!:;]\s+)?(?:(?:at|for|in) )?(?:how (?:much|often|long|many(?: \w+)?)|what (?:dose|dosage|interval|frequency|duration))\W*",
-    re.I | re.S,
 )
 
 
@@ -55,13 +45,17 @@ class Question:
     forms        the stems of those, and of what it abbreviates or spells out
     renamed      (name that the library does not print, the one that it prints)
     classed      (drug that the library does not print, a class of drugs that it is in and that the library prints)
+    grouped      (class of drugs that the library does not print, those drugs of it that it prints)
     unknown      the words, as typed, that occur nowhere in the library in any form, however they may be abbreviated;
                  plain words of asking left out, and people of whom it speaks in other words
     aside        those of the unknown words that only tell the case: "ogogoro" in "Heavy ogogoro drinker. Which sedative?"
     strange      those of the others that are terms
+    everyday     the stems that the library does not print of plain words, and of everyday English that names neither people nor an
+                 illness
     unheard      those of the unknown words that name a disease ("Kawasaki" in "dose for Kawasaki disease"), or what the tables of
                  names have, where it is asked of
     corrections  (typed, meant)
+    asked_of     the drugs of the sentences that ask, as typed, each with the stems of every name for it, of its class too
     kinds        of answer that it asks for; () where any will do
     populations  the people it is about
     """
@@ -76,35 +70,26 @@ class Question:
     forms: frozenset[str]
     renamed: tuple[tuple[str, str], ...]
     classed: tuple[tuple[str, str], ...]
+    grouped: tuple[tuple[str, tuple[str, ...]], ...]
     unknown: tuple[str, ...]
     aside: tuple[str, ...]
     strange: tuple[str, ...]
+    everyday: frozenset[str]
     unheard: tuple[str, ...]
     corrections: tuple[tuple[str, str], ...]
+    asked_of: Mapping[str, frozenset[Stems]]
     kinds: tuple[Kind, ...]
     populations: tuple[str, ...]
 
 
-def parts(text: str) -> tuple[str, ...]:
-    """The questions in a question: "when is it indicated and what is the regimen?" holds two. At least one; a case that is told
-    before them stays with the first: "she is pale and is confused. What now?" holds one."""
-    asked = asking(text)
-    told = text[: -len(asked)] if asked and text.endswith(asked) else ""
-    found = [p.strip(" ,;") for p in _PARTS.split(text[len(told) :])]
-    full = [p for p in found if p]
-    full[:1] = [told + p for p in full[:1]]
-    if any(map(_BARE.fullmatch, full)):
-        return (text,)
-    return tuple(full) if 1 < len(full) <= 3 and all(len(p.split()) > 1 for p in full) else (text,)
-
-
 def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Question:
     """What the text asks, in the words of the library."""
-    text, corrections = _corrected(text, lexicon)
+    text, corrections = mended(text, lexicon)
     content = [w for w in dict.fromkeys(WORD.findall(text)) if not is_function_word(w)]
     named = synonyms(text, lexicon)
-    renamed = tuple((one.name, one.others[0]) for one in named if one.missing)
-    otherwise = {s for name, _ in renamed for s in stems(name)}
+    renamed = tuple((one.name, _as_printed(one.others[0], lexicon)) for one in named if one.missing)
+    grouped = members(text, lexicon)
+    otherwise = {s for name, _ in (*renamed, *grouped) for s in stems(name)}
     unknown = _unknown(content, lexicon, otherwise)
     classed = tuple((w, group) for w in unknown if (group := drug_class(w, lexicon)))
     otherwise |= {s for drug, _ in classed for s in stems(drug)}
@@ -114,11 +99,17 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         for part in re.split(r"[-/'’]", w)
         if (s := stem(part)) and not is_function_word(part) and (s in lexicon.stems or s not in otherwise)
     }
-    words |= {s: rarity(s) for _, printed in (*renamed, *classed) for s in stems(printed)}
-    names = (*other_names(named), *(group for _, group in classed))
+    drugs_of_class = tuple(drug for _, printed in grouped for drug in printed)
+    words |= {
+        s: rarity(s)
+        for name in (*dict(renamed).values(), *dict(classed).values(), *drugs_of_class)
+        for s in stems(name)
+    }
+    names = (*other_names(named), *(group for _, group in classed), *drugs_of_class)
     asked = set(WORD.findall(asking(text)))
     aside = tuple(w for w in unknown if w not in asked and not _ILLNESS.search(w))
     diseases = {w for names in _DISEASE.findall(text) for w in names}
+    unheard = tuple(w for w in unknown if w in diseases or (w in asked and _names_one_thing(w)))
     return Question(
         text=text,
         words=words,
@@ -132,14 +123,38 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         forms=frozenset(s for name in (*names, *lexicon.same_meaning(text)) for s in stems(name)),
         renamed=renamed,
         classed=classed,
+        grouped=grouped,
         unknown=unknown,
         aside=aside,
         strange=tuple(w for w in unknown if is_term(w) and w not in (*aside, *dict(classed))),
-        unheard=tuple(w for w in unknown if w in diseases or (w in asked and _names_one_thing(w))),
+        everyday=frozenset(s for w in unknown if w not in unheard and _is_everyday(w) for s in stems(w))
+        | {s for s in words if is_plain(s) and s not in lexicon.stems},
+        unheard=unheard,
         corrections=corrections,
+        asked_of={w: _called(w, named, lexicon) for w in WORD.findall(without_allergies(asking(text))) if is_drug(w)},
         kinds=kinds_asked(text),
         populations=populations(text),
     )
+
+
+def _called(drug: str, named: Sequence[Synonym], lexicon: Lexicon) -> frozenset[Stems]:
+    """What a text may call a drug, by stems: its names, those of what it is a word of, what the library abbreviates or spells out, and
+    the class that it prints."""
+    of_it = (one.others for one in named if drug.lower() in one.name.lower())
+    others = (*chain.from_iterable(of_it), *lexicon.same_meaning(drug), drug_class(drug, lexicon))
+    return all_names(drug) | {content_stems(name) for name in others if name}
+
+
+def _as_printed(name: str, lexicon: Lexicon) -> str:
+    """A name in the library's spelling: "hemophagocytic" for "haemophagocytic"."""
+
+    def spelled(word: str) -> str:
+        if word.lower() in lexicon.words or not word.islower():
+            return word
+        forms = [w for w in lexicon.words if w[0] == word[0] and stem(w) == stem(word)]
+        return max(forms, key=lexicon.words.__getitem__, default=word)
+
+    return WORD.sub(lambda found: spelled(found[0]), name)
 
 
 def _names_one_thing(word: str) -> bool:
@@ -149,32 +164,8 @@ def _names_one_thing(word: str) -> bool:
     return not everyday and (is_name(word) or bool(_ILLNESS.search(word)))
 
 
-def _corrected(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The text with its slips of the keyboard mended, and (typed, meant) of each. An everyday word, in any form, or a name is
-    meant as typed, whether the library prints it or not: "wants" is no slip of "warts", nor "shadowing" of "showing". Two words are
-    a slip of the one that the library prints: "chicken pox" of chickenpox. A drug's name may be cut short: "loraz"."""
-    corrections = []
-    for typed in dict.fromkeys(WORD.findall(text)):
-        meant_so = is_plain(typed) or typed.lower() in everyday_words() or is_name(typed)
-        if meant_so or stem(typed) in _everyday_stems():
-            continue
-        if meant := lexicon.correction(typed) or _cut_short(typed, lexicon):
-            corrections.append((typed, meant))
-            text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", meant, text)
-    for one, two in pairwise(WORD.findall(text)):
-        if (one + two).lower() in lexicon.words and not (lexicon.knows(one) and lexicon.knows(two)):
-            corrections.append((f"{one} {two}", one + two))
-            text = text.replace(f"{one} {two}", one + two)
-    return text, tuple(corrections)
-
-
-def _cut_short(typed: str, lexicon: Lexicon) -> str | None:
-    """The one drug of the library whose name begins with an unknown word: lorazepam for "loraz"; None where there are none or
-    several."""
-    if len(typed) < SHORTEST_CUT or lexicon.knows(typed):
-        return None
-    named = [w for w in lexicon.words if w.startswith(typed.lower()) and is_drug(w)]
-    return named[0] if len(named) == 1 else None
+def _is_everyday(word: str) -> bool:
+    return word.lower() in everyday_words() and not (_ILLNESS.search(word) or people_named(word))
 
 
 def _unknown(content: Sequence[str], lexicon: Lexicon, otherwise: set[str]) -> tuple[str, ...]:
@@ -195,22 +186,10 @@ def _unknown(content: Sequence[str], lexicon: Lexicon, otherwise: set[str]) -> t
     )
 
 
-@cache
-def _everyday_stems() -> frozenset[str]:
-    return frozenset(map(stem, everyday_words()))
-
-
-def asking(text: str) -> str:
-    """The sentences of a question that ask: those with a question mark, else the last; and, in brackets at the end, a refused
-    one that it continues. "" for no text."""
-    sentences = _SENTENCE_ENDS.split(text)
-    return " ".join([s for s in sentences if s.endswith(("?", "]"))] or sentences[-1:])
-
-
 def _asked_of(text: str, lexicon: Lexicon) -> frozenset[str]:
     """The drugs of the sentences that ask for a kind of answer, with what the library calls them: of "Paracetamol overdose.
     Which infusion of acetylcysteine?" the second. What somebody is allergic to is not asked of."""
-    sentences = _SENTENCE_ENDS.split(without_allergies(text))
+    sentences = SENTENCE_ENDS.split(without_allergies(text))
     return _drugs(" ".join(s for s in sentences if kinds_asked(s)), lexicon)
 
 

@@ -12,19 +12,19 @@ from dataclasses import replace
 from assistant.allergy import allergens
 from assistant.drugs import drugs
 from assistant.kinds import asks_kind, holds_kind
+from assistant.marks import marks
 from assistant.measured import measured
 from assistant.patient import Range
 from assistant.people import people_named
 from assistant.plain import is_plain
 from assistant.question import Question
-from assistant.runs import beginning, entry, forbids, lines_of, list_end, list_run, opens, prose_run, words_of
+from assistant.runs import beginning, list_end, list_run, opens, prose_run
 from assistant.types import Quote
 from assistant.worth import fitting, spared, valued, worth
 from index.keywords import stems
 from index.types import Document, Hit
 
 MOST = 5  # the contract of the command line
-MARKED = 0.85
 LONGEST_SECTION = 170  # words that a question which names a section gets whole
 LONGEST_LIST = 170  # words of a list, or of a table, that is put together from quotes that stand beside each other
 NAMED = 0.7  # share of the question's known words that a heading must hold to be the one asked for, among the BEST hits
@@ -47,12 +47,14 @@ def choose(
     who: tuple[Range, ...] = (),
     leant_on: frozenset[str] = frozenset(),
     near: Mapping[str, float] = {},
+    naming: frozenset[str] | None = None,
 ) -> tuple[Quote, ...]:
     """At most MOST quotes, best first, none overlapping or repeating another, and parts of one list put together; () for no hits.
 
     who       the patient's age and weight
     leant_on  the topic of a question that cannot be understood alone: what prints none of it comes behind
     near      document → what its quotes are ahead
+    naming    the documents whose quotes come first; None for all
     """
     chosen: list[Quote] = []
     said: set[str] = set()
@@ -66,7 +68,12 @@ def choose(
         )
         for quote in _candidates(hits, question, documents)
     ]
-    for quote in sorted(candidates, key=lambda q: (bool(leant_on) and _off(q, leant_on), -worth(q, question))):
+
+    def place(quote: Quote) -> tuple[bool, bool, float]:
+        elsewhere = naming is not None and quote.document.name not in naming
+        return bool(leant_on) and _off(quote, leant_on), elsewhere, -worth(quote, question)
+
+    for quote in sorted(candidates, key=place):
         words = " ".join(quote.text.split()).lower()
         if words in said or any(quote.overlaps(other) for other in chosen):
             continue
@@ -147,12 +154,12 @@ def _candidates(hits: Sequence[Hit], question: Question, documents: Mapping[str,
         listed = sum(s.kind != "sentence" for s in statements)
         if 2 * listed >= len(statements):
             first, last = list_run(hit, question, document)
-            marked = _marks(hit, question, document, first, last)
+            marked = marks(hit, question, document, first, last)
             yield Quote(document, first, max(marked[-1] + 1, list_end(document, first, last)), marked, hit.score)
         else:
             for i, score in enumerate(hit.lines):
                 first, last = prose_run(hit, question, document, passage.first + i)
-                yield Quote(document, first, last, _marks(hit, question, document, first, last), scale * score)
+                yield Quote(document, first, last, marks(hit, question, document, first, last), scale * score)
 
 
 def _named_section(hit: Hit, question: Question, document: Document, share: float) -> Quote | None:
@@ -179,66 +186,3 @@ def names_section(question: Question, document: Document, index: int, *, share: 
     known = {w: r for w, r in question.words.items() if w in question.printed}
     total = sum(known.values())
     return bool(heading) and total > 0 and sum(r for w, r in known.items() if w in heading) >= share * total
-
-
-def _of_the_drug(document: Document, marked: set[int], question: Question) -> set[int]:
-    """The same without the items and rows that are of none of the names asked for, such as another drug's, where one is. What all
-    of them stand under names none of them."""
-    said = {i: set(stems(entry(document, i))) for i in marked if document.statements[i].kind != "sentence"}
-    shared = set.intersection(*said.values()) if len(said) > 1 else set[str]()
-    named = {i for i, words in said.items() if not (_asked_of(document, i, question) - shared).isdisjoint(words)}
-    return marked - (said.keys() - named) if named else marked
-
-
-def _asked_of(document: Document, i: int, question: Question) -> frozenset[str]:
-    """What the question names and neither the document nor the section of statement `i` is headed by: of several names in
-    "aspirin in acute coronary syndrome" the drug."""
-    path = document.sections[document.statements[i].section].path
-    return (question.terms | question.forms).difference(stems(" ".join([document.metadata.title or "", *path])))
-
-
-def _marks(hit: Hit, question: Question, document: Document, first: int, last: int) -> tuple[int, ...]:
-    """The statements of a run that answer: about as good as its best, or the first to say another rare word of the question; all
-    of a list whose headings say what is asked."""
-    inside = range(max(first, hit.passage.first), min(last, hit.passage.last))
-    scores = {i: hit.lines[i - hit.passage.first] for i in inside}
-    best = max(scores.values())
-    items = tuple(i for i in inside if document.statements[i].kind == "item")
-    if len(items) > 1 and _is_headed_by(question, document, items[0]):
-        return items
-    marked = {i for i, s in scores.items() if s >= MARKED * best and not (last - first > 1 and opens(document, i))}
-    marked |= {
-        i for i in scores if question.kinds and all(holds_kind(words_of(document, i), k) for k in question.kinds)
-    }
-    marked = marked or {max(scores, key=scores.__getitem__)}
-    left = {w for w, r in question.words.items() if r > 0} - {w for i in marked for w in stems(words_of(document, i))}
-    for i in sorted(scores, key=lambda i: -scores[i]):
-        lines = lines_of(document, i)
-        # A name alone is marked for its lines, unless some of them are already.
-        tells = not opens(document, i) or (lines and marked.isdisjoint(lines))
-        if (new := left & set(stems(words_of(document, i)))) and scores[i] >= 0.6 * best and tells:
-            marked.add(i)
-            left -= new
-    marked = _of_the_drug(document, marked, question)
-    return tuple(sorted(marked | _going_on(document, marked, last)))
-
-
-def _is_headed_by(question: Question, document: Document, i: int) -> bool:
-    """Whether what stands over item `i` says all of a question that asks for no kind of answer, and more of it than the title alone
-    does: "contraindications to thrombolysis"."""
-    statement = document.statements[i]
-    told = {w for w in question.printed if question.words[w] > 0 and not is_plain(w)}
-    title = set(stems(document.metadata.title or ""))
-    above = stems(" ".join([*document.sections[statement.section].path, document.introducing(statement)]))
-    return not question.kinds and not told <= title and told <= title.union(above)
-
-
-def _going_on(document: Document, marked: set[int], last: int) -> set[int]:
-    """The lines before `last` that go on from a marked one: all of a name alone, of a dose those that say for whom it is not."""
-    return {
-        line
-        for i in marked
-        if document.statements[i].kind != "row"
-        for line in lines_of(document, i)
-        if line < last and (opens(document, i) or forbids(document, line))
-    }

@@ -13,7 +13,7 @@ _ESCAPED = re.compile(r"\\([][()*_#$ ])")
 _POWER = re.compile(r"\^\{?([+-]?\d{1,2})\}?")
 _FORMULA = re.compile(r"\$([^$\n]{1,80})\$")
 _EMPHASIS = re.compile(r"\*{2,}|`+|(?<!\w)__|__(?!\w)|(?<!\w)\*(?=\w)|(?<=[\w.])\*(?!\w)")
-_MARK = re.compile(r"(?:[-*•+>]+\s+|\d{1,2}[.)]\s+)+")  # of an item
+_MARK = re.compile(r"\A(?:[-*•]+\s+|[+>]+\s+(?!\d)|\d{1,2}[.)]\s+)+")  # of an item; not the sign of "> 20 kg"
 # A line that says nothing: a heading, the rule of a table, "Here is the answer:".
 _EMPTY = re.compile(
     r"#{1,6}\s.*|[|:\s-]+|(?:here(?:'s| is| are)|based on|according to|in summary|summary|answer)\b[^.]{0,80}:", re.I
@@ -29,7 +29,7 @@ def plain(sent: str) -> str:
     text = _FORMULA.sub(r"\1", _EMPHASIS.sub("", _ESCAPED.sub(r"\1", text)))
     text = _POWER.sub(lambda m: m[1].translate(SUPERSCRIPT), text)
     lines = (line.strip() for line in text.splitlines())
-    return "\n".join(_MARK.sub("", line, count=1) for line in lines if line and not _EMPTY.fullmatch(line))
+    return "\n".join(_MARK.sub("", line) for line in lines if line and not _EMPTY.fullmatch(line))
 
 
 def _is_hidden(char: str) -> bool:

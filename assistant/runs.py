@@ -34,9 +34,7 @@ _OF_THE_LINE_BEFORE = re.compile(
     re.I,
 )
 # Of such a line: not for whom the rest holds. "Not more than" is a dose.
-_FORBIDS = re.compile(
-    r"\W*(?:(?:adults?|child(?:ren)?|infants?|neonates?|pregnan\w+)\W+)?(?:not (?!more\b)|contra-?indicated\b)", re.I
-)
+_FORBIDS = re.compile(rf"\W*(?:(?:{FOR_WHOM})\W+)?(?:not (?!more\b)|contra-?indicated\b)", re.I)
 _JOINS = re.compile(r"(?:or|and|plus|either)\W*", re.I)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _GRADED = re.compile(r"\W*\d")  # a row of a table by age, weight or value: "5.0–8.0 | Minor | …"

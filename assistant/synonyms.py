@@ -80,6 +80,13 @@ def is_name(word: str) -> bool:
     return bool(own) and any(name == own for name, _ in _beginning().get(own[0], ()))
 
 
+def all_names(word: str) -> frozenset[Stems]:
+    """Every name that the tables have for what one word names, by their stems, its own among them: of Brilinta also ticagrelor."""
+    own = content_stems(word)
+    lines = {line for first in own[:1] for name, line in _beginning().get(first, ()) if name == own}
+    return frozenset({own}).union(name for line in lines for side in _table(*QUESTIONS)[line] for name in side)
+
+
 def spelled_out(word: str) -> str:
     """What notes shorten to this word, "diagnosis" of "dx"; the word itself where it is no shorthand."""
     return _shorthand().get(content_stems(word), word)

@@ -1,4 +1,4 @@
-"""The words of a library: its vocabulary, the abbreviations that its documents define, and slips of the keyboard.
+"""The words of a library: its vocabulary, and the abbreviations that its documents define.
 
 Nothing here is a list of medical words: what is known is what the documents print.
 """
@@ -10,21 +10,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.keywords import is_function_word, stem, stems
+from index.slips import slip_of
 from index.types import Document
 
 WORD = re.compile(r"[^\W_]+(?:[-'’/][^\W_]+)*")
-MIN_SLIP = 5  # letters; shorter words have too many neighbours
-# Parts that words are built with, so that one is never taken for another; suffixes are spelled backwards.
-_PREFIX = re.compile(r"(hyper|hypo|inter|intra|ante|anti|endo|exo|macro|micro|poly|oligo|post|pre|supra|sub)")
-_SUFFIX = re.compile(
-    "("
-    + "|".join(
-        suffix[::-1]
-        for suffix in "lysis lytic osis itis iasis aemia emia uria pathy plasty ectomy otomy ostomy scopy graphy oma algia plegia paresis "
-        "mycin micin cillin cycline azole olol pril sartan statin prazole dipine zepam zolam sone solone mab nib philia philus".split()
-    )
-    + ")"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,34 +52,14 @@ class Lexicon:
         return self.stems.issuperset(name) and self.pairs.issuperset(pairwise(name))
 
     def correction(self, word: str) -> str | None:
-        """The word of the library that this one is another spelling or a slip of, or None.
-
-        One slip (a letter left out, added, changed, or two swapped) in five to seven letters, two in more, the first
-        letter right; the nearest and most frequent counts. A known word, a number or an abbreviation is no slip.
-        """
+        """The word of the library that this one is another spelling or a slip of; None for a known word, and where there is none."""
         low = word.lower()
         if self.knows(word):
             return None
         joined = low.replace("-", "")
         if spelled := joined if joined in self.words else self.otherwise.get(joined):
             return spelled.upper() if word.isupper() else spelled
-        if len(low) < MIN_SLIP or not low.isalpha() or word.isupper():
-            return None
-        allowed = 1 if len(low) < 8 else 2
-        typed = _american(low)
-        near = [
-            (distance, -count, known)
-            for known, count in self.words.items()
-            if known[0] == low[0]
-            and len(known) >= MIN_SLIP
-            and abs(len(known) - len(low)) <= allowed + 1
-            and known.isalpha()
-            and not (len(known) - len(low) == 2 and known.startswith(low))  # "epileptic" is no slip of "epilepticus"
-            and (distance := slips(typed, _american(known), allowed)) <= allowed
-        ]
-        best = min(near, default=None)
-        # An ending that English adds is another form of the word, not a slip; nor is what medicine builds words with.
-        return best[2] if best and stem(best[2]) != stem(low) and not _apart(typed, _american(best[2])) else None
+        return slip_of(word, self.words)
 
     def same_meaning(self, text: str) -> tuple[str, ...]:
         """For each abbreviation in the text its long forms; for each long form in it the abbreviation; each once.
@@ -172,15 +141,6 @@ def _otherwise(words: Iterable[str]) -> dict[str, str]:
     return {bare: next(iter(of)) for bare, of in found.items() if len(of) == 1 and bare not in of}
 
 
-def _apart(a: str, b: str) -> bool:
-    """True for words that differ in a part that names another thing: "hypotension" and "hypertension", "thrombolysis" and
-    "thrombosis", "haemophilia" and "haemophilus"."""
-    return any(
-        (mine := part.match(x)) and (its := part.match(y)) and mine[1] != its[1]
-        for part, x, y in ((_PREFIX, a, b), (_SUFFIX, a[::-1], b[::-1]))
-    )
-
-
 def _unlike(a: str, b: str) -> bool:
     """True for long forms without a word in common."""
     return not {stem(w) for w in a.split()} & {stem(w) for w in b.split()}
@@ -189,24 +149,3 @@ def _unlike(a: str, b: str) -> bool:
 def _in_capitals(word: str) -> bool:
     """True for "SAFE" and "mHealth", not for "safe" or, at the head of a sentence, "Safe"."""
     return any(map(str.isupper, word[1:]))
-
-
-def _american(word: str) -> str:
-    """A word as Americans spell it, so that "hiperkalemia" is one slip from "hyperkalaemia"."""
-    return re.sub("[ao]e", "e", word)
-
-
-def slips(a: str, b: str, limit: int) -> int:
-    """Optimal string alignment distance: insertions, deletions, changes and swaps of neighbours; limit + 1 where it is more."""
-    before: list[int] = []
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        before, above, row = row, before, [i]
-        for j, y in enumerate(b, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
-            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
-                cost = min(cost, above[j - 2] + 1)
-            row.append(cost)
-        if min(row) > limit:
-            return limit + 1
-    return row[-1]

@@ -1,47 +1,33 @@
 """Question → hits: dense and lexical candidates, re-ranked by late interaction.
 
 Candidates come from three sides, so that a passage missed by one is found by another: nearest vectors in Chroma, BM25 over
-passages, BM25 over single lines. Every candidate then gets one score on one scale, whichever side it came from; so the
-ranking does not fall back to a mean of its legs where one of them is weak. Weights: `tests/benchmarks` shows what each
-part is worth.
+passages, BM25 over single lines. Every candidate then gets one score on one scale (`index.scores`), whichever side it came
+from; so the ranking does not fall back to a mean of its legs where one of them is weak.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.keywords import is_function_word, stems
+from index.scores import scored
 from index.snapshot import Snapshot
-from index.tokens import late_interaction
-from index.types import Embedding, Encoder, Hit, Vectors
-
-Scores = NDArray[np.floating[Any]]
+from index.types import Encoder, Hit
 
 CANDIDATES = 60  # from each side
 LINE_CANDIDATES = 200
 COMMON = 1.5  # rarity of a word that 22 % of all passages hold; a commoner one has less
 DOCUMENTS = 10  # that a ranking names at least, where the library holds so many
-# Weights beside late interaction, which counts 1. A listwise fit (Cao et al., "Learning to rank: from pairwise approach to
-# listwise approach", ICML 2007) on single questions of three libraries gave their order of size; conversations then asked for
-# more of the cosine and less of the shares.
-# Of the passage: its cosine, its BM25, the share of the question's words in it.
-SIMILARITY, LEXICAL, SAID = 1.5, 0.2, 0.3
-DOCUMENT, DOCUMENT_LEXICAL, DOCUMENT_SAID = 0.6, 0.45, 0.4  # of its document: late interaction, BM25, the share
-LINE, LINE_LEXICAL = 0.6, 0.3  # of its best line, and what its BM25 counts in that beside late interaction
-LINE_SAID = 0.5  # the share of the words, only where lines are compared: in a list it would favour items that repeat the question
 PASSAGE_OF_LINE = 0.25  # how much a line's passage counts where lines are compared
 # How much of its weight what a question leans on keeps where lines are compared: it tells the topic, hardly the line.
 CONTEXT_OF_LINE = 0.5
-BM25_CEILING = 2.2  # k1 + 1: what a word that is repeated without end adds, in units of its rarity
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One reading of a question.
+    """What is searched for: a question, or something that it leans on.
 
     text    what the encoder gets
     words   stem → weight, for the lexical index; of function words only where the question has no others
@@ -75,24 +61,25 @@ class Search:
         self._embed = lru_cache(maxsize=64)(lambda text: encoder.embed([text])[0])
 
     def rank(
-        self, readings: Sequence[tuple[Query, float]], *, k: int = 60, documents: Sequence[str] | None = None
+        self, queries: Sequence[tuple[Query, float]], *, k: int = 60, documents: Sequence[str] | None = None
     ) -> list[Hit]:
         """The k best passages for a question, best first, and the best of further documents until there are DOCUMENTS of them;
         [] where the library holds none.
 
-        readings   the question, and with less weight what it leans on: scores add up in proportion to the weights
+        queries    the question, and with less weight what it leans on: scores add up in proportion to the weights
         documents  names to search in; None for all
         """
-        numbers = sorted({n for q, weight in readings for n in self._candidates(q, min(1.0, weight), documents)})
+        numbers = sorted({n for q, weight in queries for n in self._candidates(q, min(1.0, weight), documents)})
         if not numbers:
             return []
         if documents is None and len(set(self.snapshot.document_of[numbers])) < DOCUMENTS:
-            numbers = sorted({*numbers, *self._nearest_of_each(readings[0][0])})
-        first, *_ = scored = self._score(readings, numbers)
-        weights = np.array([w for _, w in readings])
+            numbers = sorted({*numbers, *self._nearest_of_each(queries[0][0])})
+        asked = [(q.words, self._embed(q.text)) for q, _ in queries]
+        first, *_ = found = scored(self.snapshot, asked, numbers, self.rarity)
+        weights = np.array([w for _, w in queries])
         of_lines = np.array([weights[0], *(CONTEXT_OF_LINE * weights[1:])])
-        passages = np.average([one.passage for one in scored], axis=0, weights=weights)
-        lines = np.average([one.lines for one in scored], axis=0, weights=of_lines)
+        passages = np.average([one.passages for one in found], axis=0, weights=weights)
+        lines = np.average([one.lines for one in found], axis=0, weights=of_lines)
         edges = np.cumsum([self.snapshot.first_line[n + 1] - self.snapshot.first_line[n] for n in numbers])[:-1]
         hits = [
             Hit(
@@ -153,67 +140,6 @@ class Search:
                 break
         return list(best.values())
 
-    def _score(self, readings: Sequence[tuple[Query, float]], numbers: Sequence[int]) -> list["_Scored"]:
-        """Of every reading; their tokens are matched with the passages' in one go, which costs little more than one reading."""
-        shot, embeddings = self.snapshot, [self._embed(q.text) for q, _ in readings]
-        matches = late_interaction(np.concatenate([e.tokens for e in embeddings]), [shot.tokens(n) for n in numbers])
-        edges = np.cumsum([0, *(len(e.tokens) for e in embeddings)])
-        places = self._places(numbers)
-        return [
-            self._scored(q, embedding, matches[:, first:last], places)
-            for (q, _), embedding, first, last in zip(readings, embeddings, edges[:-1], edges[1:], strict=True)
-        ]
-
-    def _places(self, numbers: Sequence[int]) -> "_Places":
-        """Where at least one candidate and its lines stand, so that scores can be taken as whole arrays."""
-        passages = np.array(numbers)
-        first, last = self.snapshot.first_line[passages], self.snapshot.first_line[passages + 1]
-        lengths = last - first
-        begins = np.cumsum(lengths) - lengths
-        of_line = np.repeat(np.arange(len(passages)), lengths)
-        return _Places(
-            passages,
-            self.snapshot.document_of[passages],
-            begins,
-            of_line,
-            first[of_line] - begins[of_line] + np.arange(len(of_line)),
-        )
-
-    def _scored(self, asked: Query, embedding: Embedding, matches: Vectors, at: "_Places") -> "_Scored":
-        shot, words = self.snapshot, self.snapshot.keywords
-        weights = shot.token_rarity[np.minimum(embedding.ids, len(shot.token_rarity) - 1)]
-        weights = weights / weights.sum() if len(weights) else weights
-        # Rows of `matches` that hold contexts: there is one before the lines of each passage.
-        contexts = at.begins + np.arange(len(at.passages))
-        best = np.maximum.reduceat(matches, contexts, axis=0)
-        coverage = best @ weights
-        whole = np.full((len(shot.documents), matches.shape[1]), -1.0, np.float32)
-        np.maximum.at(whole, at.homes, best)
-        rarities = {w: v * self.rarity(w) for w, v in asked.words.items()}
-        asked_for = sum(rarities.values()) or 1.0
-        ceiling = BM25_CEILING * asked_for
-        of_line = np.maximum(np.delete(matches, contexts, axis=0), matches[contexts][at.of_line]) @ weights
-        of_line += LINE_LEXICAL * _at(at.lines, words.scores("line", asked.words, 4 * LINE_CANDIDATES)) / ceiling
-        similarity = shot.vectors[at.passages] @ embedding.vector
-        lexical = _at(at.passages, words.scores("passage", asked.words, len(shot.passages))) / ceiling
-        said = _at(at.passages, words.said("passage", rarities, len(shot.passages))) / asked_for
-        documents = (
-            DOCUMENT * (whole @ weights)[at.homes]
-            + DOCUMENT_LEXICAL * _at(at.homes, words.scores("document", asked.words, len(shot.documents))) / ceiling
-            + DOCUMENT_SAID * _at(at.homes, words.said("document", rarities, len(shot.documents))) / asked_for
-        )
-        return _Scored(
-            passage=coverage
-            + SIMILARITY * similarity
-            + LEXICAL * lexical
-            + SAID * said
-            + documents
-            + LINE * np.maximum.reduceat(of_line, at.begins),
-            lines=of_line + LINE_SAID * _at(at.lines, words.said("line", rarities, 4 * LINE_CANDIDATES)) / asked_for,
-            similarity=similarity,
-            coverage=coverage,
-        )
-
 
 def _of_further_documents(kept: Sequence[Hit], others: Sequence[Hit]) -> list[Hit]:
     """The best hit of each document that has none yet, until there are DOCUMENTS of them."""
@@ -224,35 +150,3 @@ def _of_further_documents(kept: Sequence[Hit], others: Sequence[Hit]) -> list[Hi
             names.add(hit.passage.document)
             found.append(hit)
     return found
-
-
-def _at(numbers: NDArray[np.int64], scores: Mapping[int, float]) -> Scores:
-    """The score of each number, 0 where there is none."""
-    return np.array([scores.get(n, 0.0) for n in numbers.tolist()])
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Places:
-    """
-    passages  (p,) numbers of the candidates
-    homes     (p,) of their documents
-    begins    (p,) where their lines begin among all their lines
-    of_line   (l,) for each line the place of its passage among the candidates
-    lines     (l,) numbers of the lines
-    """
-
-    passages: NDArray[np.int64]
-    homes: NDArray[np.int64]
-    begins: NDArray[np.int64]
-    of_line: NDArray[np.int64]
-    lines: NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Scored:
-    """For each candidate its score and the evidence; for each of their lines, in order, its score."""
-
-    passage: Scores
-    lines: Scores
-    similarity: Scores
-    coverage: Scores

@@ -3,10 +3,7 @@
 import re
 from functools import lru_cache
 
-NUMBER_WORDS = {
-    w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
-}
-NUMBER_WORDS |= {"fourteen": 14, "fifteen": 15, "twenty": 20, "thirty": 30, "sixty": 60, "ninety": 90}
+from assistant.number_words import NUMBER_WORDS
 
 _CLEAN = tuple(
     (re.compile(pattern), into)

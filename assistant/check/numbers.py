@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.check.agreement import agree, end_of, opposed, same_bound
-from assistant.check.amounts import NUMBER_WORDS
 from assistant.check.claims import Claim, Word
 from assistant.check.classes import in_class
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.quantities import Quantity
+from assistant.number_words import NUMBER_WORDS
 
 
 def numbers(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:

@@ -9,6 +9,7 @@ from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.match import overlap
 
+# Who is told apart by what follows: no age group alone, and places, too: "infants whose mothers …", "in areas of …".
 _GROUP = (
     r"(?:patients?|women|men|persons?|people|individuals?|children|infants?|adults?|veterans?|neonates?|newborns?|bab(?:y|ies)|cases|those"
     r"|areas?|regions?|settings?|presence|absence)"

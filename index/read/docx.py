@@ -7,24 +7,9 @@ from xml.etree.ElementTree import Element
 
 from index.bibliography import HEADING, reference
 from index.errors import Unreadable
-from index.read.docx_parts import (
-    Level,
-    Note,
-    Numbering,
-    Style,
-    W,
-    all_bold,
-    core_title,
-    note_numbers,
-    noted,
-    numberings,
-    parts,
-    running,
-    strikes,
-    styles,
-    value,
-)
+from index.read.docx_parts import Note, W, core_title, note_numbers, noted, parts, running
 from index.read.docx_runs import Setting, bold_start, runs, text_boxes
+from index.read.docx_styles import Level, Numbering, Style, all_bold, numberings, strikes, styles, value
 from index.read.docx_tables import is_head, table_pieces
 from index.read.layout import CAPTION_LEVEL, Piece, begun, clean, compose, flow, in_a_row
 from index.read.numerals import roman

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from index.read.docx_parts import Note, Style, W, hides, is_on, noted, raises, strikes, value
+from index.read.docx_parts import Note, W, noted
+from index.read.docx_styles import Style, hides, is_on, raises, strikes, value
 from index.read.formulas import formula
 from index.read.layout import Run
 from index.read.symbols import PRIVATE_AREA, is_symbolic, symbol

@@ -8,16 +8,16 @@ from itertools import groupby
 from typing import Literal
 from xml.etree.ElementTree import Element
 
-from index.read.docx_parts import W, all_bold, value
+from index.doses import UNIT
+from index.read.docx_parts import W
+from index.read.docx_styles import all_bold, value
 from index.read.layout import ROW_LEVEL, Piece, in_a_row
 from index.types import Span
 
 BOX_LEVEL = 6  # of the head of a frame
 MAX_HEADING_WORDS = 12
 # Words that begin with an amount are what a row says, and no head of a column.
-_AMOUNT = re.compile(
-    r"[<>≤≥~±]?\s*\d[\d.,/–\s-]*(?:mg|g|mcg|µg|μg|micrograms?|mL|ml|units?|IU|mmol|mmHg|drops?|puffs?|tablets?|%)(?!\w)"
-)
+_AMOUNT = re.compile(rf"[<>≤≥~±]?\s*\d[\d.,/–\s-]*(?:{UNIT}|mmHg|drops?|puffs?|tablets?|%)(?!\w)")
 _Kind = Literal["nothing", "heading", "header", "row"]
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from index.doses import ADULT_OR_CHILD, AGE_GROUP, OF_AN_AGE, UNIT
 from index.read.numerals import next_label
 from index.types import Block, Section, Span
 
@@ -15,15 +16,15 @@ _OPEN_WORD = re.compile(
     r"(?i)\b(?:not|is|are|was|were|be|includes?|including|should|must|may|can|to|with|for|of|by|when|if|the|a|an|have|has|do|from|that|who|as)$"
 )
 
-# Whom a dose is for: "Adult: 500 mg", "Child under 2 years: 50 μg", "1 - 4 weeks: 75 mg/kg".
-_ADULT, _CHILD = r"adults?", r"child(?:ren)?"
-_YOUNG = r"(?:pre-?term\s+|premature\s+)?(?:neonat(?:es?|al)|infants?|newborns?)|adolescents?|elderly"
+# Whom a dose is for: "Adult: 500 mg", "Child under 2 years: 50 μg", "1 - 4 weeks: 75 mg/kg". Narrower than in
+# `assistant.runs`, which takes a weight or "under 2", too: there every line is known to be one of a list.
+_EARLY = r"(?:pre-?term\s+|premature\s+)?"
 _AGED = r"(?:(?:over|under|above|below|up\s+to|from|aged?)\s+|[<>≤≥]\s*)?\d+(?:\s*(?:-|–|to)\s*\d+)?\s*(?:days?|weeks?|months?|years?)"
-_WHOM = re.compile(rf"(?i)(?:{_ADULT}|{_CHILD}|{_YOUNG}|{_AGED})\b")
-_AGE = re.compile(rf"(?i)(?:{_YOUNG}|{_AGED})\b")
-_GROUP = re.compile(rf"(?i)(?:{_ADULT}|{_CHILD})\b")
-_BARE_GROUP = re.compile(rf"(?i)(?:{_ADULT}|{_CHILD})\s*:?")
-_AMOUNT = re.compile(r"\d\s*(?:mg|g|mcg|µg|μg|micrograms?|mL|units?|IU|mmol)(?!\w)", re.IGNORECASE)
+_WHOM = re.compile(rf"(?i)(?:{_EARLY}(?:{AGE_GROUP}|neonatal)|{_AGED})\b")
+_AGE = re.compile(rf"(?i)(?:{_EARLY}(?:{OF_AN_AGE}|neonatal)|{_AGED})\b")
+_GROUP = re.compile(rf"(?i)(?:{ADULT_OR_CHILD})\b")
+_BARE_GROUP = re.compile(rf"(?i)(?:{ADULT_OR_CHILD})\s*:?")
+_AMOUNT = re.compile(rf"(?i)\d\s*(?:{UNIT})(?!\w)")
 _FUNCTION_WORD = re.compile(
     r"(?i)\b(?:not?|in|on|at|with|for|from|if|is|are|be|should|must|may|can|to|of|the|an?|by|as|when|until|after|before|then)\b"
 )

@@ -1,25 +1,15 @@
 """Markdown → Layout. The text kept is the reading text: emphasis marks are dropped, everything else stays as written."""
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
-from index.bibliography import reference
-from index.read.layout import SUPERSCRIPT
-from index.read.markdown_html import without_html
+from index.read.markdown_words import ITEM, ROW, reading_text, without_notes
 from index.read.numerals import next_label
 from index.read.run_in import run_in
-from index.types import Block, BlockKind, Layout, Metadata, Reference
+from index.types import Block, BlockKind, Layout, Metadata
 
-_EMPHASIS = re.compile(
-    r"(?<![\\\w*])(?P<mark>\*\*\*|\*)(?=[^\s*])(?P<strong>[^*\n]{1,400}?)(?<=[^\s*\\])(?P=mark)(?![\w*])"
-    r"|(?<![\\\w*])\*\*(?=\S)(?P<bold>(?:[^*\n]|\*(?!\*)){1,400}?)(?<=[^\s\\])\*\*(?!\*)"
-    r"|(?<!`)`(?P<code>[^`\n]+)`(?!`)"
-    r"|(?<![\w\\_])__(?=\S)(?P<under>[^_\n]+?)(?<=\S)__(?!\w)"
-    r"|(?<![\w\\_])_(?=[^\s_])(?P<low>[^_\n]{1,400}?)(?<=[^\s_\\])_(?![\w_])"
-)
 _BOLD_START = re.compile(
     r"(?m)^[ \t>]*(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+)?(?P<mark>\*\*\*?|__)(?P<bold>[^\s*_][^*_\n]{0,80})(?P=mark)(?P<rest>[^\n]+)"
 )
@@ -27,8 +17,6 @@ _HEADING = re.compile(
     r"[ ]{0,3}(?P<hashes>#{1,6})[ \t]+(?P<words>(?:\S.*?)?)(?:(?<![ \t])[ \t]+#+)?(?:(?<![ \t])[ \t]*)?"
 )
 _UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-{3,})[ \t]*")
-_ITEM = re.compile(r"(?P<indent>[ \t]*)(?:(?P<bullet>[-*+•])|(?P<label>\d{1,3}[.)]))[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
-_ROW = re.compile(r"[ \t]*\|.*\|[ \t]*")
 # Under the head of a table without outer bars.
 _OPEN_RULE = re.compile(r"[ \t]*:?-{3,}:?(?:[ \t]*\|[ \t]*:?-{3,}:?)+[ \t]*")
 _RULE = re.compile(r"(?=[ \t:|-]*?---)[ \t:|-]+|[ \t]*(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
@@ -38,18 +26,6 @@ _FENCE = re.compile(r"[ ]{0,3}(?P<fence>`{3,}|~{3,})(?P<behind>.*)")
 _ALIGNED = re.compile(
     r"[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*"
 )  # under the first row of a table; else a row of dashes
-_STRUCK = re.compile(
-    r"~~(?=[^\s~])[^~\n]{1,400}?(?<=[^\s~])~~|<(?P<tag>del|s|strike)(?:\s[^<>\n]*)?>.{0,1000}?</(?P=tag)>",
-    re.IGNORECASE,
-)
-# "[1]: https://… "Title"": where a label leads to. "[^1]: …": a note, with what is indented below it.
-_LINK = re.compile(
-    r"(?m)^[ ]{0,3}\[(?P<label>[^\]^\n][^\]\n]{0,60})\]:[ \t]*<?(?P<url>(?:https?://|www\.|mailto:|#|/)\S*?)>?"
-    r"(?:[ \t]+[\"'(](?P<title>[^\n]*?)[\"')])?[ \t]*$\n?"
-)
-_NOTE = re.compile(r"(?m)^[ ]{0,3}\[\^(?P<label>[^\]\s]{1,60})\]:[ \t]*(?P<text>[^\n]*(?:\n(?:[ ]{2,}|\t)[^\n]*)*)\n?")
-_NOTED = re.compile(r"[ \t]?\[\^(?P<label>[^\]\s]{1,60})\]")
-_CARETS = re.compile(r"(?<=\S)\^(\d[\d,–-]{0,20})\^")
 _FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _FIELD = re.compile(
     r"(?m)^(?P<key>\w[\w-]*(?: +[\w-]+)*)[ \t]*:[ \t]+(?P<quote>[\"']?)(?P<value>\S[^\n]*?)(?P=quote)(?<![ \t])[ \t]*$"
@@ -57,46 +33,17 @@ _FIELD = re.compile(
 _DATES = "last updated|updated|last update|lastmod|last modified|modified|revised|last reviewed|date|published".split(
     "|"
 )
-_QUOTED = re.compile(r"(?m)^(?:[ ]{0,3}>(?![ \t]*(?:[=.]|\d+(?!\d|[.)][ \t])))[ \t]?)+")  # "> 65 years" is no quotation
-_RAISED = re.compile(r"<sup>([^<\n]{1,40})</sup>", re.IGNORECASE)
-_NUMERALS = re.compile(r"\s*[\d+−–-][\d\s,+−–-]*")
-_BREAK = re.compile(r"(?<![ \t])(?:[ \t]*<br[ \t]*/?>)+[ \t]*", re.IGNORECASE)
-_TAGS = re.compile(
-    r"<(?P<tag>b|i|em|strong|u|span|mark|small|font|sub|p|div|center|a)(?:\s[^<>\n]*)?>(?P<words>[^\n]{0,1000}?)</(?P=tag)>",
-    re.IGNORECASE,
-)
-# Not where the sign would then begin a heading, an item or a cell.
-_ESCAPED = re.compile(r"(?<=[^\s\\])\\([-+#*])|(?<!\\)\\([][<>(){}_~^`!$%&,:;?@])")
-_ANCHOR = re.compile(r"(?m)(?<=\S)[ \t]+\{#[\w:.-]+\}[ \t]*$")  # "## Doses {#doses}"
-_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 
 
 def read_markdown(source: str) -> Layout:
     """The reading text with its blocks, in order, and what the front matter states; no blocks for an empty text."""
     front = _FRONT_MATTER.match(source)
-    body, references = _without_notes(source[front.end() :] if front else source)
-    text = _reading_text(body)
+    body, references = without_notes(source[front.end() :] if front else source)
+    text = reading_text(body)
     metadata = _stated(front[1]) if front else Metadata()
-    heads = (run_in(_reading_text(m["bold"]), m["rest"]) for m in _BOLD_START.finditer(body))
+    heads = (run_in(reading_text(m["bold"]), m["rest"]) for m in _BOLD_START.finditer(body))
     run_ins = frozenset(filter(None, heads))
     return Layout(text, tuple(_blocks(text)), metadata, references=tuple(references), run_in=run_ins)
-
-
-def _without_notes(source: str) -> tuple[str, list[Reference]]:
-    """The source with its notes cut out and their numbers raised, in the order in which it refers to them; and they, and where
-    numbered labels lead to, as references."""
-    texts = {m["label"]: " ".join(m["text"].split()) for m in _NOTE.finditer(source)}
-    links = [
-        Reference(m["label"], m["title"] or m["url"], url=m["url"])
-        for m in _LINK.finditer(source)
-        if m["label"].isdigit()
-    ]
-    source = _LINK.sub("", _NOTE.sub("", source))
-    noted = dict.fromkeys(m["label"] for m in _NOTED.finditer(source) if m["label"] in texts)
-    counted = {label: label if all(map(str.isdigit, noted)) else str(n) for n, label in enumerate(noted, 1)}
-    source = _NOTED.sub(lambda m: counted.get(m["label"], m[0]).translate(SUPERSCRIPT), source) if counted else source
-    notes = [replace(reference(texts[label]), number=n, text=texts[label]) for label, n in counted.items()]
-    return source, notes or links
 
 
 def _stated(front: str) -> Metadata:
@@ -110,35 +57,6 @@ def _stated(front: str) -> Metadata:
         updated=next((fields[k] for k in _DATES if k in fields), None),
         review=next((fields[k] for k in ("next review", "review date", "review by", "expires") if k in fields), None),
     )
-
-
-def _reading_text(source: str) -> str:
-    """The source without comments, quotation and emphasis marks and inline HTML; superscript numerals as such letters.
-    A break parts paragraphs, but words in a table's cell or an item. Unpaired marks are words and stay."""
-    lines = _QUOTED.sub("", without_html("".join(_outside_comments(source)))).splitlines(keepends=True)
-    lines = _STRUCK.sub("", "".join(lines)).splitlines(keepends=True)
-    text = "".join(
-        _BREAK.sub(" " if _ROW.fullmatch(line.rstrip("\r\n")) or _ITEM.match(line) else "\n\n", line) for line in lines
-    )
-    for _ in range(2):  # once for **bold *italic* bold**, once for what that uncovers
-        text = _CARETS.sub(lambda m: m[1].translate(SUPERSCRIPT), text)
-        text = _RAISED.sub(_raised, _TAGS.sub(lambda m: m["words"], text))
-        text = _EMPHASIS.sub(lambda m: m["strong"] or m["bold"] or m["code"] or m["under"] or m["low"], text)
-    text = _ESCAPED.sub(r"\1\2", _ANCHOR.sub("", text))
-    return _ENTITY.sub(lambda m: html.unescape(m[0]).replace("\xa0", " "), text)
-
-
-def _raised(found: re.Match[str]) -> str:
-    return "".join(found[1].split()).translate(SUPERSCRIPT) if _NUMERALS.fullmatch(found[1]) else found[1]
-
-
-def _outside_comments(source: str) -> Iterator[str]:
-    """What stands between the comments, in order. One that is never closed is none: it is words, and so is all behind it."""
-    at = 0
-    while (begin := source.find("<!--", at)) >= 0 and (end := source.find("-->", begin + 4)) >= 0:
-        yield source[at:begin]
-        at = end + 3
-    yield source[at:]
 
 
 def _blocks(text: str) -> Iterator[Block]:
@@ -187,12 +105,12 @@ def _line(line: str, start: int, following: str, rows: int) -> Block | None:
     if heading := _HEADING.fullmatch(line):
         first, last = heading.span("words")
         return Block("heading", start + first, start + last, level=len(heading["hashes"]))
-    if _ROW.fullmatch(line) or ("|" in line and (rows or _OPEN_RULE.fullmatch(following))):
+    if ROW.fullmatch(line) or ("|" in line and (rows or _OPEN_RULE.fullmatch(following))):
         # Without the bars around it; one that is left before its words stands for an empty cell.
-        inner = body.removeprefix("|") if _ROW.fullmatch(line) else body
+        inner = body.removeprefix("|") if ROW.fullmatch(line) else body
         first = begin + len(body) - len(inner.lstrip())
         return Block("row" if rows else "header", first, begin + len(body.rstrip("| \t")))
-    if item := _ITEM.match(line):
+    if item := ITEM.match(line):
         level = 1 + len(item["indent"].expandtabs(4)) // 2
         return Block("item", start + item.end(), begin + len(body), level=level, label=item["label"])
     return Block("paragraph", begin, begin + len(body))

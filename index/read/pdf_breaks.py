@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from index.doses import UNIT
 from index.read.numerals import next_label
 from index.read.pdf_lines import BULLETS, Line
 from index.read.pdf_page import SOLID
@@ -15,7 +16,7 @@ from index.read.pdf_tables import Table
 
 _LABEL = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[A-H])[.)]|\[\d{1,3}\]|\d{1,2}(?:\.\d{1,2}){1,3}\.?")
 _AMOUNT = re.compile(
-    r"\d+(?:[.,/–-]\d+)*\s?(?:%|(?:[mkµμ]?g|mcg|micrograms?|nanograms?|grams?|m[lL]|L|litres?|liters?|units?|IU|MU|mmol|mEq|"
+    rf"\d+(?:[.,/–-]\d+)*\s?(?:%|(?:{UNIT}|kg|nanograms?|grams?|L|litres?|liters?|MU|mEq|"
     r"tablets?|capsules?|puffs?|drops?|h|hours?|days?|weeks?|months?|years?)(?![\w-]))"
 )  # no label: "1.25 mg", "2.5–5 mg/kg", "48 hours"
 _ENDS = (
@@ -111,7 +112,8 @@ def breaks(current: Paragraph, above: Line, line: Line, usual: float, right: flo
             return indented < -0.5 * line.size or (
                 fits and _ENDS.search(above.text) is not None and indented < 0.5 * line.size
             )
-        return fits or (indented > 0.7 * line.size and not _hangs(current))
+        # Where the first line ends no sentence, an indented one may be the second of a hanging entry.
+        return fits or (indented > 0.7 * line.size and current.ends)
     if abs(current.rest - start) > 0.6 * line.size and abs(line.x0 - start) < 0.4 * line.size:
         return True
     if line.x0 - current.rest > 0.7 * line.size:
@@ -123,11 +125,6 @@ def _fits(above: Line, line: Line, right: float) -> bool:
     """True where the first word of `line` would have had room on the line above: the break is meant."""
     first = line.words[0]
     return above.x1 + 0.25 * line.size + (first.x1 - first.x0) < right - ROOM * line.size
-
-
-def _hangs(current: Paragraph) -> bool:
-    """True where a line that is indented may be the second of a hanging entry: the first is none of a sentence's."""
-    return not current.ends
 
 
 def _font(line: Line) -> str:

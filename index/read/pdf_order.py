@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from index.read.pdf_heads import CAPTION
 from index.read.pdf_lines import Line, columns, joined, segments
 from index.read.pdf_margins import grade_marks, put_marks
 from index.read.pdf_open_tables import open_tables
 from index.read.pdf_page import Page
 from index.read.pdf_paragraphs import Column
 from index.read.pdf_sidebar import apart
+from index.read.pdf_table_heads import CAPTION
 from index.read.pdf_tables import Table, tables
 
 CAPTION_SPACE = 2.8  # of its type size, from a caption's line to its table

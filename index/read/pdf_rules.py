@@ -3,11 +3,11 @@
 import itertools
 from collections.abc import Iterator, Sequence
 
-from index.read.pdf_heads import CAPTION
 from index.read.pdf_lines import joined, segments
 from index.read.pdf_page import Page, Rect, Word
 from index.read.pdf_spans import THIN, partial_rules
 from index.read.pdf_stripes import striped
+from index.read.pdf_table_heads import CAPTION
 
 TOUCH = 3.5  # points between rules that hang together
 MEET = 1.5  # points between the ends of two pieces of one rule

@@ -3,9 +3,9 @@
 import itertools
 from collections.abc import Iterator, Sequence
 
-from index.read.pdf_heads import CAPTION
 from index.read.pdf_lines import Line, joined, segments
 from index.read.pdf_page import Rect, Word
+from index.read.pdf_table_heads import CAPTION
 
 LOWEST, HIGHEST = 8.0, 90.0  # points of a stripe
 MIN_WIDTH = 100.0

@@ -4,8 +4,8 @@ import re
 
 from index.read.numerals import next_label
 from index.read.pdf_breaks import Paragraph
-from index.read.pdf_heads import CAPTION
 from index.read.pdf_lines import Line
+from index.read.pdf_table_heads import CAPTION
 
 MAX_CAPTION_WORDS = 30
 LETTER = re.compile(r"\(?[A-H][.)]")

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from index.read.pdf_heads import Row, has_header, heads_over, names_figures
 from index.read.pdf_lines import BULLETS, Line, joined, segments
 from index.read.pdf_page import Page, Rect, Word
 from index.read.pdf_rules import clustered, middle, ruled_groups
 from index.read.pdf_spans import THIN, over_columns, spanning, spread, walled, with_heads_joined
+from index.read.pdf_table_heads import Row, has_header, heads_over, names_figures
 
 MIN_GAP = 0.8  # of the type size, between columns that no rule parts
 MIN_WHITE = 0.4  # of the type size, between cells that a rule parts: more than between words

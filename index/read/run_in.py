@@ -14,7 +14,8 @@ _SAYS = re.compile(
     r"(?i)\b(?:not?|never|is|are|was|were|be|has|have|do|does|should|must|may|can|will|would|avoid|give|offer|stop)\b"
 )
 _CAPTION = re.compile(r"(?i)(?:table|box|fig(?:ure)?|panel|exhibit)\b\.?\s*[A-Z]?\d")
-# For whom a paragraph is, in text that has no bold type to tell it by.
+# For whom a paragraph is, in text that has no bold type to tell it by: any people, not only those of an age that a dose names
+# (`index.doses`), and with the capital that begins a heading.
 _WHOM = re.compile(
     r"(?:\A|\n)[ \t]*(?P<head>(?:Pregnan|Breastfe|Lactation|Child|Infant|Neonat|Elderly|Older|Adults|Adolescents|Renal|Kidney|Hepatic|"
     r"Liver|Dialysis|Transplant|Women|Men|Patients\s+(?:with|on|who)|People\s+(?:with|on|who))[^.:;,\n]{0,60}\.)(?=[ \t]+[A-Z])"

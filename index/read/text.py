@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
+from index.doses import SYMBOL
 from index.read.run_in import plain_run_ins
 from index.read.said import is_keyed
 from index.read.text_blocks import CELLS, goes_on_like, with_numbered_headings, with_table_heads, with_title
@@ -23,10 +24,10 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _CONNECTIVE = re.compile(r"(?:or|and|plus|nb|note|then|either)\b[:.,]?", re.IGNORECASE)
 _TERMINAL = re.compile(r"[.!?;:,][\"'”’)\]]*(?:\s?[(\[]\d[\d,;\s–-]*[)\]])*$")
 # A short line that says something of its own: a verb in lower case, an amount, a time, a number behind a colon. A question
-# may be a heading.
+# may be a heading; and so, here alone, may a line with an amount in micrograms.
 _SAYS = re.compile(
     r"\b(?:should|must|is|are|was|were|has|have|had|can|may|will|takes?|gives?|given|points?)\b"
-    r"|\d\s*(?:mg|g|ml|mL|mcg|µg|μg|units?|IU|hourly|cycles?|seconds?|minutes?|days?|weeks?|%|mmol|mol|nmol|kPa|mmHg|bpm)(?!\w)"
+    rf"|\d\s*(?:{SYMBOL}|hourly|cycles?|seconds?|minutes?|days?|weeks?|%|mol|nmol|kPa|mmHg|bpm)(?!\w)"
     r"|[<>≤≥]\s*=?\s*\d|\b(?:above|below|over|under|than)\s+\d[^:]*:"
     r"|:\s+\S*\d"
 )

@@ -1,7 +1,13 @@
-"""A question that says nothing, for tests to fill; and what a text asks of a library whose words are all as rare."""
+"""A question that says nothing, for tests to fill; what a text asks of a library whose words are all as rare; and what is quoted
+of the hits that a test makes up."""
 
 from assistant.chat import Chat
+from assistant.patient import patient
 from assistant.question import Question, understand
+from assistant.quotes import choose
+from assistant.types import Quote
+from index.split import passages
+from index.types import Document, Hit
 
 ASKED = Question(
     text="",
@@ -14,11 +20,14 @@ ASKED = Question(
     forms=frozenset(),
     renamed=(),
     classed=(),
+    grouped=(),
     unknown=(),
     aside=(),
     strange=(),
+    everyday=frozenset(),
     unheard=(),
     corrections=(),
+    asked_of={},
     kinds=(),
     populations=(),
 )
@@ -27,3 +36,15 @@ ASKED = Question(
 def understood(text: str, chat: Chat) -> Question:
     """What the text asks, in the words of the library."""
     return understand(text, chat.lexicon(), lambda _: 1.0)
+
+
+def hit(document: Document, place: int, lines: list[float]) -> Hit:
+    """A hit of the document's passage at `place`, with these scores of its statements."""
+    passage = passages(document)[place]
+    assert passage.last - passage.first == len(lines)
+    return Hit(passage, max(lines) + 0.5, tuple(lines), similarity=0.5, coverage=0.5)
+
+
+def chosen(asked: str, chat: Chat, document: Document, *hits: Hit) -> tuple[Quote, ...]:
+    """What is quoted of the hits, all in one document."""
+    return choose(hits, understood(asked, chat), {document.name: document}, patient(asked))

@@ -4,14 +4,13 @@ import http.client
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from unittest.mock import Mock
 from urllib.parse import urlsplit
 
 import pytest
 
 from assistant import app
-from assistant.app import Assistant, _uploaded
+from assistant.app import Assistant
 
 
 def test_gradio_is_loaded_only_when_a_page_is_built() -> None:
@@ -27,15 +26,6 @@ def test_an_address_of_either_version_can_be_listened_on(
     monkeypatch.setattr(app, "build", lambda _: blocks)
     app.launch(Mock(), host=host, port=7860)
     assert blocks.launch.call_args.kwargs["server_name"] == served
-
-
-def test_only_files_that_a_browser_has_sent_are_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GRADIO_TEMP_DIR", str(tmp_path / "sent"))
-    inside, outside = tmp_path / "sent" / "a.txt", tmp_path / "secret.txt"
-    assert _uploaded(str(inside)) == inside.resolve()
-    for wrong in (outside, tmp_path / "sent" / ".." / "secret.txt", Path("/etc/passwd")):
-        with pytest.raises(PermissionError):
-            _uploaded(str(wrong))
 
 
 @pytest.fixture(scope="module")

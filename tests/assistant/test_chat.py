@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import prompts
-from assistant.chat import LONG_CASE, MAX_QUESTION, Chat, checked
+from assistant.chat import MAX_QUESTION, Chat, checked
 from assistant.errors import BadQuestion
+from assistant.queries import LONG_CASE
 from assistant.types import Turn
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.drug_classes import drug_class
+from assistant.drug_classes import drug_class, members
 from index.lexicon import Lexicon, lexicon
 from index.read import read_bytes
 
@@ -27,3 +27,17 @@ def _printing(text: str) -> Lexicon:
 )
 def test_the_class_that_the_library_prints(drug: str, printed: str, group: str) -> None:
     assert drug_class(drug, _printing(printed)) == group
+
+
+@pytest.mark.parametrize(
+    ("asked", "printed", "found"),
+    [
+        ("which calcineurin inhibitor?", "Add tacrolimus or cyclosporine.", ("cyclosporine", "tacrolimus")),
+        ("anti-CD20 in EBV", "Rituximab for EBV.", ("rituximab",)),
+        ("which calcineurin inhibitor?", "Add a calcineurin inhibitor, such as tacrolimus.", ()),
+        ("which opioid?", "Morphine, codeine, fentanyl, tramadol or methadone.", ()),  # too wide to tell a drug
+        ("which inhibitor of calcineurin?", "Add tacrolimus.", ()),
+    ],
+)
+def test_a_class_that_is_not_printed_is_its_drugs_that_are(asked: str, printed: str, found: tuple[str, ...]) -> None:
+    assert [drugs for _, drugs in members(asked, _printing(printed))] == ([found] if found else [])

@@ -11,59 +11,13 @@ from assistant.check import Failure
 from assistant.conversations import Conversations
 from assistant.errors import AssistantError
 from assistant.page import Page
-from assistant.types import Answer, Quote, Sentence, Turn, Written
-from index.errors import LibraryError, OtherEdition
-from index.types import Document, Metadata, Section, Statement
-from tests.scripted import ScriptedModel, WithoutModel
+from assistant.types import Answer, Sentence, Turn, Written
+from index.errors import LibraryError
+from index.types import Document
+from tests.echo import Echo, document
+from tests.scripted import ScriptedModel
 
 TAB = "0" * 32
-
-
-def document(name: str, pages: int | None = None) -> Document:
-    """A document of two statements, on two pages where it has any."""
-    numbers = (1, 2) if pages else (None, None)
-    statements = tuple(Statement(a, a + 3, "sentence", i, 0, page=numbers[i]) for i, a in enumerate((0, 4)))
-    return Document(name, "0" * 64, "one two", Metadata(), (Section((), 0, 7),), statements, pages=pages)
-
-
-class Echo(WithoutModel):
-    """Quotes the first document that it is asked, whole, and remembers what it was asked with what history."""
-
-    def __init__(self, *documents: Document) -> None:
-        self._documents = documents
-        self.asked: list[tuple[str, int, str | None]] = []
-        self.chosen: list[Sequence[str] | None] = []
-        self.places: dict[tuple[int, str], tuple[tuple[float, float, float, float], ...]] = {}
-        self.error: Exception | None = None
-
-    def ask(
-        self,
-        question: str,
-        history: Sequence[Turn] = (),
-        *,
-        standalone: str | None = None,
-        documents: Sequence[str] | None = None,
-    ) -> Answer:
-        if self.error:
-            raise self.error
-        self.asked.append((question, len(history), standalone))
-        self.chosen.append(documents)
-        quotes = tuple(Quote(d, 0, 2, (0,)) for d in self._documents[:1])
-        return Answer(question, standalone or question, "answered" if quotes else "not_found", quotes)
-
-    def documents(self) -> tuple[Document, ...]:
-        return self._documents
-
-    def examples(self) -> tuple[str, ...]:
-        return ("what is new?",)
-
-    def picture(self, document: Document, page: int) -> bytes:
-        if self.error:
-            raise self.error
-        return f"page {page}".encode()
-
-    def regions(self, document: Document, page: int, text: str) -> tuple[tuple[float, float, float, float], ...]:
-        return self.places.get((page, text), ())
 
 
 def chat(echo: Echo) -> Page:
@@ -116,12 +70,8 @@ def test_a_library_that_cannot_be_read_is_one_line() -> None:
     assert "turns" in html
 
 
-def test_an_empty_conversation_has_nothing_to_open_or_take_away() -> None:
+def test_an_empty_conversation_has_nothing_to_take_away() -> None:
     page = chat(Echo())
-    assert page.open_article(TAB, "0-0") == ""
-    assert page.open_document("a.pdf") == ""
-    assert page.picture(TAB, "0-0", "a.pdf", 1) == ""
-    assert page.regions(TAB, "0-0", 1) == ""
     assert page.take_away(TAB) == ""
 
 
@@ -145,42 +95,6 @@ def test_with_every_document_left_out_nothing_is_asked() -> None:
     _, problem = last(Page(echo, held).ask(TAB, "q"))
     assert "No document is chosen" in problem
     assert echo.asked == []
-
-
-def test_a_pdf_has_room_for_its_printed_pages_from_that_of_the_quote() -> None:
-    page = chat(Echo(document("a.PDF", pages=3)))
-    last(page.ask(TAB, "q"))
-    for html in (page.open_article(TAB, "0-0"), page.open_document("a.PDF")):
-        assert 'data-page="1" data-pages="3"' in html
-        assert "Page 1 of 3" in html
-    text = chat(Echo(document("a.txt")))
-    last(text.ask(TAB, "q"))
-    assert "facsimile" not in text.open_article(TAB, "0-0") + text.open_document("a.txt")
-
-
-def test_a_printed_page_is_a_picture_or_one_line_on_why_there_is_none() -> None:
-    echo = Echo(document("a.pdf", pages=3))
-    page = chat(echo)
-    last(page.ask(TAB, "q"))
-    assert "cGFnZSAy" in page.picture(TAB, "0-0", "", 2)
-    assert "cGFnZSAy" in page.picture(TAB, "", "a.pdf", 2)
-    echo.error = OtherEdition("a.pdf")
-    assert "replaced by another edition" in page.picture(TAB, "0-0", "", 2)
-
-
-def test_a_quote_is_marked_on_its_pages_as_a_whole_or_statement_by_statement() -> None:
-    echo = Echo(document("a.pdf", pages=9))
-    page = chat(echo)
-    last(page.ask(TAB, "q"))
-    echo.places = {
-        (1, "one two"): ((0.1, 0.2, 0.3, 0.4),),
-        (2, "two"): ((0.5, 0.5, 1, 1),),
-        (4, "two"): ((0, 0, 1, 1),),
-    }
-    assert 'style="left:10.000%;top:20.000%;width:20.000%;height:20.000%"' in page.regions(TAB, "0-0", 1)
-    assert page.regions(TAB, "0-0", 2).count("region") == 1
-    assert page.regions(TAB, "0-0", 3) == ""
-    assert page.regions(TAB, "0-0", 4) == ""
 
 
 class Writing(Echo):

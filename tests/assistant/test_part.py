@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.part import judged, lacks, silent
+from assistant.part import judged, lacks, silent, unnamed_drugs
+from assistant.synonyms import Stems
 from assistant.types import Quote
 from index.read import read_bytes
 from tests.assistant.questions import ASKED
@@ -138,6 +139,34 @@ def test_a_dose_for_another_disease_is_none_of_the_one_asked_about(quotes: list[
     assert lacks(named, (naproxen,), lambda _: frozenset({"mening.md"})) == ()
 
 
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [
+        ({"naproxen": frozenset({("naproxen",)})}, True),
+        ({"Aleve": frozenset({("alev",), ("naproxen",)})}, True),
+        ({"naproxan": frozenset({("naproxan",)})}, True),  # the printer's slip
+        ({"aspirin": frozenset({("aspirin",), ("acetylsalicyl", "acid")})}, False),
+        ({"aspirin": frozenset({("aspirin",)}), "naproxen": frozenset({("naproxen",)})}, True),
+        ({}, True),
+    ],
+)
+def test_a_drug_that_no_quote_names_is_said(
+    quotes: list[Quote], asked: dict[str, frozenset[Stems]], named: bool
+) -> None:
+    naproxen = next(q for q in quotes if "twice" in q.text)
+    assert unnamed_drugs(replace(ASKED, asked_of=asked), (naproxen,)) == (() if named else ("aspirin",))
+
+
+def test_people_of_whom_only_a_quote_on_another_drug_speaks_are_not_spoken_of(quotes: list[Quote]) -> None:
+    naproxen = next(q for q in quotes if "twice" in q.text)
+    other = read_bytes(b"# Loperamide\n\nLoperamide is safe in pregnancy.\n", name="loperamide.md")
+    of_it = Quote(other, 0, 1, (0,))
+    asked = replace(ASKED, words={"safe": 2.0}, own=frozenset({"safe"}), populations=("pregnancy",))
+    assert silent(asked, (naproxen, of_it)) == ()
+    asked = replace(asked, asked_of={"naproxen": frozenset({("naproxen",)})})
+    assert silent(asked, (naproxen, of_it)) == ("pregnancy",)
+
+
 def test_nothing_found_is_not_covered() -> None:
-    part = judged(ASKED, (), (), {}, holding=everywhere)
+    part = judged(ASKED.text, ASKED, (), (), {}, holding=everywhere)
     assert (part.outcome, part.confidence) == ("not_found", 0.0)

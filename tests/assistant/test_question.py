@@ -5,31 +5,11 @@ import pytest
 from assistant.chat import Chat
 from assistant.kinds import holds_kind
 from assistant.people import speaks_of
-from assistant.question import parts, understand
+from assistant.question import understand
 from index.keywords import stem
 from index.lexicon import lexicon
 from index.read import read_bytes
 from tests.assistant.questions import understood
-
-
-@pytest.mark.parametrize(
-    ("text", "held"),
-    [
-        ("when is it given and what is the dose?", ["when is it given", "what is the dose?"]),
-        ("When is it given? How often is it given?", ["When is it given", "How often is it given?"]),
-        ("risks and benefits of colchicine", ["risks and benefits of colchicine"]),
-        ("Which steroid in gout, and how much?", ["Which steroid in gout, and how much?"]),
-        ("A stye. How long and how often for compresses?", ["A stye. How long and how often for compresses?"]),
-        ("Shingrix: how many doses and what interval?", ["Shingrix: how many doses and what interval?"]),
-        ("She is pale and is confused. When may it be given?", ["She is pale and is confused. When may it be given?"]),
-        ("She is pale. When is it given and what is the dose?", ["She is pale. When is it given", "what is the dose?"]),
-        ("Is it safe? She is pale. And why is it given? Yes", ["Is it safe? She is pale.", "why is it given? Yes"]),
-        ("what dose?", ["what dose?"]),
-        ("?", ["?"]),
-    ],
-)
-def test_a_question_may_hold_several(text: str, held: list[str]) -> None:
-    assert list(parts(text)) == held
 
 
 def test_a_slip_of_the_keyboard_is_mended(chat: Chat) -> None:
@@ -50,6 +30,24 @@ def test_a_name_of_a_drug_may_be_cut_short() -> None:
     words = lexicon([read_bytes(b"# Fits\n\nGive lorazepam. Give cefuroxime or cefotaxime.\n", name="fits.md")])
     assert understand("loraz dose", words, lambda _: 1.0).corrections == (("loraz", "lorazepam"),)
     assert understand("cefur or cef?", words, lambda _: 1.0).corrections == (("cefur", "cefuroxime"),)
+
+
+def test_what_is_printed_is_named_as_it_is_spelled_there() -> None:
+    words = lexicon([read_bytes(b"# Blood\n\nCyclosporine in hypercalcemia.\n", name="blood.md")])
+    asked = understand("ciclosporin, high calcium", words, lambda _: 1.0)
+    assert asked.renamed == (("ciclosporin", "cyclosporine"), ("high calcium", "hypercalcemia"))
+
+
+def test_two_words_of_asking_are_no_slip() -> None:
+    words = lexicon([read_bytes(b"# Fits\n\nThe amI trial.\n", name="fits.md")])
+    assert understand("what am I looking for?", words, lambda _: 1.0).corrections == ()
+
+
+def test_of_the_words_that_the_library_does_not_print_everyday_english_is_told_from_the_rest() -> None:
+    words = lexicon([read_bytes(b"# Fits\n\nGive lorazepam.\n", name="fits.md")])
+    asked = understand("which trolley, carcinoma and ferritin for kids with fits?", words, lambda _: 1.0)
+    assert asked.everyday == {stem("trolley")}
+    assert {"trolley", "carcinoma", "ferritin", "kids"} <= set(asked.unknown)
 
 
 def test_an_age_is_no_word_that_the_library_lacks() -> None:

@@ -3,7 +3,6 @@
 import pytest
 
 from assistant.chat import Chat
-from assistant.patient import patient
 from assistant.question import understand
 from assistant.quotes import ASKED_FOR, choose, on_topic, topic
 from assistant.types import Quote
@@ -11,7 +10,8 @@ from assistant.worth import worth
 from index.lexicon import lexicon
 from index.read import read_bytes
 from index.split import passages
-from index.types import Document, Hit
+from index.types import Document
+from tests.assistant.questions import chosen, hit, understood
 
 STEPS = b"""# Reflux in adults
 
@@ -34,19 +34,8 @@ def document() -> Document:
     return read_bytes(STEPS, name="reflux.md")
 
 
-def _hit(document: Document, place: int, lines: list[float]) -> Hit:
-    """A hit of the document's passage at `place`, with these scores of its statements."""
-    passage = passages(document)[place]
-    assert passage.last - passage.first == len(lines)
-    return Hit(passage, max(lines) + 0.5, tuple(lines), similarity=0.5, coverage=0.5)
-
-
-def _chosen(asked: str, chat: Chat, document: Document, *hits: Hit) -> tuple[Quote, ...]:
-    return choose(hits, understand(asked, chat.lexicon(), lambda _: 1.0), {document.name: document}, patient(asked))
-
-
 def test_a_list_is_shown_whole_with_what_introduces_it_and_its_numbers(chat: Chat, document: Document) -> None:
-    (quote,) = _chosen("in which order?", chat, document, _hit(document, 0, [0.1, 0.2, 0.9, 0.2]))
+    (quote,) = chosen("in which order?", chat, document, hit(document, 0, [0.1, 0.2, 0.9, 0.2]))
     assert quote.text.startswith("Escalate in this order:")
     assert [s.label for s in quote.statements] == [None, "1.", "2.", "3."]
     assert "Give omeprazole 20 mg daily" in [document.text[m.start : m.end] for m in quote.marks]
@@ -60,36 +49,21 @@ LONG_LIST = "# Reflux in adults\n\n## Contraindications\n\n" + "".join(
 
 def test_parts_of_one_list_are_put_together(chat: Chat) -> None:
     whole = read_bytes(LONG_LIST.encode(), name="reflux.md")
-    first, second = (_hit(whole, n, [0.5] * (p.last - p.first)) for n, p in enumerate(passages(whole)))
+    first, second = (hit(whole, n, [0.5] * (p.last - p.first)) for n, p in enumerate(passages(whole)))
     for hits in ((first, second), (second, first)):
-        (quote,) = _chosen("reflux, when is surgery harmful?", chat, whole, *hits)
+        (quote,) = chosen("reflux, when is surgery harmful?", chat, whole, *hits)
         assert (quote.first, quote.last) == (0, 6)
-
-
-def test_a_list_whose_headings_say_what_is_asked_answers_as_a_whole(chat: Chat) -> None:
-    listed = read_bytes(
-        b"# Reflux\n\n## Surgery\n\nContraindications are:\n\n- Ulcer\n- Surgery last week\n- A hernia of any size\n",
-        name="reflux.md",
-    )
-    words = lexicon([listed])
-    hit = _hit(listed, 0, [0.2, 0.3, 0.9, 0.1])
-    (best,) = choose([hit], understand("contraindications to surgery", words, lambda _: 1.0), {listed.name: listed})
-    assert [listed.words(listed.statements[i]) for i in best.marked] == [
-        "Ulcer",
-        "Surgery last week",
-        "A hernia of any size",
-    ]
 
 
 def test_a_question_that_says_no_more_than_the_title_is_not_answered_by_every_item(
     chat: Chat, document: Document
 ) -> None:
-    (quote,) = _chosen("when in reflux?", chat, document, _hit(document, 0, [0.1, 0.2, 0.9, 0.2]))
+    (quote,) = chosen("when in reflux?", chat, document, hit(document, 0, [0.1, 0.2, 0.9, 0.2]))
     assert [document.words(document.statements[i]) for i in quote.marked] == ["Give omeprazole 20 mg daily"]
 
 
 def test_a_sentence_is_shown_with_the_one_that_only_goes_on_from_it(chat: Chat, document: Document) -> None:
-    best, *_ = _chosen("commonest cause", chat, document, _hit(document, 1, [0.9, 0.1, 0.1]))
+    best, *_ = chosen("commonest cause", chat, document, hit(document, 1, [0.9, 0.1, 0.1]))
     assert best.text.startswith("Obesity is the commonest cause")
     assert "Such patients should be offered help" in best.text
     assert "Smoking" not in best.text
@@ -115,51 +89,51 @@ def test_a_quote_begins_with_the_sentence_that_tells_of_what_it_speaks(
 ) -> None:
     ulcers = read_bytes(f"# Ulcers\n\n{TOLD.format('soon')}\n".encode(), name="ulcers.md")
     question = understand(asked, lexicon([ulcers]), lambda _: 1.0)
-    assert choose([_hit(ulcers, 0, lines)], question, {ulcers.name: ulcers})[0].text == quoted
+    assert choose([hit(ulcers, 0, lines)], question, {ulcers.name: ulcers})[0].text == quoted
 
 
 def test_a_sentence_before_a_quote_that_is_long_or_in_a_better_quote_is_not_shown_with_it() -> None:
     long = read_bytes(f"# Ulcers\n\n{TOLD.format('very ' * 50)}\n".encode(), name="ulcers.md")
     asked = understand("antacids before food?", lexicon([long]), lambda _: 1.0)
-    assert choose([_hit(long, 0, [0.1, 0.1, 0.1, 0.9])], asked, {long.name: long})[0].text == "Give 20 mg before food."
+    assert choose([hit(long, 0, [0.1, 0.1, 0.1, 0.9])], asked, {long.name: long})[0].text == "Give 20 mg before food."
     told = TOLD.format("very " * 30).replace("food", "food" + " or drink" * 10)
     ulcers = read_bytes(f"# Ulcers\n\n{told}\n".encode(), name="ulcers.md")
     asked = understand("antacids before food?", lexicon([ulcers]), lambda _: 1.0)
-    first, second, *_ = choose([_hit(ulcers, 0, [0.1, 0.1, 0.9, 0.7])], asked, {ulcers.name: ulcers})
+    first, second, *_ = choose([hit(ulcers, 0, [0.1, 0.1, 0.9, 0.7])], asked, {ulcers.name: ulcers})
     assert [q.text.split()[0] for q in (first, second)] == ["Antacids", "Give"]
 
 
 def test_a_sentence_that_only_repeats_the_question_is_shown_with_its_answer(chat: Chat, document: Document) -> None:
-    (first, *_) = _chosen("what is the commonest cause of obesity?", chat, document, _hit(document, 1, [0.9, 0.1, 0.1]))
+    (first, *_) = chosen("what is the commonest cause of obesity?", chat, document, hit(document, 1, [0.9, 0.1, 0.1]))
     assert first.text.startswith("Obesity is the commonest cause")
     assert "Such patients" in first.text
-    (first, *_) = _chosen("in either sex?", chat, document, _hit(document, 1, [0.1, 0.1, 0.9]))
+    (first, *_) = chosen("in either sex?", chat, document, hit(document, 1, [0.1, 0.1, 0.9]))
     assert first.text == "Smoking adds to it."
 
 
 def test_quotes_are_best_first_apart_and_few(chat: Chat, document: Document) -> None:
-    hits = [_hit(document, 1, [0.2, 0.1, 0.9]), _hit(document, 0, [0.1, 0.2, 0.3, 0.2])]
-    found = _chosen("reflux", chat, document, *hits)
+    hits = [hit(document, 1, [0.2, 0.1, 0.9]), hit(document, 0, [0.1, 0.2, 0.3, 0.2])]
+    found = chosen("reflux", chat, document, *hits)
     assert [q.score for q in found] == sorted((q.score for q in found), reverse=True)
     places = [i for q in found for i in range(q.first, q.last)]
     assert len(places) == len(set(places))
     assert 1 < len(found) <= 5  # as the contract says
-    assert _chosen("reflux", chat, document) == ()
+    assert chosen("reflux", chat, document) == ()
 
 
 def test_a_section_without_the_kind_of_answer_asked_for_is_not_named() -> None:
     rest = "# Gout\n\n## Rest\n\n- Rest the joint{}\n- Cool it\n"
     plain, timed = (read_bytes(rest.format(said).encode(), name="gout.md") for said in ("", " every day"))
     asked = understand("how often rest?", lexicon([plain]), lambda _: 1.0)
-    scores = [choose([_hit(d, 0, [0.9, 0.2])], asked, {d.name: d})[0].score for d in (timed, plain)]
+    scores = [choose([hit(d, 0, [0.9, 0.2])], asked, {d.name: d})[0].score for d in (timed, plain)]
     assert scores == [ASKED_FOR * 1.4, 1.4]
 
 
 def test_a_section_that_a_question_names_comes_first_unless_it_asks_whether(document: Document) -> None:
     known = lexicon([document])
-    hit = _hit(document, 0, [0.1, 0.2, 0.9, 0.2])
+    listed = hit(document, 0, [0.1, 0.2, 0.9, 0.2])
     named, whether, there, you = (
-        choose([hit], understand(asked, known, lambda _: 1.0), {document.name: document})[0].score
+        choose([listed], understand(asked, known, lambda _: 1.0), {document.name: document})[0].score
         for asked in (
             "what is first-line treatment?",
             "is it first-line treatment?",
@@ -184,21 +158,12 @@ def test_a_dose_in_a_nested_list_has_all_that_it_stands_under() -> None:
 def test_what_only_holds_for_others_comes_behind_and_is_not_marked(chat: Chat) -> None:
     text = "# Malaria\n\n## Older\n\nChildren > 20 kg:\n\n- Artesunate 2.4 mg/kg\n\n## Younger\n\nChildren up to 20 kg:\n\n- Artesunate 3 mg/kg\n"
     malaria = read_bytes(text.encode(), name="malaria.md")
-    hits = [_hit(malaria, 0, [0.5, 0.9]), _hit(malaria, 1, [0.5, 0.8])]
+    hits = [hit(malaria, 0, [0.5, 0.9]), hit(malaria, 1, [0.5, 0.8])]
     for asked, first in (("artesunate for a child", "2.4"), ("artesunate for a 12 kg child", "3 mg")):
-        assert first in _chosen(asked, chat, malaria, *hits)[0].text
+        assert first in chosen(asked, chat, malaria, *hits)[0].text
     listed = read_bytes(b"# Gout\n\nNaproxen:\n\n- Adult: 500 mg\n- Child: 5 mg/kg\n", name="gout.md")
-    (quote,) = _chosen("naproxen for a child", chat, listed, _hit(listed, 0, [0.1, 0.9, 0.9]))
+    (quote,) = chosen("naproxen for a child", chat, listed, hit(listed, 0, [0.1, 0.9, 0.9]))
     assert [listed.text[listed.statements[i].start :][:5] for i in quote.marked] == ["Child"]
-
-
-def test_of_a_table_the_rows_of_the_drug_asked_for_are_marked(chat: Chat) -> None:
-    rows = "".join(f"| {drug} | 500 mg |\n" for drug in ("Naproxen", "Colchicine", "Ibuprofen"))
-    gout = read_bytes(f"# Gout\n\n| Drug | Dose |\n|---|---|\n{rows}".encode(), name="gout.md")
-    (quote,) = _chosen("dose of naproxen and its alternatives", chat, gout, _hit(gout, 0, [0.9, 0.8, 0.8]))
-    assert quote.marked == (0,)
-    (every,) = _chosen("which dose?", chat, gout, _hit(gout, 0, [0.9, 0.8, 0.8]))
-    assert every.marked == (0, 1, 2)
 
 
 def test_a_quote_of_another_document_prints_a_word_of_the_topic(document: Document, chat: Chat) -> None:
@@ -214,7 +179,7 @@ def test_a_quote_of_another_document_prints_a_word_of_the_topic(document: Docume
 
 
 def test_behind_a_question_that_leans_on_a_topic_comes_what_prints_none_of_it(document: Document, chat: Chat) -> None:
-    first, second = _hit(document, 0, [0.1, 0.2, 0.9, 0.2]), _hit(document, 1, [0.3, 0.3, 0.8])
+    first, second = hit(document, 0, [0.1, 0.2, 0.9, 0.2]), hit(document, 1, [0.3, 0.3, 0.8])
     asked = understand("which?", chat.lexicon(), lambda _: 1.0)
     for leaning, starts in ((set(), "Escalate"), ({"obes"}, "Obesity"), ({"gout"}, "Escalate")):
         (best, *_) = choose((first, second), asked, {document.name: document}, (), frozenset(leaning))
@@ -223,54 +188,20 @@ def test_behind_a_question_that_leans_on_a_topic_comes_what_prints_none_of_it(do
 
 def test_what_its_topic_or_the_conversation_speaks_of_is_ahead(document: Document, chat: Chat) -> None:
     gout = read_bytes(b"# Gout\n\nRest the joint.\n", name="gout.md")
-    hits = (_hit(document, 0, [0.1, 0.2, 0.9, 0.2]), _hit(gout, 0, [0.8]))
+    hits = (hit(document, 0, [0.1, 0.2, 0.9, 0.2]), hit(gout, 0, [0.8]))
     asked, both = understand("which?", chat.lexicon(), lambda _: 1.0), {d.name: d for d in (document, gout)}
     for ahead, first in ((0.0, document), (0.5, gout)):
         (best, *_) = choose(hits, asked, both, near={"gout.md": ahead})
         assert best.document == first
 
 
-@pytest.mark.parametrize(
-    ("asked", "scores", "marked"),
-    [
-        ("aspirin", [0.9, 0.1, 0.1, 0.1, 0.1], ["Aspirin 600 mg", "Not recommended for children"]),
-        ("aspirin for an adult", [0.9, 0.1, 0.1, 0.1, 0.1], ["Aspirin 600 mg"]),
-        ("ibuprofen", [0.1, 0.1, 0.9, 0.1, 0.1], ["Ibuprofen", "Adult: 200 mg", "Child: 10 mg/kg"]),
-        ("ibuprofen for a child", [0.1, 0.1, 0.9, 0.1, 0.1], ["Ibuprofen", "Child: 10 mg/kg"]),
-        ("ibuprofen for a child", [0.9, 0.1, 0.6, 0.1, 0.1], ["Ibuprofen", "Child: 10 mg/kg"]),
-    ],
-)
-def test_a_name_is_marked_with_its_doses_and_a_dose_with_those_it_is_not_for(
-    asked: str, scores: list[float], marked: list[str], chat: Chat
-) -> None:
-    lines = ["Aspirin 600 mg", "Not recommended for children", "Ibuprofen", "Adult: 200 mg", "Child: 10 mg/kg"]
-    pain = read_bytes(("# Pain\n\n" + "".join(f"- {line}\n" for line in lines)).encode(), name="pain.md")
-    (quote,) = _chosen(asked, chat, pain, _hit(pain, 0, scores))
-    assert [pain.text[pain.statements[i].start : pain.statements[i].end] for i in quote.marked] == marked
-
-
-def test_of_a_list_the_doses_of_the_drug_asked_for_are_marked(chat: Chat) -> None:
-    lines = [
-        "Aspirin 600 mg",
-        "Paracetamol",
-        "Adult: 1 g",
-        "Child:\n  - 1 - 5 years 120 mg",
-        "Ibuprofen",
-        "Child: 10 mg/kg",
-    ]
-    pain = read_bytes(("# Pain\n\nGive one:\n\n" + "".join(f"- {line}\n" for line in lines)).encode(), name="pain.md")
-    (quote,) = _chosen("how much paracetamol", chat, pain, _hit(pain, 0, [0.5, *[0.9] * (len(pain.statements) - 1)]))
-    marked = [pain.text[pain.statements[i].start : pain.statements[i].end] for i in quote.marked]
-    assert marked == ["Adult: 1 g", "1 - 5 years 120 mg"]
-
-
 def test_what_somebody_is_allergic_to_is_not_marked_and_comes_behind(chat: Chat) -> None:
     text = "# Sore throat\n\n- Amoxicillin 500 mg daily\n- Erythromycin 500 mg daily\n\n## Else\n\n- Ampicillin 1 g daily\n"
     throat = read_bytes(text.encode(), name="throat.md")
-    hits = (_hit(throat, 0, [0.8, 0.8]), _hit(throat, 1, [0.9]))
+    hits = (hit(throat, 0, [0.8, 0.8]), hit(throat, 1, [0.9]))
 
     def marked(asked: str) -> list[list[str]]:
-        return [[throat.words(s).split()[0] for s in q.marks] for q in _chosen(asked, chat, throat, *hits)]
+        return [[throat.words(s).split()[0] for s in q.marks] for q in chosen(asked, chat, throat, *hits)]
 
     assert marked("which antibiotic?") == [["Ampicillin"], ["Amoxicillin", "Erythromycin"]]
     assert marked("which antibiotic, allergic to penicillin?") == [["Erythromycin"], ["Ampicillin"]]
@@ -285,3 +216,16 @@ def test_what_stands_under_a_heading_on_pregnancy_leads_no_answer_for_others() -
     pregnant, others = Quote(document, 0, 1, (0,), 1.05), Quote(document, 1, 2, (1,), 1.0)
     asked = [understand(q, lexicon([document]), lambda _: 1.0) for q in ("first line?", "first line in pregnancy?")]
     assert [worth(others, q) > worth(pregnant, q) for q in asked] == [True, False]
+
+
+def test_quotes_of_documents_that_do_not_name_the_drug_come_behind(chat: Chat) -> None:
+    one, other = (
+        read_bytes(f"# {drug}\n\n{drug} {said}\n".encode(), name=f"{drug}.md")
+        for drug, said in (("Naproxen", "500 mg twice daily."), ("Loperamide", "needs no change in kidney failure."))
+    )
+    documents = {d.name: d for d in (one, other)}
+    hits = [hit(other, 0, [0.9]), hit(one, 0, [0.1])]
+    question = understood("naproxen in kidney failure", chat)
+    assert [q.document.name for q in choose(hits, question, documents)] == ["Loperamide.md", "Naproxen.md"]
+    chosen = choose(hits, question, documents, naming=frozenset({"Naproxen.md"}))
+    assert [q.document.name for q in chosen] == ["Naproxen.md", "Loperamide.md"]

@@ -19,6 +19,11 @@ from assistant.reply import has_ended, plain, said, whole
         ("**Dexamethasone** 10 mg/m^2 or `IVIG`.", "Dexamethasone 10 mg/m² or IVIG."),
         ("Give $10\\ mg/m^2$ \\[1\\].", "Give 10 mg/m² [1]."),
         ("## Answer\n1) Give it [1].\n- Stop it [2].", "Give it [1].\nStop it [2]."),
+        (
+            "Give if platelets > 50 [1].\n> 20 kg or < 5 kg: 10.\n> Then stop.",
+            "Give if platelets > 50 [1].\n> 20 kg or < 5 kg: 10.\nThen stop.",
+        ),
+        ("Give alteplase 10. Then stop.\n10. Then stop.", "Give alteplase 10. Then stop.\nThen stop."),
         ("Here is the answer:\nGive it.", "Give it."),
         ("For refractory disease:\nGive it.", "For refractory disease:\nGive it."),
         ("| a | b |\n|---|---|\n| c | d |", "| a | b |\n| c | d |"),

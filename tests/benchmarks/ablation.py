@@ -15,10 +15,10 @@ from statistics import median
 from typing import Any
 from unittest.mock import patch
 
-from assistant import assess, chat, evaluate, followup, question, quotes, runs, worth
+from assistant import assess, evaluate, followup, queries, question, quotes, runs, worth
 from assistant.chat import Chat
 from assistant.evaluate import Figure
-from index import search
+from index import scores, search
 from index.embed import open_encoder
 from index.lexicon import Lexicon
 from index.search import Search
@@ -41,22 +41,22 @@ def _none(*_: object, **__: object) -> tuple[str, ...]:
 # What is put in the place of what: (module or class, name, value).
 MECHANISMS: Mapping[str, Sequence[tuple[Any, str, object]]] = {
     "everything": (),
-    "the cosine": ((search, "SIMILARITY", 0.0),),
-    "BM25": ((search, "LEXICAL", 0.0), (search, "DOCUMENT_LEXICAL", 0.0), (search, "LINE_LEXICAL", 0.0)),
-    "the share of the words": ((search, "SAID", 0.0), (search, "DOCUMENT_SAID", 0.0), (search, "LINE_SAID", 0.0)),
+    "the cosine": ((scores, "SIMILARITY", 0.0),),
+    "BM25": ((scores, "LEXICAL", 0.0), (scores, "DOCUMENT_LEXICAL", 0.0), (scores, "LINE_LEXICAL", 0.0)),
+    "the share of the words": ((scores, "SAID", 0.0), (scores, "DOCUMENT_SAID", 0.0), (scores, "LINE_SAID", 0.0)),
     "the document's score": (
-        (search, "DOCUMENT", 0.0),
-        (search, "DOCUMENT_LEXICAL", 0.0),
-        (search, "DOCUMENT_SAID", 0.0),
+        (scores, "DOCUMENT", 0.0),
+        (scores, "DOCUMENT_LEXICAL", 0.0),
+        (scores, "DOCUMENT_SAID", 0.0),
     ),
-    "the best line's score": ((search, "LINE", 0.0),),
+    "the best line's score": ((scores, "LINE", 0.0),),
     "the passage's score, where lines are compared": ((search, "PASSAGE_OF_LINE", 0.0),),
     "abbreviations both ways": ((Lexicon, "same_meaning", _none),),
-    "other names of conditions and drugs": ((question, "synonyms", _none), (chat, "synonyms", _none)),
-    "names of the parts of a guideline": ((chat, "aspects", _none),),
-    "the conversation": ((chat, "CONTEXT", 0.0), (chat, "MOST_CONTEXT", 0.0)),
-    "less of the conversation for a question that stands alone": ((chat, "FULL", 1.0),),
-    "more for the sentence that asks in a long case": ((chat, "LONG_CASE", 9_999),),
+    "other names of conditions and drugs": ((question, "synonyms", _none), (queries, "synonyms", _none)),
+    "names of the parts of a guideline": ((queries, "aspects", _none),),
+    "the conversation": ((queries, "CONTEXT", 0.0), (queries, "MOST_CONTEXT", 0.0)),
+    "less of the conversation for a question that stands alone": ((queries, "FULL", 1.0),),
+    "more for the sentence that asks in a long case": ((queries, "LONG_CASE", 9_999),),
     "the title of the last answer's document": ((followup, "_topic", lambda *_: ""),),
     "the documents that the conversation was about": ((followup, "NEAR", 0.0),),
     "the section that a question names": (

@@ -265,36 +265,3 @@ def test_a_grade_in_the_margin_is_the_label_of_its_recommendation(page: Any) -> 
     assert [(s.label, found.words(s).split()[0]) for s in found.statements] == [
         (None, "Beta"), ("A", "Beta"), ("R", "Offer"), (None, "The"),
     ]  # fmt: skip
-
-
-def test_a_lettered_line_in_bold_type_is_a_heading_where_no_other_label_follows(page: Any) -> None:
-    page.write("A. First line", y=145, font=BOLD).write("Give rituximab to all of the adults.", y=160)
-    page.write("B. Second line", y=185, font=BOLD).write("1. Give etoposide.\n2. Measure the level.", y=200)
-    page.write("C. Give 8 mg at once", y=240, font=BOLD).write("Repeat it after a week if there is no response.", y=255)
-    page.write("D. Weigh the patient\nE. Stop the drug", y=285, font=BOLD)
-    found = read(page)
-    assert [(s.label, found.sections[s.section].path[1:]) for s in found.statements] == [
-        (None, ("A. First line",)), ("1.", ("B. Second line",)), ("2.", ("B. Second line",)), ("C.", ("B. Second line",)),
-        (None, ("B. Second line",)), ("D.", ("B. Second line",)), ("E.", ("B. Second line",)),
-    ]  # fmt: skip
-
-
-def test_a_line_in_italics_is_a_heading_where_it_is_numbered_or_stands_apart(page: Any) -> None:
-    slanted = "Helvetica-Oblique"
-    page.write("2.1. Dose", y=145, font=slanted).write("Give 5 mg.", y=157)
-    page.write("Children", y=185, font=slanted).write("Give 0.1 mg/kg.", y=197)
-    page.write("Clostridium difficile", y=221, font=slanted).write("Escherichia coli", y=233, font=slanted)
-    found = read(page)
-    assert [(found.sections[s.section].path[1:], found.words(s)) for s in found.statements][:2] == [
-        (("2.1. Dose",), "Give 5 mg."),
-        (("Children",), "Give 0.1 mg/kg."),
-    ]
-    assert "Clostridium difficile" in texts(found)[-1]
-
-
-def test_the_last_item_of_a_list_in_italics_is_no_heading(page: Any) -> None:
-    for n, text in enumerate(("1. Stop smoking", "2. Lose weight", "3. Walk")):
-        page.write(text, y=145 + 13 * n, font="Helvetica-Oblique")
-    page.write("Review this after a month.", y=200)
-    found = read(page)
-    assert [s.kind for s in found.statements] == ["item", "item", "item", "sentence"]

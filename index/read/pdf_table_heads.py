@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from index.doses import UNIT
 from index.read.pdf_lines import Line, joined, segments
 from index.read.pdf_page import Rect, Word
 
 CAPTION = re.compile(r"(?i)^(?:table|box|figure|fig\.?|panel|exhibit)\s+[A-Z]?\d+[a-z]?(?:[.:–-]|\s)")
 HEADER_WORDS = 10
 # Not in kilograms: a head may say for which weight its doses are.
-_AMOUNT = re.compile(r"(?i)\d\s*(?:[mµμ]?g|mcg|micrograms?|m?L|units?|IU|mmol|%)(?![a-z])|^\W*\d[\d.,\s–-]*$")
+_AMOUNT = re.compile(rf"(?i)\d\s*(?:{UNIT}|L|%)(?![a-z])|^\W*\d[\d.,\s–-]*$")
 # What stands in the cell of a row, where a head names something: "not used", "–".
 _VALUE = re.compile(
     r"(?i)\b(?:not|none|nil|never|contra-?indicated|unchanged|seek)\b|^(?:no(?:\s+change)?|avoid|stop|normal|(?:the\s+)?same|yes|\W+)$"

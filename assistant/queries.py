@@ -1,0 +1,47 @@
+"""A question → what is searched for: itself, and with less weight what it may lean on."""
+
+import math
+from collections.abc import Sequence
+
+from assistant.asking import asking
+from assistant.aspects import aspects
+from assistant.kinds import asks_kind
+from assistant.people import people_named
+from assistant.question import Question
+from assistant.synonyms import other_names, synonyms
+from index.lexicon import Lexicon
+from index.search import Query, Search, query
+
+CONTEXT = 0.5  # weight of the question before, where this one (weight 1) is a single word of the highest rarity; see `_weight`
+DECAY = 0.5  # factor on it for each question further back
+MOST_CONTEXT = 1.5
+FULL = 0.3  # factor on all of it where the question can be understood alone
+LONG_CASE = 30  # words; a longer case drowns what is asked
+ASKING = 0.5  # weight, beside 1 for such a case as a whole, of the sentences that ask
+
+
+def queries(
+    asked: Question, context: Sequence[str], words: Lexicon, search: Search, *, alone: bool
+) -> list[tuple[Query, float]]:
+    """What is searched for, each with its weight: the question; what it may lean on, the further back the less; and of a long
+    case also the sentences that ask.
+
+    context  what it may lean on, nearest first
+    alone    whether it can be understood without that
+    """
+    same, text = words.same_meaning, asked.text
+    own = query(text, same=same(text), added=(*asked.names, *aspects(text)))
+    before = [query(one, same=same(one), added=other_names(synonyms(one, words))) for one in context]
+    weight = _weight(own, search) * (FULL if alone else 1)
+    found = [(own, 1.0), *((one, weight * DECAY**n) for n, one in enumerate(before))]
+    if len(text.split()) > LONG_CASE:
+        asks = asking(text)
+        found.append((query(asks, same=same(asks), added=aspects(asks)), ASKING))
+    return found
+
+
+def _weight(own: Query, search: Search) -> float:
+    """How much the conversation counts beside the question, which counts 1: the less, the more the question says. People
+    are no topic: "and in pregnancy?" is asked of what went before."""
+    asked = sum(v * search.rarity(w) for w, v in own.words.items() if not (people_named(w) or asks_kind(w)))
+    return min(MOST_CONTEXT, CONTEXT * math.sqrt(search.highest_rarity / asked)) if asked else MOST_CONTEXT
