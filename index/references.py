@@ -1,6 +1,6 @@
 """Reference markers: where a text prints the numbers of its references.
 
-Five styles: brackets "[1]", "[1-3]", "[1, 2]"; round brackets "(1,2)"; superscripts "¹˒²" or raised digits that a reader
+Five styles: brackets "[1]", "[1-3]", "[1, 2]", "[1]–[3]"; round brackets "(1,2)"; superscripts "¹˒²" or raised digits that a reader
 reports; bare numerals that trail the words, " 1, 4"; and bare numerals that trail the full stop, ". 6, 7 In". All but
 the first are also how texts print other numbers, so a document is first asked as a whole which styles it uses: the
 numbers of its bibliography tell, where it prints one.
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from index.types import Marker, Span
 
 _LIST = r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*"
-_BRACKET = re.compile(rf"(?<!\s)\s*\[\s*(?P<n>{_LIST})\s*\]")
+_BRACKET = re.compile(rf"(?<!\s)\s*\[\s*(?P<n>{_LIST}(?:\s*\]\s?[–-]\s?\[\s*\d{{1,3}})?)\s*\]")
 _ROUND = re.compile(rf"(?<!\s)\s*\((?P<n>{_LIST})\)(?![\w%])")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
 _SUPERSCRIPT = re.compile(

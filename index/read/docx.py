@@ -18,6 +18,7 @@ from index.read.typed import typed_pieces
 from index.types import Layout, Metadata
 
 _BULLET_FORMATS = frozenset({"bullet", "none"})
+_INNER_LIST = re.compile(r"list (?:bullet|number) ([2-5])")  # Word's own styles, each a list for itself
 BOLD_LEVEL = 5  # of a bold line that no style makes a heading
 
 
@@ -118,6 +119,8 @@ class _Reader:
             return Piece("title", text)
         if name.startswith("toc ") or name in ("toc heading", "footer", "header"):
             return Piece("boilerplate", text)
+        if name in ("author", "date"):
+            return Piece("metadata", text)
         outline = _property(p, f"{W}outlineLvl")
         heading = int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else style.heading
         number = _property(p, f"{W}numPr/{W}numId")
@@ -134,7 +137,8 @@ class _Reader:
         if name == "caption":
             return Piece("heading", text, CAPTION_LEVEL)
         if listed and listed[0] != "0" and listed[0] in self._lists:
-            return Piece("item", text, listed[1] + 1, label, raised=raised)
+            inner = _INNER_LIST.fullmatch(name)
+            return Piece("item", text, max(listed[1] + 1, int(inner[1]) if inner else 1), label, raised=raised)
         if is_head(text) and all_bold(p):
             return Piece("heading", text, BOLD_LEVEL)
         return Piece("paragraph", text, raised=raised)

@@ -5,15 +5,17 @@ from collections.abc import Iterable, Sequence
 from index.errors import Unreadable
 from index.read.layout import CAPTION_LEVEL, Piece, compose, in_a_row
 from index.read.pdf_breaks import Paragraph
+from index.read.pdf_bullets import with_bullets
 from index.read.pdf_file import pages
 from index.read.pdf_front import printed_title, titled
 from index.read.pdf_headings import LEADERS, body_size, headings, levels_of, style_of
 from index.read.pdf_lines import segments
 from index.read.pdf_margins import without_line_numbers, without_running
 from index.read.pdf_notes import Notes, notes, told_apart
-from index.read.pdf_order import CAPTION, in_order
+from index.read.pdf_order import in_order
 from index.read.pdf_page import Page
 from index.read.pdf_paragraphs import all_lines, paragraphs
+from index.read.pdf_subheads import is_caption
 from index.read.pdf_tables import Table
 from index.read.pdf_text import Vocabulary, bold_start, text_of, vocabulary, whole_words
 from index.read.run_in import run_in
@@ -42,7 +44,7 @@ def body(found: Sequence[Page]) -> tuple[list[Paragraph], list[str]]:
     """The paragraphs of all pages in reading order, without what is printed in the margins; and what the heads and feet of
     the first pages say."""
     words = without_line_numbers(found)
-    parts = [(page, segments(w)) for page, w in zip(found, words, strict=True)]
+    parts = [(page, segments(with_bullets(w, page.rules))) for page, w in zip(found, words, strict=True)]
     shown = without_running(parts, body_size(line for _, lines in parts for line in lines))
     printed = [{id(line) for line in kept} for kept in shown[:RUNNING_PAGES]]
     running = [
@@ -66,7 +68,7 @@ def _pieces(read: Sequence[Paragraph], words: Vocabulary) -> Iterable[Piece]:
         if head:
             depth = []
             shown = f"{p.label} {text}" if p.label else text
-            caption = bool(CAPTION.match(shown)) and i + 1 < len(read) and read[i + 1].table is not None
+            caption = is_caption(p, read[i + 1] if i + 1 < len(read) else None)
             yield Piece("heading", shown, CAPTION_LEVEL if caption else levels[style_of(p)], page=p.pages[0])
         elif LEADERS.search(text):
             yield Piece("boilerplate", LEADERS.sub(" ", text), page=p.pages[0])

@@ -9,16 +9,16 @@ from index.read.boilerplate import is_boilerplate_heading
 from index.read.pdf_breaks import Paragraph
 from index.read.pdf_front import KNOWN, NUMBERED
 from index.read.pdf_lines import Line
-from index.read.pdf_order import CAPTION
 from index.read.pdf_page import SOLID
+from index.read.pdf_subheads import LETTER, in_italics, is_caption, is_italic_head
+from index.read.pdf_table_heads import CAPTION
 
 # Of the body's type: what is as large as this is a heading, or may be one that begins with a small letter.
 LARGE, TITLE = 1.12, 1.4
 MAX_HEADING_WORDS, MAX_LARGE_HEADING_WORDS = 16, 30
 MAX_RECURRING_WORDS = 6
 LEADERS = re.compile(r"(?:\.\s?){5,}|…{2,}|(?:_\s?){6,}")  # of a table of contents, or a line to be filled in
-_LETTER = re.compile(r"\(?[A-H][.)]")
-Style = tuple[float, bool]  # size, the largest first, and weight, bold first
+Style = tuple[float, bool, bool]  # size, the largest first, weight, bold first, and slant, italics last
 
 
 def body_size(lines: Iterable[Line]) -> float:
@@ -51,7 +51,7 @@ def levels_of(heads: Iterable[Paragraph]) -> dict[Style, int]:
 
 def style_of(p: Paragraph) -> Style:
     """The style of a heading, by which its level is told."""
-    return (-round(p.size), not p.bold)
+    return (-round(p.size), not p.bold, in_italics(p.lines[0]))
 
 
 def _recurring(read: Sequence[Paragraph]) -> set[str]:
@@ -70,6 +70,8 @@ def _is_heading(
 ) -> bool:
     text = p.text.strip()
     count = len(text.split())
+    if is_caption(p, following):
+        return True
     if p.table or not any(c.isalpha() for c in text) or LEADERS.search(text) or (p.kind == "item" and p.label is None):
         return False
     if text[0] in SOLID:
@@ -77,6 +79,8 @@ def _is_heading(
     numbered = bool(NUMBERED.match(f"{p.label} {text}" if p.label else text))
     if p.label and not numbered and not _heads_part(p, before, following, size):
         return False
+    if following is not None and is_italic_head(p, before, following, size):
+        return True
     if text.endswith((".", ";", ",")) and not (numbered and count < 5):
         return False
     if HEADING.match(text) or KNOWN.match(text) or (is_boilerplate_heading(text) and count < 7):
@@ -101,6 +105,7 @@ def _heads_part(p: Paragraph, before: Paragraph | None, following: Paragraph | N
     """True for "A. Treatment" in bold type with what it heads below it: a list's items follow each other. A figure in type
     as small as the text's is that of a step."""
     labels = [x.label or "" for x in (before, p, following) if x]
-    alone = following is not None and [bool(_LETTER.fullmatch(label)) for label in labels].count(True) == 1
+    alone = following is not None and [bool(LETTER.fullmatch(label)) for label in labels].count(True) == 1
     step = p.size < LARGE * size and any(c.isdigit() for c in p.text)
-    return p.bold and alone and bool(_LETTER.fullmatch(p.label or "")) and not step
+    marked = p.bold or in_italics(p.lines[0])
+    return marked and alone and bool(LETTER.fullmatch(p.label or "")) and not step

@@ -1,4 +1,5 @@
-"""Tables of a PDF page without any rule: rows of short cells under heads in bold type, with the same white between them."""
+"""Tables of a PDF page without rules, but perhaps one under their heads: rows of short cells under heads that are bold or have that
+rule, with the same white between them."""
 
 import itertools
 import math
@@ -7,6 +8,7 @@ from statistics import median
 
 from index.read.pdf_lines import Line
 from index.read.pdf_page import Rect
+from index.read.pdf_spans import THIN
 from index.read.pdf_tables import MAX_LEADING, Table
 
 MIN_COLUMNS, MIN_ROWS = 3, 2  # heads, and rows below them
@@ -17,14 +19,14 @@ MAX_PITCH = 2.5  # of the type size, from row to row
 Cells = list[list[Line]]
 
 
-def open_tables(parts: Sequence[Line]) -> list[Table]:
+def open_tables(parts: Sequence[Line], rules: Sequence[Rect]) -> list[Table]:
     """The tables among the segments of a page, from top to bottom; [] where there are none. Where it is
     not plain which row a line goes with, it is no table: one row's dose would be read as another's."""
     lines = list(_level(parts))
     found: list[Table] = []
     at = 0
     while at < len(lines):
-        table, length = _under(lines[at:]) if _are_heads(lines[at]) else (None, 1)
+        table, length = _under(lines[at:]) if _are_heads(lines[at], rules) else (None, 1)
         if table:
             found.append(table)
         at += length
@@ -43,8 +45,13 @@ def _level(parts: Iterable[Line]) -> Iterator[list[Line]]:
         yield sorted(row, key=lambda p: p.x0)
 
 
-def _are_heads(line: Sequence[Line]) -> bool:
-    return len(line) >= MIN_COLUMNS and all(p.bold and len(p.words) <= MAX_HEAD_WORDS for p in line)
+def _are_heads(line: Sequence[Line], rules: Sequence[Rect]) -> bool:
+    """True for short cells in bold type, or with a rule right under all of them."""
+    if len(line) < MIN_COLUMNS or any(len(p.words) > MAX_HEAD_WORDS for p in line):
+        return False
+    left, right, y = line[0].x0 + 3, line[-1].x1 - 3, line[0].y
+    ruled = any(r.x0 < left and r.x1 > right and r.y1 - r.y0 < THIN and 0 < r.y0 - y < line[0].size for r in rules)
+    return ruled or all(p.bold for p in line)
 
 
 def _under(lines: Sequence[list[Line]]) -> tuple[Table | None, int]:

@@ -1,6 +1,5 @@
 """What stands on the pages of a PDF in reading order: columns from left to right, each with its tables."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from index.read.pdf_lines import Line, columns, joined, segments
@@ -9,9 +8,9 @@ from index.read.pdf_open_tables import open_tables
 from index.read.pdf_page import Page
 from index.read.pdf_paragraphs import Column
 from index.read.pdf_sidebar import apart
+from index.read.pdf_table_heads import CAPTION
 from index.read.pdf_tables import Table, tables
 
-CAPTION = re.compile(r"(?i)^(?:table|box|figure|fig\.?|panel|exhibit)\s+[A-Z]?\d+[a-z]?(?:[.:–-]|\s)")
 CAPTION_SPACE = 2.8  # of its type size, from a caption's line to its table
 MAX_SIDEBAR_PAGE = 2
 
@@ -26,7 +25,7 @@ def in_order(found: Sequence[Page], shown: Sequence[Sequence[Line]]) -> list[Col
         free = [line for line in kept if inside.isdisjoint(map(id, line.words))]
         cut = [line for line in kept if not inside.isdisjoint(map(id, line.words))]
         partly = [w for line in cut for w in line.words if id(w) not in inside]
-        loose = open_tables(free)
+        loose = open_tables(free, page.rules)
         taken = _words_of(loose)
         free = [line for line in free if taken.isdisjoint(map(id, line.words))]
         marks = grade_marks(free)

@@ -8,12 +8,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 SPACE = 0.3  # of the type size: a wider gap between two letters is a space
 NO_SPACE = 0.06  # a narrower one is none, whatever the library found between them
 SMALL = 0.86  # of the type beside it: smaller letters may be raised or lowered; browsers set theirs at 0.83
 SOLID = "•‣◦●○■□▪▫◼◾▶►▸➢➤➔✓✔❖♦◆◊∙"  # bullets that are nothing else, even directly before a word
+RINGS = "◦∘o"
 ACCENTS = {
     "\u00a8": "\u0308",
     "\u00b4": "\u0301",
@@ -114,7 +116,7 @@ def page_of(letters: Sequence[Letter], rules: Sequence[Rect], *, number: int, bo
     frame = _turned(*box, turn)
     width, height = frame.x1 - frame.x0, frame.y1 - frame.y0
     placed = [_placed(x, turn) for x in letters if x.type is None or x.type.turn == turn]
-    words = [_moved(w, frame.x0, frame.y0) for w in _words(_accented(placed))]
+    words = [_moved(w, frame.x0, frame.y0) for w in _words(_with_degrees(_accented(placed)))]
     inside = tuple(w for w in words if -2 < (w.x0 + w.x1) / 2 < width + 2 and -2 < w.y < height + 8)
     turned = (_turned(*r, turn) for r in rules)
     moved = tuple(Rect(r.x0 - frame.x0, r.y0 - frame.y0, r.x1 - frame.x0, r.y1 - frame.y0) for r in turned)
@@ -157,6 +159,21 @@ def _accented(letters: list[_Placed]) -> list[_Placed]:
                 letters[k] = x._replace(text=unicodedata.normalize("NFC", x.text + ACCENTS[accent.text]))
                 letters[i] = accent._replace(text=" ", type=None)
                 break
+    return letters
+
+
+def _with_degrees(letters: list[_Placed]) -> list[_Placed]:
+    """The letters with the raised rings of TeX and of typists ("37 ◦C", "37 oC") as degrees, which are no bullets."""
+    for i, (ring, unit) in enumerate(pairwise(letters)):
+        if ring.text not in RINGS or unit.text not in ("C", "F") or ring.type is None or unit.type is None:
+            continue
+        up = 0.1 * unit.type.size < unit.y - ring.y
+        if (
+            unit.x0 - ring.x1 < 0.3 * unit.type.size
+            and (up or ring.text != "o")
+            and ring.type.size < SMALL * unit.type.size
+        ):
+            letters[i] = ring._replace(text="°")
     return letters
 
 

@@ -1,23 +1,26 @@
 """The rules and boxes of a PDF page in groups, each of which may be a table: those that touch, and those of one width."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from index.read.pdf_lines import joined, segments
 from index.read.pdf_page import Page, Rect, Word
+from index.read.pdf_spans import THIN, partial_rules
+from index.read.pdf_stripes import striped
+from index.read.pdf_table_heads import CAPTION
 
 TOUCH = 3.5  # points between rules that hang together
-THIN = 3.0
 MEET = 1.5  # points between the ends of two pieces of one rule
 MAX_SHAPES = 1500
 HEAVY = 1.3  # times the thinnest rule of a table: those over and under it, where the one under its heads is thin
+MIN_RULES = 3
 MIN_PROSE_WORDS = 6  # in a line that is none of a cell's
 
 
 def ruled_groups(page: Page, words: Sequence[Word]) -> list[list[Rect]]:
-    """The groups, those that touch first; [] for a page without rules. `words` are those that may stand in a table."""
+    """The groups, those on stripes first, then those that touch; [] for a page without rules. `words` are those that may stand in a table."""
     shapes = [r for r in page.rules if _counts(r, page)][:MAX_SHAPES]
-    return [*_groups(shapes), *_ruled_apart(_whole(shapes), words)]
+    return [*striped(shapes, words), *_groups(shapes), *_ruled_apart(_whole(shapes), words)]
 
 
 def _counts(rule: Rect, page: Page) -> bool:
@@ -63,7 +66,8 @@ def _whole(shapes: Sequence[Rect]) -> list[Rect]:
 
 
 def _ruled_apart(rules: Sequence[Rect], words: Sequence[Word]) -> list[list[Rect]]:
-    """Horizontal rules of one width under one another, at least three, with nothing but cells between them."""
+    """Horizontal rules of one width under one another, at least three, with nothing but cells between them;
+    behind those of each table the shorter ones under its heads."""
     found: dict[tuple[int, int], list[Rect]] = {}
     for rule in rules:
         if rule.x1 - rule.x0 > 60:
@@ -73,21 +77,47 @@ def _ruled_apart(rules: Sequence[Rect], words: Sequence[Word]) -> list[list[Rect
             )
             found.setdefault(key, []).append(rule)
     runs = (run for group in found.values() for run in _runs(group, words))
-    return [run for run in runs if len(clustered([r.y0 for r in run])) >= 3]
+    full = [run for run in runs if len(clustered([r.y0 for r in run])) >= MIN_RULES]
+    return [[*run, *partial_rules(run, rules)] for run in full]
 
 
 def _runs(group: Sequence[Rect], words: Sequence[Word]) -> list[list[Rect]]:
     """Rules of one width, parted where a table ends and another begins: at prose, or between two heavy rules of which the
     first is not the table's own, over its heads."""
     rules = sorted(group, key=lambda r: r.y0)
-    heavy = HEAVY * min(r.y1 - r.y0 for r in rules)
     runs = [rules[:1]]
-    for above, below in itertools.pairwise(rules):
-        ends = len(runs[-1]) > 1 and min(above.y1 - above.y0, below.y1 - below.y0) > heavy
-        if below.y0 - above.y1 > TOUCH and (ends or _is_prose(Rect(above.x0, above.y1, above.x1, below.y0), words)):
+    for n, (above, below) in enumerate(itertools.pairwise(rules), 1):
+        band = Rect(above.x0, above.y1, above.x1, below.y0)
+        head = len(runs[-1]) != MIN_RULES - 1 and len(rules) - n >= MIN_RULES and _is_captioned(band, words)
+        if below.y0 - above.y1 > TOUCH and (head or _is_prose(band, words)):
             runs.append([])
         runs[-1].append(below)
-    return runs
+    return [part for run in runs for part in _parted(run)]
+
+
+def _parted(run: Sequence[Rect]) -> Iterator[list[Rect]]:
+    """The rules of a run, cut between two heavy ones."""
+    heavy = HEAVY * min(r.y1 - r.y0 for r in run)
+    part = [run[0]]
+    for above, below in itertools.pairwise(run):
+        ends = len(part) > 1 and min(above.y1 - above.y0, below.y1 - below.y0) > heavy
+        if below.y0 - above.y1 > TOUCH and ends:
+            yield part
+            part = []
+        part.append(below)
+    yield part
+
+
+def _is_captioned(band: Rect, words: Sequence[Word]) -> bool:
+    """True where a caption is the last that stands between a rule and the next, or the last but heads in bold type: the first
+    rule is that of a page's head, or of the table above."""
+    parts = segments([w for w in words if band.y0 < middle(w) < band.y1 and band.x0 - 6 < w.x0 < band.x1])
+    lines = joined(parts)
+    caption = max((n for n, line in enumerate(lines) if CAPTION.match(line.text)), default=None)
+    if caption is None:
+        return False
+    below = [line for line in lines[caption + 1 :] if sum(abs(p.y - line.y) < 2 for p in parts) > 1]
+    return all(line.bold for line in below)
 
 
 def _is_prose(band: Rect, words: Sequence[Word]) -> bool:

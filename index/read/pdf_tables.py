@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from index.read.pdf_lines import BULLETS, Line, joined, segments
 from index.read.pdf_page import Page, Rect, Word
-from index.read.pdf_rules import THIN, clustered, middle, ruled_groups
-from index.read.pdf_table_heads import Row, has_header, names_figures
+from index.read.pdf_rules import clustered, middle, ruled_groups
+from index.read.pdf_spans import THIN, over_columns, spanning, spread, walled, with_heads_joined
+from index.read.pdf_table_heads import Row, has_header, heads_over, names_figures
 
 MIN_GAP = 0.8  # of the type size, between columns that no rule parts
 MIN_WHITE = 0.4  # of the type size, between cells that a rule parts: more than between words
@@ -47,16 +48,24 @@ def tables(page: Page, words: Sequence[Word]) -> list[Table]:
             continue
         inside = [w for w in words if _holds(box, w)]
         if len(inside) >= 4 and (table := _table(box, group, inside)):
-            found.append(table)
+            found.append(table if table.header else _with_heads_over(table, words))
     return sorted(found, key=lambda t: t.box.y0)
 
 
+def _with_heads_over(table: Table, words: Sequence[Word]) -> Table:
+    heads = heads_over(table.rows, table.box, words)
+    return Table(table.box._replace(y0=heads[1]), (heads[0], *table.rows), header=True) if heads else table
+
+
 def _table(box: Rect, group: Sequence[Rect], words: Sequence[Word]) -> Table | None:
+    drawn = _vertical_edges(box, group)
+    heads, group = ([], group) if drawn else spanning(words, box, group)
+    over = {id(w) for _, held in heads for w in held}
+    words = [w for w in words if id(w) not in over]
     rules = _horizontal_rules(group)
     cuts = list(itertools.pairwise(_horizontal_edges(box, rules)))
     split = [[w for w in words if top <= middle(w) < bottom] for top, bottom in cuts]
     bands = [band for band in split if band]
-    drawn = _vertical_edges(box, group)
     ruled = [x for x in drawn if _parts(x, bands)]
     xs = ruled if drawn else _white_gaps(box, words)
     if not xs:
@@ -67,10 +76,14 @@ def _table(box: Rect, group: Sequence[Rect], words: Sequence[Word]) -> Table | N
         headed = not drawn and len(parted) > 1 and len(parted[0]) == 1 < len(parted[1])
     else:
         headed = False
-        rows = [_cells(band, xs) for band in bands]
+        heights = [cut for cut, band in zip(cuts, split, strict=True) if band]
+        walls = [walled(xs, height, group) if ruled else [] for height in heights]
+        rows = [_cells(band, xs, wall) for band, wall in zip(bands, walls, strict=True)]
         if ruled:
-            heights = [cut for cut, band in zip(cuts, split, strict=True) if band]
-            rows = _spanned(rows, heights, [box.x0, *xs, box.x1], rules)
+            rows = _spanned(rows, heights, [box.x0, *xs, box.x1], rules, words)
+            rows = with_heads_joined(rows, walls)
+    if heads and len(rows[0]) > 1:
+        rows[0] = spread(rows[0], [box.x0, *xs, box.x1], heads)
     used = [i for i in range(len(xs) + 1) if any(len(row) > 1 and row[i] for row in rows)]
     rows = [tuple(row[i] for i in used) if len(row) > 1 else row for row in rows]
     full = [row for row in rows if sum(bool(c) for c in row) >= 2]
@@ -78,11 +91,15 @@ def _table(box: Rect, group: Sequence[Rect], words: Sequence[Word]) -> Table | N
         return None
     if max(len(c) for row in rows for c in row) > 45:
         return None
-    return Table(box, tuple(rows), has_header(rows, headed) or (bool(ruled) and names_figures(rows)))
+    return Table(box, tuple(rows), bool(heads) or has_header(rows, headed) or (bool(ruled) and names_figures(rows)))
 
 
 def _spanned(
-    rows: Sequence[Row], heights: Sequence[tuple[float, float]], edges: Sequence[float], rules: Sequence[Rule]
+    rows: Sequence[Row],
+    heights: Sequence[tuple[float, float]],
+    edges: Sequence[float],
+    rules: Sequence[Rule],
+    words: Sequence[Word],
 ) -> list[Row]:
     """The rows with the text of a cell that spans several of them in each one.
 
@@ -92,7 +109,8 @@ def _spanned(
     found = [list(row) for row in rows]
     for column, (left, right) in enumerate(itertools.pairwise(edges)):
         for span in _unparted(rows, heights, rules, left, right):
-            lines = joined(line for i in span for line in rows[i][column])
+            inside = {id(w) for i in span for line in rows[i][column] for w in line.words}
+            lines = joined(segments([w for w in words if id(w) in inside]))
             if all(b.y - a.y < MAX_LEADING * a.size for a, b in itertools.pairwise(lines)):
                 for i in span:
                     found[i][column] = tuple(lines)
@@ -191,8 +209,11 @@ def _rows_by_space(words: Sequence[Word], xs: Sequence[float]) -> list[list[Word
     return rows
 
 
-def _cells(words: Sequence[Word], xs: Sequence[float]) -> Row:
-    """The words of a row as lines in columns; one cell where a line runs over a column's edge."""
+def _cells(words: Sequence[Word], xs: Sequence[float], walls: Sequence[bool] = ()) -> Row:
+    """The words of a row as lines in columns; one cell where a line runs over a column's edge. Where some edges are drawn
+    in this row (`walls`), the others are none: a cell that spans columns is said in each."""
+    if any(walls) and not all(walls):
+        return over_columns(_cells(words, [x for x, wall in zip(xs, walls, strict=True) if wall]), walls)
     parts = segments(words)
     if any(p.x0 < x - 6 and p.x1 > x + 6 and not _breaks_at(p, x) for p in parts for x in xs):
         return (tuple(joined(parts)),)

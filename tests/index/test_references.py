@@ -163,3 +163,8 @@ def test_a_number_greater_than_the_bibliographys_is_a_value_and_hides_no_referen
     document = read_bytes(f"A title\n\n{text}{LISTED}".encode(), name="a.txt")
     assert [s.references for s in document.statements] == [("1", "2"), ("3",), ("1",), (), ("2",), ("1", "3")]
     assert document.text[document.statements[3].start : document.statements[3].end] == "Keep sodium 150."
+
+
+def test_a_range_may_stand_in_two_pairs_of_brackets() -> None:
+    text = "Give it [4]–[6]."
+    assert [m.numbers for m in markers(text, Span(0, len(text)), style=frozenset({"bracket"}))] == [("4", "5", "6")]

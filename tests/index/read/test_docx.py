@@ -26,6 +26,8 @@ STYLES = f"""<w:styles {NS}>
 <w:style w:styleId="Cite"><w:name w:val="Cited"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
 <w:style w:styleId="Small"><w:name w:val="Small"/><w:basedOn w:val="Cite"/></w:style>
 <w:style w:styleId="Hid"><w:name w:val="Hid"/><w:rPr><w:vanish/></w:rPr></w:style>
+<w:style w:styleId="In"><w:name w:val="List Bullet 2"/><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>
+<w:style w:styleId="By"><w:name w:val="Author"/></w:style>
 <w:style w:styleId="Old"><w:name w:val="Old"/><w:rPr><w:strike/></w:rPr></w:style>
 </w:styles>"""
 
@@ -444,3 +446,18 @@ def test_a_heading_in_bold_type_introduces_the_sentences_of_its_paragraph() -> N
         ("Rest the joint.", ""),
         ("Cool it.", ""),
     ]
+
+
+def test_items_of_words_own_inner_lists_stand_under_the_item_above() -> None:
+    found = read(
+        p("Doses", style="H1"), p("Gentamicin 5 mg/kg", listed=(2, 0)), p("not if eGFR is below 30", style="In"), p("Ceftriaxone 2 g", listed=(2, 0))
+    )  # fmt: skip
+    assert [(s.level, found.words(s)) for s in found.statements] == [
+        (1, "Gentamicin 5 mg/kg"),
+        (2, "not if eGFR is below 30"),
+        (1, "Ceftriaxone 2 g"),
+    ]
+
+
+def test_who_wrote_it_is_no_statement() -> None:
+    assert texts(read(p("Sepsis", style="T"), p("Jane Smith", style="By"), p("Give fluid."))) == ["Give fluid."]

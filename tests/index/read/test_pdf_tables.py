@@ -220,3 +220,100 @@ def test_the_caption_of_a_table_below_two_columns_goes_with_it(page: Any) -> Non
     found = read(page)
     assert "\n\nTable 1. Doses of both\n\nDrug | Adult | Child\n" in found.text
     assert found.text.index("Line 8 of aspirin") < found.text.index("Line 0 of heparin") < found.text.index("Table 1.")
+
+
+def spanned(pdf: Any, y: float) -> None:
+    """A table whose heads for adults and for children each span two columns."""
+    pdf.write("Adults", 215, y + 12).write("Children", 400, y + 12).rule(170, y + 17, 320, y + 17.4).rule(
+        350, y + 17, 500, y + 17.4
+    )
+    for x, (head, first, second) in {
+        72: ("Drug", "Alpha", "Beta"),
+        170: ("eGFR 10-30", "500 mg", "1 g daily"),
+        260: ("eGFR < 10", "250 mg", "avoid"),
+        350: ("1-5 years", "75 mg", "2.5 mg/kg"),
+        440: ("6-12 years", "125 mg", "5 mg/kg"),
+    }.items():
+        pdf.write(head, x, y + 29).write(f"{first}\n{second}", x, y + 50)
+    for at, high in ((y, 1.2), (y + 36, 0.6), (y + 72, 1.2)):
+        pdf.rule(72, at, 520, at + high)
+
+
+def test_a_head_that_spans_columns_is_said_in_each(page: Any) -> None:
+    spanned(page, 150)
+    found = read(page)
+    assert rows(found) == ["Alpha | 500 mg | 250 mg | 75 mg | 125 mg", "Beta | 1 g daily | avoid | 2.5 mg/kg | 5 mg/kg"]
+    heads = "Drug | Adults eGFR 10-30 | Adults eGFR < 10 | Children 1-5 years | Children 6-12 years"
+    assert {found.text[s.lead_in.start : s.lead_in.end] for s in found.statements if s.lead_in} == {heads}
+
+
+def test_the_rule_of_a_pages_head_is_none_of_the_table_below_it(page: Any) -> None:
+    page.write("Northshire Hospitals", y=56).rule(72, 60, 520, 60.3)
+    page.write(f"{PROSE}\n{PROSE}", y=90, size=8).write("Table 1. Doses", y=140)
+    spanned(page, 150)
+    found = read(page)
+    assert len(rows(found)) == 2
+    assert found.text.count(PROSE) == 2
+
+
+def cells(pdf: Any, x: float, y: float, text: str, right: float, *, high: float = 20) -> None:
+    """A cell in bold type with rules around it."""
+    pdf.write(text, x + 4, y + high / 2 + 4, font=BOLD)
+    for x0, y0, x1, y1 in (
+        (x, y, right, y + 0.5), (x, y + high, right, y + high + 0.5), (x, y, x + 0.5, y + high), (right, y, right + 0.5, y + high),
+    ):  # fmt: skip
+        pdf.rule(x0, y0, x1, y1)
+
+
+def test_a_cell_that_spans_columns_or_rows_between_rules_is_said_in_each(page: Any) -> None:
+    cells(page, 72, 150, "Severity", 172, high=40)
+    cells(page, 172, 150, "Insulin, with an ECG that is", 372)
+    cells(page, 172, 170, "normal", 272)
+    cells(page, 272, 170, "changed", 372)
+    for n, row in enumerate((("Mild", "none", "10 units"), ("Moderate", "5 units", "10 units"))):
+        for i, cell in enumerate(row):
+            page.write(cell, 76 + 100 * i, 204 + 20 * n)
+            page.rule(72 + 100 * i, 210 + 20 * n, 172 + 100 * i, 210.5 + 20 * n)
+            page.rule(72 + 100 * i, 190 + 20 * n, 72.5 + 100 * i, 210 + 20 * n)
+            page.rule(172 + 100 * i, 190 + 20 * n, 172.5 + 100 * i, 210 + 20 * n)
+    found = read(page)
+    assert rows(found) == ["Mild | none | 10 units", "Moderate | 5 units | 10 units"]
+    head = "Severity | Insulin, with an ECG that is normal | Insulin, with an ECG that is changed"
+    assert {found.text[s.lead_in.start : s.lead_in.end] for s in found.statements if s.lead_in} == {head}
+
+
+def test_heads_over_the_first_rule_of_a_table_are_its_heads(page: Any) -> None:
+    for n, row in enumerate(
+        (
+            ("Drug", "Adult", "Child"),
+            ("Alpha", "2 mg", "none"),
+            ("Beta", "200 mg", "2.5 mg"),
+            ("Gamma", "avoid", "1 mg"),
+        )
+    ):
+        for x, cell in zip((72, 200, 300), row, strict=True):
+            page.write(cell, x, 164 + 20 * n, font="Helvetica" if n else BOLD)
+        page.rule(72, 170 + 20 * n, 520, 170.5 + 20 * n)
+    found = read(page)
+    assert rows(found) == ["Alpha | 2 mg | none", "Beta | 200 mg | 2.5 mg", "Gamma | avoid | 1 mg"]
+    assert {found.text[s.lead_in.start : s.lead_in.end] for s in found.statements if s.lead_in} == {
+        "Drug | Adult | Child"
+    }
+
+
+def test_a_table_with_one_rule_under_plain_heads_has_rows(page: Any) -> None:
+    for n, row in enumerate(
+        (
+            ("Drug", "Dose", "Not in"),
+            ("Morphine", "2-5 mg IV", "respiratory failure"),
+            ("Ketorolac", "15 mg IV", "renal failure"),
+        )
+    ):
+        for x, cell in zip((72, 200, 320), row, strict=True):
+            page.write(cell, x, 150 + 16 * n)
+    page.rule(66, 154, 460, 154.7).write(PROSE, y=220, size=9)
+    found = read(page)
+    assert rows(found) == ["Morphine | 2-5 mg IV | respiratory failure", "Ketorolac | 15 mg IV | renal failure"]
+    assert {found.text[s.lead_in.start : s.lead_in.end] for s in found.statements if s.lead_in} == {
+        "Drug | Dose | Not in"
+    }

@@ -56,3 +56,16 @@ def test_a_break_before_a_raised_letter_that_touches_the_word_is_no_space() -> N
     letters += [Letter("a", large, (90, 90, 96, 98), (90, 90))]
     words = page_of(letters, [], number=1, box=Rect(0, 0, 200, 200), rotation=0).words
     assert [(w.text, w.glued) for w in words] == [("m", False), ("2", True), ("a", False)]
+
+
+@pytest.mark.parametrize(("ring", "up", "shown"), [("∘", 4, "°"), ("o", 4, "°"), ("o", 0, "o")])
+def test_a_raised_ring_before_a_unit_is_a_degree(ring: str, up: float, shown: str) -> None:
+    large, small = (Type(size, bold=False, italic=False, symbols=False, font="", turn=0) for size in (12, 8))
+    letters = [
+        Letter("7", large, (72, 90, 78, 98), (72, 90)),
+        Letter(" "),
+        Letter(ring, small, (82, 90 + up, 86, 98), (82, 90 + up)),
+    ]
+    letters.append(Letter("C", large, (86.1, 90, 94, 98), (86.1, 90)))
+    words = page_of(letters, [], number=1, box=Rect(0, 0, 200, 200), rotation=0).words
+    assert "".join(w.text for w in words) == f"7{shown}C"
