@@ -14,7 +14,7 @@ from assistant.quotes import around, with_context
 from assistant.runs import drugs_of, entry, words_of
 from assistant.synonyms import Stems
 from assistant.types import Outcome, Quote
-from index.keywords import stem, stems
+from index.keywords import stems
 from index.search import COMMON
 from index.slips import slips
 from index.types import Document, Hit
@@ -117,7 +117,7 @@ def _is_of_another(question: Question) -> bool:
     """True where the library never prints the disease that is asked about, and the question says nothing else that tells a topic:
     "how do I treat gout?" is not answered by another disease's treatment."""
     diseases = [w for w in question.unheard if not is_drug(w)]
-    return bool(diseases) and all(tells_nothing(w) or w == stem("treat") for w in question.own & question.printed)
+    return bool(diseases) and all(map(tells_nothing, question.own & question.printed))
 
 
 def unnamed_drugs(question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
