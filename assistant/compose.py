@@ -19,6 +19,7 @@ KIND_NAMES: dict[Kind, str] = {
     "dose": "dose",
     "duration": "duration",
     "frequency": "frequency",
+    "route": "route or dose",
     "share": "percentage or rate",
 }
 LONGEST_PART = 80  # characters of a part of a question that a message names

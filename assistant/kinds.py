@@ -6,11 +6,11 @@ from typing import Literal
 from assistant.number_words import NUMBER_WORDS
 from index.doses import UNIT
 
-Kind = Literal["dose", "duration", "frequency", "share"]
+Kind = Literal["dose", "duration", "frequency", "route", "share"]
 _ASKED: dict[Kind, re.Pattern[str]] = {
     "dose": re.compile(
         r"\b(?:doses?|dosages?|dosing|how much|how many (?:mg|g|ml|mcg|units?|tabs?|tablets?|puffs?|drops?)|(?:mg|mcg)(?:/(?:kg|m2|m²))?|(?<!as a )bolus|"
-        r"infusion (?:rate|schedule)|loading|regimen)\b",
+        r"infusion (?:rate|schedule)|loading|regimen|what volume|how many lit(?:re|er)s)\b",
         re.I,
     ),
     "duration": re.compile(
@@ -18,7 +18,12 @@ _ASKED: dict[Kind, re.Pattern[str]] = {
     ),
     "frequency": re.compile(
         r"\b(?:how (?:often|frequently)(?! (?:is|are|does|do|will) (?:[\w-]+ ){1,5}(?:involved|affected|present|seen|caused|due|occur|happen|recur)\b)|"
-        r"how many (?:times|sessions|exchanges)|frequency)\b",
+        r"how many (?:\w+ )?(?:times|sessions|exchanges)|frequency)\b",
+        re.I,
+    ),
+    "route": re.compile(
+        r"\bhow (?:is|are|was|were|to|(?:do|should|would|can) (?:i|we|you|one)) (?:[\w-]+ ){0,4}?(?:be )?(?:given?|administer(?:ed)?)\b|"
+        r"\b(?:what|which|by what) route\b",
         re.I,
     ),
     "share": re.compile(
@@ -41,15 +46,21 @@ _HELD: dict[Kind, re.Pattern[str]] = {
         r"\b(?:daily|hourly|weekly|monthly|yearly|annual\w*|once|twice|thrice|every|per day|times|nocte|bd|tds|qid|stat|frequency|quarterly)\b",
         re.I,
     ),
+    "route": re.compile(
+        r"\b(?:i\.?v|i\.?m|s\.?c|p\.?o|oral\w*|intra\w+|subcutaneous\w*|sublingual\w*|rectal\w*|topical\w*|nebuli\w+|inhal\w+|inject\w+|infus\w+|"
+        r"bolus|by mouth|tablets?|drops?)\b",
+        re.I,
+    ),
     "share": re.compile(
         r"\d\s*(?:%|per\s?cent|percent|/\s*100|per\s+1)|\b(?:half|third|quarter|rate of|ratio)\b", re.I
     ),
 }
 _UNIT = re.compile(rf"\((?:{UNIT})(?:/\w+)*(?: [^)|]{{0,20}})?\)", re.I)
 _DENIED: dict[Kind, str] = {
-    "dose": "dose|dosage|regimen|schedule",
+    "dose": "dose|dosage|regimen|schedule|volume",
     "duration": "duration",
     "frequency": "frequency|schedule|regimen",
+    "route": "dose|dosage|regimen|schedule|route",
     "share": "rate|proportion",
 }
 _NONE = {
@@ -73,8 +84,8 @@ def asks_kind(word: str) -> bool:
 
 
 def holds_kind(text: str, kind: Kind) -> bool:
-    """True where a text holds an answer of this kind: a quantity with a unit, a time, a rate."""
-    return bool(_HELD[kind].search(text))
+    """True where a text holds an answer of this kind: a quantity with a unit, a time, a rate. A dose tells how something is given."""
+    return bool(_HELD[kind].search(text)) or (kind == "route" and holds_kind(text, "dose"))
 
 
 def holds_under(head: str, line: str, kind: Kind) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.kinds import denies_kind, holds_kind, holds_under
+from assistant.kinds import denies_kind, holds_kind, holds_under, kinds_asked
 
 
 @pytest.mark.parametrize(
@@ -11,12 +11,32 @@ from assistant.kinds import denies_kind, holds_kind, holds_under
         ("dose", "naproxen 500 mg", "naproxen may be given"),
         ("duration", "for 3-5 days", "give it early"),
         ("frequency", "twice daily", "by mouth"),
+        ("route", "by slow intravenous injection", "if not given before"),
+        ("route", "1.6 g/kg over 2-3 days", "twice daily"),
         ("share", "in 30% of adults", "in most adults"),
     ],
 )
 def test_a_text_holds_an_answer_of_a_kind_or_does_not(kind: str, held: str, lacked: str) -> None:
     assert holds_kind(held, kind)  # type: ignore[arg-type]
     assert not holds_kind(lacked, kind)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("asked", "kinds"),
+    [
+        ("how is it given?", ("route",)),
+        ("how do I give the mannitol, and how much?", ("dose", "route")),
+        ("how many PLEX sessions?", ("frequency",)),
+        ("what volume should be exchanged?", ("dose",)),
+        ("how often is the jaw involved?", ()),
+        ("how often is it given?", ("frequency",)),
+        ("% risk that it comes back?", ("share",)),
+        ("16% of morphine", ()),
+        ("when is it given?", ()),
+    ],
+)
+def test_the_kinds_that_a_question_asks_for(asked: str, kinds: tuple[str, ...]) -> None:
+    assert kinds_asked(asked) == kinds
 
 
 @pytest.mark.parametrize(
