@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 
-from assistant.kinds import holds_kind
+from assistant.kinds import holds_under
 from assistant.question import Question
 from assistant.quotes import NAMED, names_section
 from assistant.types import Quote
@@ -93,7 +93,12 @@ def signals(
         rarest=float(rarest in around),
         unknown=sum(r for w, r in words.items() if w in lost) / total,
         strange=float(bool(question.strange)),
-        kind=float(any(not holds_kind(f"{best.passage.text} {quotes[0].text}", k) for k in question.kinds)),
+        kind=float(
+            any(
+                not holds_under(best.passage.context, f"{best.passage.text} {quotes[0].text}", k)
+                for k in question.kinds
+            )
+        ),
         lead=max(0.0, (best.score - rival) / best.score) if best.score > 0 else 0.0,
         length=min(1.0, math.log1p(len(question.words)) / math.log1p(20)),
         named=float(names_section(question, document, document.statements[best.passage.first].section, share=NAMED)),

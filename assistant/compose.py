@@ -19,6 +19,7 @@ KIND_NAMES: dict[Kind, str] = {
     "dose": "dose",
     "duration": "duration",
     "frequency": "frequency",
+    "harm": "side effect",
     "route": "route or dose",
     "share": "percentage or rate",
 }

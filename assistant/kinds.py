@@ -6,7 +6,7 @@ from typing import Literal
 from assistant.number_words import NUMBER_WORDS
 from index.doses import UNIT
 
-Kind = Literal["dose", "duration", "frequency", "route", "share"]
+Kind = Literal["dose", "duration", "frequency", "harm", "route", "share"]
 _ASKED: dict[Kind, re.Pattern[str]] = {
     "dose": re.compile(
         r"\b(?:doses?|dosages?|dosing|how much|how many (?:mg|g|ml|mcg|units?|tabs?|tablets?|puffs?|drops?)|(?:mg|mcg)(?:/(?:kg|m2|m²))?|(?<!as a )bolus|"
@@ -20,6 +20,9 @@ _ASKED: dict[Kind, re.Pattern[str]] = {
         r"\b(?:how (?:often|frequently)(?! (?:is|are|does|do|will) (?:[\w-]+ ){1,5}(?:involved|affected|present|seen|caused|due|occur|happen|recur)\b)|"
         r"how many (?:\w+ )?(?:times|sessions|exchanges)|frequency)\b",
         re.I,
+    ),
+    "harm": re.compile(
+        r"\b(?:side[- ]effects?|(?:adverse|unwanted) (?:effects?|reactions?|events?)|toxicit(?:y|ies))\b", re.I
     ),
     "route": re.compile(
         r"\bhow (?:is|are|was|were|to|(?:do|should|would|can) (?:i|we|you|one)) (?:[\w-]+ ){0,4}?(?:be )?(?:given?|administer(?:ed)?)\b|"
@@ -46,6 +49,11 @@ _HELD: dict[Kind, re.Pattern[str]] = {
         r"\b(?:daily|hourly|weekly|monthly|yearly|annual\w*|once|twice|thrice|every|per day|times|nocte|bd|tds|qid|stat|frequency|quarterly)\b",
         re.I,
     ),
+    "harm": re.compile(
+        r"\b(?:side[- ]effects?|adverse|reactions?|toxic\w*|harm\w*|caus(?:e|es|ed|ing)|risks?|complications?|induc\w+|associated with|leads? to|result\w* in|"
+        r"cautions?|contraindicat\w*|monitor\w*|watch|avoid|unsafe|danger\w*|nausea|vomiting|bleeding|rash|drows\w+|sedation|hypotension|hypo\w+|hyper\w+)\b",
+        re.I,
+    ),
     "route": re.compile(
         r"\b(?:i\.?v|i\.?m|s\.?c|p\.?o|oral\w*|intra\w+|subcutaneous\w*|sublingual\w*|rectal\w*|topical\w*|nebuli\w+|inhal\w+|inject\w+|infus\w+|"
         r"bolus|by mouth|tablets?|drops?)\b",
@@ -60,6 +68,7 @@ _DENIED: dict[Kind, str] = {
     "dose": "dose|dosage|regimen|schedule|volume",
     "duration": "duration",
     "frequency": "frequency|schedule|regimen",
+    "harm": "side[- ]effects?|adverse (?:effects?|reactions?|events?)|toxicity",
     "route": "dose|dosage|regimen|schedule|route",
     "share": "rate|proportion",
 }
@@ -89,7 +98,10 @@ def holds_kind(text: str, kind: Kind) -> bool:
 
 
 def holds_under(head: str, line: str, kind: Kind) -> bool:
-    """True where a line holds an answer of this kind, whose unit may stand in the head of its table: "Target dose (mg)"."""
+    """True where a line holds an answer of this kind, whose unit may stand in the head of its table, "Target dose (mg)", or which is one
+    by what it stands under, "Adverse reactions"."""
+    if kind == "harm" and holds_kind(head, kind):
+        return True
     return holds_kind(line, kind) or (kind == "dose" and bool(_UNIT.search(head)) and bool(re.search(r"\d", line)))
 
 

@@ -193,6 +193,7 @@ def _gives(quote: Quote, kind: Kind, question: Question, subjects: frozenset[str
     with all that it belongs to. A dose of another drug of the same list is none of the one asked about; "Child: 1 mg/kg" is
     one of the line before it."""
     document, title, others = quote.document, _title(question, quote), _other_names(question, quotes)
+    heading = " ".join(quote.section[-1:])
 
     def of_it(i: int) -> bool:
         if question.drugs and kind != "share":
@@ -202,6 +203,7 @@ def _gives(quote: Quote, kind: Kind, question: Question, subjects: frozenset[str
         return _names(words, subjects) or any(name <= set(stems(words)) for name in others)
 
     return any(
-        holds_under(document.introducing(document.statements[i]), words_of(document, i), kind) and of_it(i)
+        holds_under(f"{heading} {document.introducing(document.statements[i])}", words_of(document, i), kind)
+        and of_it(i)
         for i in range(quote.first, quote.last)
     )

@@ -13,6 +13,7 @@ from assistant.kinds import denies_kind, holds_kind, holds_under, kinds_asked
         ("frequency", "twice daily", "by mouth"),
         ("route", "by slow intravenous injection", "if not given before"),
         ("route", "1.6 g/kg over 2-3 days", "twice daily"),
+        ("harm", "it may cause drowsiness", "give it twice daily"),
         ("share", "in 30% of adults", "in most adults"),
     ],
 )
@@ -32,6 +33,7 @@ def test_a_text_holds_an_answer_of_a_kind_or_does_not(kind: str, held: str, lack
         ("how often is it given?", ("frequency",)),
         ("% risk that it comes back?", ("share",)),
         ("16% of morphine", ()),
+        ("which side effects should I look out for?", ("harm",)),
         ("when is it given?", ()),
     ],
 )
@@ -67,3 +69,8 @@ def test_that_there_is_none_is_told_from_what_needs_no_change(said: str, none: b
 )
 def test_a_row_holds_a_dose_whose_unit_stands_in_its_head(head: str, row: str, held: bool) -> None:
     assert holds_under(head, row, "dose") is held
+
+
+def test_what_stands_under_adverse_reactions_is_one() -> None:
+    assert holds_under("Notable adverse drug reactions", "Drooling of saliva", "harm")
+    assert not holds_under("Drug treatment", "Haloperidol at night", "harm")
