@@ -202,8 +202,8 @@ class Chat:
 
     def _part(self, reading: followup.Reading, words: Lexicon, documents: Sequence[str] | None) -> Part:
         """One question of a question: searched for with what it leans on, its quotes chosen, and judged."""
-        asked = understand(reading.asked, words, self._search.rarity)
         leaning_on = reading.context if leans(reading.asked, words.knows) else ()
+        asked = understand(reading.asked, words, self._search.rarity, leaning=bool(leaning_on))
         hits = self._search.rank(
             queries(asked, reading.context, words, self._search, alone=not leaning_on), documents=documents
         )

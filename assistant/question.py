@@ -1,7 +1,7 @@
 """What a question asks for: its words, the kind of answer, the people it is about."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -12,7 +12,7 @@ from assistant.drug_classes import drug_class, members
 from assistant.drugs import drugs, is_drug
 from assistant.kinds import Kind, asks_kind, kinds_asked
 from assistant.people import people_named, populations, speaks_of
-from assistant.plain import is_plain
+from assistant.plain import is_general, is_plain
 from assistant.spelling import mended
 from assistant.synonyms import Stems, Synonym, all_names, is_name, other_names, synonyms
 from index.embed import everyday_words
@@ -52,11 +52,11 @@ class Question:
     classed      (drug that the library does not print, a class of drugs that it is in and that the library prints)
     grouped      (class of drugs that the library does not print, those drugs of it that it prints)
     unknown      the words, as typed, that occur nowhere in the library in any form, however they may be abbreviated;
-                 plain words of asking left out, and people of whom it speaks in other words
+                 left out are plain words of asking, general English beside a topic, and people of whom it speaks in other words
     aside        those of the unknown words that only tell the case: "ogogoro" in "Heavy ogogoro drinker. Which sedative?"
     strange      those of the others that are terms
-    everyday     the stems that the library does not print of plain words, and of everyday English that names neither people nor an
-                 illness
+    everyday     beside a topic, the stems that the library does not print of plain words, and of everyday English that names neither
+                 people nor an illness
     unheard      those of the unknown words that name a disease ("Kawasaki" in "dose for Kawasaki disease"), or what the tables of
                  names have, where it is asked of
     corrections  (typed, meant)
@@ -87,15 +87,16 @@ class Question:
     populations: tuple[str, ...]
 
 
-def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Question:
-    """What the text asks, in the words of the library."""
+def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float], *, leaning: bool = False) -> Question:
+    """What the text asks, in the words of the library. `leaning`: its topic was named before it."""
     text, corrections = mended(text, lexicon)
     content = [w for w in dict.fromkeys(WORD.findall(text)) if not is_function_word(w)]
     named = synonyms(text, lexicon)
     renamed = tuple((one.name, _as_printed(one.others[0], lexicon)) for one in named if one.missing)
     grouped = members(text, lexicon)
     otherwise = {s for name, _ in (*renamed, *grouped) for s in stems(name)}
-    unknown = _unknown(content, lexicon, otherwise)
+    topical = leaning or any(lexicon.knows(w) and not (is_plain(w) or is_general(w)) for w in content)
+    unknown = _unknown([w for w in content if not (topical and is_general(w))], lexicon, otherwise)
     classed = tuple((w, group) for w in unknown if (group := drug_class(w, lexicon)))
     otherwise |= {s for drug, _ in classed for s in stems(drug)}
     words = {
@@ -132,8 +133,7 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         unknown=unknown,
         aside=aside,
         strange=tuple(w for w in unknown if is_term(w) and w not in (*aside, *dict(classed))),
-        everyday=frozenset(s for w in unknown if w not in unheard and _is_everyday(w) for s in stems(w))
-        | {s for s in words if is_plain(s) and s not in lexicon.stems},
+        everyday=frozenset(_everyday(words, unknown, unheard, lexicon)) if topical else frozenset(),
         unheard=unheard,
         corrections=corrections,
         asked_of={
@@ -142,6 +142,12 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float]) -> Q
         kinds=kinds_asked(text),
         populations=populations(text),
     )
+
+
+def _everyday(words: Iterable[str], unknown: Sequence[str], unheard: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
+    """The stems of `Question.everyday`, of a question that names a topic."""
+    yield from (s for s in words if (is_plain(s) or is_general(s)) and s not in lexicon.stems)
+    yield from (s for w in unknown if w not in unheard and _is_everyday(w) for s in stems(w))
 
 
 def _called(

@@ -54,6 +54,8 @@ def _is_meant(name: str, own: Stems, text: str) -> bool:
     typed = WORD.findall(text)
     if name in _ENGLISH_WORDS:
         return name in typed
+    if name.isupper() and name.isalpha() and not any(w.lower() in (name.lower(), f"{name.lower()}s") for w in typed):
+        return False  # "awful" is cut to the stem of AWS
     if name in _WITH_A_NUMBER:
         return bool(re.search(rf"(?<!\w){name}s?(?: of| is|:)? ?[<>]?\d", text, re.I))
     if name.endswith("+"):

@@ -1,8 +1,14 @@
 """Plain words of asking are told from what a question is about."""
 
+from pathlib import Path
+
 import pytest
 
-from assistant.plain import is_plain
+from assistant import plain
+from assistant.drugs import is_drug
+from assistant.people import people_named
+from assistant.plain import is_general, is_plain
+from assistant.synonyms import is_name
 
 
 @pytest.mark.parametrize(
@@ -48,3 +54,15 @@ def test_a_word_that_people_ask_with_is_plain(word: str) -> None:
 )
 def test_what_a_question_is_about_is_not(word: str) -> None:
     assert not is_plain(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "general"), [("compulsory", True), ("Tackling", True), ("ferritin", False), ("fever", False)]
+)
+def test_general_english_tells_no_topic(word: str, general: bool) -> None:
+    assert is_general(word) == general
+
+
+def test_no_word_of_general_english_is_a_name_of_medicine() -> None:
+    _, _, words = Path(plain.__file__).with_name("general.txt").read_text().split("\n", 2)
+    assert [w for w in words.split() if is_name(w) or is_drug(w) or people_named(w)] == []

@@ -45,9 +45,17 @@ def test_two_words_of_asking_are_no_slip() -> None:
 
 def test_of_the_words_that_the_library_does_not_print_everyday_english_is_told_from_the_rest() -> None:
     words = lexicon([read_bytes(b"# Fits\n\nGive lorazepam.\n", name="fits.md")])
-    asked = understand("which trolley, carcinoma and ferritin for kids with fits?", words, lambda _: 1.0)
+    asked = understand("lorazepam: which trolley, carcinoma and ferritin for kids?", words, lambda _: 1.0)
     assert asked.everyday == {stem("trolley")}
     assert {"trolley", "carcinoma", "ferritin", "kids"} <= set(asked.unknown)
+
+
+def test_general_english_beside_a_topic_says_nothing_of_what_is_covered() -> None:
+    words = lexicon([read_bytes(b"# Fits\n\nGive lorazepam.\n", name="fits.md")])
+    assert understand("is lorazepam compulsory?", words, lambda _: 1.0).unknown == ()
+    assert understand("is it compulsory?", words, lambda _: 1.0, leaning=True).unknown == ()
+    alone = understand("is a passport compulsory?", words, lambda _: 1.0)
+    assert (alone.unknown, alone.everyday) == (("passport", "compulsory"), frozenset())
 
 
 def test_an_age_is_no_word_that_the_library_lacks() -> None:

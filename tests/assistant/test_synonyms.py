@@ -126,3 +126,9 @@ def test_what_the_library_explains_itself_is_left_to_it() -> None:
         {},
     )
     assert synonyms("dvt", explained) == ()
+
+
+def test_a_short_form_is_no_word_that_is_cut_to_it() -> None:
+    words = _printing("Alcohol withdrawal")
+    assert synonyms("awful breath", words) == ()
+    assert [one.name for one in synonyms("AWS overnight", words)] == ["AWS"]
