@@ -14,7 +14,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from index.errors import LibraryBusy, LibraryError
+from index.errors import LibraryBusy, LibraryError, reason
 from index.manifest import Manifest, read_manifest
 from index.snapshot import write_state
 
@@ -108,13 +108,13 @@ class Folder:
             raise LibraryBusy(str(self.path)) from e
         except OSError as e:
             raise LibraryError(
-                f"the library {self.path} cannot be written ({e.strerror}); give another folder with --library"
+                f"the library {self.path} cannot be written ({reason(e)}); give another folder with --library"
             ) from e
         try:
             yield
         except OSError as e:
             raise LibraryError(
-                f"writing to the library {self.path} failed ({e.strerror}); what was finished before is kept"
+                f"writing to the library {self.path} failed ({reason(e)}); what was finished before is kept"
             ) from e
         finally:
             lock.release()
