@@ -79,6 +79,8 @@ class Archive:
         self._file = file
         try:
             self._zip = zipfile.ZipFile(file)
+        except OSError as e:
+            raise LibraryError(f"{file} cannot be opened ({reason(e)}); give a file that `export` wrote") from e
         except Exception as e:  # zipfile raises a dozen types for what is damaged
             raise LibraryError(f"{file} is not an exported library ({e}); give one that `export` wrote") from e
         try:

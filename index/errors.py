@@ -25,6 +25,7 @@ class BadFile(IndexingError):
 
     def __init__(self, name: str, reason: str) -> None:
         super().__init__(f"{name!r} was not added: {reason}")
+        self.reason = reason
 
 
 class Unreadable(IndexingError):
