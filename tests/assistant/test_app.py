@@ -11,6 +11,7 @@ import pytest
 
 from assistant import app
 from assistant.app import Assistant
+from index.work import MAX_BYTES
 
 
 def test_gradio_is_loaded_only_when_a_page_is_built() -> None:
@@ -59,3 +60,17 @@ def test_the_name_it_is_served_under_is_answered(host: str, allowed: set[str], m
     app.launch(Mock(), host=host, port=7860)
     (middleware,) = blocks.launch.call_args.kwargs["app_kwargs"]["middleware"]
     assert set(middleware.kwargs["allowed_hosts"]) == allowed
+
+
+def test_no_larger_file_is_taken_than_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    blocks = Mock()
+    monkeypatch.setattr(app, "build", lambda _: blocks)
+    app.launch(Mock(), host="127.0.0.1", port=7860)
+    assert blocks.launch.call_args.kwargs["max_file_size"] == MAX_BYTES
+
+
+def test_an_address_that_cannot_be_had_is_said_before_anything_is_served(port: int) -> None:
+    with pytest.raises(OSError, match=r"no address is known for nosuch\.invalid; give --host"):
+        app.serve(Mock(), host="nosuch.invalid", port=7860)
+    with pytest.raises(OSError, match=f"port {port}: it is taken .* --port"):
+        app.serve(Mock(), host="127.0.0.1", port=port)
