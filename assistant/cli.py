@@ -103,7 +103,9 @@ def _asking(command: Command) -> None:
     """The commands that answer questions."""
     chat = command("chat", commands.chat, "Ask in the browser; an empty library is first filled with the seed article.")
     chat.add_argument(
-        "--host", default="127.0.0.1", help="address to listen on (default: %(default)s, this machine only)"
+        "--host",
+        default="127.0.0.1",
+        help="address to listen on (default: %(default)s, this machine only); there is no login: whoever reaches it may change the library",
     )
     chat.add_argument("--port", type=_port, default=7860, help="port to listen on (default: %(default)s)")
     _writes(chat)
