@@ -10,7 +10,7 @@ from assistant.intake import Batch
 from assistant.markup import say, status_class
 from assistant.state import by_hand
 from index.types import Document, Statement
-from index.work import Changes, FileOutcome, Step
+from index.work import MAX_BYTES, Changes, FileOutcome, Step
 
 FIELDS = (
     ("title", "Title"),
@@ -28,7 +28,8 @@ def head() -> str:
     return (
         f'<h2 tabindex="-1">Library</h2><p class="hint">{say("library_hint")}</p>'
         '<div class="drop"><label class="add" for="files">Add files</label>'
-        '<input id="files" class="unseen" type="file" multiple>'
+        f'<input id="files" class="unseen" type="file" multiple data-largest="{MAX_BYTES}"'
+        f' data-too-large="{say("too_large", megabytes=str(MAX_BYTES // 1_000_000))}">'
         f'<span class="hint"><span class="by-mouse">{say("drop_hint")}</span> {say("drop_formats")}</span></div>'
         f'<p id="busy" role="alert" hidden>{say("adding_busy")}</p><div id="sending"></div>'
     )

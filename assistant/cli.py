@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn
@@ -12,8 +13,9 @@ import prompts
 from assistant import commands, terminal
 from assistant.errors import AssistantError
 from assistant.settings import Settings, settings
-from index.errors import IndexingError
+from index.errors import IndexingError, reason
 
+DATED = ", with a year: 2026-02-14, 14 February 2026, May 2025"
 # Makes a command of a name, what it runs, and what it is for.
 Command = Callable[[str, Callable[[Any, Settings], int], str], argparse.ArgumentParser]
 
@@ -26,16 +28,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         said = settings(library=parsed.library, model=vars(parsed).get("model"), url=vars(parsed).get("model_url"))
         if said.prompts:
             prompts.override(said.prompts)
-        return int(parsed.run(parsed, said))
+        code = int(parsed.run(parsed, said))
+        print(end="", flush=True)  # a disk may be full only now
+        return code
     except (AssistantError, IndexingError, prompts.PromptError) as e:
         return terminal.problem(str(e))
     except BrokenPipeError:  # whoever read the output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _mute()
         return 0
     except OSError as e:
-        return terminal.problem(f"{e.filename}: {e.strerror}" if e.filename else str(e))
+        if e.filename:
+            return terminal.problem(f"{e.filename}: {reason(e)}; check the path and the rights")
+        if e.errno is None:
+            return terminal.problem(str(e))
+        _mute()
+        return terminal.problem(f"the output cannot be written ({reason(e)}); send it to another place")
     except KeyboardInterrupt:
         return terminal.problem("stopped")
+
+
+def _mute() -> None:
+    """Let what could not be written to standard output go, lest it is tried again at the end."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_unicode() -> None:
@@ -43,6 +58,16 @@ def _speak_unicode() -> None:
     for stream, encoding in ((sys.stdin, "utf-8-sig"), (sys.stdout, "utf-8"), (sys.stderr, "utf-8")):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding=encoding, errors="replace")
+
+
+class _Version(argparse.Action):
+    """Says which version is installed, and ends."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from importlib.metadata import version
+
+        print(parser.prog, version(parser.prog))
+        parser.exit()
 
 
 class _Parser(argparse.ArgumentParser):
@@ -55,6 +80,7 @@ class _Parser(argparse.ArgumentParser):
 def parser() -> argparse.ArgumentParser:
     """The command line."""
     top = _Parser(prog="guideline-assistant", description="What do my guidelines say, word for word, and where?")
+    top.add_argument("--version", nargs=0, action=_Version, help="say which version is installed, and exit")
     subparsers = top.add_subparsers(required=True, metavar="COMMAND")
 
     def command(name: str, run: Callable[[Any, Settings], int], text: str) -> argparse.ArgumentParser:
@@ -77,7 +103,9 @@ def _asking(command: Command) -> None:
     """The commands that answer questions."""
     chat = command("chat", commands.chat, "Ask in the browser; an empty library is first filled with the seed article.")
     chat.add_argument(
-        "--host", default="127.0.0.1", help="address to listen on (default: %(default)s, this machine only)"
+        "--host",
+        default="127.0.0.1",
+        help="address to listen on (default: %(default)s, this machine only); there is no login: whoever reaches it may change the library",
     )
     chat.add_argument("--port", type=_port, default=7860, help="port to listen on (default: %(default)s)")
     _writes(chat)
@@ -85,7 +113,10 @@ def _asking(command: Command) -> None:
     what = ask.add_mutually_exclusive_group(required=True)
     what.add_argument("question", nargs="?", metavar="QUESTION", help="in plain words")
     what.add_argument(
-        "--batch", metavar="FILE", help='JSON lines, {"id": …, "turns": [{"question": …}]}; - reads standard input'
+        "--batch",
+        metavar="FILE",
+        help='JSON lines, {"id": …, "turns": [{"question": …}]}; - reads standard input. Answers are always JSON lines, of quotes alone: '
+        "--json changes nothing, and no --model is asked",
     )
     _writes(ask)
     ask.add_argument("--json", action="store_true", help="the answer as one JSON object")
@@ -115,7 +146,7 @@ def _changing(command: Command) -> None:
         "Add guidelines: PDF, DOCX, HTML, Markdown and text files, and those in folders. A file that is there already takes no "
         "time; a changed one replaces its document and says what changed; one that cannot be read gets a line, and the rest goes on.",
     )
-    add.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file, folder or pattern")
+    add.add_argument("paths", nargs="+", type=_path, metavar="PATH", help="file, folder or pattern")
     correct = command(
         "correct",
         commands.correct,
@@ -123,7 +154,9 @@ def _changing(command: Command) -> None:
     )
     correct.add_argument("document", metavar="DOCUMENT", help="its file name")
     for field, meaning in commands.CORRECTABLE.items():
-        correct.add_argument(f"--{field}", metavar="TEXT", help=f"the right {meaning}")
+        correct.add_argument(
+            f"--{field}", metavar="TEXT", help=f"the right {meaning}{DATED if field in commands.DATES else ''}"
+        )
     remove = command("remove", commands.remove, "Remove documents, all of them or none.")
     remove.add_argument("documents", nargs="+", metavar="DOCUMENT", help="file name")
     command("rebuild", commands.rebuild, "Read and index everything again from the files that the library keeps.")
@@ -147,6 +180,13 @@ def _looking(command: Command) -> None:
     show.add_argument(
         "--json", action="store_true", help="text, sections, statements and references as one JSON object"
     )
+
+
+def _path(said: str) -> Path:
+    """A path that names something: an empty one would be the whole folder of whoever calls."""
+    if not said:
+        raise argparse.ArgumentTypeError("an empty path is given; name a file, a folder or a pattern")
+    return Path(said)
 
 
 def _port(said: str) -> int:

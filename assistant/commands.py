@@ -22,6 +22,7 @@ CORRECTABLE = {
     "updated": "date of the last update",
     "review": "date of the next review",
 }
+DATES = ("updated", "review")
 
 
 def chat(o: Any, s: Settings) -> int:
@@ -51,8 +52,9 @@ def ask(o: Any, s: Settings) -> int:
         failed.append(line)
         terminal.problem(line)
 
-    given = sys.stdin or ()  # None where whoever started this closed it
-    with nullcontext(given) if o.batch == "-" else _lines(Path(o.batch)) as lines:
+    if o.batch == "-" and sys.stdin is None:  # whoever started this closed it
+        return terminal.problem(prompts.render("batch_closed"))
+    with nullcontext(sys.stdin) if o.batch == "-" else _lines(Path(o.batch)) as lines:
         for row in batch.answers(lines, wiring.open_assistant(s), bad):
             print(json.dumps(row, ensure_ascii=False), flush=True)
     return int(bool(failed))
@@ -108,7 +110,7 @@ def _add_all(paths: Sequence[Path], s: Settings) -> int:
 
     counts: Counter[str] = Counter()
     with terminal.Bar() as bar:
-        for outcome in wiring.open_library(s).add(paths, bar.progress):
+        for outcome in wiring.open_library(s).add(paths, bar.progress, told=str):
             counts[outcome.change] += 1
             if outcome.message:
                 bar.write(terminal.problem if outcome.change == "refused" else print, outcome.message)
@@ -122,8 +124,8 @@ def correct(o: Any, s: Settings) -> int:
     given = {field: value for field in CORRECTABLE if (value := getattr(o, field)) is not None}
     if not given:
         return terminal.problem(f"nothing to correct; give {', '.join(f'--{field}' for field in CORRECTABLE)}")
-    dates.check(o.updated)
-    dates.check(o.review)
+    for field in DATES:
+        dates.check(getattr(o, field))
     library = wiring.open_library(s)
     library.correct(o.document, replace(library.manifest().entry(o.document).corrected, **given))
     return 0
@@ -140,7 +142,7 @@ def rebuild(_: Any, s: Settings) -> int:
     from assistant import wiring
 
     with terminal.Bar() as bar:
-        wiring.open_library(s).rebuild(bar.progress)
+        wiring.open_library(s).rebuild(bar.progress, lost=lambda: bar.write(print, prompts.render("corrections_lost")))
     return 0
 
 

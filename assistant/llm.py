@@ -19,6 +19,7 @@ import prompts
 from assistant.errors import ModelError
 
 TIMEOUT = 60.0  # seconds without a sign of life
+EXTRAS = ("anthropic", "ollama", "openai")  # providers whose package pyproject.toml names
 TICK = 0.5  # seconds after which whoever waits may look whether it is still wanted
 # Under which name a provider says why a reply ended.
 REASONS = ("finish_reason", "stop_reason", "done_reason", "status")
@@ -106,6 +107,8 @@ class LangChainModel:
         except ImportError as e:
             command = re.search(r"pip install [\w\[\]\"-]+", str(e))
             package = command.group() if command else f"pip install langchain-{provider}"
+            if provider in EXTRAS:
+                package = f"pip install 'guideline-assistant[{provider}]'"
             raise ModelError(prompts.render("model_package", provider=provider, command=package)) from None
         except ValueError as e:
             if "nsupported" in str(e) and "provider" in str(e):

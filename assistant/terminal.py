@@ -16,6 +16,7 @@ from index.types import Document, Marker, Span, around_markers
 from index.work import Change, Step
 
 WIDTH = 100
+CELL = 60  # letters of a cell that a table shows
 _DIRECTIONS = ("LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
 
 
@@ -88,14 +89,24 @@ def _status(d: Document, today: date, *, cites: bool = False) -> str:
 
 
 def table(documents: Sequence[Document]) -> str:
-    """One line for each document."""
+    """One line for each document; long cells are cut."""
     rows = [
-        (d.name, d.metadata.status or "-", d.metadata.updated or "-", str(d.pages or "-"), str(len(d.statements)))
+        (
+            _cut(d.name),
+            _cut(d.metadata.status or "-"),
+            _cut(d.metadata.updated or "-"),
+            str(d.pages or "-"),
+            str(len(d.statements)),
+        )
         for d in documents
     ]
     rows = [("document", "status", "updated", "pages", "statements"), *rows]
     widths = [max(len(r[i]) for r in rows) for i in range(5)]
     return printable("\n".join("  ".join(c.ljust(w) for c, w in zip(r, widths, strict=True)).rstrip() for r in rows))
+
+
+def _cut(cell: str) -> str:
+    return cell if len(cell) <= CELL else f"{cell[: CELL - 1]}…"
 
 
 def tally(counts: Mapping[str, int]) -> str:
@@ -116,11 +127,12 @@ def _steers(char: str) -> bool:
 
 def document(d: Document, today: date) -> str:
     """Title and statements under their headings."""
-    lines, section = [d.title, _status(d, today)], -1
+    lines, section = [_status(d, today)], -1
     for s in d.statements:
         if s.section != section:
             section = s.section
-            lines += ["", " > ".join(d.sections[section].path) or "(no heading)"]
+            path = d.sections[section].path
+            lines += [""] if path == (d.title,) else ["", " > ".join(path) or "(no heading)"]
         lines.append(f"  {s.label or '-'} {_words(d, Span(s.start, s.end), s.markers)}")
     return printable("\n".join(lines))
 

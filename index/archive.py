@@ -17,7 +17,7 @@ from types import TracebackType
 
 from pydantic import TypeAdapter
 
-from index.errors import LibraryError
+from index.errors import LibraryError, reason
 from index.files import document_name
 from index.read import MAX_BYTES
 from index.types import Metadata
@@ -60,7 +60,7 @@ def write_archive(file: Path, documents: Iterator[tuple[Archived, bytes]]) -> No
             archive.writestr(_member(LISTING), _LISTING.dump_json(Listing(FORMAT, tuple(listed)), indent=1))
         os.replace(partial, file)
     except OSError as e:
-        raise LibraryError(f"{file} cannot be written ({e.strerror}); give another place") from e
+        raise LibraryError(f"{file} cannot be written ({reason(e)}); give another place") from e
     finally:
         partial.unlink(missing_ok=True)
 
@@ -79,6 +79,8 @@ class Archive:
         self._file = file
         try:
             self._zip = zipfile.ZipFile(file)
+        except OSError as e:
+            raise LibraryError(f"{file} cannot be opened ({reason(e)}); give a file that `export` wrote") from e
         except Exception as e:  # zipfile raises a dozen types for what is damaged
             raise LibraryError(f"{file} is not an exported library ({e}); give one that `export` wrote") from e
         try:

@@ -13,6 +13,8 @@
 `str()` of each is one line that names the value and the remedy.
 """
 
+import errno
+
 
 class IndexingError(Exception):
     """Root of what this package raises on purpose."""
@@ -23,6 +25,7 @@ class BadFile(IndexingError):
 
     def __init__(self, name: str, reason: str) -> None:
         super().__init__(f"{name!r} was not added: {reason}")
+        self.reason = reason
 
 
 class Unreadable(IndexingError):
@@ -70,3 +73,10 @@ class EncoderError(IndexingError):
 
 class Cancelled(Exception):
     """Raised by a progress callback to stop the work. What was finished before is kept; this is no failure of its own."""
+
+
+def reason(error: OSError) -> str:
+    """What the system says of a file that cannot be read or written, in a few words."""
+    if error.errno == errno.ENOSPC or (error.errno is None and str(error).endswith(" written")):  # NumPy's short write
+        return "the disk is full"
+    return error.strerror or str(error)

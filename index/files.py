@@ -13,11 +13,24 @@ from index.work import Progress, Stage, Step
 
 def expand(paths: Iterable[Path]) -> Iterator[Path]:
     """Files as given; of folders, at any depth and in the order of their names, those of a type that is read; what patterns
-    match, where no shell has done that. A path without a match, or a folder without such a file, comes as it is."""
+    match, where no shell has done that, a file once however many ways lead to it. A path without a match, or a folder without
+    such a file, comes as it is."""
     for path in paths:
-        matches = [path] if path.exists() else [Path(m) for m in sorted(glob.glob(str(path), recursive=True))]
-        for match in matches or [path]:
-            yield from (_within(match) or [match]) if match.is_dir() else [match]
+        matches = [path] if path.exists() else _matching(str(path))
+        yield from _once(file for m in matches or [path] for file in ((_within(m) or [m]) if m.is_dir() else [m]))
+
+
+def _matching(pattern: str) -> list[Path]:
+    """What is there; a link that leads nowhere, or round and round, is not."""
+    return [Path(m) for m in sorted(glob.glob(pattern, recursive=True)) if os.path.exists(m)]
+
+
+def _once(files: Iterable[Path]) -> Iterable[Path]:
+    """Each file by the first way that leads to it: folders may link to each other."""
+    found: dict[tuple[str, str], Path] = {}
+    for file in files:
+        found.setdefault((file.name, os.path.realpath(file)), file)
+    return found.values()
 
 
 def _within(folder: Path) -> list[Path]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from index.errors import LibraryBusy, LibraryError
+from index.errors import LibraryBusy, LibraryError, reason
 from index.manifest import Manifest, read_manifest
 from index.snapshot import write_state
 
@@ -44,8 +44,12 @@ class Folder:
             return None
         except NotADirectoryError as e:
             raise LibraryError(f"{self.path} is a file, not a library; give a folder with --library") from e
-        except (OSError, UnicodeDecodeError) as e:
+        except OSError as e:
             raise LibraryError(f"the library {self.path} cannot be read ({e}); check the folder's rights") from e
+        except UnicodeDecodeError as e:
+            raise LibraryError(
+                f"the library {self.path} is damaged: CURRENT cannot be read; run `guideline-assistant rebuild`"
+            ) from e
         return self.states / name if name != NOTHING else None
 
     def manifest(self, *, of_any_version: bool = False) -> Manifest | None:
@@ -56,6 +60,16 @@ class Folder:
             except LibraryError:
                 if self.current == state:  # else a writer swapped it away meanwhile: read the new one
                     raise
+        return None
+
+    def remembered(self) -> Manifest | None:
+        """The newest manifest that can be read, whether its state counts or not; None where there is none."""
+        states = (p for p in self.states.iterdir() if _STATE.fullmatch(p.name))
+        for state in sorted(states, key=lambda p: int(p.name), reverse=True):
+            try:
+                return read_manifest(state, of_any_version=True)
+            except LibraryError:
+                continue
         return None
 
     def unused(self, sha256: str) -> Path:
@@ -108,13 +122,13 @@ class Folder:
             raise LibraryBusy(str(self.path)) from e
         except OSError as e:
             raise LibraryError(
-                f"the library {self.path} cannot be written ({e.strerror}); give another folder with --library"
+                f"the library {self.path} cannot be written ({reason(e)}); give another folder with --library"
             ) from e
         try:
             yield
         except OSError as e:
             raise LibraryError(
-                f"writing to the library {self.path} failed ({e.strerror}); what was finished before is kept"
+                f"writing to the library {self.path} failed ({reason(e)}); what was finished before is kept"
             ) from e
         finally:
             lock.release()

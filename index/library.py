@@ -95,10 +95,12 @@ class Library:
             raise LibraryError(found[0])  # of what a writer swapped away meanwhile
         return found
 
-    def add(self, paths: Iterable[Path], progress: Progress | None = None) -> Iterator[FileOutcome]:
+    def add(
+        self, paths: Iterable[Path], progress: Progress | None = None, *, told: Callable[[Path], str] = document_name
+    ) -> Iterator[FileOutcome]:
         """Add files, what folders hold of the types that are read, and what patterns match. Yields each file's outcome, in order.
 
-        A file that cannot be read is refused and the rest goes on. What is finished is committed from time to time and at the
+        A file that cannot be read is refused, by the name that `told` gives it, and the rest goes on. What is finished is committed from time to time and at the
         end, also where `progress` raises Cancelled or the iterator is closed.
         """
         files = list(expand(paths))
@@ -112,7 +114,7 @@ class Library:
             try:
                 for i, path in enumerate(files):
                     meter.at(i, "reading")
-                    manifest, outcome = self._add(manifest, path, meter, given)
+                    manifest, outcome = self._add(manifest, path, meter, given, told)
                     if manifest != done and time.monotonic() >= due:
                         meter.at(i, "indexing")
                         began = time.monotonic()
@@ -125,7 +127,9 @@ class Library:
                 if manifest != done:
                     self._folder.commit(manifest)
 
-    def _add(self, manifest: Manifest, path: Path, meter: Meter, given: dict[str, str]) -> tuple[Manifest, FileOutcome]:
+    def _add(
+        self, manifest: Manifest, path: Path, meter: Meter, given: dict[str, str], told: Callable[[Path], str]
+    ) -> tuple[Manifest, FileOutcome]:
         """The manifest with a file of the batch. `given` holds the names and hashes of the files before it that were
         not refused."""
         name = document_name(path)
@@ -138,7 +142,7 @@ class Library:
             given[name] = sha256
             return taken
         except BadFile as e:
-            return manifest, FileOutcome(name, "refused", str(e))
+            return manifest, FileOutcome(name, "refused", str(BadFile(told(path), e.reason)))
 
     def _take(self, manifest: Manifest, given: Archived, content: bytes, meter: Meter) -> tuple[Manifest, FileOutcome]:
         """The manifest with a document. Raises BadFile."""
@@ -225,14 +229,15 @@ class Library:
             gone = [manifest.entry(name) for name in names]
             self._folder.commit(replace(manifest, entries=tuple(e for e in manifest.entries if e not in gone)))
 
-    def rebuild(self, progress: Progress | None = None) -> int:
+    def rebuild(self, progress: Progress | None = None, *, lost: Callable[[], object] = lambda: None) -> int:
         """Make everything again from the sources that the library keeps, with the encoder that is set. Returns how many.
 
-        Where the current state is damaged, every document folder that is whole counts. Raises LibraryError where a source
-        cannot be read any more; the library is then as it was.
+        Where the current state is damaged, every document folder that is whole counts. `lost` is called where what was
+        corrected by hand cannot be read any more. Raises LibraryError where a source cannot be read any more; the library is
+        then as it was.
         """
         with self._folder.writing():
-            known = self._sources()
+            known = self._sources(lost)
             files = [self._folder.documents / e.folder / "source" for e in known]
             meter = Meter([e.name for e in known], map(size, files), progress)
             entries = []
@@ -248,8 +253,9 @@ class Library:
             self._folder.commit(Manifest(FORMAT, self._encoder_name, tuple(entries)))
             return len(entries)
 
-    def _sources(self) -> Sequence[Entry]:
-        """Documents to rebuild: those of the manifest, of whatever version, or else every whole folder."""
+    def _sources(self, lost: Callable[[], object]) -> Sequence[Entry]:
+        """Documents to rebuild: those of the manifest, of whatever version, or else every whole folder, with the corrections
+        that the newest other manifest holds."""
         try:
             state = self._folder.current
             return read_manifest(state, of_any_version=True).entries if state else ()
@@ -257,7 +263,12 @@ class Library:
             found = [e for home in sorted(self._folder.documents.iterdir()) if (e := stated_entry(home))]
             if not found:
                 raise
-            return sorted({e.name: e for e in found}.values(), key=lambda e: e.name)
+            remembered = self._folder.remembered()
+            if remembered is None:
+                lost()
+            corrected = {e.folder: e.corrected for e in remembered.entries} if remembered else {}
+            kept = [replace(e, corrected=corrected.get(e.folder, e.corrected)) for e in found]
+            return sorted({e.name: e for e in kept}.values(), key=lambda e: e.name)
 
     def _read(self, entry: Entry) -> Document:
         return read_document(self._folder.documents / entry.folder, entry)

@@ -47,19 +47,23 @@ def write_record(
     vectors, tokens = _embedded(document, passages, encoder, progress)
     partial = folder.with_name(folder.name + ".partial")
     shutil.rmtree(partial, ignore_errors=True)
-    partial.mkdir(parents=True)
-    (partial / "source").write_bytes(content)
-    (partial / "document.json").write_bytes(_DOCUMENT.dump_json(document))
-    np.savez(
-        partial / "passages.npz",
-        vectors=vectors,
-        segments=np.concatenate([t.segments for t in tokens]),
-        counts=np.array([len(t.tokens) for t in tokens], np.int32),
-        ids=np.concatenate([t.ids for t in tokens]),
-    )
-    np.save(partial / "tokens.npy", np.concatenate([t.tokens for t in tokens]))
-    (partial / "sums.json").write_text(json.dumps({file.name: _sum(file) for file in sorted(partial.iterdir())}))
-    partial.rename(folder)
+    try:
+        partial.mkdir(parents=True)
+        (partial / "source").write_bytes(content)
+        (partial / "document.json").write_bytes(_DOCUMENT.dump_json(document))
+        np.savez(
+            partial / "passages.npz",
+            vectors=vectors,
+            segments=np.concatenate([t.segments for t in tokens]),
+            counts=np.array([len(t.tokens) for t in tokens], np.int32),
+            ids=np.concatenate([t.ids for t in tokens]),
+        )
+        np.save(partial / "tokens.npy", np.concatenate([t.tokens for t in tokens]))
+        (partial / "sums.json").write_text(json.dumps({file.name: _sum(file) for file in sorted(partial.iterdir())}))
+        partial.rename(folder)
+    except BaseException:
+        shutil.rmtree(partial, ignore_errors=True)
+        raise
 
 
 def _embedded(

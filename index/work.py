@@ -6,6 +6,7 @@ from typing import Literal
 
 from index.types import Document, Statement
 
+MAX_BYTES = 100_000_000  # of a file that is read
 Stage = Literal["reading", "embedding", "indexing"]
 
 

@@ -112,7 +112,7 @@ def test_the_flow_does_not_know_who_asks(edge: str) -> None:
 @pytest.mark.parametrize(
     ("module", "importers"),
     [
-        ("assistant.cli", set()),
+        ("assistant.cli", {"assistant.__main__"}),
         ("assistant.commands", {"assistant.cli"}),
         ("assistant.app", {"assistant.commands"}),
         ("assistant.app.chat_screen", {"assistant.app"}),

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
+from assistant.llm import EXTRAS
+
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 WHENCE = """
@@ -118,3 +120,7 @@ def test_the_lock_holds_what_the_project_asks_for() -> None:
         if not wanted.marker or wanted.marker.evaluate():
             assert wanted.specifier.contains(versions[wanted.name]), line
             assert re.search("==|>=.*<|<.*>=", str(wanted.specifier)), f"{line} lacks a lower or an upper bound"
+
+
+def test_a_provider_that_is_said_to_be_an_extra_is_one() -> None:
+    assert set(EXTRAS) == set(PROJECT["optional-dependencies"]) - {"dev"}

@@ -1,7 +1,9 @@
 """The browser page: Gradio, drawn and served. The one place that imports it; `page` and `shelf` say what its events do."""
 
+import os
+import socket
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import prompts
 from assistant import frame, page, shelf, sources
@@ -11,6 +13,7 @@ from assistant.conversations import Conversations
 from assistant.page import Page
 from assistant.shelf import Shelf
 from assistant.sources import Sources
+from index.work import MAX_BYTES
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -62,6 +65,7 @@ def build(assistant: Assistant) -> "gr.Blocks":
 
 def serve(assistant: Assistant, *, host: str, port: int) -> None:
     """Serve the page until interrupted. Raises OSError, with the remedy, where the address cannot be had."""
+    _check_address(host.strip("[]"), port)
     blocks = launch(assistant, host=host, port=port)
     print(prompts.render("page_address", address=str(blocks.local_url)))
     blocks.block_thread()
@@ -93,12 +97,35 @@ def launch(assistant: Assistant, *, host: str, port: int) -> "gr.Blocks":
             inbrowser=False,
             ssr_mode=False,
             quiet=True,
+            max_file_size=MAX_BYTES,
             prevent_thread_lock=True,
             app_kwargs={"middleware": [Middleware(TrustedHostMiddleware, allowed_hosts=allowed, www_redirect=False)]},
         )
     except OSError:
         raise OSError(prompts.render("page_port_taken", host=host, port=str(port))) from None
     return blocks
+
+
+def _check_address(host: str, port: int) -> None:
+    """Raises OSError, with the remedy, where a host is unknown or nothing can listen there. The server would find out too, and
+    say so in words of its own."""
+    try:
+        places = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        raise OSError(prompts.render("page_host_unknown", host=host)) from None
+    if not any(_is_free(*place) for place in places):
+        raise OSError(prompts.render("page_port_taken", host=host, port=str(port)))
+
+
+def _is_free(family: int, kind: int, protocol: int, _: str, address: Any) -> bool:
+    try:
+        with socket.socket(family, kind, protocol) as probe:
+            if os.name == "posix":
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # one that was just closed is free
+            probe.bind(address)
+    except OSError:
+        return False
+    return True
 
 
 def _head() -> str:

@@ -56,9 +56,15 @@
     const say = (line, text) => { line.lastChild.textContent = text; };
     byId("sending").replaceChildren(section);
     const sent = [];
+    const { largest, tooLarge } = byId("files").dataset;
     stopped = false;
     for (const [i, file] of files.entries()) {
       if (stopped) break;
+      if (file.size > Number(largest)) {
+        say(lines[i], tooLarge);
+        lines[i].className = "file refused";
+        continue;
+      }
       say(lines[i], "Sending");
       try {
         const { path } = await send(file);

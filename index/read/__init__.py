@@ -1,14 +1,14 @@
 """Files → documents. One module per format makes a Layout; `structure` makes every Layout a Document."""
 
 import stat
+from glob import has_magic
 from pathlib import Path
 
-from index.errors import BadFile
+from index.errors import BadFile, reason
 from index.read.formats import SUFFIXES, layout
 from index.read.structure import document
 from index.types import Document
-
-MAX_BYTES = 100_000_000
+from index.work import MAX_BYTES
 
 __all__ = ["MAX_BYTES", "SUFFIXES", "file_bytes", "read_bytes"]
 
@@ -17,16 +17,18 @@ def file_bytes(path: Path) -> bytes:
     """The bytes of a file whose type is read and whose size is bearable. Raises BadFile."""
     if path.is_dir():
         raise BadFile(path.name, f"the folder holds no file of a type that is read ({', '.join(sorted(SUFFIXES))})")
-    _check_type(path.name)
     try:
         stated = path.stat()
+        _check_type(path.name)
         if not stat.S_ISREG(stated.st_mode):
             raise BadFile(path.name, "it is not a file")
         if stated.st_size > MAX_BYTES:
             raise BadFile(path.name, f"it is larger than {MAX_BYTES // 1_000_000} MB; split it")
         return path.read_bytes()
     except OSError as e:
-        raise BadFile(path.name, f"it cannot be opened ({e.strerror})") from e
+        if has_magic(str(path)):
+            raise BadFile(path.name, "nothing matches it; check the pattern and its folder") from e
+        raise BadFile(path.name, f"it cannot be opened ({reason(e)}); check the path and the rights") from e
 
 
 def _check_type(name: str) -> None:

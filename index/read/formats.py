@@ -19,6 +19,8 @@ _PDF = re.compile(rb"\A[\s\S]{0,1020}?%PDF-")
 _HTML = re.compile(
     rb"(?i)\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:(?><!--[\s\S]{0,2000}?-->)\s*)*+<(?:!doctype\s+html|html|head|body)\b"
 )
+_WIDEST = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)  # the first begins as UTF-16 does
+_WIDE = (*_WIDEST, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -30,12 +32,12 @@ def layout(content: bytes, name: str) -> Layout:
     wanted = reader or "text"
     if found == "an old Word file":
         raise BadFile(name, "it is an old Word file or encrypted; save it as DOCX without a password")
-    if found and found != wanted and not (wanted == "text" and found == "HTML" and suffix not in TEXT):
+    if found and found != wanted:
         raise BadFile(name, f"it is {found}, not {wanted}; give it the suffix {_suffix(found)}")
     if wanted in ("PDF", "DOCX") and not found:
         raise BadFile(name, f"it is not a {wanted}; get the file again, or give its real suffix")
     if reader:
-        if wanted == "HTML" and b"\0" in content[:4096] and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        if wanted == "HTML" and b"\0" in content[:4096] and not content.startswith(_WIDE):
             raise BadFile(name, "it is not HTML; get the file again, or give its real suffix")
         return sandbox.layout(reader, content, name)
     text = decoded(content, name)
@@ -58,11 +60,13 @@ def _suffix(kind: str) -> str:
 
 def decoded(content: bytes, name: str) -> str:
     """The text of the bytes, its line ends as newlines. Raises BadFile where it is no text."""
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if content.startswith(_WIDE):
+        encoding = "utf-32" if content.startswith(_WIDEST) else "utf-16"
         try:
-            return content.decode("utf-16").replace("\r\n", "\n").replace("\r", "\n")
+            return content.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
         except UnicodeDecodeError as e:
-            raise BadFile(name, "it is not the UTF-16 that its first bytes announce; save it as UTF-8") from e
+            announced = f"it is not the {encoding.upper()} that its first bytes announce; save it as UTF-8"
+            raise BadFile(name, announced) from e
     if b"\0" in content[:4096]:
         raise BadFile(name, "it is not text; convert it, or give its real suffix")
     for encoding in ("utf-8-sig", "cp1252"):

@@ -58,6 +58,8 @@ def read_html(content: bytes) -> Layout:
 def _decoded(content: bytes) -> str:
     """The text of the bytes: by their byte order mark, else as the page declares it, else as it can be read. Raises
     Unreadable where the mark says what they are not."""
+    if content.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):  # the first begins as UTF-16 does
+        raise Unreadable("it is in UTF-32; save the page as UTF-8")
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
             return content.decode("utf-16")

@@ -1,7 +1,10 @@
 """The command line as other programs see it: output, exit codes, and one line for what is wrong."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
+from importlib.metadata import version
 from io import StringIO
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -147,9 +150,9 @@ def test_a_batch_without_a_bad_line_exits_with_0(gout: Path, run: Run, tmp_path:
     assert len(ran.out.splitlines()) == 1
 
 
-def test_a_batch_from_a_closed_input_is_empty(gout: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_batch_from_a_closed_input_gets_a_line(gout: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", None)
-    assert run("ask", "--batch", "-") == (0, "", "")
+    _wrong(run("ask", "--batch", "-"), "input is closed", "--batch")
 
 
 @pytest.mark.parametrize(
@@ -174,7 +177,8 @@ def test_a_bad_file_gets_a_line_and_the_rest_goes_on(gout: Path, run: Run, tmp_p
     assert (ran.code, ran.out) == (1, "1 added, 1 unchanged, 3 refused\n")
     told = ran.err.splitlines()
     assert len(told) == 3
-    assert all(name in line for name, line in zip(("'empty.txt'", "'photo.png'", "'missing.txt'"), told, strict=True))
+    named = (folder / "empty.txt", folder / "photo.png", tmp_path / "missing.txt")  # as they were given
+    assert all(f"'{path}'" in line for path, line in zip(named, told, strict=True))
     assert [row["document"] for row in run("list", "--json").json] == ["asthma.txt", "gout.md"]
 
 
@@ -182,14 +186,19 @@ def test_patterns_are_expanded_where_no_shell_does_it(run: Run, tmp_path: Path) 
     (tmp_path / "a.txt").write_text("A\n\nRest.\n")
     (tmp_path / "b.txt").write_text("B\n\nDrink.\n")
     assert run("add", tmp_path / "*.txt").out == "2 added\n"
-    _wrong(run("add", tmp_path / "*.pdf")._replace(out=""), "*.pdf")
+    _wrong(run("add", tmp_path / "*.pdf")._replace(out=""), "*.pdf", "nothing matches it")
+
+
+def test_an_empty_path_is_not_the_folder_that_one_is_in(run: Run, tmp_path: Path) -> None:
+    _wrong(run("add", ""), "empty path", "--help")
+    assert not (tmp_path / "library").exists()
 
 
 def test_a_folder_without_documents_gets_a_line(run: Run, tmp_path: Path) -> None:
     (tmp_path / "photos").mkdir()
     ran = run("add", tmp_path / "photos")
     assert (ran.code, ran.out) == (1, "1 refused\n")
-    assert "'photos'" in ran.err
+    assert f"'{tmp_path / 'photos'}'" in ran.err
 
 
 @pytest.mark.parametrize(
@@ -259,9 +268,9 @@ def test_verify_says_nothing_or_a_line_for_each_problem(gout: Path, run: Run, tm
         (("show", "x.md"), ["'x.md'", "list"]),
         (("correct", "x.md", "--title", "X"), ["'x.md'"]),
         (("correct", "gout.md"), ["--title"]),
-        (("ask", "--batch", "missing.jsonl"), ["missing.jsonl"]),
+        (("ask", "--batch", "missing.jsonl"), ["missing.jsonl", "check the path"]),
         (("ask", "--batch", ""), ["directory"]),
-        (("import", "missing.zip"), ["missing.zip"]),
+        (("import", "missing.zip"), ["missing.zip cannot be opened", "`export`"]),
         (("ask",), ["QUESTION", "--help"]),
         (("bake",), ["bake", "--help"]),
         (("chat", "--port", "many"), ["many", "--help"]),
@@ -316,3 +325,34 @@ def test_nothing_that_steers_a_terminal_reaches_it(run: Run, tmp_path: Path) -> 
     (tmp_path / "evil.txt").write_text("Evil\n\nGive \x1b[31mcolchicine\x1b[0m and rest.\n")
     run("add", tmp_path / "evil.txt")
     assert "\x1b" not in run("show", "evil.txt").out + run("ask", "colchicine and rest").out
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_an_output_that_cannot_be_written_gets_a_line(gout: Path, tmp_path: Path) -> None:
+    program = [sys.executable, "-m", "assistant", "list", "--library", str(tmp_path / "library")]
+    with open("/dev/full", "w") as full:
+        ran = subprocess.run(program, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert ran.returncode == 1
+    assert ran.stderr == (
+        "guideline-assistant: the output cannot be written (the disk is full); send it to another place\n"
+    )
+
+
+def test_a_lost_list_of_documents_says_what_went_with_it(gout: Path, run: Run, tmp_path: Path) -> None:
+    run("correct", "gout.md", "--status", "draft")
+    (tmp_path / "library" / "CURRENT").write_bytes(b"\xff\xfe")
+    _wrong(run("list"), "CURRENT", "rebuild")
+    assert run("rebuild") == (0, "", "")
+    assert run("list", "--json").json[0]["status"] == "draft"
+    (manifest,) = (tmp_path / "library" / "states").glob("*/manifest.json")
+    manifest.unlink()
+    ran = run("rebuild")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == prompts.render("corrections_lost") + "\n"
+
+
+def test_it_says_its_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["--version"])
+    assert not ended.value.code
+    assert capsys.readouterr().out == f"guideline-assistant {version('guideline-assistant')}\n"

@@ -1,6 +1,8 @@
 """A chat model by its name: where its text goes, and what is said where it cannot be set up."""
 
 import os
+import re
+import sys
 from collections.abc import Iterator
 from threading import Event
 from types import SimpleNamespace
@@ -9,7 +11,7 @@ from typing import Any
 import pytest
 
 from assistant.errors import ModelError
-from assistant.llm import LangChainModel, destination
+from assistant.llm import EXTRAS, LangChainModel, destination
 
 
 @pytest.mark.parametrize("model", ["gpt", "openai:", ":m"])
@@ -26,6 +28,15 @@ def test_an_unknown_provider_is_refused() -> None:
 def test_a_missing_package_is_named_with_its_command() -> None:
     with pytest.raises(ModelError, match="pip install langchain-groq"):
         LangChainModel("groq:m")
+
+
+@pytest.mark.parametrize("provider", EXTRAS)
+def test_a_missing_package_that_is_an_extra_is_named_as_the_readme_does(
+    provider: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, f"langchain_{provider}", None)
+    with pytest.raises(ModelError, match=re.escape(f"pip install 'guideline-assistant[{provider}]'")):
+        LangChainModel(f"{provider}:m")
 
 
 @pytest.mark.parametrize(

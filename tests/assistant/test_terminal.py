@@ -78,3 +78,16 @@ def test_written_sentences_count_warnings_behind_the_quotes() -> None:
 
 def test_nothing_that_is_shown_turns_letters_round() -> None:
     assert terminal.printable("10 \u202e01\u202c mg\x1b[2K") == "10 \ufffd01\ufffd mg\ufffd[2K"
+
+
+def test_a_long_name_widens_no_table() -> None:
+    long, short = (read_bytes(b"# Gout\n\nRest the joint.\n", name=name) for name in ("a" * 250 + ".md", "b.md"))
+    shown = terminal.table([long, short]).splitlines()
+    assert shown[1].startswith("a" * 59 + "…  ")
+    assert max(map(len, shown)) < terminal.WIDTH
+
+
+def test_a_document_says_its_title_once() -> None:
+    shown = terminal.document(read_bytes(TEXT.replace("## Treatment\n", "").encode(), name="hlh.md"), TODAY)
+    assert shown.count("HLH") == 1
+    assert shown.splitlines()[2] == "  - Treat in this order [1]"

@@ -380,6 +380,13 @@ def test_a_choice_that_is_made_while_the_last_one_is_drawn_is_drawn(page: Page, 
     expect(page.locator("#scope")).to_contain_text("Asking 0 of 2 documents")
 
 
+def test_a_file_that_is_too_large_is_not_sent(page: Page) -> None:
+    page.evaluate("document.getElementById('files').dataset.largest = '1000'")
+    page.get_by_label("Add files").set_input_files([file("large.md", FLUIDS * 1000), file("fluids.md", FLUIDS)])
+    expect(page.get_by_text("1 of 1 done", exact=True)).to_be_visible()
+    expect(page.get_by_role("listitem").filter(has_text="large.md")).to_contain_text("Larger than 100 MB: split it")
+
+
 def test_a_file_that_cannot_be_sent_is_said_and_the_rest_goes_on(page: Page) -> None:
     page.route(
         "**/upload*",

@@ -75,6 +75,8 @@ def test_a_full_disk_changes_nothing(largest: int, anchored: Library) -> None:
         _, said = process.communicate()
     assert process.returncode == 1
     assert len(said.splitlines()) == 1, said
+    assert "None" not in said
+    assert not list((anchored.folder / "documents").glob("*.partial"))
     assert _names(anchored) == {"anchor.txt"}
     assert list(anchored.verify()) == []
     assert len(list((anchored.folder / "states").iterdir())) == 1

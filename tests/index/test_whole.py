@@ -45,7 +45,7 @@ class Faults:
         try:
             change()
         except LibraryError as e:
-            return "No space left on device" in str(e)
+            return "disk is full" in str(e) or "No space left on device" in str(e)
         finally:
             self.folder = None
         return False

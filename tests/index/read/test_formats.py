@@ -67,6 +67,12 @@ def test_a_pdf_of_too_many_pages_is_refused(new_pdf: Callable[[], Any]) -> None:
         ("a.html", b"\0\1\2\3", "it is not HTML"),
         ("a.txt", b"\0\1\2\3", "it is not text"),
         ("a.txt", b"<!DOCTYPE html><html><p>Offer rituximab.</p></html>", "it is HTML, not text"),
+        (
+            "a.md",
+            b"<!doctype html>\n<html><p>Offer rituximab.</p></html>",
+            "it is HTML, not text; give it the suffix .htm",
+        ),
+        ("a.html", codecs.BOM_UTF32_LE + "<p>Offer rituximab.</p>".encode("utf-32-le"), "it is in UTF-32; save"),
         ("a.md", b"\x81\x8d\x8f", "neither UTF-8 nor Windows-1252"),
         ("a.docx", b"PK\x03\x04 cut off", "it is damaged or not a DOCX"),
     ],
@@ -178,3 +184,11 @@ def test_a_text_may_be_in_utf_16() -> None:
     assert read_bytes(codecs.BOM_UTF16_LE + "Give 5 µg.\r\n".encode("utf-16-le"), name="a.txt").text == "Give 5 µg.\n"
     with pytest.raises(BadFile, match="not the UTF-16 that its first bytes announce; save it as UTF-8"):
         read_bytes(codecs.BOM_UTF16_LE + b"xyz", name="a.txt")
+
+
+@pytest.mark.parametrize("encoding", ["utf-32-le", "utf-32-be"])
+def test_a_text_may_be_in_utf_32(encoding: str) -> None:
+    text = "\ufeffGive 5 µg.\r\n"
+    assert read_bytes(text.encode(encoding), name="a.txt").text.lstrip("\ufeff") == "Give 5 µg.\n"
+    with pytest.raises(BadFile, match="not the UTF-32 that its first bytes announce; save it as UTF-8"):
+        read_bytes(text.encode(encoding)[:-1], name="a.txt")
