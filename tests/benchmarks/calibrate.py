@@ -18,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import cross_val_predict
 
-from assistant import assess, chat
+from assistant import assess, part
 from assistant.assess import Signals
 from assistant.batch import asked
 from assistant.chat import Chat
@@ -44,7 +44,7 @@ def seen(name: str, opened: Search) -> Iterator[tuple[bool, tuple[float, ...]]]:
         found.append(assess.signals(*args))  # type: ignore[arg-type]
         return found[-1]
 
-    with patch.object(chat, "signals", remember):
+    with patch.object(part, "signals", remember):
         asks = Chat(opened)
         for number, talk in enumerate(sets.asked(name)):
             if number % EVERY[name]:
