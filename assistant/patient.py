@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from assistant.number_words import NUMBER_WORDS
+from assistant.number_words import COMPOUND, NUMBER_WORDS, number
 from index.doses import AGE_GROUP
 
 YEAR = 12.0
@@ -43,7 +43,9 @@ _AGED = re.compile(
     r"|(?<![\d.])(?<!\bof )(?<!temp )(?<!temperature )(?<!fever )(\d\d)(?-i:[MF])\b(?! (?:catheter|needle))",
     re.I,
 )
-_NUMBER_OLD = re.compile(rf"\b({'|'.join(NUMBER_WORDS)})(?=[\s-]+(?:year|yr|month|week|day)s?[\s-]+old\b)", re.I)
+_NUMBER_OLD = re.compile(
+    rf"\b({COMPOUND}|{'|'.join(NUMBER_WORDS)})(?=[\s-]+(?:year|yr|month|week|day)s?[\s-]+old\b)", re.I
+)
 _WEIGHS = re.compile(rf"{_N}[\s-]*kgs?\b(?!/)(?! (?:weight )?(?:loss|lost|gain))", re.I)
 _MONTHS = {"y": YEAR, "m": 1.0, "w": 1 / 4.35, "d": 1 / 30.4}
 
@@ -99,7 +101,7 @@ def patient(question: str, *before: str) -> tuple[Range, ...]:
     found: tuple[Range, ...] = ()
     for text in (question, *before):
         told = {r.measure for r in found}
-        counted = _NUMBER_OLD.sub(lambda m: str(NUMBER_WORDS[m[1].lower()]), text)
+        counted = _NUMBER_OLD.sub(lambda m: str(number(m[1])), text)
         found += tuple(r for r in (*_ages(counted), *_weights(counted)) if r.measure not in told)
     return found
 

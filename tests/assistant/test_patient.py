@@ -99,3 +99,4 @@ def test_who_is_spoken_of_under_headings(headings: tuple[str, ...], asked: str, 
 
 def test_what_the_nearest_says_of_the_patient_counts() -> None:
     assert patient("any vaccines?", "first line for a two-year-old", "an adult") == patient("a 2 year old")
+    assert patient("a forty-two-year-old") == patient("a forty two year old") == patient("a 42 year old")
