@@ -12,7 +12,8 @@ _PARTS = re.compile(
 )
 _SALT = r" (?:sulphate|sulfate|chloride|gluconate|phosphate|sodium|hydrochloride|succinate|carbonate|acid)\b"
 _NAMED = rf"{WORD.pattern}(?:{_SALT})?"
-_DRUG_LIST = re.compile(rf"{_NAMED}(?:, {_NAMED})*,? (?:and|or|&) {_NAMED}", re.I)
+_JOINED = r",? (?:and|or|&)(?: of)? "
+_DRUG_LIST = re.compile(rf"{_NAMED}(?:, {_NAMED})*{_JOINED}{_NAMED}", re.I)
 MOST_PARTS = 3  # of a question; one with more is searched for as a whole
 SENTENCE_ENDS = re.compile(r"(?<=[.?!])\s+")
 # What is no question of its own: "which steroid, and how much?", "a stye: how long and how often?"
@@ -31,7 +32,11 @@ def asking(text: str) -> str:
 
 def parts(text: str) -> tuple[str, ...]:
     """The questions in a question: "when is it indicated and what is the regimen?" holds two. At least one; a case that is told
-    before them stays with the first: "she is pale and is confused. What now?" holds one."""
+    before them stays with the first: "she is pale and is confused. What now?" holds one. A refused question in brackets goes with
+    each."""
+    if text.endswith("]") and " [" in text:
+        own, refused = text.split(" [", 1)
+        return tuple(f"{part} [{refused}" for part in parts(own))
     asked = asking(text)
     told = text[: -len(asked)] if asked and text.endswith(asked) else ""
     found = [p.strip(" ,;") for p in _PARTS.split(text[len(told) :])]
@@ -49,7 +54,7 @@ def by_drug(text: str) -> tuple[str, ...]:
     if not kinds_asked(asks):
         return (text,)
     for listed in _DRUG_LIST.finditer(asks):
-        named = re.split(r",? (?:and|or|&) |, ", listed[0])
+        named = re.split(f"{_JOINED}|, ", listed[0])
         if len(named) <= MOST_PARTS and all(map(_is_drug_or_salt, named)):
             return tuple(text.replace(listed[0], name) for name in named)
     return (text,)

@@ -18,6 +18,8 @@ from assistant.asking import by_drug, parts
         ("She is pale. When is it given and what is the dose?", ["She is pale. When is it given", "what is the dose?"]),
         ("Is it safe? She is pale. And why is it given? Yes", ["Is it safe? She is pale.", "why is it given? Yes"]),
         ("what dose?", ["what dose?"]),
+        ("how often? [what dose; and when?]", ["how often? [what dose; and when?]"]),
+        ("is it safe? Why not? [what dose?]", ["is it safe [what dose?]", "Why not? [what dose?]"]),
         ("?", ["?"]),
     ],
 )
@@ -33,6 +35,7 @@ def test_a_question_may_hold_several(text: str, held: list[str]) -> None:
             "She fits. How much magnesium sulphate, diazepam or phenytoin?",
             [f"She fits. How much {drug}?" for drug in ("magnesium sulphate", "diazepam", "phenytoin")],
         ),
+        ("dose of oxytocin and of misoprostol", ["dose of oxytocin", "dose of misoprostol"]),
         ("is oxytocin or misoprostol better?", ["is oxytocin or misoprostol better?"]),
         ("dose and duration of phenytoin?", ["dose and duration of phenytoin?"]),
         ("On aspirin and warfarin. Vitamin K dose?", ["On aspirin and warfarin. Vitamin K dose?"]),
