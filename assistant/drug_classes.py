@@ -23,7 +23,7 @@ def members(text: str, lexicon: Lexicon) -> tuple[tuple[str, tuple[str, ...]], .
     said = content_stems(text)
     found = []
     for names, drugs in _table():
-        own = [content_stems(name) for name in names]
+        own = _by_stems(names)
         at = next((n for n, name in enumerate(own) if _holds(said, name)), None)
         if at is not None and not any(map(lexicon.prints, own)):
             spelled = {drug.lower(): drug for drug in drugs}
@@ -47,6 +47,11 @@ def _table() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
 
 def _split(names: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in names.split(","))
+
+
+@cache
+def _by_stems(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(map(content_stems, names))
 
 
 @cache

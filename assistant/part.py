@@ -133,10 +133,8 @@ def _names_drug(question: Question, text: str) -> bool:
     other drug."""
     shown = frozenset(stems(text))
     names = frozenset[Stems]().union(*question.asked_of.values())
-    misprinted = any(
-        slips(n[0], word, 1) <= 1 for n in names if len(n) == 1 and len(n[0]) >= LONG_NAME for word in shown
-    )
-    return misprinted or any(shown.issuperset(n) for n in names)
+    long_names = [n[0] for n in names if len(n) == 1 and len(n[0]) >= LONG_NAME]
+    return any(map(shown.issuperset, names)) or any(slips(n, word, 1) <= 1 for n in long_names for word in shown)
 
 
 def _right_documents(question: Question, holding: Callable[[str], frozenset[str]]) -> frozenset[str] | None:
