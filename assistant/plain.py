@@ -20,22 +20,24 @@ _MEASURED = re.compile(
 
 
 @cache
-def _stems(file: str) -> frozenset[str]:
-    lines = Path(__file__).with_name(file).read_text(encoding="utf-8").splitlines()
-    words = frozenset(w.lower() for line in lines if not line.startswith("#") for w in line.split())
+def _stems() -> frozenset[str]:
+    words = _listed("plain.txt")
     return words | frozenset(map(stem, words))
+
+
+@cache
+def _listed(file: str) -> frozenset[str]:
+    lines = Path(__file__).with_name(file).read_text(encoding="utf-8").splitlines()
+    return frozenset(w.lower() for line in lines if not line.startswith("#") for w in line.split())
 
 
 def is_plain(word: str) -> bool:
     """True for a word that people ask with, an amount, or a function word."""
     low = word.lower().replace("’", "'")
-    return (
-        is_function_word(word) or bool(_MEASURED.fullmatch(low)) or not _stems("plain.txt").isdisjoint((low, stem(low)))
-    )
+    return is_function_word(word) or bool(_MEASURED.fullmatch(low)) or low in _stems() or stem(low) in _stems()
 
 
 def is_general(word: str) -> bool:
-    """True for a word of general English that tells no topic of medicine, in any of its forms: "compulsory", "tackled". `general.txt`
-    beside this module lists them."""
-    low = word.lower()
-    return not _stems("general.txt").isdisjoint((low, stem(low)))
+    """True for a word of general English that tells no topic of medicine: "compulsory", "tackled". `general.txt` beside this module
+    lists them, form by form: "enteric" and "entered", "iron" and "ironic" have one stem."""
+    return word.lower() in _listed("general.txt")

@@ -1,7 +1,7 @@
 """What a question asks for: its words, the kind of answer, the people it is about."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -133,7 +133,7 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float], *, l
         unknown=unknown,
         aside=aside,
         strange=tuple(w for w in unknown if is_term(w) and w not in (*aside, *dict(classed))),
-        everyday=frozenset(_everyday(words, unknown, unheard, lexicon)) if topical else frozenset(),
+        everyday=frozenset(_everyday(content, unheard, lexicon)) if topical else frozenset(),
         unheard=unheard,
         corrections=corrections,
         asked_of={
@@ -144,10 +144,11 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float], *, l
     )
 
 
-def _everyday(words: Iterable[str], unknown: Sequence[str], unheard: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
+def _everyday(content: Sequence[str], unheard: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
     """The stems of `Question.everyday`, of a question that names a topic."""
-    yield from (s for s in words if (is_plain(s) or is_general(s)) and s not in lexicon.stems)
-    yield from (s for w in unknown if w not in unheard and _is_everyday(w) for s in stems(w))
+    for word in content:
+        if is_plain(word) or is_general(word) or (word not in unheard and _is_everyday(word)):
+            yield from (s for s in stems(word) if s not in lexicon.stems)
 
 
 def _called(

@@ -57,7 +57,15 @@ def test_what_a_question_is_about_is_not(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "general"), [("compulsory", True), ("Tackling", True), ("ferritin", False), ("fever", False)]
+    ("word", "general"),
+    [
+        ("compulsory", True),
+        ("Tackled", True),
+        ("enteric", False),
+        ("iron", False),
+        ("ferritin", False),
+        ("fever", False),
+    ],
 )
 def test_general_english_tells_no_topic(word: str, general: bool) -> None:
     assert is_general(word) == general
