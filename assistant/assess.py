@@ -20,8 +20,7 @@ from index.types import Document, Hit
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """All shares in 0..1, so that one weight each combines them. Where words are weighed by their rarity, an everyday one that the
-    library does not print has EVERYDAY of it.
+    """All shares in 0..1, so that one weight each combines them.
 
     coverage    late interaction of the question with the best passage
     similarity  cosine of the two

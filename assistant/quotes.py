@@ -47,14 +47,14 @@ def choose(
     who: tuple[Range, ...] = (),
     leant_on: frozenset[str] = frozenset(),
     near: Mapping[str, float] = {},
-    preferred: frozenset[str] | None = None,
+    naming: frozenset[str] | None = None,
 ) -> tuple[Quote, ...]:
     """At most MOST quotes, best first, none overlapping or repeating another, and parts of one list put together; () for no hits.
 
     who       the patient's age and weight
     leant_on  the topic of a question that cannot be understood alone: what prints none of it comes behind
     near      document → what its quotes are ahead
-    preferred  the documents whose quotes come before those of others; None for no such order
+    naming    the documents whose quotes come first; None for all
     """
     chosen: list[Quote] = []
     said: set[str] = set()
@@ -70,7 +70,7 @@ def choose(
     ]
 
     def place(quote: Quote) -> tuple[bool, bool, float]:
-        elsewhere = preferred is not None and quote.document.name not in preferred
+        elsewhere = naming is not None and quote.document.name not in naming
         return bool(leant_on) and _off(quote, leant_on), elsewhere, -worth(quote, question)
 
     for quote in sorted(candidates, key=place):

@@ -27,7 +27,7 @@ ASKED = Question(
     everyday=frozenset(),
     unheard=(),
     corrections=(),
-    drug_names={},
+    asked_of={},
     kinds=(),
     populations=(),
 )
