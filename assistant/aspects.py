@@ -54,7 +54,7 @@ _ASPECTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "causes risk factors",
         ),
         (
-            r"\b(?:do|does|did|has|have|had|is|are|was)(?: not|n['’]t) (?:\w+ )?(?:work\w*|help\w*|respon\w+|improv\w+)\b|\bfail(?:s|ed|ing|ure)?\b|"
+            r"\b(?:do|does|did|has|have|had|is|are|was)(?: not|n['’]t) (?:\w+ )?(?:work\w*|help\w*|respon\w+|improv\w+)\b|\bfail(?:s|ed|ing)?\b|"
             r"\bno (?:response|better|improvement|effect)\b|\bwithout (?:improvement|response|effect|success)\b|\bnot (?:working|responding|improving)\b",
             "failure refractory alternative second-line",
         ),

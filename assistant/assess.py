@@ -20,7 +20,8 @@ from index.types import Document, Hit
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """All shares in 0..1, so that one weight each combines them.
+    """All shares in 0..1, so that one weight each combines them. Where words are weighed by their rarity, an everyday one that the
+    library does not print has EVERYDAY of it.
 
     coverage    late interaction of the question with the best passage
     similarity  cosine of the two

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Generator, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
-from itertools import islice
 
 import prompts
 from assistant import about, compose, followup, suggest
@@ -212,16 +211,16 @@ class Chat:
         tells = topic(whole, self._search.tells_apart)
         leant_on = self._leant_on(reading, asked, tells, words) if leaning_on else frozenset[str]()
         who = patient(asked.text, *leaning_on)
-        naming = self._naming(asked)
-        quotes = on_topic(choose(hits, whole, self._documents, who, leant_on, reading.near, naming), tells)
+        preferred = self._naming_drug(asked)
+        quotes = on_topic(choose(hits, whole, self._documents, who, leant_on, reading.near, preferred), tells)
         return judged(reading.asked, whole, hits, quotes, self._documents, holding=self._search.holding)
 
-    def _naming(self, asked: Question) -> frozenset[str] | None:
+    def _naming_drug(self, asked: Question) -> frozenset[str] | None:
         """The documents that print a drug which a question asks about in some people, under any name; None for other questions, or
         where none does. What a document on another drug says of pregnancy is not said of this one."""
         if not asked.populations:
             return None
-        names = frozenset[Stems]().union(*asked.asked_of.values())
+        names = frozenset[Stems]().union(*asked.drug_names.values())
         found = [frozenset.intersection(*map(self._search.holding, name)) for name in names if name]
         return frozenset[str]().union(*found) or None
 
@@ -241,8 +240,8 @@ class Chat:
 
     def _at_hand(self, history: Sequence[Turn], documents: Sequence[str] | None) -> list[Document]:
         """The documents that "this guideline" may mean: the one that was quoted last, or before a quote all that are searched."""
-        quoted = (turn.answer.quotes[0].document for turn in reversed(history) if turn.answer.quotes)
-        return list(islice(quoted, 1)) or self._chosen(documents)
+        quoted = next((turn.answer.quotes[0].document for turn in reversed(history) if turn.answer.quotes), None)
+        return [quoted] if quoted else self._chosen(documents)
 
     def _asked_about(self, question: str, documents: Sequence[str] | None) -> list[Document]:
         """The documents that a question names to ask how old or how far approved they are; [] for another question."""

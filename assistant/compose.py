@@ -38,14 +38,17 @@ def outcome(parts: Sequence[Part]) -> Outcome:
 
 
 def merge(parts: Sequence[Part], most: int) -> tuple[Quote, ...]:
-    """The quotes of all parts that are not missing, by turns, none twice, at most `most`."""
+    """The quotes of all parts that are not missing, by turns, none twice, at most `most`. What two parts quote of one place is one
+    quote, in which what answers either is marked."""
     found: list[Quote] = []
     kept = [p.quotes for p in parts if p.outcome != "not_found"]
-    for place in range(most):
-        for quotes in kept:
-            if place < len(quotes) and not any(quotes[place].overlaps(q) for q in found):
-                found.append(quotes[place])
-    return tuple(found[:most])
+    for quote in (quotes[place] for place in range(most) for quotes in kept if place < len(quotes)):
+        overlapping = [k for k, other in enumerate(found) if quote.overlaps(other)]
+        if not overlapping and len(found) < most:
+            found.append(quote)
+        elif len(overlapping) == 1:
+            found[overlapping[0]] = found[overlapping[0]].joined(quote)
+    return tuple(found)
 
 
 def missing_terms(parts: Sequence[Part]) -> tuple[str, ...]:

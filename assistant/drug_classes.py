@@ -2,7 +2,6 @@
 for a calcineurin inhibitor is answered by what it says of tacrolimus."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -33,8 +32,9 @@ def members(text: str, lexicon: Lexicon) -> tuple[tuple[str, tuple[str, ...]], .
     return tuple(found)
 
 
-def _holds(said: Sequence[str], name: Sequence[str]) -> bool:
-    return any(tuple(said[i : i + len(name)]) == tuple(name) for i in range(len(said)))
+def _holds(said: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether the stems of a name stand beside each other in those of a text."""
+    return any(said[i : i + len(name)] == name for i in range(len(said)))
 
 
 @cache
@@ -51,9 +51,11 @@ def _split(names: str) -> tuple[str, ...]:
 
 @cache
 def _by_stems(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Each name as `content_stems` has it; kept, since every question looks through all of them."""
     return tuple(map(content_stems, names))
 
 
 @cache
 def _members(drugs: tuple[str, ...]) -> re.Pattern[str]:
+    """What matches one of the drugs, in any case; "*pril" matches all names that end so."""
     return re.compile("|".join(re.escape(drug).replace(r"\*", "[a-z]{2,}") for drug in drugs), re.IGNORECASE)

@@ -49,6 +49,7 @@ _HELD: dict[Kind, re.Pattern[str]] = {
         r"\b(?:daily|hourly|weekly|monthly|yearly|annual\w*|once|twice|thrice|every|per day|times|nocte|bd|tds|qid|stat|frequency|quarterly)\b",
         re.I,
     ),
+    # Guidelines tell harms by their names, in lists that do not say "side effect": any word that can be one counts.
     "harm": re.compile(
         r"\b(?:side[- ]effects?|adverse|reactions?|toxic\w*|harm\w*|caus(?:e|es|ed|ing)|risks?|complications?|induc\w+|associated with|leads? to|result\w* in|"
         r"cautions?|contraindicat\w*|monitor\w*|watch|avoid|unsafe|danger\w*|nausea|vomiting|bleeding|rash|drows\w+|sedation|hypotension|hypo\w+|hyper\w+)\b",

@@ -68,7 +68,11 @@ def judged(
     of_class = any(drug not in question.aside for drug, _ in question.classed)
     sure = confidence >= ANSWERED and not (lacking or silence or unnamed or question.unheard or of_class)
     outcome: Outcome = (
-        "not_found" if confidence < ABSENT or _is_of_another(question) else "answered" if sure else "uncertain"
+        "not_found"
+        if confidence < ABSENT or _asks_only_of_unheard_disease(question)
+        else "answered"
+        if sure
+        else "uncertain"
     )
     return Part(asked, question, tuple(hits), tuple(quotes), confidence, lacking, silence, unnamed, outcome)
 
@@ -107,13 +111,13 @@ def silent(question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
     subjects = _subjects(question, " ".join(map(with_context, quotes)), ())
 
     def on_it(text: str) -> bool:
-        return _names_drug(question, text) if question.asked_of else _names(text, subjects)
+        return _names_drug(question, text) if question.drug_names else _names(text, subjects)
 
     on = [text for q in quotes if on_it(text := with_context(q)) or q.document.name == quotes[0].document.name]
     return tuple(p for p in question.populations if not any(speaks_of(text, p) for text in on))
 
 
-def _is_of_another(question: Question) -> bool:
+def _asks_only_of_unheard_disease(question: Question) -> bool:
     """True where the library never prints the disease that is asked about, and the question says nothing else that tells a topic:
     "how do I treat gout?" is not answered by another disease's treatment."""
     diseases = [w for w in question.unheard if not is_drug(w)]
@@ -125,14 +129,14 @@ def unnamed_drugs(question: Question, quotes: Sequence[Quote]) -> tuple[str, ...
     adjustment in renal impairment" is said of another drug."""
     if _names_drug(question, " ".join(map(with_context, quotes))):
         return ()
-    return tuple(w for w in question.asked_of if w not in question.unknown)
+    return tuple(w for w in question.drug_names if w not in question.unknown)
 
 
 def _names_drug(question: Question, text: str) -> bool:
     """True where a text names one of the drugs that the question asks of, under any name. A letter that the printer swapped makes no
     other drug."""
     shown = frozenset(stems(text))
-    names = frozenset[Stems]().union(*question.asked_of.values())
+    names = frozenset[Stems]().union(*question.drug_names.values())
     long_names = [n[0] for n in names if len(n) == 1 and len(n[0]) >= LONG_NAME]
     return any(map(shown.issuperset, names)) or any(slips(n, word, 1) <= 1 for n in long_names for word in shown)
 

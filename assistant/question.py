@@ -60,7 +60,7 @@ class Question:
     unheard      those of the unknown words that name a disease ("Kawasaki" in "dose for Kawasaki disease"), or what the tables of
                  names have, where it is asked of
     corrections  (typed, meant)
-    asked_of     the drugs of the sentences that ask, as typed, each with the stems of every name for it, of its class too
+    drug_names   the drugs of the sentences that ask, as typed, each with the stems of every name for it, of its class too
     kinds        of answer that it asks for; () where any will do
     populations  the people it is about
     """
@@ -82,7 +82,7 @@ class Question:
     everyday: frozenset[str]
     unheard: tuple[str, ...]
     corrections: tuple[tuple[str, str], ...]
-    asked_of: Mapping[str, frozenset[Stems]]
+    drug_names: Mapping[str, frozenset[Stems]]
     kinds: tuple[Kind, ...]
     populations: tuple[str, ...]
 
@@ -136,7 +136,7 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float], *, l
         everyday=frozenset(_everyday(content, unheard, lexicon)) if topical else frozenset(),
         unheard=unheard,
         corrections=corrections,
-        asked_of={
+        drug_names={
             w: _called(w, named, grouped, lexicon) for w in WORD.findall(without_allergies(asking(text))) if is_drug(w)
         },
         kinds=kinds_asked(text),

@@ -47,14 +47,14 @@ def choose(
     who: tuple[Range, ...] = (),
     leant_on: frozenset[str] = frozenset(),
     near: Mapping[str, float] = {},
-    naming: frozenset[str] | None = None,
+    preferred: frozenset[str] | None = None,
 ) -> tuple[Quote, ...]:
     """At most MOST quotes, best first, none overlapping or repeating another, and parts of one list put together; () for no hits.
 
     who       the patient's age and weight
     leant_on  the topic of a question that cannot be understood alone: what prints none of it comes behind
     near      document → what its quotes are ahead
-    naming    the documents whose quotes come first; None for all
+    preferred  the documents whose quotes come before those of others; None for no such order
     """
     chosen: list[Quote] = []
     said: set[str] = set()
@@ -70,7 +70,7 @@ def choose(
     ]
 
     def place(quote: Quote) -> tuple[bool, bool, float]:
-        elsewhere = naming is not None and quote.document.name not in naming
+        elsewhere = preferred is not None and quote.document.name not in preferred
         return bool(leant_on) and _off(quote, leant_on), elsewhere, -worth(quote, question)
 
     for quote in sorted(candidates, key=place):
@@ -80,7 +80,7 @@ def choose(
         said.add(words)
         beside = next((k for k, other in enumerate(chosen) if _one_list(other, quote)), None)
         if beside is not None:
-            chosen[beside] = _joined(chosen[beside], quote)
+            chosen[beside] = chosen[beside].joined(quote)
             continue
         whole = _from_its_beginning(quote, question)
         chosen.append(quote if any(whole.overlaps(other) for other in chosen) else whole)
@@ -97,12 +97,6 @@ def _one_list(one: Quote, other: Quote) -> bool:
     end, start = before.statements[-1], behind.statements[0]
     listed = "sentence" not in (end.kind, start.kind) and (end.section, end.lead_in) == (start.section, start.lead_in)
     return listed and len(f"{before.text} {behind.text}".split()) <= LONGEST_LIST
-
-
-def _joined(one: Quote, other: Quote) -> Quote:
-    """Two neighbouring quotes as one, in the document's order, that counts as much as the first."""
-    first, last = min(one.first, other.first), max(one.last, other.last)
-    return replace(one, first=first, last=last, marked=tuple(sorted({*one.marked, *other.marked})))
 
 
 def _from_its_beginning(quote: Quote, question: Question) -> Quote:

@@ -1,7 +1,7 @@
 """The values that flow from a question to an answer. All are frozen."""
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
 from assistant.check.failure import Failure
@@ -67,6 +67,11 @@ class Quote:
     def overlaps(self, other: "Quote") -> bool:
         """Whether the two share a statement."""
         return self.document.name == other.document.name and self.first < other.last and other.first < self.last
+
+    def joined(self, other: "Quote") -> "Quote":
+        """This quote and another of its document, which overlaps or neighbours it, as one that counts as much as this one."""
+        first, last = min(self.first, other.first), max(self.last, other.last)
+        return replace(self, first=first, last=last, marked=tuple(sorted({*self.marked, *other.marked})))
 
     @property
     def section(self) -> tuple[str, ...]:

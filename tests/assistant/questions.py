@@ -27,7 +27,7 @@ ASKED = Question(
     everyday=frozenset(),
     unheard=(),
     corrections=(),
-    asked_of={},
+    drug_names={},
     kinds=(),
     populations=(),
 )

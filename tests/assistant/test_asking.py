@@ -36,6 +36,7 @@ def test_a_question_may_hold_several(text: str, held: list[str]) -> None:
             [f"She fits. How much {drug}?" for drug in ("magnesium sulphate", "diazepam", "phenytoin")],
         ),
         ("dose of oxytocin and of misoprostol", ["dose of oxytocin", "dose of misoprostol"]),
+        ("dose of IVIG and etoposide", ["dose of IVIG", "dose of etoposide"]),
         ("is oxytocin or misoprostol better?", ["is oxytocin or misoprostol better?"]),
         ("dose and duration of phenytoin?", ["dose and duration of phenytoin?"]),
         ("On aspirin and warfarin. Vitamin K dose?", ["On aspirin and warfarin. Vitamin K dose?"]),

@@ -17,6 +17,9 @@ from assistant.aspects import aspects
         ("what are the signs", ("clinical features",)),
         ("why do people get it? risk factors?", ("causes risk factors",)),
         ("how much colchicine", ("drug treatment",)),
+        ("the attack has not responded to colchicine", ("failure refractory alternative second-line",)),
+        ("colchicine failed", ("failure refractory alternative second-line",)),
+        ("how common is gout?", ("epidemiology prevalence",)),
     ],
 )
 def test_a_part_of_a_guideline_is_asked_for_in_many_ways(question: str, names: tuple[str, ...]) -> None:
@@ -30,6 +33,6 @@ def test_a_question_may_ask_for_several_parts_each_named_once() -> None:
     }
 
 
-@pytest.mark.parametrize("question", ["", "gout", "is it common in men?"])
+@pytest.mark.parametrize("question", ["", "gout", "is it common in men?", "gout in heart failure"])
 def test_a_question_may_ask_for_no_part(question: str) -> None:
     assert aspects(question) == ()

@@ -35,9 +35,20 @@ def test_a_part_that_names_nothing_is_no_better_than_the_one_before_it() -> None
 
 def test_parts_take_turns_and_nothing_is_shown_twice(quotes: list[Quote]) -> None:
     a, b, c, d, *_ = quotes
-    whole = Quote(a.document, a.first, b.last, ())
     assert compose.merge([part("answered", [a, b]), part("answered", [c, d])], 3) == (a, c, b)
-    assert compose.merge([part("answered", [a, b]), part("answered", [whole, c])], 5) == (a, b, c)
+    assert compose.merge([part("answered", [a, b]), part("answered", [a, c])], 5) == (a, b, c)
+
+
+def test_what_two_parts_quote_of_one_place_is_one_quote_in_which_both_are_marked(quotes: list[Quote]) -> None:
+    a, b, c, *_ = quotes
+    document, last = a.document, len(a.document.statements)
+    dose, both = Quote(document, 1, 3, (1,)), Quote(document, 2, last, (2, last - 1), 0.5)
+    together = Quote(document, 1, last, (1, 2, last - 1))
+    assert compose.merge([part("answered", [dose]), part("answered", [both])], 5) == (together,)
+    assert compose.merge([part("answered", [dose]), part("answered", [both])], 1) == (together,)
+    one, end, three = (Quote(document, i, i + 1, (i,)) for i in (0, last - 1, 2))
+    over_two = Quote(document, 0, 3, (1,))
+    assert compose.merge([part("answered", [one, three]), part("answered", [end, over_two])], 5) == (one, end, three)
 
 
 def test_a_part_that_is_missing_quotes_nothing(quotes: list[Quote]) -> None:

@@ -154,7 +154,7 @@ def test_a_drug_that_no_quote_names_is_said(
     quotes: list[Quote], asked: dict[str, frozenset[Stems]], named: bool
 ) -> None:
     naproxen = next(q for q in quotes if "twice" in q.text)
-    assert unnamed_drugs(replace(ASKED, asked_of=asked), (naproxen,)) == (() if named else ("aspirin",))
+    assert unnamed_drugs(replace(ASKED, drug_names=asked), (naproxen,)) == (() if named else ("aspirin",))
 
 
 def test_people_of_whom_only_a_quote_on_another_drug_speaks_are_not_spoken_of(quotes: list[Quote]) -> None:
@@ -163,7 +163,7 @@ def test_people_of_whom_only_a_quote_on_another_drug_speaks_are_not_spoken_of(qu
     of_it = Quote(other, 0, 1, (0,))
     asked = replace(ASKED, words={"safe": 2.0}, own=frozenset({"safe"}), populations=("pregnancy",))
     assert silent(asked, (naproxen, of_it)) == ()
-    asked = replace(asked, asked_of={"naproxen": frozenset({("naproxen",)})})
+    asked = replace(asked, drug_names={"naproxen": frozenset({("naproxen",)})})
     assert silent(asked, (naproxen, of_it)) == ("pregnancy",)
 
 

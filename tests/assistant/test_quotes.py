@@ -227,5 +227,5 @@ def test_quotes_of_documents_that_do_not_name_the_drug_come_behind(chat: Chat) -
     hits = [hit(other, 0, [0.9]), hit(one, 0, [0.1])]
     question = understood("naproxen in kidney failure", chat)
     assert [q.document.name for q in choose(hits, question, documents)] == ["Loperamide.md", "Naproxen.md"]
-    chosen = choose(hits, question, documents, naming=frozenset({"Naproxen.md"}))
+    chosen = choose(hits, question, documents, preferred=frozenset({"Naproxen.md"}))
     assert [q.document.name for q in chosen] == ["Naproxen.md", "Loperamide.md"]
