@@ -7,6 +7,7 @@ the part it asks for is found under its heading. They are the common headings of
 
 import re
 
+FAILURE = "failure refractory alternative second-line"  # how guidelines speak of a treatment that did not work
 _ASPECTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), names)
     for pattern, names in (
@@ -28,7 +29,7 @@ _ASPECTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (
             r"\bcontra-?indicat\w*|\bmust not\b|\bmust i (?:not|avoid)\b|\bnot be given\b|\bshould not (?:be|get|have|take|use)\b|"
-            r"\bnot (?:to )?give\b|\bavoid\b|\bunsafe\b|\bsafe\b|\bharms?\b|\bdangerous\b|\bwho (?:absolutely )?(?:must|should|can)(?:n't| not)\b|\bcautions?\b",
+            r"\bnot (?:to )?give\b|\bstop (?:me|us) (?:from )?(?:giving|using)\b|\breasons? not to\b|\bavoid\b|\bunsafe\b|\bsafe\b|\bharms?\b|\bdangerous\b|\bwho (?:absolutely )?(?:must|should|can)(?:n't| not)\b|\bcautions?\b",
             "contraindications caution avoid",
         ),
         (
@@ -55,8 +56,10 @@ _ASPECTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (
             r"\b(?:do|does|did|has|have|had|is|are|was)(?: not|n['’]t) (?:\w+ )?(?:work\w*|help\w*|respon\w+|improv\w+)\b|\bfail(?:s|ed|ing)?\b|"
-            r"\bno (?:response|better|improvement|effect)\b|\bwithout (?:improvement|response|effect|success)\b|\bnot (?:working|responding|improving)\b",
-            "failure refractory alternative second-line",
+            r"\b(?:treatment|therapy|line|drug|steroid|antibiotic) failure\b|\bfailure of (?:\w+ )?(?:treatment|therapy|line|drugs?|steroids|antibiotics)\b|"
+            r"\bno (?:response|better|improvement|effect)\b|\bwithout (?:improvement|response|effect|success)\b|"
+            r"\bnot (?:working|responding|improving)\b|(?:\b|-)(?:refractory|resistant|unresponsive) to\b|-(?:refractory|resistant)\b",
+            FAILURE,
         ),
         (
             r"\bhow (?:common|rare)\b|\bprevalence\b|\bincidence\b|\bepidemiolog\w*",
@@ -76,3 +79,21 @@ _ASPECTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 def aspects(question: str) -> tuple[str, ...]:
     """The names of the parts of a guideline that a question asks for; () where it asks for none in particular."""
     return tuple(dict.fromkeys(names for pattern, names in _ASPECTS if pattern.search(question)))
+
+
+# What a guideline says of a treatment that did not work, or of what follows it.
+_FAILED = re.compile(
+    r"\bfail(?!ure)\w*|\brefractory\b|\bresistan\w+|\bunresponsive\b|\b(?:second|third)[- ]line\b|\bno (?:response|improvement)\b|"
+    r"\b(?:not|un)[- ]?(?:respon|improv|effective|controlled)\w*|\binadequate\w*|\bpersist\w*|\balternative\b|\blast resort\b|\bsalvage\b",
+    re.IGNORECASE,
+)
+
+
+def asks_after_failure(question: str) -> bool:
+    """True where a question says that a treatment did not work: "steroids are not working", "if that fails"; not for heart failure."""
+    return FAILURE in aspects(question)
+
+
+def speaks_of_failure(text: str) -> bool:
+    """True where a guideline says what follows a treatment that did not work."""
+    return bool(_FAILED.search(text))

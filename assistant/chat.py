@@ -58,10 +58,11 @@ class Chat:
 
     @cached_property
     def _topics(self) -> frozenset[str]:
-        """The stems that one title of the library holds, and no other; a document that is there twice counts once."""
+        """The stems that one title of the library holds, and no other, numbers left out; a document that is there twice counts
+        once."""
         titles = {frozenset(stems(d.metadata.title or "")) for d in self._documents.values()}
         held = Counter(s for title in titles for s in title)
-        return frozenset(s for s, n in held.items() if n == 1)
+        return frozenset(s for s, n in held.items() if n == 1 and not s.isdigit())
 
     def ask(
         self,
@@ -202,7 +203,8 @@ class Chat:
     def _part(self, reading: followup.Reading, words: Lexicon, documents: Sequence[str] | None) -> Part:
         """One question of a question: searched for with what it leans on, its quotes chosen, and judged."""
         leaning_on = reading.context if leans(reading.asked, words.knows) else ()
-        asked = understand(reading.asked, words, self._search.rarity, leaning=bool(leaning_on))
+        earlier = next((text for text in leaning_on if text != reading.topic), "")
+        asked = understand(reading.asked, words, self._search.rarity, leaning=bool(leaning_on), earlier=earlier)
         hits = self._search.rank(
             queries(asked, reading.context, words, self._search, alone=not leaning_on), documents=documents
         )

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from textwrap import shorten
 
 from assistant.alone import SHORT, content_words, continues, leans, tells_nothing
+from assistant.drugs import is_drug
 from assistant.question import is_term
+from assistant.synonyms import all_names
 from assistant.types import Answer, Turn
 from index.keywords import stem, stems
 
@@ -21,6 +23,7 @@ PARTS = 3  # of a conversation that a question leans on at most
 PART, LONG = 200, 1000  # characters that are kept of a part; and of a question so long that it leans on nothing
 FIRST = 4  # an answer is about a document of which two of so many first quotes come
 NEAR = 0.3  # added to the score of a quote, as a rule 3.5, whose document led the last answer; for questions understood alone
+ITS_DRUG = 1.0  # added as well where all that the question names is a drug which that document prints
 FADES = 0.5  # factor on that for each answer further back
 
 _DOTS = re.compile(r"(?:^|(?<=\s))·(?=\s|$)")
@@ -87,7 +90,7 @@ def read(
         title = "" if _names_another(question, elsewhere, topics) else title
         return Reading(question, _parts(question, title, answered), "" if elsewhere else title)
     answered = _of_topic(question, answered, topics)
-    return Reading(question, _parts(question, "", answered), near=_near(answered[:PARTS]))
+    return Reading(question, _parts(question, "", answered), near=_near(question, answered[:PARTS]))
 
 
 def _parts(question: str, title: str, answered: Sequence[Answer]) -> tuple[str, ...]:
@@ -126,11 +129,18 @@ def _of_topic(question: str, answered: Sequence[Answer], topics: Container[str])
     return [answer for answer, title in zip(answered, titles, strict=True) if named <= set(stems(title))]
 
 
-def _near(answered: Sequence[Answer]) -> dict[str, float]:
-    """What the quotes of the documents are ahead that these answers, the last one first, quote first."""
+def _near(question: str, answered: Sequence[Answer]) -> dict[str, float]:
+    """What the quotes of the documents are ahead that these answers, the last one first, quote first; the last of them by more where
+    a drug is all that the question names and it prints that: "augmentin dose?"."""
+    documents = [answer.quotes[0].document for answer in answered if answer.quotes]
     near: dict[str, float] = {}
-    for n, document in enumerate(answer.quotes[0].document.name for answer in answered if answer.quotes):
-        near[document] = near.get(document, 0.0) + NEAR * FADES**n
+    for n, document in enumerate(documents):
+        near[document.name] = near.get(document.name, 0.0) + NEAR * FADES**n
+    own = [w for w in content_words(question) if not tells_nothing(w)]
+    if documents and own and all(map(is_drug, own)):
+        printed = set(stems(documents[0].text))
+        if any(printed.issuperset(name) for w in own for name in all_names(w)):
+            near[documents[0].name] += ITS_DRUG
     return near
 
 

@@ -2,24 +2,22 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from assistant.alone import tells_nothing
 from assistant.assess import ABSENT, ANSWERED, probability, signals
 from assistant.drugs import is_drug
+from assistant.drugs_asked import named_in
 from assistant.kinds import Kind, asks_kind, denies_kind, holds_under
 from assistant.people import people_named, speaks_of
 from assistant.plain import is_plain
 from assistant.question import Question
-from assistant.quotes import around, with_context
 from assistant.runs import drugs_of, entry, words_of
-from assistant.synonyms import Stems
 from assistant.types import Outcome, Quote
 from index.keywords import stems
 from index.search import COMMON
 from index.slips import slips
 from index.types import Document, Hit
-
-LONG_NAME = 7  # letters of a drug's name that a letter may be wrong in
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +57,14 @@ def judged(
     holding    the names of the documents that hold a stem
     """
     confidence = probability(signals(question, hits, quotes, documents))
-    lacking, silence, unnamed = (
-        lacks(question, quotes, holding),
-        silent(question, quotes),
-        unnamed_drugs(question, quotes),
-    )
+    lacking, silence = lacks(question, quotes, holding), silent(question, quotes)
+    unnamed = unnamed_drugs(question, quotes)
     # What is said of a class may not be meant of a drug that the library does not name.
     of_class = any(drug not in question.aside for drug, _ in question.classed)
     sure = confidence >= ANSWERED and not (lacking or silence or unnamed or question.unheard or of_class)
+    absent = confidence < ABSENT and not _quotes_its_drug(question, quotes)
     outcome: Outcome = (
-        "not_found"
-        if confidence < ABSENT or _asks_only_of_unheard_disease(question)
-        else "answered"
-        if sure
-        else "uncertain"
+        "not_found" if absent or _asks_only_of_unheard_disease(question) else "answered" if sure else "uncertain"
     )
     return Part(asked, question, tuple(hits), tuple(quotes), confidence, lacking, silence, unnamed, outcome)
 
@@ -84,7 +76,7 @@ def lacks(question: Question, quotes: Sequence[Quote], holding: Callable[[str], 
     is it. A dose asked of a drug is a dose of that drug, from a document that prints what it is asked for: prednisolone for asthma
     is none for meningitis.
     """
-    shown = " ".join(map(with_context, quotes))
+    shown = _shown(quotes)
     if question.terms and not (question.terms | question.forms).intersection(stems(shown)):
         return question.kinds
     subjects = _subjects(question, shown, quotes)
@@ -94,9 +86,13 @@ def lacks(question: Question, quotes: Sequence[Quote], holding: Callable[[str], 
         q
         for q in quotes
         if (right is None or q.document.name in right or _title(question, q))
-        and (subjects or _names(" ".join([_title(question, q), *around(q), q.text]), about))
+        and (subjects or _names(" ".join([_title(question, q), *q.around, q.text]), about))
     ]
-    near = [q.text for q in quotes if _names(with_context(q), about)]
+    near = [
+        q.text
+        for q in quotes
+        if (not question.drugs or _names_drug(question, q.with_context)) and _names(q.with_context, about)
+    ]
     return tuple(
         kind
         for kind in question.kinds
@@ -108,12 +104,12 @@ def lacks(question: Question, quotes: Sequence[Quote], holding: Callable[[str], 
 def silent(question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
     """The people that a question asks about and of whom no quote speaks that is on what it names itself, its drug where it names one,
     or of the document quoted first: "pregnancy"."""
-    subjects = _subjects(question, " ".join(map(with_context, quotes)), ())
+    subjects = _subjects(question, _shown(quotes), ())
 
     def on_it(text: str) -> bool:
         return _names_drug(question, text) if question.drug_names else _names(text, subjects)
 
-    on = [text for q in quotes if on_it(text := with_context(q)) or q.document.name == quotes[0].document.name]
+    on = [text for q in quotes if on_it(text := q.with_context) or q.document.name == quotes[0].document.name]
     return tuple(p for p in question.populations if not any(speaks_of(text, p) for text in on))
 
 
@@ -124,21 +120,22 @@ def _asks_only_of_unheard_disease(question: Question) -> bool:
     return bool(diseases) and all(map(tells_nothing, question.own & question.printed))
 
 
+def _quotes_its_drug(question: Question, quotes: Sequence[Quote]) -> bool:
+    """True where a quote names a drug of which the question asks: what is said of it is near, whatever else is not."""
+    return any(_names_drug(question, quote.text) for quote in quotes)
+
+
 def unnamed_drugs(question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
     """The drugs of which the question asks itself, as typed, where no quote names one of them, nor what it stands under: "no dose
     adjustment in renal impairment" is said of another drug."""
-    if _names_drug(question, " ".join(map(with_context, quotes))):
+    if _names_drug(question, _shown(quotes)):
         return ()
     return tuple(w for w in question.drug_names if w not in question.unknown)
 
 
 def _names_drug(question: Question, text: str) -> bool:
-    """True where a text names one of the drugs that the question asks of, under any name. A letter that the printer swapped makes no
-    other drug."""
-    shown = frozenset(stems(text))
-    names = frozenset[Stems]().union(*question.drug_names.values())
-    long_names = [n[0] for n in names if len(n) == 1 and len(n[0]) >= LONG_NAME]
-    return any(map(shown.issuperset, names)) or any(slips(n, word, 1) <= 1 for n in long_names for word in shown)
+    """True where a text names one of the drugs that the question asks of, under any name."""
+    return named_in(text, chain.from_iterable(question.drug_names.values()))
 
 
 def _right_documents(question: Question, holding: Callable[[str], frozenset[str]]) -> frozenset[str] | None:
@@ -149,6 +146,11 @@ def _right_documents(question: Question, holding: Callable[[str], frozenset[str]
     if not (question.drugs and conditions) or question.forms - question.drugs:
         return None
     return frozenset[str]().union(*map(holding, conditions))
+
+
+def _shown(quotes: Sequence[Quote]) -> str:
+    """All that quotes say, with what they stand under."""
+    return " ".join(quote.with_context for quote in quotes)
 
 
 def _title(question: Question, quote: Quote) -> str:

@@ -3,27 +3,27 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
-from assistant.allergy import without_allergies
-from assistant.asking import SENTENCE_ENDS, asking
+from assistant.asking import asking
 from assistant.aspects import aspects
 from assistant.drug_classes import drug_class, members
-from assistant.drugs import drugs, is_drug
+from assistant.drugs_asked import asked_of, drug_names, drugs_called, spoken_of
 from assistant.kinds import Kind, asks_kind, kinds_asked
 from assistant.people import people_named, populations, speaks_of
 from assistant.plain import is_general, is_plain
 from assistant.spelling import mended
-from assistant.synonyms import Stems, Synonym, all_names, is_name, other_names, synonyms
+from assistant.synonyms import Stems, is_name, other_names, synonyms
 from index.embed import everyday_words
 from index.keywords import is_function_word, stem, stems
-from index.lexicon import WORD, Lexicon, content_stems
+from index.lexicon import WORD, Lexicon
 
 # How a name of people or places names a disease: "Bell's palsy", "Buruli ulcer", "known Addison's".
 _DISEASE = re.compile(
     rf"({WORD.pattern})\s+(?:(?i:disease|syndrome|palsy|fever|ulcer|fracture|lymphoma|sarcoma|tumou?r|virus|infection|contracture|hernia|"
     r"gangrene|thyroiditis|arteritis|encephalitis|encephalopathy|granulomatosis)s?)\b|\b([A-Z]\w+['’]s)\b"
 )
+# What a question only compares with: "is it antibody-mediated, like TTP or myasthenia?"
+_COMPARISON = re.compile(r"(?:, (?:just )?like|\b(?:unlike|as opposed to|as in))\b([^,.;?!]*)", re.I)
 _UNIT = re.compile(r"(?:yrs?|yo|mths?|wks?|hrs?|mins?|kgs?|mgs?|mcg|gms?|mls?)", re.I)
 # How the names of illnesses end: one that the library does not print is no mere detail of the case.
 _ILLNESS = re.compile(
@@ -35,6 +35,9 @@ _KNOWN_TO_ALL = frozenset(
     "asthma autism cancer cholera dementia depression diabetes flu gout influenza leukemia malaria obesity pneumonia schizophrenia smallpox"
     " stroke tuberculosis vertigo".split()
 )
+
+
+SHORTEST_JOINED = 3  # letters of a word that a slash joins to another
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +90,16 @@ class Question:
     populations: tuple[str, ...]
 
 
-def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float], *, leaning: bool = False) -> Question:
-    """What the text asks, in the words of the library. `leaning`: its topic was named before it."""
+def understand(
+    text: str, lexicon: Lexicon, rarity: Callable[[str], float], *, leaning: bool = False, earlier: str = ""
+) -> Question:
+    """What the text asks, in the words of the library.
+
+    leaning  its topic was named before it
+    earlier  the question that it leans on: what is asked of no drug is asked of the one that that is about
+    """
     text, corrections = mended(text, lexicon)
-    content = [w for w in dict.fromkeys(WORD.findall(text)) if not is_function_word(w)]
+    content = [w for w in dict.fromkeys(_apart(text)) if not is_function_word(w)]
     named = synonyms(text, lexicon)
     renamed = tuple((one.name, _as_printed(one.others[0], lexicon)) for one in named if one.missing)
     grouped = members(text, lexicon)
@@ -112,10 +121,12 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float], *, l
         for s in stems(name)
     }
     names = (*other_names(named), *(group for _, group in classed), *drugs_of_class)
-    asked = set(WORD.findall(asking(text)))
-    aside = tuple(w for w in unknown if w not in asked and not _ILLNESS.search(w))
+    asked = set(_apart(asking(text)))
+    compared = {w for found in _COMPARISON.findall(text) for w in WORD.findall(found)}
+    aside = tuple(w for w in unknown if w in compared or (w not in asked and not _ILLNESS.search(w)))
     diseases = {w for names in _DISEASE.findall(text) for w in names}
-    unheard = tuple(w for w in unknown if w in diseases or (w in asked and _names_one_thing(w)))
+    unheard = tuple(w for w in unknown if w not in compared and (w in diseases or (w in asked and _names_one_thing(w))))
+    before = spoken_of(earlier) if kinds_asked(text) else ()
     return Question(
         text=text,
         words=words,
@@ -124,7 +135,7 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float], *, l
         terms=frozenset(
             s for w in content if is_term(w) and not (asks_kind(w) or people_named(w) or aspects(w)) for s in stems(w)
         ),
-        drugs=_asked_of(text, lexicon),
+        drugs=asked_of(text, lexicon) or drugs_called(" ".join(before), lexicon),
         names=names,
         forms=frozenset(s for name in (*names, *lexicon.same_meaning(text)) for s in stems(name)),
         renamed=renamed,
@@ -136,12 +147,17 @@ def understand(text: str, lexicon: Lexicon, rarity: Callable[[str], float], *, l
         everyday=frozenset(_everyday(content, unheard, lexicon)) if topical else frozenset(),
         unheard=unheard,
         corrections=corrections,
-        drug_names={
-            w: _called(w, named, grouped, lexicon) for w in WORD.findall(without_allergies(asking(text))) if is_drug(w)
-        },
+        drug_names=drug_names(text, lexicon) or drug_names(" ".join(before), lexicon),
         kinds=kinds_asked(text),
         populations=populations(text),
     )
+
+
+def _apart(text: str) -> Iterator[str]:
+    """The words of a text, in order; those that a slash joins apart, "dex/etoposide", unless one is as short as in "c/o" and "mg/kg"."""
+    for word in WORD.findall(text):
+        joined = word.split("/")
+        yield from joined if min(map(len, joined)) >= SHORTEST_JOINED else [word]
 
 
 def _everyday(content: Sequence[str], unheard: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
@@ -149,17 +165,6 @@ def _everyday(content: Sequence[str], unheard: Sequence[str], lexicon: Lexicon) 
     for word in content:
         if is_plain(word) or is_general(word) or (word not in unheard and _is_everyday(word)):
             yield from (s for s in stems(word) if s not in lexicon.stems)
-
-
-def _called(
-    drug: str, named: Sequence[Synonym], grouped: Sequence[tuple[str, tuple[str, ...]]], lexicon: Lexicon
-) -> frozenset[Stems]:
-    """What a text may call a drug, by stems: its names, those of what it is a word of, what the library abbreviates or spells out, the
-    class that it prints, and the drugs of the class that it is."""
-    other = [(one.name, one.others) for one in named]
-    of_it = (names for name, names in (*other, *grouped) if drug.lower() in name.lower())
-    others = (*chain.from_iterable(of_it), *lexicon.same_meaning(drug), drug_class(drug, lexicon))
-    return all_names(drug) | {content_stems(name) for name in others if name}
 
 
 def _as_printed(name: str, lexicon: Lexicon) -> str:
@@ -202,18 +207,6 @@ def _unknown(content: Sequence[str], lexicon: Lexicon, otherwise: set[str]) -> t
         and not any(speaks_of(printed, p) for p in people_named(w) for printed in lexicon.words)
         and not otherwise.issuperset(stems(w))
     )
-
-
-def _asked_of(text: str, lexicon: Lexicon) -> frozenset[str]:
-    """The drugs of the sentences that ask for a kind of answer, with what the library calls them: of "Paracetamol overdose.
-    Which infusion of acetylcysteine?" the second. What somebody is allergic to is not asked of."""
-    sentences = SENTENCE_ENDS.split(without_allergies(text))
-    return _drugs(" ".join(s for s in sentences if kinds_asked(s)), lexicon)
-
-
-def _drugs(text: str, lexicon: Lexicon) -> frozenset[str]:
-    called = (other for one in synonyms(text, lexicon) if drugs(one.name) for other in one.others)
-    return drugs(" ".join([text, *called]))
 
 
 def is_term(word: str) -> bool:

@@ -101,7 +101,7 @@ def _one_list(one: Quote, other: Quote) -> bool:
 
 def _from_its_beginning(quote: Quote, question: Question) -> Quote:
     """A quote with the sentences before it that tell of what it speaks, which answer with it, each with its own references."""
-    said = set(stems(with_context(quote)))
+    said = set(stems(quote.with_context))
     lacking = {w for w in question.printed if question.words[w] > 0 and w not in said and not is_plain(w)}
     first = beginning(quote.document, quote.first, lacking)
     return replace(quote, first=first, marked=(*range(first, quote.first), *quote.marked))
@@ -122,17 +122,7 @@ def on_topic(quotes: Sequence[Quote], about: frozenset[str]) -> tuple[Quote, ...
 
 
 def _off(quote: Quote, about: frozenset[str]) -> bool:
-    return about.isdisjoint(stems(with_context(quote)))
-
-
-def around(quote: Quote) -> tuple[str, ...]:
-    """What a quote stands under: its section's headings, and what introduces its first statement."""
-    return (*quote.section, quote.document.introducing(quote.statements[0]))
-
-
-def with_context(quote: Quote) -> str:
-    """A quote behind its document's title and what it stands under."""
-    return " ".join([quote.document.metadata.title or "", *around(quote), quote.text])
+    return about.isdisjoint(stems(quote.with_context))
 
 
 def _candidates(hits: Sequence[Hit], question: Question, documents: Mapping[str, Document]) -> Iterator[Quote]:

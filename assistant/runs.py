@@ -4,6 +4,7 @@ import re
 from collections.abc import Container
 
 from assistant.drugs import drugs
+from assistant.kinds import holds_kind
 from assistant.people import FOR_WHOM
 from assistant.plain import is_plain
 from assistant.question import Question
@@ -44,8 +45,9 @@ _SEQUENCE = re.compile(
 
 
 def list_run(hit: Hit, question: Question, document: Document) -> tuple[int, int]:
-    """The passage whole, or the one item that says by itself all of the question that the passage and its headings say; no row
-    that begins with a number for a question with another: an INR of 9 may be in the row below."""
+    """The passage whole, or the one item that says by itself all of the question that the passage and its headings say; no item
+    without the dose that is asked for where others hold one, and no row that begins with a number for a question with another: an INR of
+    9 may be in the row below."""
     passage = hit.passage
     best = passage.first + max(range(len(hit.lines)), key=hit.lines.__getitem__)
     item = document.statements[best]
@@ -53,6 +55,12 @@ def list_run(hit: Hit, question: Question, document: Document) -> tuple[int, int
         return passage.first, passage.last
     graded = item.kind == "row" and _GRADED.match(words_of(document, best))
     if graded and not set(_NUMBER.findall(question.text)) <= set(_NUMBER.findall(words_of(document, best))):
+        return passage.first, passage.last
+
+    def gives(i: int) -> bool:
+        return any(holds_kind(words_of(document, i), kind) for kind in question.kinds)
+
+    if not gives(best) and any(map(gives, range(passage.first, passage.last))):
         return passage.first, passage.last
     here = set(stems(document.words(item)))
     around = set(stems(f"{passage.context} {passage.text}"))

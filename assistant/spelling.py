@@ -4,7 +4,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from assistant.drugs import is_drug
+from assistant.drugs import drugs, is_drug
 from assistant.plain import is_plain
 from assistant.synonyms import is_name
 from index.embed import everyday_words
@@ -35,12 +35,13 @@ def mended(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str], ...
 
 
 def _cut_short(typed: str, lexicon: Lexicon) -> str | None:
-    """The one drug of the library whose name begins with an unknown word: lorazepam for "loraz"; None where there are none or
-    several."""
+    """The drug of the library whose name, or the commonest of whose names, begins with an unknown word: lorazepam for "loraz",
+    "phenobarb" for either name of it; None where there is none, or several drugs."""
     if len(typed) < SHORTEST_CUT or lexicon.knows(typed):
         return None
     named = [w for w in lexicon.words if w.startswith(typed.lower()) and is_drug(w)]
-    return named[0] if len(named) == 1 else None
+    one = len(frozenset[str]().union(*map(drugs, named))) == 1
+    return max(named, key=lexicon.words.__getitem__) if one else None
 
 
 @cache

@@ -78,6 +78,16 @@ class Quote:
         return self.document.sections[self.statements[0].section].path
 
     @property
+    def around(self) -> tuple[str, ...]:
+        """What it stands under: its section's headings, and what introduces its first statement."""
+        return (*self.section, self.document.introducing(self.statements[0]))
+
+    @property
+    def with_context(self) -> str:
+        """Its text behind its document's title and what it stands under."""
+        return " ".join([self.document.metadata.title or "", *self.around, self.text])
+
+    @property
     def page(self) -> int | None:
         return self.statements[0].page
 

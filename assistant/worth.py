@@ -2,9 +2,12 @@
 
 import re
 from dataclasses import replace
+from itertools import chain
 
 from assistant.allergy import would_harm
+from assistant.aspects import asks_after_failure, speaks_of_failure
 from assistant.drugs import drugs
+from assistant.drugs_asked import named_in
 from assistant.kinds import denies_kind, holds_kind
 from assistant.measured import holds
 from assistant.patient import Range, fits, headed, holds_for, narrowed
@@ -19,6 +22,10 @@ DENIES = 1.4  # one that says that there is none
 OTHERS = 0.7  # how much a quote counts whose marked statements hold only for people of another age or weight, or without an allergy
 # How much more a quote counts that stands under a heading on the people asked about, or holds for what was measured in them.
 FOR_THEM = 1.15
+OF_ANOTHER = 0.8  # how much a quote counts that names no drug of which a dose is asked
+AFTER_FAILURE = (
+    1.3  # how much more a quote counts that says what follows a treatment that did not work, where one did not
+)
 UNASKED = 0.85  # how much a quote counts that stands under a heading on people of whom nobody asks
 _SPECIAL = frozenset({"pregnancy", "breastfeeding", "renal impairment", "liver impairment"})
 
@@ -74,11 +81,12 @@ def spared(quote: Quote, harmful: re.Pattern[str] | None) -> Quote:
 
 
 def worth(quote: Quote, question: Question) -> float:
-    """Its score, less under a heading on people of whom nobody asks, more with the kind of answer that is asked for."""
-    return _of_people(quote, question) * _of_kind(quote, question)
+    """Its score, less under a heading on people of whom nobody asks, more with the kind of answer that is asked for, and more for what
+    follows a treatment that did not work, where one did not."""
+    return quote.score * _for_people(quote, question) * _for_kind(quote, question) * _for_failure(quote, question)
 
 
-def _of_people(quote: Quote, question: Question) -> float:
+def _for_people(quote: Quote, question: Question) -> float:
     """Less for what stands under a heading on people of whom nobody asks, as in pregnancy, where the title does not name them; more
     under one that speaks of all the people asked about."""
     heading = "" if quote.section[-1:] == (quote.document.metadata.title,) else " ".join(quote.section[-1:])
@@ -91,8 +99,18 @@ def _of_people(quote: Quote, question: Question) -> float:
     return FOR_THEM if asked and all(speaks_of(heading, p) for p in asked) else 1.0
 
 
-def _of_kind(quote: Quote, question: Question) -> float:
+def _for_kind(quote: Quote, question: Question) -> float:
+    """More for what gives the kind of answer that is asked for, or says that there is none; less for what names none of the drugs
+    that it is asked of: a dose of diazepam is none of adrenaline."""
+    if question.drugs and not named_in(quote.with_context, chain.from_iterable(question.drug_names.values())):
+        return OF_ANOTHER
     if any(denies_kind(quote.text, kind) for kind in question.kinds):
-        return quote.score * DENIES
+        return DENIES
     held = bool(question.kinds) and all(holds_kind(quote.text, kind) for kind in question.kinds)
-    return quote.score * (HOLDS if held else 1.0)
+    return HOLDS if held else 1.0
+
+
+def _for_failure(quote: Quote, question: Question) -> float:
+    """More for what follows a treatment that did not work, where the question says that one did not: "steroids are not working" does
+    not ask how to start them."""
+    return AFTER_FAILURE if asks_after_failure(question.text) and speaks_of_failure(quote.with_context) else 1.0

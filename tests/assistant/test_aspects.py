@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.aspects import aspects
+from assistant.aspects import asks_after_failure, aspects, speaks_of_failure
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,35 @@ def test_a_question_may_ask_for_several_parts_each_named_once() -> None:
 @pytest.mark.parametrize("question", ["", "gout", "is it common in men?", "gout in heart failure"])
 def test_a_question_may_ask_for_no_part(question: str) -> None:
     assert aspects(question) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "after"),
+    [
+        ("colchicine is not working", True),
+        ("no response to colchicine, what next?", True),
+        ("what after steroid failure?", True),
+        ("colchicine-resistant gout", True),
+        ("gout refractory to colchicine", True),
+        ("gout in heart failure", False),
+        ("treatment of refractory gout", False),
+        ("what is given first?", False),
+    ],
+)
+def test_a_treatment_that_did_not_work_is_told_from_a_failing_organ(question: str, after: bool) -> None:
+    assert asks_after_failure(question) is after
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("If colchicine fails, offer a steroid.", True),
+        ("A steroid for refractory attacks", True),
+        ("Second-line: a steroid", True),
+        ("Not effective in two days: a steroid", True),
+        ("Colchicine 500 micrograms twice daily", False),
+        ("Halve the dose in renal failure", False),
+    ],
+)
+def test_what_follows_a_treatment_that_did_not_work_is_known_by_its_words(text: str, speaks: bool) -> None:
+    assert speaks_of_failure(text) is speaks

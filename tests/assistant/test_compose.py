@@ -40,8 +40,8 @@ def test_parts_take_turns_and_nothing_is_shown_twice(quotes: list[Quote]) -> Non
 
 
 def test_what_two_parts_quote_of_one_place_is_one_quote_in_which_both_are_marked(quotes: list[Quote]) -> None:
-    a, b, c, *_ = quotes
-    document, last = a.document, len(a.document.statements)
+    document = quotes[0].document
+    last = len(document.statements)
     dose, both = Quote(document, 1, 3, (1,)), Quote(document, 2, last, (2, last - 1), 0.5)
     together = Quote(document, 1, last, (1, 2, last - 1))
     assert compose.merge([part("answered", [dose]), part("answered", [both])], 5) == (together,)

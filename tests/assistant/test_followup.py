@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.chat import Chat
-from assistant.followup import FADES, LONG, NEAR, PARTS, Reading, parse, read
+from assistant.followup import FADES, ITS_DRUG, LONG, NEAR, PARTS, Reading, parse, read
 from assistant.types import Answer, Outcome, Quote, Turn
 from index.types import Document
 
@@ -216,6 +216,20 @@ def test_a_question_that_stands_alone_keeps_near_what_was_spoken_of(chat: Chat) 
     assert _read(question, history).near == {"gout.md": NEAR}
     assert _read(question, history * 2).near == {"gout.md": NEAR * (1 + FADES)}
     assert _read("and after that?", history).near == {}
+
+
+@pytest.mark.parametrize(
+    ("question", "ahead"),
+    [
+        ("colchicine dose?", NEAR + ITS_DRUG),
+        ("salbutamol dose?", NEAR),
+        ("Which painful joints were examined in the trials of colchicine?", NEAR),
+    ],
+)
+def test_a_drug_alone_is_asked_of_the_document_that_was_quoted_and_prints_it(
+    question: str, ahead: float, chat: Chat
+) -> None:
+    assert _read(question, _ask(chat, ACUTE)).near == {"gout.md": ahead}
 
 
 def test_a_question_that_names_another_topic_is_asked_alone(chat: Chat) -> None:

@@ -4,11 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from assistant.chat import Chat
 from assistant.part import judged, lacks, silent, unnamed_drugs
 from assistant.synonyms import Stems
 from assistant.types import Quote
 from index.read import read_bytes
 from tests.assistant.questions import ASKED
+
+DRUGS = ("naproxen", "colchicin")
 
 
 def everywhere(_: str) -> frozenset[str]:
@@ -165,6 +168,24 @@ def test_people_of_whom_only_a_quote_on_another_drug_speaks_are_not_spoken_of(qu
     assert silent(asked, (naproxen, of_it)) == ()
     asked = replace(asked, drug_names={"naproxen": frozenset({("naproxen",)})})
     assert silent(asked, (naproxen, of_it)) == ("pregnancy",)
+
+
+def test_what_names_the_drug_that_is_asked_about_is_shown_however_weak(chat: Chat) -> None:
+    asked = "Should naproxen be tailored to a fixed pharmacogenomic microarray panel?"
+    answer = chat.ask(asked)
+    assert answer.outcome == "uncertain"
+    assert any("Naproxen" in quote.text for quote in answer.quotes)
+    assert chat.ask(asked.replace("naproxen", "gemtuzumab")).outcome == "not_found"
+
+
+def test_that_there_is_no_dose_of_one_drug_says_nothing_of_another() -> None:
+    text = b"# Gout\n\nNo specific dose of naproxen is recommended in gout.\n\nColchicine is given in gout.\n"
+    found = read_bytes(text, name="gout.md")
+    quotes = tuple(Quote(found, i, i + 1, (i,)) for i in range(2))
+    asked = replace(ASKED, words={"gout": 3.0}, own=frozenset({"gout"}), kinds=("dose",))
+    assert lacks(asked, quotes, everywhere) == ()
+    of = {drug: replace(asked, drugs=frozenset({drug}), drug_names={drug: frozenset({(drug,)})}) for drug in DRUGS}
+    assert [lacks(of[drug], quotes, everywhere) for drug in DRUGS] == [(), ("dose",)]
 
 
 def test_nothing_found_is_not_covered() -> None:

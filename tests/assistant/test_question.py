@@ -32,6 +32,41 @@ def test_a_name_of_a_drug_may_be_cut_short() -> None:
     assert understand("cefur or cef?", words, lambda _: 1.0).corrections == (("cefur", "cefuroxime"),)
 
 
+def test_a_drug_with_two_printed_names_may_be_cut_short_too() -> None:
+    text = b"# Fits\n\nGive phenobarbital. Phenobarbital or phenobarbitone, not phenoxymethylpenicillin.\n"
+    words = lexicon([read_bytes(text, name="fits.md")])
+    assert understand("phenobarb?", words, lambda _: 1.0).corrections == (("phenobarb", "phenobarbital"),)
+    assert understand("pheno?", words, lambda _: 1.0).corrections == ()
+
+
+def test_words_that_a_slash_joins_are_told_apart() -> None:
+    words = lexicon([read_bytes(b"# Fits\n\nGive lorazepam.\n", name="fits.md")])
+    assert understand("lorazepam/carcinoma", words, lambda _: 1.0).unknown == ("carcinoma",)
+    assert understand("lorazepam h/o carcinoma", words, lambda _: 1.0).unknown == ("h/o", "carcinoma")
+
+
+def test_what_a_question_only_compares_with_is_not_asked_of() -> None:
+    words = lexicon([read_bytes(b"# Fits\n\nGive lorazepam.\n", name="fits.md")])
+    asked = understand("is lorazepam short-acting, like TTP or myasthenia?", words, lambda _: 1.0)
+    assert {"TTP", "myasthenia"} <= set(asked.aside)
+    assert not {"TTP", "myasthenia"} & {*asked.unheard, *asked.strange}
+    assert "myasthenia" in understand("lorazepam in myasthenia?", words, lambda _: 1.0).strange
+
+
+def test_a_dose_asked_of_no_drug_is_asked_of_the_one_that_the_question_before_is_about() -> None:
+    words = lexicon([read_bytes(b"# Fits\n\nGive lorazepam or diazepam.\n", name="fits.md")])
+
+    def drugs(text: str, earlier: str) -> tuple[set[str], set[str]]:
+        asked = understand(text, words, lambda _: 1.0, leaning=True, earlier=earlier)
+        return set(asked.drugs), set(asked.drug_names)
+
+    role = "Fits despite diazepam. A role for lorazepam?"
+    assert drugs("what dose?", role) == ({stem("lorazepam")}, {"lorazepam"})
+    assert drugs("and diazepam, what dose?", role) == ({stem("diazepam")}, {"diazepam"})
+    assert drugs("and in children?", role) == (set(), set())
+    assert drugs("what dose?", "lorazepam failed, what next?") == (set(), set())
+
+
 def test_what_is_printed_is_named_as_it_is_spelled_there() -> None:
     words = lexicon([read_bytes(b"# Blood\n\nCyclosporine in hypercalcemia.\n", name="blood.md")])
     asked = understand("ciclosporin, high calcium", words, lambda _: 1.0)

@@ -5,7 +5,7 @@ import pytest
 from assistant.chat import Chat
 from assistant.patient import patient
 from assistant.types import Quote
-from assistant.worth import FOR_THEM, OTHERS, UNASKED, fitting, worth
+from assistant.worth import AFTER_FAILURE, DENIES, FOR_THEM, HOLDS, OF_ANOTHER, OTHERS, UNASKED, fitting, worth
 from index.read import read_bytes
 from tests.assistant.questions import understood
 
@@ -49,6 +49,33 @@ def test_a_heading_on_people_counts_for_who_asks_about_them(
     question: str, at: int, title: str, expected: float, chat: Chat
 ) -> None:
     assert worth(quote(at, title), understood(question, chat)) == pytest.approx(expected)
+
+
+DOSES = b"""# Gout
+
+- Naproxen 500 mg twice daily
+- If naproxen fails, offer colchicine
+- No specific dose of colchicine is recommended
+- Rest the joint
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("what is given?", [1.0, 1.0, 1.0, 1.0]),
+        ("what dose?", [HOLDS, 1.0, DENIES, 1.0]),
+        ("naproxen dose?", [HOLDS, 1.0, OF_ANOTHER, OF_ANOTHER]),
+        ("colchicine dose?", [OF_ANOTHER, 1.0, DENIES, OF_ANOTHER]),
+        ("naproxen has not worked", [1.0, AFTER_FAILURE, 1.0, 1.0]),
+        ("gout in heart failure", [1.0, 1.0, 1.0, 1.0]),
+    ],
+)
+def test_what_is_asked_for_counts_more_and_another_drug_less(question: str, expected: list[float], chat: Chat) -> None:
+    document = read_bytes(DOSES, name="gout.md")
+    found = [Quote(document, i, i + 1, (i,), 1.0) for i in range(len(document.statements))]
+    asked = understood(question, chat)
+    assert [worth(q, asked) for q in found] == pytest.approx(expected)
 
 
 @pytest.mark.parametrize(
