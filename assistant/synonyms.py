@@ -7,7 +7,7 @@ than the words that were typed.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -87,6 +87,12 @@ def all_names(word: str) -> frozenset[Stems]:
     own = content_stems(word)
     lines = {line for first in own[:1] for name, line in _beginning().get(first, ()) if name == own}
     return frozenset({own}).union(name for line in lines for side in _table(*QUESTIONS)[line] for name in side)
+
+
+def names_of(matches: Callable[[str], object]) -> tuple[str, ...]:
+    """Every name of all things, drugs among them, of which one name matches, as the tables spell them; () where none does."""
+    things = ([*formal.values(), *everyday.values()] for formal, everyday in _table(NAMES, "drugs.txt"))
+    return tuple(name for names in things if any(map(matches, names)) for name in names)
 
 
 def spelled_out(word: str) -> str:
