@@ -4,8 +4,8 @@ for a calcineurin inhibitor is answered by what it says of tacrolimus."""
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from assistant.tables import lines
 from index.lexicon import Lexicon, content_stems
 
 MOST_MEMBERS = 4  # of a class that a question names in their place; a wider one tells no drug
@@ -63,8 +63,7 @@ def _holds(said: tuple[str, ...], name: tuple[str, ...]) -> bool:
 @cache
 def classes() -> tuple[DrugClass, ...]:
     """Every class of the table, in order: of those that a drug is in, the narrower first."""
-    lines = Path(__file__).with_name("drug_classes.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(_read(*line.split("|")) for line in lines if line and not line.startswith("#"))
+    return tuple(_read(*line.split("|")) for line in lines("drug_classes.txt"))
 
 
 def _read(names: str, drugs: str, allergies: str = "") -> DrugClass:
