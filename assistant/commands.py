@@ -11,18 +11,10 @@ from pathlib import Path
 from typing import Any, TextIO
 
 import prompts
-from assistant import batch, contract, dates, terminal
+from assistant import batch, contract, terminal
+from assistant.corrections import CORRECTABLE, check
 from assistant.settings import Settings
 from assistant.types import Answer
-
-CORRECTABLE = {
-    "title": "title",
-    "publisher": "publisher",
-    "status": "review status",
-    "updated": "date of the last update",
-    "review": "date of the next review",
-}
-DATES = ("updated", "review")
 
 
 def chat(o: Any, s: Settings) -> int:
@@ -121,11 +113,10 @@ def _add_all(paths: Sequence[Path], s: Settings) -> int:
 def correct(o: Any, s: Settings) -> int:
     from assistant import wiring
 
-    given = {field: value for field in CORRECTABLE if (value := getattr(o, field)) is not None}
+    given = {key: value for key, *_ in CORRECTABLE if (value := getattr(o, key)) is not None}
     if not given:
-        return terminal.problem(f"nothing to correct; give {', '.join(f'--{field}' for field in CORRECTABLE)}")
-    for field in DATES:
-        dates.check(getattr(o, field))
+        return terminal.problem(f"nothing to correct; give {', '.join(f'--{field.key}' for field in CORRECTABLE)}")
+    check(given)
     library = wiring.open_library(s)
     library.correct(o.document, replace(library.manifest().entry(o.document).corrected, **given))
     return 0
