@@ -100,8 +100,8 @@ class Library:
     ) -> Iterator[FileOutcome]:
         """Add files, what folders hold of the types that are read, and what patterns match. Yields each file's outcome, in order.
 
-        A file that cannot be read is refused, by the name that `told` gives it, and the rest goes on. What is finished is committed from time to time and at the
-        end, also where `progress` raises Cancelled or the iterator is closed.
+        A file that cannot be read is refused, by the name that `told` gives it, and the rest goes on. What is finished is
+        committed from time to time and at the end, also where `progress` raises Cancelled or the iterator is closed.
         """
         files = list(expand(paths))
         meter = Meter([document_name(f) for f in files], map(size, files), progress)
