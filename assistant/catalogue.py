@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from html import escape
 
+from assistant.corrections import CORRECTABLE
 from assistant.dates import age, next_review
 from assistant.intake import Batch
 from assistant.markup import say, status_class
@@ -12,13 +13,7 @@ from assistant.state import by_hand
 from index.types import Document, Statement
 from index.work import MAX_BYTES, Changes, FileOutcome, Step
 
-FIELDS = (
-    ("title", "Title"),
-    ("publisher", "Publisher"),
-    ("status", "Review status"),
-    ("updated", "Last updated"),
-    ("review", "Next review"),
-)
+FIELDS = tuple((field.key, field.label) for field in CORRECTABLE)
 STAGES = {"reading": "Reading", "embedding": "Making searchable", "indexing": "Saving"}
 CHANGES = {"added": "Added", "replaced": "New edition", "unchanged": "Already there", "refused": "Not added"}
 

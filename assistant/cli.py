@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 import prompts
 from assistant import commands, terminal
+from assistant.corrections import CORRECTABLE
 from assistant.errors import AssistantError
 from assistant.settings import Settings, settings
 from index.errors import IndexingError, reason
@@ -153,10 +154,8 @@ def _changing(command: Command) -> None:
         "Correct what is shown of a document. An empty value takes back what the document itself states.",
     )
     correct.add_argument("document", metavar="DOCUMENT", help="its file name")
-    for field, meaning in commands.CORRECTABLE.items():
-        correct.add_argument(
-            f"--{field}", metavar="TEXT", help=f"the right {meaning}{DATED if field in commands.DATES else ''}"
-        )
+    for key, label, is_date in CORRECTABLE:
+        correct.add_argument(f"--{key}", metavar="TEXT", help=f"what “{label}” should say{DATED if is_date else ''}")
     remove = command("remove", commands.remove, "Remove documents, all of them or none.")
     remove.add_argument("documents", nargs="+", metavar="DOCUMENT", help="file name")
     command("rebuild", commands.rebuild, "Read and index everything again from the files that the library keeps.")

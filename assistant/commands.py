@@ -1,4 +1,4 @@
-"""What the commands do: each takes its parsed options and the settings, and returns the exit code."""
+"""What the commands do: each takes its parsed options and the settings, and returns the exit code. Errors are left to `cli`."""
 
 import json
 import sys
@@ -11,21 +11,14 @@ from pathlib import Path
 from typing import Any, TextIO
 
 import prompts
-from assistant import batch, contract, dates, terminal
+from assistant import batch, contract, terminal
+from assistant.corrections import CORRECTABLE, check
 from assistant.settings import Settings
 from assistant.types import Answer
 
-CORRECTABLE = {
-    "title": "title",
-    "publisher": "publisher",
-    "status": "review status",
-    "updated": "date of the last update",
-    "review": "date of the next review",
-}
-DATES = ("updated", "review")
-
 
 def chat(o: Any, s: Settings) -> int:
+    """Serve the page until it is stopped, over the seed article where the library is empty. Returns 0."""
     from assistant import app, wiring
 
     library = wiring.open_library(s)
@@ -36,6 +29,8 @@ def chat(o: Any, s: Settings) -> int:
 
 
 def ask(o: Any, s: Settings) -> int:
+    """Print the answer to a question; of a batch a JSON line for each turn, as it comes. Returns 1 where a line of the batch cannot be
+    asked, or its input is closed."""
     from assistant import wiring
 
     if o.batch is None:
@@ -79,6 +74,8 @@ def _lines(file: Path) -> TextIO:
 
 
 def evaluate(o: Any, s: Settings) -> int:
+    """Ask a file's questions, print the figures and write the report. Returns 1 where a line cannot be read or asked; the others
+    count, and where there is none, nothing is written."""
     from assistant import evaluate as evaluation
     from assistant import expected, report, wiring
 
@@ -102,6 +99,7 @@ def evaluate(o: Any, s: Settings) -> int:
 
 
 def add(o: Any, s: Settings) -> int:
+    """Add files and what folders hold, and print what became of them. Returns 1 where one was refused; the others are added."""
     return _add_all(o.paths, s)
 
 
@@ -119,19 +117,21 @@ def _add_all(paths: Sequence[Path], s: Settings) -> int:
 
 
 def correct(o: Any, s: Settings) -> int:
+    """Set what is given of a document, beside earlier corrections; "" takes one back. Returns 1, with nothing set, where nothing is
+    given."""
     from assistant import wiring
 
-    given = {field: value for field in CORRECTABLE if (value := getattr(o, field)) is not None}
+    given = {key: value for key, *_ in CORRECTABLE if (value := getattr(o, key)) is not None}
     if not given:
-        return terminal.problem(f"nothing to correct; give {', '.join(f'--{field}' for field in CORRECTABLE)}")
-    for field in DATES:
-        dates.check(getattr(o, field))
+        return terminal.problem(f"nothing to correct; give {', '.join(f'--{field.key}' for field in CORRECTABLE)}")
+    check(given)
     library = wiring.open_library(s)
     library.correct(o.document, replace(library.manifest().entry(o.document).corrected, **given))
     return 0
 
 
 def remove(o: Any, s: Settings) -> int:
+    """Remove documents, all or none. Returns 0."""
     from assistant import wiring
 
     wiring.open_library(s).remove(*o.documents)
@@ -139,6 +139,7 @@ def remove(o: Any, s: Settings) -> int:
 
 
 def rebuild(_: Any, s: Settings) -> int:
+    """Read and index everything again. Returns 0, also where corrections were lost, which is said."""
     from assistant import wiring
 
     with terminal.Bar() as bar:
@@ -147,12 +148,14 @@ def rebuild(_: Any, s: Settings) -> int:
 
 
 def verify(_: Any, s: Settings) -> int:
+    """Print a line for each problem of the library. Returns 1 where there is one."""
     from assistant import wiring
 
     return max((terminal.problem(line) for line in wiring.open_library(s).verify()), default=0)
 
 
 def export(o: Any, s: Settings) -> int:
+    """Write the library into one new file. Returns 0."""
     from assistant import wiring
 
     wiring.open_library(s).export_to(o.file)
@@ -160,6 +163,7 @@ def export(o: Any, s: Settings) -> int:
 
 
 def import_(o: Any, s: Settings) -> int:
+    """Add the documents of an exported library, all or none, and print what became of them. Returns 0."""
     from assistant import wiring
 
     with terminal.Bar() as bar:
@@ -172,6 +176,7 @@ def import_(o: Any, s: Settings) -> int:
 
 
 def list_(o: Any, s: Settings) -> int:
+    """Print the documents, by name: a table, or JSON. Returns 0."""
     from assistant import wiring
 
     documents = wiring.open_library(s).documents()
@@ -182,6 +187,7 @@ def list_(o: Any, s: Settings) -> int:
 
 
 def show(o: Any, s: Settings) -> int:
+    """Print what was read of a document: as text, or JSON. Returns 0."""
     from assistant import wiring
 
     document = wiring.open_library(s).document(o.document)

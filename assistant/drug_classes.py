@@ -2,18 +2,41 @@
 for a calcineurin inhibitor is answered by what it says of tacrolimus."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from assistant.tables import lines
 from index.lexicon import Lexicon, content_stems
 
 MOST_MEMBERS = 4  # of a class that a question names in their place; a wider one tells no drug
 
 
+@dataclass(frozen=True, slots=True)
+class DrugClass:
+    """A class of drugs, a line of the table.
+
+    names    how guidelines call the class, at least one
+    drugs    in it, at least one; "*pril" stands for all names that end so
+    allergy  "cross-react" where who is allergic to one of them must have none; "treat" where they are given for allergies; "" else
+    also     what else such an allergy forbids
+    """
+
+    names: tuple[str, ...]
+    drugs: tuple[str, ...]
+    allergy: str
+    also: tuple[str, ...]
+
+
 def drug_class(word: str, lexicon: Lexicon) -> str:
     """The narrowest class of a drug that the library prints, under a name that it prints; "" where it prints none, or for no drug."""
-    names = (name for own, drugs in _table() if _members(drugs).fullmatch(word) for name in own)
+    names = (name for one in classes() if spelled(one.drugs).fullmatch(word) for name in one.names)
     return next((name for name in names if lexicon.prints(content_stems(name))), "")
+
+
+def class_named(name: str) -> DrugClass | None:
+    """The class that a name is one of, in any spelling and number: "sulfonamides"; None where it names none."""
+    said = content_stems(name)
+    return next((one for one in classes() if said in _by_stems(one.names)), None)
 
 
 def members(text: str, lexicon: Lexicon) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -21,14 +44,14 @@ def members(text: str, lexicon: Lexicon) -> tuple[tuple[str, tuple[str, ...]], .
     print, at least one and at most MOST_MEMBERS; () where there is none."""
     said = content_stems(text)
     found = []
-    for names, drugs in _table():
-        own = _by_stems(names)
+    for one in classes():
+        own = _by_stems(one.names)
         at = next((n for n, name in enumerate(own) if _holds(said, name)), None)
         if at is not None and not any(map(lexicon.prints, own)):
-            spelled = {drug.lower(): drug for drug in drugs}
-            printed = [spelled.get(word, word) for word in sorted(lexicon.words) if _members(drugs).fullmatch(word)]
+            typed = {drug.lower(): drug for drug in one.drugs}
+            printed = [typed.get(word, word) for word in sorted(lexicon.words) if spelled(one.drugs).fullmatch(word)]
             if 0 < len(printed) <= MOST_MEMBERS:
-                found.append((names[at], tuple(printed)))
+                found.append((one.names[at], tuple(printed)))
     return tuple(found)
 
 
@@ -38,15 +61,18 @@ def _holds(said: tuple[str, ...], name: tuple[str, ...]) -> bool:
 
 
 @cache
-def _table() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    """(names of a class, its drugs) of each line, in order."""
-    lines = Path(__file__).with_name("drug_classes.txt").read_text(encoding="utf-8").splitlines()
-    halves = (line.partition("|") for line in lines if line and not line.startswith("#"))
-    return tuple((_split(names), _split(drugs)) for names, _, drugs in halves)
+def classes() -> tuple[DrugClass, ...]:
+    """Every class of the table, in order: of those that a drug is in, the narrower first."""
+    return tuple(_read(*line.split("|")) for line in lines("drug_classes.txt"))
+
+
+def _read(names: str, drugs: str, allergies: str = "") -> DrugClass:
+    allergy, _, also = allergies.partition(":")
+    return DrugClass(_split(names), _split(drugs), allergy.strip(), _split(also))
 
 
 def _split(names: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in names.split(","))
+    return tuple(filter(None, map(str.strip, names.split(","))))
 
 
 @cache
@@ -56,6 +82,6 @@ def _by_stems(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def _members(drugs: tuple[str, ...]) -> re.Pattern[str]:
+def spelled(drugs: tuple[str, ...]) -> re.Pattern[str]:
     """What matches one of the drugs, in any case; "*pril" matches all names that end so."""
     return re.compile("|".join(re.escape(drug).replace(r"\*", "[a-z]{2,}") for drug in drugs), re.IGNORECASE)

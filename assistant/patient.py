@@ -33,15 +33,18 @@ _PARTS = re.compile(rf";|\n(?=\W*{_PERSON}\b)", re.I)
 _OF_PEOPLE = re.compile(rf"\b{_PERSON}\W*(?:(?:aged?|of|between|from|who are)\W*)*$", re.I)
 _OLD = re.compile(r"\s*-?\s*(?:of age|old)\b", re.I)
 _LASTING = re.compile(r"\s*(?:of (?:treatment|therapy|gestation)|gestation|course|regimen|duration|therapy)\b", re.I)
-_AGED = re.compile(
-    rf"{_N}[\s-]*(y|yo|y/o|years?|yrs?|months?|mths?|mo|m|weeks?|wks?|days?)(?:[\s,-]+(?:and )?\d+[\s-]*months?)?[\s-]?(?:old|of age)\b"
-    r"(?! (?:wound|injury|fracture|burn|lesion|scar))"
-    rf"|\baged? {_N}(?!\s*(?:-|–|to)\s*\d)\s*(years?|yrs?|months?|mths?|mo|weeks?|wks?|days?)?\b"
-    rf"|{_N}\s?(yo)[mf]?\b|{_N}\s?(y)/o\b"
-    # "23f" where a question begins, or a part of it; "23F" elsewhere too, but for degrees.
-    r"|(?:^|(?<=[,;(.] )|(?<=\ba )|(?<=\bin ))(\d\d)[mf]\b(?! (?:old|follow|catheter|needle|walk))"
-    r"|(?<![\d.])(?<!\bof )(?<!temp )(?<!temperature )(?<!fever )(\d\d)(?-i:[MF])\b(?! (?:catheter|needle))",
-    re.I,
+# How an age is told: in years where there is no unit.
+_AGED = tuple(
+    re.compile(how, re.I)
+    for how in (
+        rf"(?P<age>{_N})[\s-]*(?P<unit>y|yo|y/o|years?|yrs?|months?|mths?|mo|m|weeks?|wks?|days?)(?:[\s,-]+(?:and )?\d+[\s-]*months?)?"
+        r"[\s-]?(?:old|of age)\b(?! (?:wound|injury|fracture|burn|lesion|scar))",
+        rf"\baged? (?P<age>{_N})(?!\s*(?:-|–|to)\s*\d)\s*(?P<unit>years?|yrs?|months?|mths?|mo|weeks?|wks?|days?)?\b",
+        rf"(?P<age>{_N})\s?(?:yo[mf]?|y/o)\b",
+        # "23f" where a question begins, or a part of it; "23F" elsewhere too, but for degrees.
+        r"(?:^|(?<=[,;(.] )|(?<=\ba )|(?<=\bin ))(?P<age>\d\d)[mf]\b(?! (?:old|follow|catheter|needle|walk))",
+        r"(?<![\d.])(?<!\bof )(?<!temp )(?<!temperature )(?<!fever )(?P<age>\d\d)(?-i:[MF])\b(?! (?:catheter|needle))",
+    )
 )
 _NUMBER_OLD = re.compile(
     rf"\b({COMPOUND}|{'|'.join(NUMBER_WORDS)})(?=[\s-]+(?:year|yr|month|week|day)s?[\s-]+old\b)", re.I
@@ -115,8 +118,8 @@ def holds_for(line: str, lead_in: str = "") -> tuple[Range, ...]:
 
 
 def headed(headings: Sequence[str]) -> tuple[Range, ...]:
-    """Of whom speaks what stands under these headings, the title first: what the innermost says that names people; () where none
-    does."""
+    """The people that text under these headings is about, as ranges: those named by the innermost heading that names any; ()
+    where none does. `headings` run from the title inwards."""
     for heading in reversed(headings):
         named = [told for name, told, _ in _PEOPLE if not _aged(heading) and name.search(heading)]
         if found := (*_ranges(heading), *named):
@@ -144,10 +147,9 @@ def fits(asked: tuple[Range, ...], told: tuple[Range, ...]) -> bool | None:
 def _ages(question: str) -> tuple[Range, ...]:
     if ranges := [r for r in _ranges(question, only_of_people=True) if r.measure == "age"]:
         return tuple(ranges)
-    for m in _AGED.finditer(question):
-        number = next(n for n in (m[1], m[3], m[5], m[7], m[9], m[10]) if n)
-        unit = next((u for u in (m[2], m[4], m[6], m[8]) if u), "y")
-        age = _value(number, unit)
+    told = (found for how in _AGED if (found := how.search(question)))
+    if first := min(told, key=re.Match.start, default=None):
+        age = _value(first["age"], first.groupdict().get("unit") or "y")
         return (Range("age", age, age),)
     return tuple(asked for name, _, asked in _PEOPLE if name.search(question))
 

@@ -8,8 +8,8 @@ how a case is told; no condition, drug, test or organ is among them.
 
 import re
 from functools import cache
-from pathlib import Path
 
+from assistant.tables import lines
 from index.keywords import is_function_word, stem
 
 # What is measured, the age and sex of notes, and places in an order: "12kg", "500mg", "30yo", "68M", "2nd".
@@ -27,8 +27,7 @@ def _stems() -> frozenset[str]:
 
 @cache
 def _listed(file: str) -> frozenset[str]:
-    lines = Path(__file__).with_name(file).read_text(encoding="utf-8").splitlines()
-    return frozenset(w.lower() for line in lines if not line.startswith("#") for w in line.split())
+    return frozenset(w.lower() for line in lines(file) for w in line.split())
 
 
 def is_plain(word: str) -> bool:

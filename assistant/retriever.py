@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Searches(Protocol):
-    """One state of a library: ranks passages for a question, and holds the documents that they come from."""
+    """One state of a library: answers a question, with the passages found for it, and holds the documents that they come from."""
 
     def ask(self, question: str) -> Answer: ...
 

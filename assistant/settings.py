@@ -11,7 +11,8 @@ from index.embed import DEFAULT_ENCODER
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """
+    """What a user sets: once for a command, or for the page until it is stopped.
+
     library  the folder; by default the user's data folder
     encoder  the default, or any sentence-transformers model by folder or name
     model    the language model that writes, as provider:name; "" for none

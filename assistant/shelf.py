@@ -2,12 +2,13 @@
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Protocol
 
 import prompts
-from assistant import catalogue, dates, frame
+from assistant import catalogue, corrections, frame
 from assistant.conversations import Conversations
 from assistant.errors import AssistantError
 from assistant.intake import Intake
@@ -80,8 +81,7 @@ class Shelf:
         """(table, what was done, why not) with what the user knows better than the document."""
 
         def change() -> str:
-            dates.check(metadata.updated)
-            dates.check(metadata.review)
+            corrections.check(asdict(metadata))
             self._keeper.correct(name, metadata)
             return prompts.render("page_saved")
 

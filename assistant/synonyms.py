@@ -2,16 +2,16 @@
 
 What a document itself defines is in the lexicon; this is for what none of them explains, since a guideline on
 hypothyroidism has no need to say "underactive thyroid". The table is `synonyms.txt` beside this module, and for questions
-`shorthand.txt`, how notes and speech name things, and `drugs.txt`, the brands of drugs. A name is only ever added to a question where the library prints it, and counts less
-than the words that were typed.
+`shorthand.txt`, how notes and speech name things, and `drugs.txt`, the brands of drugs. A name is only ever added to a
+question where the library prints it, and counts less than the words that were typed.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from assistant.tables import lines
 from index.lexicon import WORD, Lexicon, content_stems
 
 Stems = tuple[str, ...]
@@ -89,6 +89,12 @@ def all_names(word: str) -> frozenset[Stems]:
     return frozenset({own}).union(name for line in lines for side in _table(*QUESTIONS)[line] for name in side)
 
 
+def names_of(matches: Callable[[str], object]) -> tuple[str, ...]:
+    """Every name of all things, drugs among them, of which one name matches, as the tables spell them; () where none does."""
+    things = ([*formal.values(), *everyday.values()] for formal, everyday in _table(NAMES, "drugs.txt"))
+    return tuple(name for names in things if any(map(matches, names)) for name in names)
+
+
 def spelled_out(word: str) -> str:
     """What notes shorten to this word, "diagnosis" of "dx"; the word itself where it is no shorthand."""
     return _shorthand().get(content_stems(word), word)
@@ -115,12 +121,11 @@ def _table(*files: str) -> tuple[tuple[dict[Stems, str], dict[Stems, str]], ...]
     """(formal names, everyday names) of each thing, by their stems; lines that begin with the same name tell of one thing."""
     things: dict[str, tuple[dict[Stems, str], dict[Stems, str]]] = {}
     for file in files:
-        for line in Path(__file__).with_name(file).read_text(encoding="utf-8").splitlines():
-            if line and not line.startswith("#"):
-                formal, _, everyday = line.partition("|")
-                sides = things.setdefault(re.split(" *,", formal)[0].strip().lower(), ({}, {}))
-                for known, names in zip(sides, (formal, everyday), strict=True):
-                    known |= {stems: name for stems, name in _names(names).items() if stems not in known}
+        for line in lines(file):
+            formal, _, everyday = line.partition("|")
+            sides = things.setdefault(re.split(" *,", formal)[0].strip().lower(), ({}, {}))
+            for known, names in zip(sides, (formal, everyday), strict=True):
+                known |= {stems: name for stems, name in _names(names).items() if stems not in known}
     return tuple(things.values())
 
 

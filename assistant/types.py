@@ -189,6 +189,7 @@ class Answer:
     missing_terms  words of the question that occur nowhere in the library or not near the quotes
     message        what the product itself says; "" where it has nothing to say
     suggestions    questions that the sources cover and that were not yet asked
+    retrieved      the passages that the search ranked, best first, whether they answer or not; () where nothing was searched for
     written        what a language model made of the quotes; None without one
     confidence     probability that its best quote answers, 0..1; the outcome follows from it and from what the quotes lack
     """

@@ -104,12 +104,12 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         yield batch
 
 
-def open_encoder(model: str | None = None) -> SentenceEncoder:
+def open_encoder(model: str = DEFAULT_ENCODER) -> SentenceEncoder:
     """The default encoder from its installed package, or any sentence-transformers model by folder or name.
 
     Raises EncoderError where the default's weights are not the published ones, or a model is not to be had offline.
     """
-    if model is None or model == DEFAULT_ENCODER:
+    if model == DEFAULT_ENCODER:
         folder = _default_folder()
         _check_weights(folder / "model.safetensors")
         return SentenceEncoder(DEFAULT_ENCODER, str(folder))

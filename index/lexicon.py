@@ -18,7 +18,8 @@ WORD = re.compile(r"[^\W_]+(?:[-'’/][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """
+    """The words of some documents, as questions are understood by them.
+
     words          lower-case word → how often the documents print it, their bibliographies and boilerplate left out
     stems          of those words
     pairs          of those stems that stand beside each other, but for function words

@@ -100,8 +100,8 @@ class Library:
     ) -> Iterator[FileOutcome]:
         """Add files, what folders hold of the types that are read, and what patterns match. Yields each file's outcome, in order.
 
-        A file that cannot be read is refused, by the name that `told` gives it, and the rest goes on. What is finished is committed from time to time and at the
-        end, also where `progress` raises Cancelled or the iterator is closed.
+        A file that cannot be read is refused, by the name that `told` gives it, and the rest goes on. What is finished is
+        committed from time to time and at the end, also where `progress` raises Cancelled or the iterator is closed.
         """
         files = list(expand(paths))
         meter = Meter([document_name(f) for f in files], map(size, files), progress)
@@ -168,15 +168,13 @@ class Library:
             message += f"; what was corrected by hand is no longer set: {', '.join(lost)}"
         return manifest, FileOutcome(given.name, "replaced", message, changes)
 
-    def export_to(self, file: Path) -> int:
-        """Write the library's files and corrections into one new file. Returns how many. Raises LibraryError."""
+    def export_to(self, file: Path) -> None:
+        """Write the library's files and corrections into one new file. Raises LibraryError."""
 
-        def write(manifest: Manifest) -> int:
-            listed = ((Archived(e.name, e.sha256, e.corrected), self._source(e)) for e in manifest.entries)
-            write_archive(file, listed)
-            return len(manifest.entries)
+        def write(manifest: Manifest) -> None:
+            write_archive(file, ((Archived(e.name, e.sha256, e.corrected), self._source(e)) for e in manifest.entries))
 
-        return self._of_current(write)
+        self._of_current(write)
 
     def import_from(self, file: Path, progress: Progress | None = None) -> tuple[FileOutcome, ...]:
         """Add what `export_to` wrote, all of it or nothing. What is already there stays as it is; another edition
@@ -229,8 +227,8 @@ class Library:
             gone = [manifest.entry(name) for name in names]
             self._folder.commit(replace(manifest, entries=tuple(e for e in manifest.entries if e not in gone)))
 
-    def rebuild(self, progress: Progress | None = None, *, lost: Callable[[], object] = lambda: None) -> int:
-        """Make everything again from the sources that the library keeps, with the encoder that is set. Returns how many.
+    def rebuild(self, progress: Progress | None = None, *, lost: Callable[[], object] = lambda: None) -> None:
+        """Make everything again from the sources that the library keeps, with the encoder that is set.
 
         Where the current state is damaged, every document folder that is whole counts. `lost` is called where what was
         corrected by hand cannot be read any more. Raises LibraryError where a source cannot be read any more; the library is
@@ -251,7 +249,6 @@ class Library:
                 entries.append(self._write(document, content, entry.corrected, meter.embedding))
             meter.at(len(known), "indexing")
             self._folder.commit(Manifest(FORMAT, self._encoder_name, tuple(entries)))
-            return len(entries)
 
     def _sources(self, lost: Callable[[], object]) -> Sequence[Entry]:
         """Documents to rebuild: those of the manifest, of whatever version, or else every whole folder, with the corrections

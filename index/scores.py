@@ -31,7 +31,8 @@ BM25_CEILING = 2.2  # k1 + 1: what a word that is repeated without end adds, in 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scored:
-    """
+    """What the candidates for a question score: p passages, with l lines in all.
+
     passages    (p,) score of each candidate, in order
     lines       (l,) score of each of their lines, in order
     similarity  (p,) cosine of question and passage, -1..1
@@ -46,7 +47,8 @@ class Scored:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Places:
-    """
+    """Where the candidates and their lines stand in a snapshot.
+
     passages  (p,) numbers of the candidates
     homes     (p,) of their documents
     begins    (p,) where their lines begin among all their lines

@@ -19,6 +19,7 @@ from index.types import Encoder, Hit
 CANDIDATES = 60  # from each side
 LINE_CANDIDATES = 200
 COMMON = 1.5  # rarity of a word that 22 % of all passages hold; a commoner one has less
+RANKED = 60  # passages
 DOCUMENTS = 10  # that a ranking names at least, where the library holds so many
 PASSAGE_OF_LINE = 0.25  # how much a line's passage counts where lines are compared
 # How much of its weight what a question leans on keeps where lines are compared: it tells the topic, hardly the line.
@@ -60,10 +61,8 @@ class Search:
         self.encoder = encoder
         self._embed = lru_cache(maxsize=64)(lambda text: encoder.embed([text])[0])
 
-    def rank(
-        self, queries: Sequence[tuple[Query, float]], *, k: int = 60, documents: Sequence[str] | None = None
-    ) -> list[Hit]:
-        """The k best passages for a question, best first, and the best of further documents until there are DOCUMENTS of them;
+    def rank(self, queries: Sequence[tuple[Query, float]], *, documents: Sequence[str] | None = None) -> list[Hit]:
+        """The RANKED best passages for a question, best first, and the best of further documents until there are DOCUMENTS of them;
         [] where the library holds none.
 
         queries    the question, and with less weight what it leans on: scores add up in proportion to the weights
@@ -92,7 +91,7 @@ class Search:
             for i, (number, own) in enumerate(zip(numbers, np.split(lines, edges), strict=True))
         ]
         hits.sort(key=lambda h: (-h.score, h.passage.document, h.passage.first))
-        return [*hits[:k], *_of_further_documents(hits[:k], hits[k:])]
+        return [*hits[:RANKED], *_of_further_documents(hits[:RANKED], hits[RANKED:])]
 
     def rarity(self, word: str) -> float:
         """Inverse document frequency of a stem over passages (Robertson & Zaragoza 2009, eq. 3.5 with +1 inside the log)."""

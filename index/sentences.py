@@ -36,7 +36,7 @@ _CANDIDATE = re.compile(
 _OPENING = re.compile(r"\s*[\"'“‘(\[]*[A-Z0-9≥≤<>±]")
 _FUNCTION_WORD = re.compile(
     r"\s*(?:The|This|These|That|Those|It|In|If|A|An|At|As|By|For|From|However|When|While|With|We|They|There|To|On|Of|Our|"
-    r"Although|After|Before|But|And|Both|Each|Patients?|Also|Although|Therefore|Thus|Such|Some|All|Most|Other)\b"
+    r"Although|After|Before|But|And|Both|Each|Patients?|Also|Therefore|Thus|Such|Some|All|Most|Other)\b"
 )
 # Square brackets behind white space or not, round ones directly behind the stop: "(1) First …" may begin what follows.
 _MARKERS_BETWEEN = re.compile(rf"{_ROUND}\s*|" r"\s*(?:\[\d[\d,;–\-\s]*\]\s*)+")

@@ -67,13 +67,12 @@ class Snapshot:
     """
 
     def __init__(self, folder: Path, documents: Path) -> None:
-        self.folder = folder
-        self.manifest = read_manifest(folder)
+        manifest = read_manifest(folder)
         self.documents: dict[str, Document] = {}
         self.passages: list[Passage] = []
         self.first_passage: list[int] = []
         self._arrays: list[record.Arrays] = []
-        for entry in self.manifest.entries:
+        for entry in manifest.entries:
             document = record.read_document(documents / entry.folder, entry)
             passages = split.passages(document)
             self._arrays.append(record.read_arrays(documents / entry.folder, entry, passages))

@@ -251,7 +251,7 @@ class Encoder(Protocol):
 
     @property
     def name(self) -> str:
-        """As it is set. A library records it, so that vectors of two names never mix."""
+        """As it is set. A library records the same name, as its `encoder_name`, so that vectors of two never mix."""
         ...
 
     def encode(self, texts: Sequence[str]) -> Vectors:

@@ -1,4 +1,4 @@
-"""Every sentence that the product itself says, as a file, and the strict loader for them.
+"""What the product says beside an answer, and to a language model, as files, and the strict loader for them.
 
 A template is `prompts/NAME.txt` with `{placeholders}`. A missing or an unknown placeholder is an error before anything is
 shown: a reply with a hole in it is worse than none.

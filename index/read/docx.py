@@ -9,7 +9,19 @@ from index.bibliography import HEADING, reference
 from index.errors import Unreadable
 from index.read.docx_parts import Note, W, core_title, note_numbers, noted, parts, running
 from index.read.docx_runs import Setting, bold_start, runs, text_boxes
-from index.read.docx_styles import Level, Numbering, Style, all_bold, numberings, strikes, styles, value
+from index.read.docx_styles import (
+    PLAIN,
+    Level,
+    Numbering,
+    Style,
+    all_bold,
+    listed,
+    numberings,
+    outline_level,
+    strikes,
+    styles,
+    value,
+)
 from index.read.docx_tables import is_head, table_pieces
 from index.read.layout import CAPTION_LEVEL, Piece, begun, clean, compose, flow, in_a_row
 from index.read.numerals import roman
@@ -121,13 +133,10 @@ class _Reader:
             return Piece("boilerplate", text)
         if name in ("author", "date"):
             return Piece("metadata", text)
-        outline = _property(p, f"{W}outlineLvl")
-        heading = int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else style.heading
-        number = _property(p, f"{W}numPr/{W}numId")
-        level = _property(p, f"{W}numPr/{W}ilvl")
-        listed = (number, int(level or 0)) if number else style.numbering
+        heading = outline_level(p) or style.heading
+        item = listed(p) or style.numbering
         counts = text or style.strikes or any(map(strikes, p.iter(f"{W}r")))  # a step struck out keeps its number
-        label = self._label(*listed) if listed and listed[0] != "0" and counts else None
+        label = self._label(*item) if item and item[0] != "0" and counts else None
         shown = f"{label} {text}" if label and text else text
         if name.endswith("bibliography") and text:
             self.bibliography.append(shown)
@@ -136,15 +145,15 @@ class _Reader:
             return Piece("heading", shown, heading)
         if name == "caption":
             return Piece("heading", text, CAPTION_LEVEL)
-        if listed and listed[0] != "0" and listed[0] in self._lists:
+        if item and item[0] != "0" and item[0] in self._lists:
             inner = _INNER_LIST.fullmatch(name)
-            return Piece("item", text, max(listed[1] + 1, int(inner[1]) if inner else 1), label, raised=raised)
+            return Piece("item", text, max(item[1] + 1, int(inner[1]) if inner else 1), label, raised=raised)
         if is_head(text) and all_bold(p):
             return Piece("heading", text, BOLD_LEVEL)
         return Piece("paragraph", text, raised=raised)
 
     def _style(self, p: Element) -> Style:
-        return self._setting.styles.get(_property(p, f"{W}pStyle") or "", Style("", None, None))
+        return self._setting.styles.get(value(p, f"{W}pPr/{W}pStyle") or "", PLAIN)
 
     def _label(self, number: str, level: int) -> str | None:
         """What Word prints before the item, e.g. "2.1"; None for a bullet."""
@@ -179,11 +188,6 @@ def _aside(pieces: Iterable[Piece]) -> Iterator[Piece]:
         began = began or (bool(piece.text) and piece.kind != "item")
         plain = piece.kind == "heading" or not began
         yield replace(piece, kind="paragraph", level=0) if plain else piece
-
-
-def _property(p: Element, path: str) -> str | None:
-    found = (value(properties, path) for properties in p.findall(f"{W}pPr"))
-    return next((v for v in found if v is not None), None)
 
 
 def _numeral(n: int, form: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from index.read.docx_parts import Note, W, noted
-from index.read.docx_styles import Style, hides, is_on, raises, strikes, value
+from index.read.docx_styles import PLAIN, Style, hides, is_on, raises, strikes, value
 from index.read.formulas import formula
 from index.read.layout import Run
 from index.read.symbols import PRIVATE_AREA, is_symbolic, symbol
@@ -17,7 +17,6 @@ _FORMS = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Alternate
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DELETED = (f"{W}del", f"{W}moveFrom")
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
-_PLAIN = Style("", None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +27,12 @@ class Setting:
     notes: Mapping[Note, str]
 
 
-def runs(element: Element, setting: Setting, style: Style = _PLAIN) -> Iterator[Run]:
+def runs(element: Element, setting: Setting, style: Style = PLAIN) -> Iterator[Run]:
     """The runs of a paragraph of a style, with links, insertions and the numbers of its notes. What is deleted, struck out or
     hidden, the codes of fields and drawings are left out."""
     for child in element:
         if child.tag == f"{W}r":
-            own = setting.styles.get(value(child, f"{W}rPr/{W}rStyle") or "", _PLAIN)
+            own = setting.styles.get(value(child, f"{W}rPr/{W}rStyle") or "", PLAIN)
             raised, struck, hidden = raises(child), strikes(child), hides(child)
             if own.strikes or style.strikes if struck is None else struck:
                 continue

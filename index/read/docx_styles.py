@@ -42,6 +42,9 @@ class Style:
     hides: bool = False
 
 
+PLAIN = Style("", None, None)  # what says nothing
+
+
 def value(element: Element | None, path: str) -> str | None:
     """The value of the property at a path; None where it is not set."""
     found = element.find(path) if element is not None else None
@@ -79,6 +82,18 @@ def hides(element: Element) -> bool | None:
     return None if said is None else is_on(said)
 
 
+def outline_level(element: Element) -> int | None:
+    """The heading level, from 1, that a paragraph or a style has in the outline; None for body text and where it does not say."""
+    outline = value(element, f"{W}pPr/{W}outlineLvl")
+    return int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else None
+
+
+def listed(element: Element) -> tuple[str, int] | None:
+    """The list that a paragraph or a style is an item of and the level in it, from 0; None where it does not say. "0" is no list."""
+    number, level = (value(element, f"{W}pPr/{W}numPr/{W}{name}") for name in ("numId", "ilvl"))
+    return (number, int(level or 0)) if number else None
+
+
 def styles(root: Element | None) -> dict[str, Style]:
     """Styles by their number; what a style is based on lends it all that it does not say itself but the name."""
     raw = {s.get(f"{W}styleId", ""): s for s in _iter(root, "style")}
@@ -91,16 +106,14 @@ def _style(key: str, raw: dict[str, Element], depth: int) -> Style:
     based = value(element, f"{W}basedOn")
     parent = _style(based, raw, depth + 1) if based in raw and depth < 12 else None
     named = _HEADING.match(name)
-    outline = value(element, f"{W}pPr/{W}outlineLvl")
-    level = int(named[1]) if named else int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else None
-    number, depth_in = value(element, f"{W}pPr/{W}numPr/{W}numId"), value(element, f"{W}pPr/{W}numPr/{W}ilvl")
-    listed = (number, int(depth_in or 0)) if number and number != "0" else None
-    inherited = parent or Style(name, None, None)
+    level = int(named[1]) if named else outline_level(element)
+    own = listed(element)
+    inherited = parent or PLAIN
     raised, struck, hidden = raises(element), strikes(element), hides(element)
     return Style(
         name,
         level or inherited.heading,
-        listed or inherited.numbering,
+        own if own and own[0] != "0" else inherited.numbering,
         inherited.raises if raised is None else raised,
         inherited.strikes if struck is None else struck,
         inherited.hides if hidden is None else hidden,

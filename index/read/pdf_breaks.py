@@ -6,7 +6,7 @@ paragraph that the line above belongs to.
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from index.doses import UNIT
 from index.read.numerals import next_label
@@ -41,7 +41,9 @@ class Paragraph:
     label   what stands before an item, None for a bullet: its words are taken off the first line; or the grade in the
             margin of a paragraph
     column  the number of the column in the document, from 0
+    left    how far right of its column's edge its first line begins, in points
     space   the white above it, in points; None at the top of a column
+    rest    where the leftmost of its lines below the first begins, in points from the page's edge; None while there is none
     inner   it is an item below another one's colon
     """
 
@@ -53,7 +55,7 @@ class Paragraph:
     space: float | None = None
     label: str | None = None
     table: Table | None = None
-    rest: float | None = field(default=None)
+    rest: float | None = None
     inner: bool = False
 
     @property

@@ -96,8 +96,9 @@ def test_what_a_question_leans_on_decides_where_the_question_itself_says_little(
 
 
 def test_ten_documents_are_ranked_behind_as_many_passages_of_one(
-    library: Library, bag_of_words: Encoder, tmp_path: Path
+    library: Library, bag_of_words: Encoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("index.search.RANKED", 5)
     sections = "\n\n".join(f"## Part {n}\n\nColchicine is given on day {n}." for n in range(100))
     folder = tmp_path / "guidelines"
     folder.mkdir()
@@ -105,15 +106,16 @@ def test_ten_documents_are_ranked_behind_as_many_passages_of_one(
     for n in range(12):
         (folder / f"other{n}.md").write_text(f"# Topic {n}\n\nRest is advised, as in chapter {n}.\n", encoding="utf-8")
     assert len(list(library.add([folder]))) == 13
-    hits = Search(library.snapshot(), bag_of_words).rank([(query("colchicine"), 1.0)], k=5)
+    hits = Search(library.snapshot(), bag_of_words).rank([(query("colchicine"), 1.0)])
     assert [hit.passage.document for hit in hits[:5]] == ["long.md"] * 5
     assert len({hit.passage.document for hit in hits}) == len(hits) - 4 == 10
 
 
-def test_no_more_than_asked_for_and_none_from_an_empty_library(
-    search: Search, library: Library, bag_of_words: Encoder
+def test_no_more_than_are_ranked_and_none_from_an_empty_library(
+    search: Search, library: Library, bag_of_words: Encoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    best, second, *others = search.rank([(query("give"), 1.0)], k=2)
+    monkeypatch.setattr("index.search.RANKED", 2)
+    best, second, *others = search.rank([(query("give"), 1.0)])
     named = [hit.passage.document for hit in (best, second, *others)]
     assert len(others) == len(set(named)) - len(set(named[:2]))  # of documents that had none yet
     library.remove("malaria.txt", "asthma.txt", "gout.md")

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from index import keywords, store
+from index.archive import Archive
 from index.errors import LibraryError
 from index.library import Library
 from index.manifest import Manifest
@@ -150,7 +151,9 @@ def test_a_reader_that_a_writer_overtakes_reads_what_counts_now(
         case "source":
             assert b"naproxen" in reader.source("gout.md")
         case "export":
-            assert reader.export_to(tmp_path / "all.zip") == 3
+            reader.export_to(tmp_path / "all.zip")
+            with Archive(tmp_path / "all.zip") as archive:
+                assert len(archive.documents) == 3
         case _:
             assert list(reader.verify()) == []
 
@@ -198,7 +201,7 @@ def test_a_damaged_library_says_so_in_a_line_and_can_be_rebuilt(
         library.snapshot()
     assert "\n" not in str(told.value)
     assert any("guideline-assistant rebuild" in line for line in library.verify())
-    assert library.rebuild() == 3
+    library.rebuild()
     assert list(library.verify()) == []
     assert _answers(library, bag_of_words) == answers
 
@@ -244,7 +247,8 @@ def test_a_library_of_another_version_is_refused_and_keeps_its_corrections(libra
     for use in (library.snapshot, library.documents, lambda: list(library.add([files]))):
         with pytest.raises(LibraryError, match=r"another version.*rebuild"):
             use()
-    assert library.rebuild() == 3
+    library.rebuild()
+    assert len(library.documents()) == 3
     assert library.document("gout.md").metadata.status == "draft"
 
 
@@ -260,7 +264,7 @@ def test_what_keeps_a_library_of_another_version_from_being_rebuilt_can_be_remov
     library.remove("asthma.txt")
     with pytest.raises(LibraryError, match=r"another version.*rebuild"):
         library.snapshot()
-    assert library.rebuild() == 2
+    library.rebuild()
     assert [d.name for d in library.documents()] == ["gout.md", "malaria.txt"]
     assert library.document("gout.md").metadata.status == "draft"
     assert list(library.verify()) == []
