@@ -1,7 +1,6 @@
 """A sentence as claims to compare: its words and terms in place, its quantities, and what it denies or restricts."""
 
 import re
-from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -94,12 +93,11 @@ class Segment:
 
 
 class Claim:
-    """One sentence or list item. `ordinary` tells the everyday words of English from terms."""
+    """One sentence or list item."""
 
-    def __init__(self, text: str, ordinary: Container[str]) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
         self.plain = clean(normal(text))
-        self.ordinary = ordinary
         self.capitals = frozenset(
             m.group().lower() for m in re.finditer(r"\b[A-Z][A-Za-z0-9]*[A-Z0-9]+s?\b", text) if text.upper() != text
         )
@@ -212,7 +210,7 @@ class Claim:
         ):
             root = word.removeprefix(prefix)
             if root != word and len(root) >= least and not word.startswith("under"):
-                return root if prefix == "non" or is_general(root) or is_form(root, self.ordinary) else ""
+                return root if prefix == "non" or is_general(root) or is_form(root) else ""
         return ""
 
     @cached_property
@@ -237,7 +235,7 @@ class Claim:
             return False
         if word in self.capitals or stem(word) in ELEMENTS:
             return True
-        return not is_general(word) and not in_class(concept(word)) and not is_ordinary(word, self.ordinary)
+        return not is_general(word) and not in_class(concept(word)) and not is_ordinary(word)
 
 
 def population(word: Word) -> bool:

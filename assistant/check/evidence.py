@@ -1,7 +1,7 @@
 """The cited quotes as units to compare with: each sentence or item with what it stands under."""
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.check.claims import Claim
@@ -58,16 +58,16 @@ _DEFINES = re.compile(r"\b([A-Z][A-Za-z0-9]*[A-Z])s?\s*\(([^()]{6,80})\)")
 _WORD = re.compile(r"[A-Za-z][A-Za-z']*")
 
 
-def units_of(cited: Sequence[Evidence], ordinary: Container[str], asked: Iterable[str] = ()) -> tuple[Unit, ...]:
+def units_of(cited: Sequence[Evidence], asked: Iterable[str] = ()) -> tuple[Unit, ...]:
     """The sentences and items of the quotes, in order; () where no quote holds a word.
 
     asked  abbreviations, lower-case, that may stand for a run of words of the quotes: "pid" for "pelvic inflammatory disease"
     """
     shorts = _initialed(cited, asked) | _abbreviations(cited)
-    return tuple(u for i, e in enumerate(cited) for u in _units(i, e, shorts, ordinary))
+    return tuple(u for i, e in enumerate(cited) for u in _units(i, e, shorts))
 
 
-def _units(quote: int, evidence: Evidence, shorts: dict[str, frozenset[str]], ordinary: Container[str]) -> list[Unit]:
+def _units(quote: int, evidence: Evidence, shorts: dict[str, frozenset[str]]) -> list[Unit]:
     units: list[Unit] = []
     topic = 0
     for number, (lead, line) in enumerate(led(evidence.text)):
@@ -75,9 +75,9 @@ def _units(quote: int, evidence: Evidence, shorts: dict[str, frozenset[str]], or
         label = [m.group(1)] if (m := _LABEL.match(line)) else []
         topic = topic if number and depends(line) else number
         for sentence in filter(str.strip, _SENTENCE.split(line)):
-            claim = Claim(sentence, ordinary)
+            claim = Claim(sentence)
             above = (*evidence.context, *lead, *(label if before else ()))
-            context = [Claim(c, ordinary) for c in above]
+            context = [Claim(c) for c in above]
             if before:
                 context.append(before)
             concepts = _spelled_out((claim, *context), shorts)
@@ -130,12 +130,4 @@ def _before(short: str, words: Sequence[str]) -> Sequence[str]:
 
 
 def _concepts(long: str) -> frozenset[str]:
-    return Claim(long.lower(), _ANYTHING).concepts
-
-
-class _Anything:
-    def __contains__(self, _: object) -> bool:
-        return True
-
-
-_ANYTHING = _Anything()
+    return Claim(long.lower()).concepts
