@@ -120,10 +120,12 @@ _CLOSED = frozenset(
     steroid antibiotic never always kidney""".split()
     + _NAMES.split()
 )
+_IN_CLASS = _CLOSED.union(*_CONTRASTS)
 POPULATIONS = stems(
     "adult adults child children baby babies infant infants neonate neonates newborn adolescent adolescents elderly pregnant"
 )
 ELEMENTS = stems("sodium potassium calcium magnesium iron zinc insulin adrenaline alcohol oxygen iodine saline")
+CONTRAINDICATED = frozenset({concept("contraindicated")})
 
 
 def is_ordinary(word: str) -> bool:
@@ -153,9 +155,6 @@ def is_form(word: str) -> bool:
 def _roots() -> frozenset[str]:
     """The stems of everyday words that are long enough to tell one from another."""
     return frozenset(stem(w) for w in everyday_words() if len(w) > 4)
-
-
-_IN_CLASS = _CLOSED.union(*_CONTRASTS)
 
 
 def in_class(concept: str) -> bool:

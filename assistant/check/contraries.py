@@ -4,12 +4,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.check.claims import Claim, Segment
-from assistant.check.classes import in_contrast
+from assistant.check.classes import CONTRAINDICATED, in_contrast
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.match import matching, overlap, segments_of
 from assistant.check.scope import coordinated, flipped, scope
-from assistant.check.wording import CONTRAINDICATED, concept, stem
+from assistant.check.wording import concept, stem
+
+_OPPOSED = (("pro", "anti"), ("hyper", "hypo"), ("intra", "extra"))
+_CONTRARY = dict(_OPPOSED) | {b: a for a, b in _OPPOSED}
+_PREFIXED = re.compile(rf"\b({'|'.join(_CONTRARY)})[ -]?([a-z]{{5,}})")
+_NON = re.compile(r"\bnon-?([a-z]{4,})[ -]([a-z]{4,})")
+_RARE = re.compile(r"\b(?:rare(?:ly)?|seldom|hardly|uncommon(?:ly)?|unusual(?:ly)?|infrequent(?:ly)?)\b")
+_GIVEN = re.compile(r"\b(?:already|unless|provided)\b")
+_EXCEPTS = re.compile(r"\b(?:unless|except|until|before|beyond|without)\b")
+_NEEDS = re.compile(r"\b(?:only|requir\w+|needs?|must|necessary|prior|before|until|after|first|unless|except|sole)\b")
 
 
 def turned(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
@@ -35,12 +44,6 @@ def turned(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
             pair = re.compile(rf"\b{word}[ -]{following}")
             if pair.search(claim.plain) and not any(map(pair.search, texts)):
                 yield Failure("negation", f"non{word} {following}")
-
-
-_OPPOSED = (("pro", "anti"), ("hyper", "hypo"), ("intra", "extra"))
-_CONTRARY = dict(_OPPOSED) | {b: a for a, b in _OPPOSED}
-_PREFIXED = re.compile(rf"\b({'|'.join(_CONTRARY)})[ -]?([a-z]{{5,}})")
-_NON = re.compile(r"\bnon-?([a-z]{4,})[ -]([a-z]{4,})")
 
 
 def _stems(segment: Segment) -> set[str]:
@@ -80,9 +83,6 @@ def added(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterato
                 yield Failure("negation", m.text)
 
 
-_RARE = re.compile(r"\b(?:rare(?:ly)?|seldom|hardly|uncommon(?:ly)?|unusual(?:ly)?|infrequent(?:ly)?)\b")
-
-
 def _denies_too(claim: Claim, segment: Segment, source: Segment) -> bool:
     """Whether a source's segment may be what a denial rests on: "if not already given" is not for one without a condition."""
     return source.maybe and (
@@ -90,18 +90,11 @@ def _denies_too(claim: Claim, segment: Segment, source: Segment) -> bool:
     )
 
 
-_GIVEN = re.compile(r"\b(?:already|unless|provided)\b")
-
-
 def _as_many(claim: Claim, segment: Segment, rests: Sequence[Unit]) -> bool:
     """Whether the units that a claim rests on deny as often as it does, and one of them what a clause of it speaks of."""
     denying = [(u.claim, s) for u in rests for s in u.claim.segments if _denies_too(claim, segment, s)]
     said = frozenset().union(*(s.words | coordinated(c) for c, s in denying))
     return len(denying) >= sum(m.denies for m in claim.segments) and bool(segment.words & said)
-
-
-_EXCEPTS = re.compile(r"\b(?:unless|except|until|before|beyond|without)\b")
-_NEEDS = re.compile(r"\b(?:only|requir\w+|needs?|must|necessary|prior|before|until|after|first|unless|except|sole)\b")
 
 
 def _excepted(claim: Claim, rests: Sequence[Unit]) -> bool:

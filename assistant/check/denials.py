@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.check.claims import Claim, Segment
+from assistant.check.classes import CONTRAINDICATED
 from assistant.check.contraries import added, turned
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.match import USED, WHOLE, is_elsewhere, is_used, overlap
 from assistant.check.scope import behind, coordinated, flipped, following, listed, scope, scopes
-from assistant.check.wording import CONTRAINDICATED, concept
+from assistant.check.wording import concept
 
 _INCLUDED = frozenset({concept("include")})
 _GROUPS = frozenset(concept(w) for w in "adult child infant neonate adolescent elderly".split())

@@ -9,6 +9,12 @@ from assistant.check.initials import long_form
 from assistant.check.leads import depends, led
 from assistant.check.wording import concept
 
+_SENTENCE = re.compile(r"(?<=[a-z0-9)”\"%][.!?])\s+(?=[A-Z“\"(])")
+_LABEL = re.compile(r"([^:.;]{3,50}):\s")
+_DEFINED = re.compile(r"\(([A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*?)s?\)")
+_DEFINES = re.compile(r"\b([A-Z][A-Za-z0-9]*[A-Z])s?\s*\(([^()]{6,80})\)")
+_WORD = re.compile(r"[A-Za-z][A-Za-z']*")
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -49,13 +55,6 @@ class Unit:
     def claims(self) -> tuple[Claim, ...]:
         """It and what it stands under."""
         return (self.claim, *self.context)
-
-
-_SENTENCE = re.compile(r"(?<=[a-z0-9)”\"%][.!?])\s+(?=[A-Z“\"(])")
-_LABEL = re.compile(r"([^:.;]{3,50}):\s")
-_DEFINED = re.compile(r"\(([A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*?)s?\)")
-_DEFINES = re.compile(r"\b([A-Z][A-Za-z0-9]*[A-Z])s?\s*\(([^()]{6,80})\)")
-_WORD = re.compile(r"[A-Za-z][A-Za-z']*")
 
 
 def units_of(cited: Sequence[Evidence], asked: Iterable[str] = ()) -> tuple[Unit, ...]:

@@ -15,7 +15,7 @@ from assistant.check.wording import concept
 
 # Where several quotes are cited, the share of the words of a statement, and of its subject and its predicate, that another
 # unit may have instead. Within one quote only names, amounts and contraries need stand together.
-STRAY, HALF = 0.3, 0.34
+_STRAY, _HALF = 0.3, 0.34
 # "Refractory disease" may stand for refractory HLH.
 _GENERIC = frozenset(map(concept, ("disease", "condition")))
 # What is said of one treatment and must not be said of another.
@@ -32,7 +32,7 @@ def joins(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     names = {w.concept: w.text for w in claim.words} | {q.text: q.text for q in claim.quantities}
     strict = {w.concept for w in claim.words if w.term or population(w)} | {q.text for q in claim.quantities} | _RANKS
     several = len({u.quote for u in units}) > 1
-    stray, half = (STRAY, HALF) if several else (1.0, 1.0)
+    stray, half = (_STRAY, _HALF) if several else (1.0, 1.0)
     denied = [m.words for m in claim.segments if m.denies and m.own and not m.limits] if several else []
     for clause in clauses(claim, known):
         for subject, predicate in clause.statements():

@@ -6,7 +6,7 @@ from assistant.check.claims import Claim, Segment
 from assistant.check.clauses import clauses
 from assistant.check.evidence import Unit
 
-SAME = 0.8  # share of the words that the best unit says itself, for another to count as where a statement comes from
+_SAME = 0.8  # share of the words that the best unit says itself, for another to count as where a statement comes from
 USED = 0.6  # share of the words of a clause from which a claim says it
 WHOLE = 0.75  # and from which it says all of it
 
@@ -38,7 +38,7 @@ def homes(claim: Claim, units: Sequence[Unit]) -> tuple[Unit, ...]:
             most = max(len(words & u.concepts) for u in units)
             best = [(len(words & u.claim.concepts), i) for i, u in enumerate(units) if len(words & u.concepts) == most]
             own = max(n for n, _ in best)
-            found |= {i for n, i in best if n >= SAME * own}
+            found |= {i for n, i in best if n >= _SAME * own}
     return tuple(u for i, u in enumerate(units) if i in found)
 
 

@@ -12,6 +12,14 @@ from assistant.check.failure import Failure
 from assistant.check.quantities import Quantity
 from assistant.number_words import NUMBER_WORDS
 
+# Not the parts of "one in four": the quotes may give a percentage.
+_COUNT = re.compile(rf"(?<! in )\b({'|'.join(w for w in NUMBER_WORDS if w != 'one')})\b(?! in )")
+_TWO = ("both", "second", "twice", "pair", "double")
+_AFTER = re.compile(r"\bafter(?: the first)?\s*$")
+_LASTING = re.compile(r"\b(?:for|during)(?: (?:up to|about|at least|a total of|the first))?\s*$")
+_LATE = re.compile(r"\b(before|after)(?: [a-z]+)?\s*$")
+_SOON = re.compile(r"^\s*(before|after)\b")
+
 
 def numbers(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     """Every number stands in a quote with the same unit and comparison, and is of the same drug."""
@@ -58,11 +66,6 @@ def _counts(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
             yield Failure("number", number)
 
 
-# Not the parts of "one in four": the quotes may give a percentage.
-_COUNT = re.compile(rf"(?<! in )\b({'|'.join(w for w in NUMBER_WORDS if w not in ('a', 'an', 'one'))})\b(?! in )")
-_TWO = ("both", "second", "twice", "pair", "double")
-
-
 def is_denied(home: Claim, s: Quantity) -> bool:
     """Whether an amount stands in a clause that denies or forbids."""
     return any(m.maybe and s.text in m.text for m in home.segments)
@@ -87,13 +90,6 @@ def _same_order(claim: Claim, q: Quantity, home: Claim, s: Quantity) -> bool:
     ends = ((_LATE, claim.plain[: q.start], home.plain[: s.start]), (_SOON, claim.plain[q.end :], home.plain[s.end :]))
     pairs = [(pattern.search(mine), pattern.search(theirs)) for pattern, mine, theirs in ends]
     return "until" in home.plain or all(not (a and b) or a.group(1) == b.group(1) for a, b in pairs)
-
-
-_AFTER = re.compile(r"\bafter(?: the first)?\s*$")
-_LASTING = re.compile(r"\b(?:for|during)(?: (?:up to|about|at least|a total of|the first))?\s*$")
-_LATE = re.compile(r"\b(before|after)(?: [a-z]+)?\s*$")
-
-_SOON = re.compile(r"^\s*(before|after)\b")
 
 
 def _same_drug(claim: Claim, q: Quantity, unit: Unit, home: Claim, s: Quantity, dosed: frozenset[str]) -> bool:

@@ -13,6 +13,10 @@ from assistant.check.initials import long_form
 from assistant.check.phrases import LETTERED, normal
 from assistant.check.wording import concept, stem
 
+_BABY, _INFANT = concept("baby"), concept("infant")
+# None that says the contrary: an "antiemetic" is no "emetic".
+_BEFORE = frozenset("post pre peri inter intra extra sub re multi micro macro".split())
+
 
 def terms(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
     """Every name, abbreviation and member of a closed class occurs in the quotes. `rests`: `homes` of the claim."""
@@ -46,9 +50,6 @@ def novel(claim: Claim, units: Sequence[Unit]) -> list[Word]:
             or _listed_letter(w.text, known, units)
         )
     ]
-
-
-_BABY, _INFANT = concept("baby"), concept("infant")
 
 
 def _aged(claim: Claim) -> bool:
@@ -98,10 +99,6 @@ def _compound(word: str, known: frozenset[str]) -> bool:
         return False
     parts = any(concept(word[:n]) in known and concept(word[n:]) in known for n in range(4, len(word) - 3))
     return parts or any(k.endswith(stem(word)) and k.removesuffix(stem(word)) in _BEFORE for k in known)
-
-
-# None that says the contrary: an "antiemetic" is no "emetic".
-_BEFORE = frozenset("post pre peri inter intra extra sub re multi micro macro".split())
 
 
 def _genus(claim: Claim, word: Word, known: set[str], texts: Iterable[str]) -> bool:
