@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from assistant.check.wording import concept, stem, stems
+from assistant.check.wording import concept, root, roots
 from index.embed import everyday_words
 
 # Closed classes: a sentence may not name another member of a line than its source does.
@@ -121,16 +121,16 @@ _CLOSED = frozenset(
     + _NAMES.split()
 )
 _IN_CLASS = _CLOSED.union(*_CONTRASTS)
-POPULATIONS = stems(
+POPULATIONS = roots(
     "adult adults child children baby babies infant infants neonate neonates newborn adolescent adolescents elderly pregnant"
 )
-ELEMENTS = stems("sodium potassium calcium magnesium iron zinc insulin adrenaline alcohol oxygen iodine saline")
+ELEMENTS = roots("sodium potassium calcium magnesium iron zinc insulin adrenaline alcohol oxygen iodine saline")
 CONTRAINDICATED = frozenset({concept("contraindicated")})
 
 
 def is_ordinary(word: str) -> bool:
     """Whether a word or one of its forms is an everyday word; names of drugs and tests are not."""
-    return is_form(word) or stem(word) in _roots()
+    return is_form(word) or root(word) in _everyday_roots()
 
 
 def is_form(word: str) -> bool:
@@ -143,18 +143,18 @@ def is_form(word: str) -> bool:
     if word in ordinary or word + "s" in ordinary:
         return True
     for suffix in ("s", "es", "ed", "d", "ing", "ly", "er", "est", "ness", "ally", "al", "able", "ies", "ied", "ily"):
-        root = word.removesuffix(suffix)
-        if root != word and len(root) >= 3:
-            forms = (root, root + "e", root + "y", root[:-1] if root[-1] == root[-2] else root)
+        body = word.removesuffix(suffix)
+        if body != word and len(body) >= 3:
+            forms = (body, body + "e", body + "y", body[:-1] if body[-1] == body[-2] else body)
             if any(f in ordinary for f in forms):
                 return True
     return False
 
 
 @cache
-def _roots() -> frozenset[str]:
-    """The stems of everyday words that are long enough to tell one from another."""
-    return frozenset(stem(w) for w in everyday_words() if len(w) > 4)
+def _everyday_roots() -> frozenset[str]:
+    """The roots of everyday words that are long enough to tell one from another."""
+    return frozenset(root(w) for w in everyday_words() if len(w) > 4)
 
 
 def in_class(concept: str) -> bool:

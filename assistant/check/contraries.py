@@ -9,7 +9,7 @@ from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.match import matching, overlap, segments_of
 from assistant.check.scope import coordinated, flipped, scope
-from assistant.check.wording import concept, stem
+from assistant.check.wording import concept, root
 
 _OPPOSED = (("pro", "anti"), ("hyper", "hypo"), ("intra", "extra"))
 _CONTRARY = dict(_OPPOSED) | {b: a for a, b in _OPPOSED}
@@ -25,20 +25,21 @@ def turned(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     """ "Manageable" of what a quote calls "unmanageable", "opioid options" of its "non-opioid options"."""
     said = [m for m in claim.segments if m.own and not m.maybe]
     stated = [c for u in units for c in (u.claim, *u.context[-1:])]
-    concepts, stems = frozenset().union(*(c.concepts for c in stated)), frozenset().union(*(c.stems for c in stated))
+    concepts = frozenset().union(*(c.concepts for c in stated))
+    roots = frozenset().union(*(c.roots for c in stated))
     for w in (w for u in units for c in u.claims for w in c.words):
-        root = claim.opposite(w.text)
-        if not root or w.concept in claim.concepts:
+        base = claim.opposite(w.text)
+        if not base or w.concept in claim.concepts:
             continue
-        if (concept(root) not in concepts and any(concept(root) in m.words for m in said)) or (
-            stem(root) not in stems and any(stem(root) in _stems(m) for m in said)
+        if (concept(base) not in concepts and any(concept(base) in m.words for m in said)) or (
+            root(base) not in roots and any(root(base) in _roots_of(m) for m in said)
         ):
             yield Failure("negation", w.text)
     texts = [c.plain for c in stated]
-    for prefix, root in _PREFIXED.findall(claim.plain):
-        contrary = re.compile(rf"\b{_CONTRARY[prefix]}[ -]?{root}")
-        if any(map(contrary.search, texts)) and not any(re.search(rf"\b{prefix}[ -]?{root}", t) for t in texts):
-            yield Failure("negation", f"{prefix}{root}")
+    for prefix, base in _PREFIXED.findall(claim.plain):
+        contrary = re.compile(rf"\b{_CONTRARY[prefix]}[ -]?{base}")
+        if any(map(contrary.search, texts)) and not any(re.search(rf"\b{prefix}[ -]?{base}", t) for t in texts):
+            yield Failure("negation", f"{prefix}{base}")
     for text in texts:
         for word, following in _NON.findall(text):
             pair = re.compile(rf"\b{word}[ -]{following}")
@@ -46,14 +47,14 @@ def turned(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
                 yield Failure("negation", f"non{word} {following}")
 
 
-def _stems(segment: Segment) -> set[str]:
-    return {stem(w) for w in re.findall(r"[a-z]+", segment.text)}
+def _roots_of(segment: Segment) -> set[str]:
+    return {root(w) for w in re.findall(r"[a-z]+", segment.text)}
 
 
 def added(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
     """What a claim denies and no quote does."""
     denied = [u.claim.opposite(w.text) for u in units for w in u.claim.words if w.concept not in CONTRAINDICATED]
-    opposites = {form(w) for w in denied if w for form in (concept, stem)}
+    opposites = {form(w) for w in denied if w for form in (concept, root)}
     for m in claim.segments:
         theirs = [o for u in units for o in u.claim.segments]
         alike = [o for words in (m.after or scope(claim, m), m.words) for o in matching(words, theirs)]
@@ -76,7 +77,7 @@ def added(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterato
             m.denies
             and m.words
             and not any(_denies_too(claim, m, o) for o in sources)
-            and not opposites & (m.words | _stems(m))
+            and not opposites & (m.words | _roots_of(m))
         ):
             given = any(q in m.text for u in units for q in flipped(claim, u))
             if not (given or _excepted(claim, rests) or _verbatim(m, units) or _as_many(claim, m, rests)):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.check.claims import Claim
-from assistant.check.initials import long_form
+from assistant.check.initials import spelled_by
 from assistant.check.leads import depends, led
 from assistant.check.wording import concept
 
@@ -93,8 +93,8 @@ def _spelled_out(said: Sequence[Claim], shorts: dict[str, frozenset[str]]) -> fr
     concepts = frozenset().union(*(c.concepts for c in said))
     long = frozenset(w for c in said for s in c.capitals for w in shorts.get(s, ()))
     whole = frozenset(concept(s) for s, words in shorts.items() if words and words <= concepts)
-    roots = frozenset(concept(r) for c in said for w in c.words if (r := c.opposite(w.text)))
-    return concepts | long | whole | roots
+    denied = frozenset(concept(r) for c in said for w in c.words if (r := c.opposite(w.text)))
+    return concepts | long | whole | denied
 
 
 def _initialed(cited: Sequence[Evidence], asked: Iterable[str]) -> dict[str, frozenset[str]]:
@@ -103,7 +103,7 @@ def _initialed(cited: Sequence[Evidence], asked: Iterable[str]) -> dict[str, fro
     for text in (t for e in cited for t in (*e.context, e.text)):
         words = [w.lower() for w in _WORD.findall(text)]
         for short in asked:
-            if short not in words and (long := long_form(short, words)):
+            if short not in words and (long := spelled_by(short, words)):
                 found.setdefault(short, _concepts(" ".join(long)))
     return found
 

@@ -12,6 +12,7 @@ WHOLE = 0.75  # and from which it says all of it
 
 
 def overlap(words: frozenset[str], known: frozenset[str]) -> float:
+    """The share of some words that are known, from 0 to 1; 0 of none."""
     return len(words & known) / len(words) if words else 0.0
 
 

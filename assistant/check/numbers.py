@@ -34,7 +34,7 @@ def numbers(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
             if (
                 same_bound(q, s[2])
                 or end_of(q, s[2])
-                or (opposed(q, s[2]) and (is_denied(s[1], s[2]) or is_denied(claim, q)))
+                or (opposed(q, s[2]) and (stands_denied(s[1], s[2]) or stands_denied(claim, q)))
             )
             and _same_order(claim, q, *s[1:])
         ]
@@ -66,7 +66,7 @@ def _counts(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
             yield Failure("number", number)
 
 
-def is_denied(home: Claim, s: Quantity) -> bool:
+def stands_denied(home: Claim, s: Quantity) -> bool:
     """Whether an amount stands in a clause that denies or forbids."""
     return any(m.maybe and s.text in m.text for m in home.segments)
 

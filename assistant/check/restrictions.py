@@ -11,7 +11,7 @@ from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.match import is_elsewhere, is_used, matching, overlap, segments_of
 from assistant.check.populations import populations
-from assistant.check.wording import concept, stem
+from assistant.check.wording import concept, root
 
 _OF_DENIAL = 0.5  # share of what a quote denies, its confinement left aside, that a claim denies too
 _BROAD = frozenset(concept(w) for w in "disease infection symptom condition pain".split())
@@ -118,14 +118,14 @@ def _bare(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
         return
     naming = [u.claim for u in units if said[0].concept in u.claim.concepts]
     purposes = [_PURPOSE.search(h.plain, next(w.end for w in h.words if w.concept == said[0].concept)) for h in naming]
-    if naming and all(p and not claim.stems & set(map(stem, p.group(1).split())) for p in purposes):
+    if naming and all(p and not claim.roots & set(map(root, p.group(1).split())) for p in purposes):
         yield Failure("restriction", said[0].text)
 
 
 def _degrees(claim: Claim, unit: Unit) -> Iterator[Failure]:
     """Each word of a unit that narrows what follows it ("severe", "refractory"), of which a claim speaks without it."""
     for kind, word, following in unit.claim.degrees:
-        kept = kind & claim.stems or concept(word) in claim.concepts or _is_offered(claim, unit.claim, word)
+        kept = kind & claim.roots or concept(word) in claim.concepts or _is_offered(claim, unit.claim, word)
         if not kept and _narrowed(claim, unit, word, following):
             yield Failure("restriction", word)
 

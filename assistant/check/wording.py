@@ -56,8 +56,12 @@ _SHORT = frozenset(_respell(s) for s in _INFLECTIONS)
 
 
 @lru_cache(maxsize=65536)
-def stem(word: str) -> str:
-    """The part of a word that its forms share, in one spelling: "initiated", "initiation" → "initi"."""
+def root(word: str) -> str:
+    """The part of a word that all its forms share, in one spelling: "pregnant", "pregnancy" → "pregn".
+
+    `index.keywords.stem` will not do: it keeps "pregnant" and "pregnanc" apart, and a true sentence would have a word that its
+    quote lacks. That "general" and "generate" fall together here matters less.
+    """
     word = re.sub(r"['’]s?$", "", word.lower())
     word = re.sub(r"(?<=[a-z]{3})ally$", "al", word)
     for old, new in (
@@ -85,34 +89,34 @@ def stem(word: str) -> str:
     return word
 
 
-def stems(text: str) -> frozenset[str]:
-    """The stems of the words of a text; frozenset() for ""."""
-    return frozenset(stem(w) for w in text.split())
+def roots(text: str) -> frozenset[str]:
+    """The roots of the words of a text; frozenset() for ""."""
+    return frozenset(root(w) for w in text.split())
 
 
 @cache
 def _table() -> tuple[dict[str, str], frozenset[str]]:
-    """Each stem of wording.txt with the one that stands for its line, and the stems of those lines that hold no names."""
+    """Each root of wording.txt with the one that stands for its line, and the roots of those lines that hold no names."""
     general, names = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").split("# Names")
     heads: dict[str, str] = {}
     for line in (*general.splitlines()[1:], *names.splitlines()[1:]):
-        forms = [stem(w) for w in line.split()]
+        forms = [root(w) for w in line.split()]
         head = next((heads[s] for s in forms if s in heads), forms[0])
         for form in forms:
             heads.setdefault(form, head)
-    return heads, frozenset(stem(w) for line in general.splitlines()[1:] for w in line.split())
+    return heads, frozenset(root(w) for line in general.splitlines()[1:] for w in line.split())
 
 
 def concept(word: str) -> str:
-    """The stem of the word that stands for its synonyms; the word's own stem where it has none."""
+    """The root of the word that stands for its synonyms; the word's own root where it has none."""
     heads, _ = _table()
-    return heads.get(stem(word), stem(word))
+    return heads.get(root(word), root(word))
 
 
 def is_general(word: str) -> bool:
     """Whether a word stands in the list of synonyms, names left out."""
     _, general = _table()
-    return stem(word) in general
+    return root(word) in general
 
 
 def is_light(word: str) -> bool:
