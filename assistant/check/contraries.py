@@ -7,7 +7,7 @@ from assistant.check.claims import Claim, Segment
 from assistant.check.classes import CONTRAINDICATED, in_contrast
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
-from assistant.check.match import matching, overlap, segments_of
+from assistant.check.match import TOUCHED, matching, overlap, segments_of
 from assistant.check.scope import coordinated, flipped, scope
 from assistant.check.wording import concept, root
 
@@ -52,36 +52,42 @@ def _roots_of(segment: Segment) -> set[str]:
 
 
 def added(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
-    """What a claim denies and no quote does."""
-    denied = [u.claim.opposite(w.text) for u in units for w in u.claim.words if w.concept not in CONTRAINDICATED]
-    opposites = {form(w) for w in denied if w for form in (concept, root)}
+    """What a claim denies and no quote does. `rests`: `homes` of the claim."""
     for m in claim.segments:
-        theirs = [o for u in units for o in u.claim.segments]
-        alike = [o for words in (m.after or scope(claim, m), m.words) for o in matching(words, theirs)]
-        sources = [
-            *(alike or theirs),
-            *(o for o in segments_of(units) if o.denies and overlap(o.words, m.words) >= 0.5),
-            *(
-                o
-                for u in rests
-                if u.context and m.words & u.context[-1].concepts
-                for o in u.claim.segments
-                if not o.own
-            ),
-        ]
-        if _RARE.search(m.text) and any(map(_RARE.search, (u.claim.plain for u in rests))):
-            continue
-        if m.after and all(in_contrast(c, frozenset().union(*(o.words for o in sources))) for c in m.after):
-            continue
-        if (
-            m.denies
-            and m.words
-            and not any(_denies_too(claim, m, o) for o in sources)
-            and not opposites & (m.words | _roots_of(m))
-        ):
-            given = any(q in m.text for u in units for q in flipped(claim, u))
-            if not (given or _excepted(claim, rests) or _verbatim(m, units) or _as_many(claim, m, rests)):
-                yield Failure("negation", m.text)
+        if m.denies and m.words and not _is_backed(claim, m, units, rests):
+            yield Failure("negation", m.text)
+
+
+def _is_backed(claim: Claim, segment: Segment, units: Sequence[Unit], rests: Sequence[Unit]) -> bool:
+    """Whether the quotes deny what a clause of a claim denies, in the same words or in others."""
+    sources = _sources(claim, segment, units, rests)
+    stated = frozenset().union(*(o.words for o in sources))
+    return (
+        any(_denies_too(claim, segment, o) for o in sources)
+        or not _opposites(units).isdisjoint(segment.words | _roots_of(segment))
+        or (bool(segment.after) and all(in_contrast(c, stated) for c in segment.after))
+        or bool(_RARE.search(segment.text) and any(_RARE.search(u.claim.plain) for u in rests))
+        or any(q in segment.text for u in units for q in flipped(claim, u))
+        or _excepted(claim, rests)
+        or _verbatim(segment, units)
+        or _as_many(claim, segment, rests)
+    )
+
+
+def _sources(claim: Claim, segment: Segment, units: Sequence[Unit], rests: Sequence[Unit]) -> list[Segment]:
+    """The clauses of the quotes that a denial may rest on: those like it, or all where none is; those that deny what it speaks
+    of; and those without words of their own under a heading that it speaks of."""
+    theirs = [o for u in units for o in u.claim.segments]
+    alike = [o for words in (segment.after or scope(claim, segment), segment.words) for o in matching(words, theirs)]
+    denying = [o for o in segments_of(units) if o.denies and overlap(o.words, segment.words) >= TOUCHED]
+    headed = [u.claim for u in rests if u.context and segment.words & u.context[-1].concepts]
+    return [*(alike or theirs), *denying, *(o for c in headed for o in c.segments if not o.own)]
+
+
+def _opposites(units: Sequence[Unit]) -> frozenset[str]:
+    """What the words of the quotes deny by themselves ("manageable" of "unmanageable"), as concepts and as roots."""
+    denied = [u.claim.opposite(w.text) for u in units for w in u.claim.words if w.concept not in CONTRAINDICATED]
+    return frozenset(form(w) for w in denied if w for form in (concept, root))
 
 
 def _denies_too(claim: Claim, segment: Segment, source: Segment) -> bool:
