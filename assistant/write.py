@@ -3,7 +3,7 @@
 import logging
 import re
 import time
-from collections.abc import Container, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 
@@ -26,13 +26,17 @@ EDITION = ("write_system", "write_question", "write_refusal")
 
 
 def write(
-    answer: Answer, *, model: ChatModel, encoder: Encoder, ordinary: Container[str], audience: str
+    answer: Answer,
+    *,
+    model: ChatModel,
+    encoder: Encoder,
+    audience: str,
+    ordinary: object = None,  # noqa: ARG001
 ) -> Iterator[Written]:
     """What the model makes of the quotes and warnings, each time as far as it has come; the last is `done`. Nothing for an
     answer without quotes.
 
-    A sentence appears when it is whole and checked. Whatever goes wrong ends in a `note`: nothing is raised.
-    ordinary  everyday English words, see `check`
+    A sentence appears when it is whole and checked. Whatever goes wrong ends in a `note`: nothing is raised. `ordinary` is not looked at.
     """
     if not answer.shown:
         return
@@ -44,7 +48,7 @@ def write(
         """Every sentence checked once, and those that a later piece has changed left out."""
         for sentence in sentences:
             if sentence not in found:
-                found[sentence] = _checked(sentence, known, remembering, ordinary)
+                found[sentence] = _checked(sentence, known, remembering)
         return Written(model.name, edition, tuple(found[s] for s in sentences))
 
     edition = prompts.version(*EDITION, f"audience_{audience}")
@@ -127,10 +131,10 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _checked(sentence: str, known: Sequence[Evidence], encoder: Encoder, ordinary: Container[str]) -> Sentence:
+def _checked(sentence: str, known: Sequence[Evidence], encoder: Encoder) -> Sentence:
     cited = cited_numbers(sentence)
     failures = check_cited(cited, range(1, len(known) + 1)) or check(
-        sentence, [known[n - 1] for n in cited], encoder=encoder, ordinary=ordinary
+        sentence, [known[n - 1] for n in cited], encoder=encoder
     )
     return Sentence(without_citations(sentence), cited, failures)
 

@@ -1,7 +1,7 @@
 """Is a written sentence supported by the quotes it cites? Rules over values; no model decides alone."""
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.check.claims import Claim
 from assistant.check.denials import denials
@@ -52,16 +52,20 @@ def check_cited(numbers: Sequence[int], available: Iterable[int]) -> tuple[Failu
 
 
 def check(
-    sentence: str, cited: Sequence[Evidence], *, encoder: Encoder, ordinary: Container[str]
+    sentence: str,
+    cited: Sequence[Evidence],
+    *,
+    encoder: Encoder,
+    ordinary: object = None,  # noqa: ARG001
 ) -> tuple[Failure, ...]:
     """What a sentence claims that its quotes do not; () means that it passed, and an uncited sentence never does.
 
-    ordinary  everyday English words, such as the whole words of the encoder's vocabulary: another word is a term
+    `ordinary` is not looked at.
     """
     if not cited:
         return (Failure("reference", "no quote cited"),)
-    claim = Claim(_CITED.sub(" ", sentence).strip(), ordinary)
-    units = units_of(cited, ordinary, claim.capitals)
+    claim = Claim(_CITED.sub(" ", sentence).strip())
+    units = units_of(cited, claim.capitals)
     if not units or not (claim.words or claim.quantities):
         return (Failure("meaning", "nothing said"),)
     rests = homes(claim, units)

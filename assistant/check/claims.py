@@ -1,7 +1,6 @@
 """A sentence as claims to compare: its words and terms in place, its quantities, and what it denies or restricts."""
 
 import re
-from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -10,7 +9,7 @@ from assistant.check.amounts import clean
 from assistant.check.classes import ELEMENTS, POPULATIONS, in_class, is_form, is_ordinary
 from assistant.check.phrases import normal
 from assistant.check.quantities import Quantity, quantities
-from assistant.check.wording import concept, is_general, is_light, stem, stems
+from assistant.check.wording import concept, is_general, is_light, root, roots
 
 _NEGATIONS = frozenset(
     "not never no none nor neither nobody nothing without missing unable rarely seldom hardly".split()
@@ -19,17 +18,17 @@ _EXCEPTIVE = frozenset("insteadof except undecided".split())
 _PASSING = _EXCEPTIVE | frozenset(
     "forget forgetting ignore deficiency deficient ignoring overlook overlooking neglect neglecting".split()
 )
-_NEGATIVE = stems(
+_NEGATIVE = roots(
     """avoid contraindicated contraindication prohibited forbidden discouraged refrain lack lacking insufficient inadequate inadvisable
     absent absence omit preclude unnecessary ineffective withhold withheld"""
 )
-_CONTRAINDICATED = stem("contraindicated")
+_CONTRAINDICATED = root("contraindicated")
 _ONLY = frozenset("only sole solely merely exclusively except unless alone".split())
-_LIMITING = stems("limited restricted reserved confined")
-_LAST = stems("lastresort salvage")
+_LIMITING = roots("limited restricted reserved confined")
+_LAST = roots("lastresort salvage")
 _UNMOVED = frozenset("refractory relapsed relapsing resistant unresponsive intractable".split())
-_REFRACTORY = frozenset(map(stem, _UNMOVED))
-_FAILED = stems("failed fails failing respond responding")
+_REFRACTORY = frozenset(map(root, _UNMOVED))
+_FAILED = roots("failed fails failing respond responding")
 _DEGREES = frozenset(
     """severe severely mild mildly moderate moderately acute acutely chronic chronically suspected untreated symptomatic critical
     critically serious seriously persistent persistently recurrent minority""".split()
@@ -94,12 +93,11 @@ class Segment:
 
 
 class Claim:
-    """One sentence or list item. `ordinary` tells the everyday words of English from terms."""
+    """One sentence or list item."""
 
-    def __init__(self, text: str, ordinary: Container[str]) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
         self.plain = clean(normal(text))
-        self.ordinary = ordinary
         self.capitals = frozenset(
             m.group().lower() for m in re.finditer(r"\b[A-Z][A-Za-z0-9]*[A-Z0-9]+s?\b", text) if text.upper() != text
         )
@@ -130,7 +128,7 @@ class Claim:
             and w not in _NEGATIONS
             and w not in _ONLY
             and w not in _EXCEPTIVE
-            and (stem(w) not in _NEGATIVE or stem(w) == _CONTRAINDICATED)
+            and (root(w) not in _NEGATIVE or root(w) == _CONTRAINDICATED)
         )
 
     @cached_property
@@ -163,9 +161,8 @@ class Claim:
     def _segment(self, start: int, end: int, before: frozenset[str]) -> Segment:
         matches = self.tokens(start, end)
         tokens = {m.group() for m in matches}
-        stems = {stem(t) for t in tokens}
         own = [w for w in self.words if start <= w.start < end]
-        cues = [m.start() for m in matches if m.group() in _NEGATIONS or stem(m.group()) in _NEGATIVE]
+        cues = [m.start() for m in matches if m.group() in _NEGATIONS or root(m.group()) in _NEGATIVE]
         behind = [w for w in own if cues and w.start > cues[0]]
         if absent := _ABSENT.search(self.plain, start, end):
             behind = [w for w in own if w.start < absent.start()][-1:] or behind
@@ -181,10 +178,10 @@ class Claim:
             maybe=denies or bool(tokens & _PASSING),
             limits=any(m.group() in _ONLY and not self._counts(m) for m in matches)
             or any(
-                stem(m.group()) in _LIMITING and not m.group().endswith(("ion", "ions")) and not self._counts(m)
+                root(m.group()) in _LIMITING and not m.group().endswith(("ion", "ions")) and not self._counts(m)
                 for m in matches
             ),
-            last=bool(stems & _LAST),
+            last=not _LAST.isdisjoint(map(root, tokens)),
             conditional=bool(_CONDITION.match(self.plain[start:end].lstrip(" ,;:("))),
         )
 
@@ -210,9 +207,9 @@ class Claim:
             ("dis", 5),
             ("a", 7),
         ):
-            root = word.removeprefix(prefix)
-            if root != word and len(root) >= least and not word.startswith("under"):
-                return root if prefix == "non" or is_general(root) or is_form(root, self.ordinary) else ""
+            rest = word.removeprefix(prefix)
+            if rest != word and len(rest) >= least and not word.startswith("under"):
+                return rest if prefix == "non" or is_general(rest) or is_form(rest) else ""
         return ""
 
     @cached_property
@@ -224,21 +221,22 @@ class Claim:
                 continue
             if m.group() in _UNMOVED or m.group() in _DEGREES:
                 following = next((w for w in self.words if w.start > m.end()), None)
-                kind = _REFRACTORY | _FAILED if m.group() in _UNMOVED else frozenset({stem(m.group())})
+                kind = _REFRACTORY | _FAILED if m.group() in _UNMOVED else frozenset({root(m.group())})
                 found.append((kind, m.group(), following))
         return tuple(found)
 
     @cached_property
-    def stems(self) -> frozenset[str]:
-        return frozenset(stem(m.group()) for m in _TOKEN.finditer(self.plain))
+    def roots(self) -> frozenset[str]:
+        return frozenset(root(m.group()) for m in _TOKEN.finditer(self.plain))
 
     def _term(self, word: str) -> bool:
         if word in _PLACES:
             return False
-        if word in self.capitals or stem(word) in ELEMENTS:
+        if word in self.capitals or root(word) in ELEMENTS:
             return True
-        return not is_general(word) and not in_class(concept(word)) and not is_ordinary(word, self.ordinary)
+        return not is_general(word) and not in_class(concept(word)) and not is_ordinary(word)
 
 
-def population(word: Word) -> bool:
-    return stem(word.text) in POPULATIONS
+def is_population(word: Word) -> bool:
+    """Whether a word names an age group, or the pregnant."""
+    return root(word.text) in POPULATIONS

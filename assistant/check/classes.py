@@ -1,9 +1,9 @@
 """Which words exclude one another, which a source must name itself, and which are everyday English and no names."""
 
-from collections.abc import Container
 from functools import cache
 
-from assistant.check.wording import concept, stem, stems
+from assistant.check.wording import concept, root, roots
+from index.embed import everyday_words
 
 # Closed classes: a sentence may not name another member of a line than its source does.
 _CONTRASTS = tuple(
@@ -120,41 +120,41 @@ _CLOSED = frozenset(
     steroid antibiotic never always kidney""".split()
     + _NAMES.split()
 )
-POPULATIONS = stems(
+_IN_CLASS = _CLOSED.union(*_CONTRASTS)
+POPULATIONS = roots(
     "adult adults child children baby babies infant infants neonate neonates newborn adolescent adolescents elderly pregnant"
 )
-ELEMENTS = stems("sodium potassium calcium magnesium iron zinc insulin adrenaline alcohol oxygen iodine saline")
+ELEMENTS = roots("sodium potassium calcium magnesium iron zinc insulin adrenaline alcohol oxygen iodine saline")
+CONTRAINDICATED = frozenset({concept("contraindicated")})
 
 
-def is_ordinary(word: str, ordinary: Container[str]) -> bool:
+def is_ordinary(word: str) -> bool:
     """Whether a word or one of its forms is an everyday word; names of drugs and tests are not."""
-    return is_form(word, ordinary) or (isinstance(ordinary, frozenset) and stem(word) in _roots(ordinary))
+    return is_form(word) or root(word) in _everyday_roots()
 
 
-def is_form(word: str, ordinary: Container[str]) -> bool:
+def is_form(word: str) -> bool:
     """Whether a word is an everyday one but for its ending or a prefix such as "re-"."""
     word = word.removeprefix("non") if len(word) > 6 else word
     for prefix in ("over", "under", "out", "mis", "re", "un", "up"):
-        if word.startswith(prefix) and len(word) - len(prefix) >= 4 and is_form(word.removeprefix(prefix), ordinary):
+        if word.startswith(prefix) and len(word) - len(prefix) >= 4 and is_form(word.removeprefix(prefix)):
             return True
+    ordinary = everyday_words()
     if word in ordinary or word + "s" in ordinary:
         return True
     for suffix in ("s", "es", "ed", "d", "ing", "ly", "er", "est", "ness", "ally", "al", "able", "ies", "ied", "ily"):
-        root = word.removesuffix(suffix)
-        if root != word and len(root) >= 3:
-            forms = (root, root + "e", root + "y", root[:-1] if root[-1] == root[-2] else root)
+        body = word.removesuffix(suffix)
+        if body != word and len(body) >= 3:
+            forms = (body, body + "e", body + "y", body[:-1] if body[-1] == body[-2] else body)
             if any(f in ordinary for f in forms):
                 return True
     return False
 
 
 @cache
-def _roots(ordinary: frozenset[str]) -> frozenset[str]:
-    """The stems of everyday words that are long enough to tell one from another."""
-    return frozenset(stem(w) for w in ordinary if len(w) > 4)
-
-
-_IN_CLASS = _CLOSED.union(*_CONTRASTS)
+def _everyday_roots() -> frozenset[str]:
+    """The roots of everyday words that are long enough to tell one from another."""
+    return frozenset(root(w) for w in everyday_words() if len(w) > 4)
 
 
 def in_class(concept: str) -> bool:

@@ -10,9 +10,9 @@ from assistant.check.failure import Failure
 from assistant.check.match import is_used, overlap
 from assistant.check.wording import concept
 
-KEPT = 0.4  # share of the words of a condition that keeps it
-EXPLAINED = 0.4  # and of another clause of the quote, from which a condition of the claim is of that clause
-ALIKE = 0.5  # share of the words of a condition of the claim from which it is another condition of the quote
+_KEPT = 0.4  # share of the words of a condition that keeps it
+_EXPLAINED = 0.4  # and of another clause of the quote, from which a condition of the claim is of that clause
+_ALIKE = 0.5  # share of the words of a condition of the claim from which it is another condition of the quote
 # "If not available, other drugs …" says nothing of when the one at hand is given.
 _UNAVAILABLE = re.compile(r"(?:if|when|where) (?:[a-z]+ ){0,2}?(?:not|un)[ -]?available\b")
 
@@ -48,13 +48,13 @@ def _says_otherwise(claim: Claim, home: Claim, i: int) -> bool:
     segments, s = home.segments, home.segments[i]
     conditions = [m for m in claim.segments if m.conditional]
     explained = [o for o in segments if o is not s and o.own]
-    if any(m.own and not any(overlap(o.words, m.words) >= EXPLAINED for o in explained) for m in conditions):
+    if any(m.own and not any(overlap(o.words, m.words) >= _EXPLAINED for o in explained) for m in conditions):
         return True
     coordinated = i and segments[i - 1].conditional and re.search(r"\b(?:and|or)$", segments[i - 1].text)
-    if coordinated and overlap(segments[i - 1].words, claim.concepts) >= KEPT:
+    if coordinated and overlap(segments[i - 1].words, claim.concepts) >= _KEPT:
         return True
     others = [o for o in segments if o.conditional and o is not s and not re.match("before|after|until", o.text)]
-    if any(overlap(m.words, o.words) >= ALIKE for m in conditions for o in others):
+    if any(overlap(m.words, o.words) >= _ALIKE for m in conditions for o in others):
         return True
     # "If unconfirmed" of a claim that says "once confirmed".
     return not claim.concepts.isdisjoint(concept(home.opposite(w.text)) for w in home.words if w.concept in s.words)
@@ -67,7 +67,7 @@ def _drops(claim: Claim, home: Claim, s: Segment) -> bool:
     counted = any(agree(p, q) for q in amounts for p in claim.quantities)
     if s.own:
         explained = frozenset().union(*(o.words for o in home.segments if o is not s and o.own))
-        return overlap(s.words - explained or s.words, claim.concepts) < KEPT and not counted
+        return overlap(s.words - explained or s.words, claim.concepts) < _KEPT and not counted
     if any(m.conditional for m in claim.segments):
         return False
     limited = any(m.limits for m in claim.segments)

@@ -4,32 +4,42 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.check.claims import Claim, Segment
-from assistant.check.classes import in_contrast
+from assistant.check.classes import CONTRAINDICATED, in_contrast
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
-from assistant.check.match import matching, overlap, segments_of
+from assistant.check.match import TOUCHED, matching, overlap, segments_of
 from assistant.check.scope import coordinated, flipped, scope
-from assistant.check.wording import CONTRAINDICATED, concept, stem
+from assistant.check.wording import concept, root
+
+_OPPOSED = (("pro", "anti"), ("hyper", "hypo"), ("intra", "extra"))
+_CONTRARY = dict(_OPPOSED) | {b: a for a, b in _OPPOSED}
+_PREFIXED = re.compile(rf"\b({'|'.join(_CONTRARY)})[ -]?([a-z]{{5,}})")
+_NON = re.compile(r"\bnon-?([a-z]{4,})[ -]([a-z]{4,})")
+_RARE = re.compile(r"\b(?:rare(?:ly)?|seldom|hardly|uncommon(?:ly)?|unusual(?:ly)?|infrequent(?:ly)?)\b")
+_GIVEN = re.compile(r"\b(?:already|unless|provided)\b")
+_EXCEPTS = re.compile(r"\b(?:unless|except|until|before|beyond|without)\b")
+_NEEDS = re.compile(r"\b(?:only|requir\w+|needs?|must|necessary|prior|before|until|after|first|unless|except|sole)\b")
 
 
 def turned(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     """ "Manageable" of what a quote calls "unmanageable", "opioid options" of its "non-opioid options"."""
     said = [m for m in claim.segments if m.own and not m.maybe]
     stated = [c for u in units for c in (u.claim, *u.context[-1:])]
-    concepts, stems = frozenset().union(*(c.concepts for c in stated)), frozenset().union(*(c.stems for c in stated))
+    concepts = frozenset().union(*(c.concepts for c in stated))
+    roots = frozenset().union(*(c.roots for c in stated))
     for w in (w for u in units for c in u.claims for w in c.words):
-        root = claim.opposite(w.text)
-        if not root or w.concept in claim.concepts:
+        base = claim.opposite(w.text)
+        if not base or w.concept in claim.concepts:
             continue
-        if (concept(root) not in concepts and any(concept(root) in m.words for m in said)) or (
-            stem(root) not in stems and any(stem(root) in _stems(m) for m in said)
+        if (concept(base) not in concepts and any(concept(base) in m.words for m in said)) or (
+            root(base) not in roots and any(root(base) in _roots_of(m) for m in said)
         ):
             yield Failure("negation", w.text)
     texts = [c.plain for c in stated]
-    for prefix, root in _PREFIXED.findall(claim.plain):
-        contrary = re.compile(rf"\b{_CONTRARY[prefix]}[ -]?{root}")
-        if any(map(contrary.search, texts)) and not any(re.search(rf"\b{prefix}[ -]?{root}", t) for t in texts):
-            yield Failure("negation", f"{prefix}{root}")
+    for prefix, base in _PREFIXED.findall(claim.plain):
+        contrary = re.compile(rf"\b{_CONTRARY[prefix]}[ -]?{base}")
+        if any(map(contrary.search, texts)) and not any(re.search(rf"\b{prefix}[ -]?{base}", t) for t in texts):
+            yield Failure("negation", f"{prefix}{base}")
     for text in texts:
         for word, following in _NON.findall(text):
             pair = re.compile(rf"\b{word}[ -]{following}")
@@ -37,50 +47,47 @@ def turned(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
                 yield Failure("negation", f"non{word} {following}")
 
 
-_OPPOSED = (("pro", "anti"), ("hyper", "hypo"), ("intra", "extra"))
-_CONTRARY = dict(_OPPOSED) | {b: a for a, b in _OPPOSED}
-_PREFIXED = re.compile(rf"\b({'|'.join(_CONTRARY)})[ -]?([a-z]{{5,}})")
-_NON = re.compile(r"\bnon-?([a-z]{4,})[ -]([a-z]{4,})")
-
-
-def _stems(segment: Segment) -> set[str]:
-    return {stem(w) for w in re.findall(r"[a-z]+", segment.text)}
+def _roots_of(segment: Segment) -> set[str]:
+    return {root(w) for w in re.findall(r"[a-z]+", segment.text)}
 
 
 def added(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
-    """What a claim denies and no quote does."""
-    denied = [u.claim.opposite(w.text) for u in units for w in u.claim.words if w.concept not in CONTRAINDICATED]
-    opposites = {form(w) for w in denied if w for form in (concept, stem)}
+    """What a claim denies and no quote does. `rests`: `homes` of the claim."""
     for m in claim.segments:
-        theirs = [o for u in units for o in u.claim.segments]
-        alike = [o for words in (m.after or scope(claim, m), m.words) for o in matching(words, theirs)]
-        sources = [
-            *(alike or theirs),
-            *(o for o in segments_of(units) if o.denies and overlap(o.words, m.words) >= 0.5),
-            *(
-                o
-                for u in rests
-                if u.context and m.words & u.context[-1].concepts
-                for o in u.claim.segments
-                if not o.own
-            ),
-        ]
-        if _RARE.search(m.text) and any(map(_RARE.search, (u.claim.plain for u in rests))):
-            continue
-        if m.after and all(in_contrast(c, frozenset().union(*(o.words for o in sources))) for c in m.after):
-            continue
-        if (
-            m.denies
-            and m.words
-            and not any(_denies_too(claim, m, o) for o in sources)
-            and not opposites & (m.words | _stems(m))
-        ):
-            given = any(q in m.text for u in units for q in flipped(claim, u))
-            if not (given or _excepted(claim, rests) or _verbatim(m, units) or _as_many(claim, m, rests)):
-                yield Failure("negation", m.text)
+        if m.denies and m.words and not _is_backed(claim, m, units, rests):
+            yield Failure("negation", m.text)
 
 
-_RARE = re.compile(r"\b(?:rare(?:ly)?|seldom|hardly|uncommon(?:ly)?|unusual(?:ly)?|infrequent(?:ly)?)\b")
+def _is_backed(claim: Claim, segment: Segment, units: Sequence[Unit], rests: Sequence[Unit]) -> bool:
+    """Whether the quotes deny what a clause of a claim denies, in the same words or in others."""
+    sources = _sources(claim, segment, units, rests)
+    stated = frozenset().union(*(o.words for o in sources))
+    return (
+        any(_denies_too(claim, segment, o) for o in sources)
+        or not _opposites(units).isdisjoint(segment.words | _roots_of(segment))
+        or (bool(segment.after) and all(in_contrast(c, stated) for c in segment.after))
+        or bool(_RARE.search(segment.text) and any(_RARE.search(u.claim.plain) for u in rests))
+        or any(q in segment.text for u in units for q in flipped(claim, u))
+        or _excepted(claim, rests)
+        or _verbatim(segment, units)
+        or _as_many(claim, segment, rests)
+    )
+
+
+def _sources(claim: Claim, segment: Segment, units: Sequence[Unit], rests: Sequence[Unit]) -> list[Segment]:
+    """The clauses of the quotes that a denial may rest on: those like it, or all where none is; those that deny what it speaks
+    of; and those without words of their own under a heading that it speaks of."""
+    theirs = [o for u in units for o in u.claim.segments]
+    alike = [o for words in (segment.after or scope(claim, segment), segment.words) for o in matching(words, theirs)]
+    denying = [o for o in segments_of(units) if o.denies and overlap(o.words, segment.words) >= TOUCHED]
+    headed = [u.claim for u in rests if u.context and segment.words & u.context[-1].concepts]
+    return [*(alike or theirs), *denying, *(o for c in headed for o in c.segments if not o.own)]
+
+
+def _opposites(units: Sequence[Unit]) -> frozenset[str]:
+    """What the words of the quotes deny by themselves ("manageable" of "unmanageable"), as concepts and as roots."""
+    denied = [u.claim.opposite(w.text) for u in units for w in u.claim.words if w.concept not in CONTRAINDICATED]
+    return frozenset(form(w) for w in denied if w for form in (concept, root))
 
 
 def _denies_too(claim: Claim, segment: Segment, source: Segment) -> bool:
@@ -90,18 +97,11 @@ def _denies_too(claim: Claim, segment: Segment, source: Segment) -> bool:
     )
 
 
-_GIVEN = re.compile(r"\b(?:already|unless|provided)\b")
-
-
 def _as_many(claim: Claim, segment: Segment, rests: Sequence[Unit]) -> bool:
     """Whether the units that a claim rests on deny as often as it does, and one of them what a clause of it speaks of."""
     denying = [(u.claim, s) for u in rests for s in u.claim.segments if _denies_too(claim, segment, s)]
     said = frozenset().union(*(s.words | coordinated(c) for c, s in denying))
     return len(denying) >= sum(m.denies for m in claim.segments) and bool(segment.words & said)
-
-
-_EXCEPTS = re.compile(r"\b(?:unless|except|until|before|beyond|without)\b")
-_NEEDS = re.compile(r"\b(?:only|requir\w+|needs?|must|necessary|prior|before|until|after|first|unless|except|sole)\b")
 
 
 def _excepted(claim: Claim, rests: Sequence[Unit]) -> bool:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.check.claims import Claim, Segment
+from assistant.check.classes import CONTRAINDICATED
 from assistant.check.contraries import added, turned
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
-from assistant.check.match import USED, WHOLE, is_elsewhere, is_used, overlap
+from assistant.check.match import TOUCHED, USED, WHOLE, is_elsewhere, is_used, overlap
 from assistant.check.scope import behind, coordinated, flipped, following, listed, scope, scopes
-from assistant.check.wording import CONTRAINDICATED, concept
+from assistant.check.wording import concept
 
 _INCLUDED = frozenset({concept("include")})
 _GROUPS = frozenset(concept(w) for w in "adult child infant neonate adolescent elderly".split())
@@ -87,36 +88,63 @@ def _affirmed(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failu
 
 def _lost(claim: Claim, u: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
     """What a unit denies and a claim says without denying it."""
-    both = {s.own for s in u.claim.segments if s.denies} == {True, False}
+    segments = u.claim.segments
+    mixed = {s.own for s in segments if s.denies} == {True, False}
     said = claim.concepts | {s for s, long in u.shorts if overlap(long, claim.concepts) >= USED}
-    denied = frozenset().union(*(scope(claim, m) for m in claim.segments if m.denies and (m.own or not both)))
     names = listed(claim)
-    denied |= claim.concepts if _LACKING.search(claim.plain) else coordinated(claim) | names
-    for before, s in zip((None, *u.claim.segments), u.claim.segments, strict=False):
+    denied = names | _denied_words(claim, bare=not mixed)
+    above = frozenset().union(*(c.concepts for c in u.context))
+    for before, s in zip((None, *segments), segments, strict=False):
         if not s.denies or is_elsewhere(claim, s.words, u, units) or _excused(claim, u, s):
             continue
-        if not s.own:
-            bare = [m for m in claim.segments if not m.own and not m.maybe and m.conditional == s.conditional]
-            if overlap(s.words, said) >= USED and any(set(m.text.split()[1:]) & set(s.text.split()) for m in bare):
-                yield Failure("negation", s.text)
-            elif both:
-                continue
-        words = s.words - CONTRAINDICATED
-        if len(words) < 2 and before and not any(w.term and w.concept in words for w in u.claim.words):
-            words |= before.words
-        above = frozenset().union(*(c.concepts for c in u.context))
-        novel = s.after - _INCLUDED - above or s.after
-        # All that it says is denied, or is what the denial stands under.
-        within = bool(claim.concepts & novel) and claim.concepts <= s.words | above
-        if _unconfined(claim, u, s, s.words - s.after | above):
-            yield Failure("negation", s.text)
-        if novel and not novel & said:
+        bare = not s.own and _says_bare(claim, s, said)
+        if mixed and not (s.own or bare):
             continue
-        if named := words & _GROUPS & claim.concepts:
-            words = words - _GROUPS | named
-        speaks = overlap(words, said) >= USED or overlap(s.after, said) >= WHOLE or within
-        if speaks and not _keeps(claim, s, words, denied, names):
+        words = _matter(claim, u, s, before)
+        if (
+            bare
+            or _unconfined(claim, u, s, s.words - s.after | above)
+            or (_speaks_of(claim, s, words, said, above) and not _keeps(claim, s, words, denied, names))
+        ):
             yield Failure("negation", s.text)
+
+
+def _denied_words(claim: Claim, *, bare: bool) -> frozenset[str]:
+    """What a claim denies. `bare`: also by clauses without words of their own ("and should not be used")."""
+    if _LACKING.search(claim.plain):
+        return claim.concepts
+    denying = [m for m in claim.segments if m.denies and (m.own or bare)]
+    return coordinated(claim).union(*(scope(claim, m) for m in denying))
+
+
+def _says_bare(claim: Claim, s: Segment, said: frozenset[str]) -> bool:
+    """Whether a claim says a denial that has no words of its own ("and should not be used") without denying."""
+    bare = [m for m in claim.segments if not m.own and not m.maybe and m.conditional == s.conditional]
+    return overlap(s.words, said) >= USED and any(set(m.text.split()[1:]) & set(s.text.split()) for m in bare)
+
+
+def _matter(claim: Claim, unit: Unit, s: Segment, before: Segment | None) -> frozenset[str]:
+    """What a denial is about: the words of its clause, with those of the clause before it where it has but one and no name. Of
+    the age groups only those that a claim names."""
+    words = s.words - CONTRAINDICATED
+    if len(words) < 2 and before and not any(w.term and w.concept in words for w in unit.claim.words):
+        words |= before.words
+    named = words & _GROUPS & claim.concepts
+    return words - _GROUPS | named if named else words
+
+
+def _speaks_of(claim: Claim, s: Segment, words: frozenset[str], said: frozenset[str], above: frozenset[str]) -> bool:
+    """Whether a claim speaks of what a clause denies: of most of its matter, of all behind its negation, or of nothing but it.
+
+    words  `_matter` of the clause
+    said   of the claim, with the short forms that it spells out
+    above  of what the clause stands under
+    """
+    novel = s.after - _INCLUDED - above or s.after
+    if novel and not novel & said:
+        return False
+    within = bool(claim.concepts & novel) and claim.concepts <= s.words | above
+    return within or overlap(words, said) >= USED or overlap(s.after, said) >= WHOLE
 
 
 def _keeps(claim: Claim, s: Segment, words: frozenset[str], denied: frozenset[str], names: frozenset[str]) -> bool:
@@ -129,7 +157,7 @@ def _keeps(claim: Claim, s: Segment, words: frozenset[str], denied: frozenset[st
     shared = s.after & claim.concepts or words & claim.concepts
     headed = [m for m in claim.segments if s.head and s.head in m.words and m.own]
     if not headed:
-        return overlap(shared, denied) >= 0.5
+        return overlap(shared, denied) >= TOUCHED
     best = max(headed, key=lambda m: (len(m.words & s.words), m.denies))
     others = shared - {s.head}
     parted = not others & denied and any(
@@ -168,4 +196,4 @@ def _excused(claim: Claim, unit: Unit, s: Segment) -> bool:
     if s.own and not s.after and any(s.words <= m.words for m in denying):
         return True  # "others may not" of both
     wanted = sum(o.denies and overlap(o.words, claim.concepts) >= USED for o in unit.claim.segments)
-    return len(denying) >= wanted and any(overlap(s.after, m.words) >= 0.5 for m in denying)
+    return len(denying) >= wanted and any(overlap(s.after, m.words) >= TOUCHED for m in denying)

@@ -1,13 +1,19 @@
 """The cited quotes as units to compare with: each sentence or item with what it stands under."""
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.check.claims import Claim
-from assistant.check.initials import long_form
+from assistant.check.initials import spelled_by
 from assistant.check.leads import depends, led
 from assistant.check.wording import concept
+
+_SENTENCE = re.compile(r"(?<=[a-z0-9)”\"%][.!?])\s+(?=[A-Z“\"(])")
+_LABEL = re.compile(r"([^:.;]{3,50}):\s")
+_DEFINED = re.compile(r"\(([A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*?)s?\)")
+_DEFINES = re.compile(r"\b([A-Z][A-Za-z0-9]*[A-Z])s?\s*\(([^()]{6,80})\)")
+_WORD = re.compile(r"[A-Za-z][A-Za-z']*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +57,16 @@ class Unit:
         return (self.claim, *self.context)
 
 
-_SENTENCE = re.compile(r"(?<=[a-z0-9)”\"%][.!?])\s+(?=[A-Z“\"(])")
-_LABEL = re.compile(r"([^:.;]{3,50}):\s")
-_DEFINED = re.compile(r"\(([A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*?)s?\)")
-_DEFINES = re.compile(r"\b([A-Z][A-Za-z0-9]*[A-Z])s?\s*\(([^()]{6,80})\)")
-_WORD = re.compile(r"[A-Za-z][A-Za-z']*")
-
-
-def units_of(cited: Sequence[Evidence], ordinary: Container[str], asked: Iterable[str] = ()) -> tuple[Unit, ...]:
+def units_of(cited: Sequence[Evidence], asked: Iterable[str] = ()) -> tuple[Unit, ...]:
     """The sentences and items of the quotes, in order; () where no quote holds a word.
 
     asked  abbreviations, lower-case, that may stand for a run of words of the quotes: "pid" for "pelvic inflammatory disease"
     """
     shorts = _initialed(cited, asked) | _abbreviations(cited)
-    return tuple(u for i, e in enumerate(cited) for u in _units(i, e, shorts, ordinary))
+    return tuple(u for i, e in enumerate(cited) for u in _units(i, e, shorts))
 
 
-def _units(quote: int, evidence: Evidence, shorts: dict[str, frozenset[str]], ordinary: Container[str]) -> list[Unit]:
+def _units(quote: int, evidence: Evidence, shorts: dict[str, frozenset[str]]) -> list[Unit]:
     units: list[Unit] = []
     topic = 0
     for number, (lead, line) in enumerate(led(evidence.text)):
@@ -75,9 +74,9 @@ def _units(quote: int, evidence: Evidence, shorts: dict[str, frozenset[str]], or
         label = [m.group(1)] if (m := _LABEL.match(line)) else []
         topic = topic if number and depends(line) else number
         for sentence in filter(str.strip, _SENTENCE.split(line)):
-            claim = Claim(sentence, ordinary)
+            claim = Claim(sentence)
             above = (*evidence.context, *lead, *(label if before else ()))
-            context = [Claim(c, ordinary) for c in above]
+            context = [Claim(c) for c in above]
             if before:
                 context.append(before)
             concepts = _spelled_out((claim, *context), shorts)
@@ -94,8 +93,8 @@ def _spelled_out(said: Sequence[Claim], shorts: dict[str, frozenset[str]]) -> fr
     concepts = frozenset().union(*(c.concepts for c in said))
     long = frozenset(w for c in said for s in c.capitals for w in shorts.get(s, ()))
     whole = frozenset(concept(s) for s, words in shorts.items() if words and words <= concepts)
-    roots = frozenset(concept(r) for c in said for w in c.words if (r := c.opposite(w.text)))
-    return concepts | long | whole | roots
+    denied = frozenset(concept(r) for c in said for w in c.words if (r := c.opposite(w.text)))
+    return concepts | long | whole | denied
 
 
 def _initialed(cited: Sequence[Evidence], asked: Iterable[str]) -> dict[str, frozenset[str]]:
@@ -104,7 +103,7 @@ def _initialed(cited: Sequence[Evidence], asked: Iterable[str]) -> dict[str, fro
     for text in (t for e in cited for t in (*e.context, e.text)):
         words = [w.lower() for w in _WORD.findall(text)]
         for short in asked:
-            if short not in words and (long := long_form(short, words)):
+            if short not in words and (long := spelled_by(short, words)):
                 found.setdefault(short, _concepts(" ".join(long)))
     return found
 
@@ -130,12 +129,4 @@ def _before(short: str, words: Sequence[str]) -> Sequence[str]:
 
 
 def _concepts(long: str) -> frozenset[str]:
-    return Claim(long.lower(), _ANYTHING).concepts
-
-
-class _Anything:
-    def __contains__(self, _: object) -> bool:
-        return True
-
-
-_ANYTHING = _Anything()
+    return Claim(long.lower()).concepts

@@ -6,7 +6,7 @@ _COMPOUND = 10  # letters of a word that may give an abbreviation more than its 
 _SMALL = frozenset("of and the in for with a an to or by on".split())
 
 
-def long_form(short: str, words: Sequence[str]) -> tuple[str, ...]:
+def spelled_by(short: str, words: Sequence[str]) -> tuple[str, ...]:
     """The first words in a row, small ones left out, that begin with letters of an abbreviation and hold all of them in
     their order; () where there are none.
 

@@ -2,20 +2,19 @@
 
 from collections.abc import Container, Iterator, Sequence
 
-from assistant.check.agreement import agree, end_of, opposed, same_bound
-from assistant.check.claims import Claim, population
+from assistant.check.claims import Claim, is_population
 from assistant.check.classes import in_contrast
 from assistant.check.clauses import clauses
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.match import WHOLE, overlap
-from assistant.check.numbers import is_denied
+from assistant.check.numbers import Printed, states
 from assistant.check.quantities import Quantity
 from assistant.check.wording import concept
 
 # Where several quotes are cited, the share of the words of a statement, and of its subject and its predicate, that another
 # unit may have instead. Within one quote only names, amounts and contraries need stand together.
-STRAY, HALF = 0.3, 0.34
+_STRAY, _HALF = 0.3, 0.34
 # "Refractory disease" may stand for refractory HLH.
 _GENERIC = frozenset(map(concept, ("disease", "condition")))
 # What is said of one treatment and must not be said of another.
@@ -29,10 +28,11 @@ def joins(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     """
     said = [_said(u, units) | {q.text for q in claim.quantities if _holds(u, q, claim)} for u in units]
     known = frozenset().union(*said)
-    names = {w.concept: w.text for w in claim.words} | {q.text: q.text for q in claim.quantities}
-    strict = {w.concept for w in claim.words if w.term or population(w)} | {q.text for q in claim.quantities} | _RANKS
+    amounts = {q.text: q.text for q in claim.quantities}
+    names = {w.concept: w.text for w in claim.words} | amounts
+    strict = {w.concept for w in claim.words if w.term or is_population(w)}.union(amounts, _RANKS)
     several = len({u.quote for u in units}) > 1
-    stray, half = (STRAY, HALF) if several else (1.0, 1.0)
+    stray, half = (_STRAY, _HALF) if several else (1.0, 1.0)
     denied = [m.words for m in claim.segments if m.denies and m.own and not m.limits] if several else []
     for clause in clauses(claim, known):
         for subject, predicate in clause.statements():
@@ -74,10 +74,5 @@ def _said(unit: Unit, units: Sequence[Unit]) -> frozenset[str]:
 
 
 def _holds(unit: Unit, q: Quantity, claim: Claim) -> bool:
-    """Whether a unit has an amount under the same comparison, or denies the opposite one."""
-    return any(
-        (agree(q, s) and (same_bound(q, s) or (opposed(q, s) and (is_denied(c, s) or is_denied(claim, q)))))
-        or end_of(q, s)
-        for c in unit.claims
-        for s in c.quantities
-    )
+    """Whether a unit states an amount of a claim."""
+    return any(states(claim, q, Printed(unit, c, s)) for c in unit.claims for s in c.quantities)

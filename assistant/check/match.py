@@ -6,19 +6,23 @@ from assistant.check.claims import Claim, Segment
 from assistant.check.clauses import clauses
 from assistant.check.evidence import Unit
 
-SAME = 0.8  # share of the words that the best unit says itself, for another to count as where a statement comes from
-USED = 0.6  # share of the words of a clause from which a claim says it
+_NEARLY = 0.7  # share of the most words that a segment has in common, for another to match as well
+_FAR_MORE = 1.4  # times as many words of a claim as the unit itself says
+_SAME = 0.8  # share of the words that the best unit says itself, for another to count as where a statement comes from
+TOUCHED = 0.5  # share of the words of a clause from which a claim speaks of it
+USED = 0.6  # and from which it says it
 WHOLE = 0.75  # and from which it says all of it
 
 
 def overlap(words: frozenset[str], known: frozenset[str]) -> float:
+    """The share of some words that are known, from 0 to 1; 0 of none."""
     return len(words & known) / len(words) if words else 0.0
 
 
 def matching(words: frozenset[str], others: Sequence[Segment]) -> list[Segment]:
     """The segments that hold most of some words."""
     best = max((len(words & o.words) for o in others), default=0)
-    return [o for o in others if best and len(words & o.words) >= 0.7 * best]
+    return [o for o in others if best and len(words & o.words) >= _NEARLY * best]
 
 
 def segments_of(units: Sequence[Unit]) -> list[Segment]:
@@ -38,7 +42,7 @@ def homes(claim: Claim, units: Sequence[Unit]) -> tuple[Unit, ...]:
             most = max(len(words & u.concepts) for u in units)
             best = [(len(words & u.claim.concepts), i) for i, u in enumerate(units) if len(words & u.concepts) == most]
             own = max(n for n, _ in best)
-            found |= {i for n, i in best if n >= SAME * own}
+            found |= {i for n, i in best if n >= _SAME * own}
     return tuple(u for i, u in enumerate(units) if i in found)
 
 
@@ -55,5 +59,6 @@ def is_elsewhere(claim: Claim, words: frozenset[str], unit: Unit, units: Sequenc
     """Whether another quote says what the claim shares with some words of a unit, and far more of the claim."""
     shared, own = words & claim.concepts, len(unit.concepts & claim.concepts)
     return any(
-        u.quote != unit.quote and shared <= u.near and len(u.concepts & claim.concepts) >= 1.4 * own for u in units
+        u.quote != unit.quote and shared <= u.near and len(u.concepts & claim.concepts) >= _FAR_MORE * own
+        for u in units
     )

@@ -1,8 +1,9 @@
 """Every number of a claim stands in a quote, with its unit and comparison, and is of the same drug."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from assistant.check.agreement import agree, end_of, opposed, same_bound
 from assistant.check.claims import Claim, Word
@@ -12,39 +13,52 @@ from assistant.check.failure import Failure
 from assistant.check.quantities import Quantity
 from assistant.number_words import NUMBER_WORDS
 
+# Not the parts of "one in four": the quotes may give a percentage.
+_COUNT = re.compile(rf"(?<! in )\b({'|'.join(w for w in NUMBER_WORDS if w != 'one')})\b(?! in )")
+_TWO = ("both", "second", "twice", "pair", "double")
+_AFTER = re.compile(r"\bafter(?: the first)?\s*$")
+_LASTING = re.compile(r"\b(?:for|during)(?: (?:up to|about|at least|a total of|the first))?\s*$")
+_LATE = re.compile(r"\b(before|after)(?: [a-z]+)?\s*$")
+_SOON = re.compile(r"^\s*(before|after)\b")
+
+
+class Printed(NamedTuple):
+    """A quantity of the quotes: the unit that it belongs to, and the sentence or heading of it that prints it."""
+
+    unit: Unit
+    home: Claim
+    quantity: Quantity
+
 
 def numbers(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     """Every number stands in a quote with the same unit and comparison, and is of the same drug."""
-    sources = [(u, c, q) for u in units for c in u.claims for q in c.quantities]
-    dosed = frozenset(o for _, c, q in sources if q.is_dose for o in _owners(c, q, [w for w in c.words if w.term]))
-    found: dict[Quantity, list[tuple[Unit, Claim, Quantity]]] = {}
+    printed = [Printed(u, c, q) for u in units for c in u.claims for q in c.quantities]
+    dosed = frozenset(o for _, c, q in printed if q.is_dose for o in _owners(c, q, [w for w in c.words if w.term]))
+    found: dict[Quantity, list[Printed]] = {}
     for q in claim.quantities:
-        alike = [s for s in sources if agree(q, s[2]) or end_of(q, s[2])]
-        bounded = [
-            s
-            for s in alike
-            if (
-                same_bound(q, s[2])
-                or end_of(q, s[2])
-                or (opposed(q, s[2]) and (is_denied(s[1], s[2]) or is_denied(claim, q)))
-            )
-            and _same_order(claim, q, *s[1:])
-        ]
-        found[q] = [s for s in bounded if not (q.is_dose or q.unit == "every hour") or _same_drug(claim, q, *s, dosed)]
+        alike = [p for p in printed if agree(q, p.quantity) or end_of(q, p.quantity)]
+        compared = [p for p in alike if states(claim, q, p) and _same_order(claim, q, p)]
+        given = q.is_dose or q.unit == "every hour"
+        found[q] = [p for p in compared if not given or _same_drug(claim, q, p, dosed)]
         if not alike:
-            yield Failure("unit" if any(q.raw == s[2].raw for s in sources) else "number", q.text)
-        elif not bounded:
+            yield Failure("unit" if any(q.raw == p.quantity.raw for p in printed) else "number", q.text)
+        elif not compared:
             yield Failure("comparison", q.text)
         elif not found[q]:
             yield Failure("subject", q.text)
     yield from _counts(claim, units)
     yield from _rates(claim, found)
-    for q, p in (
-        (q, p) for q in found for p in found if q.start < p.start and q.unit == p.unit and q.values != p.values
-    ):
-        pairs = [(a, b) for a in found[q] for b in found[p] if a[1] is b[1]]
-        if pairs and all(_swapped(claim, q, p, *a[1:], b[2]) for a, b in pairs):
-            yield Failure("subject", f"{q.text}, {p.text}")
+    yield from _exchanged(claim, found)
+
+
+def states(claim: Claim, q: Quantity, printed: Printed) -> bool:
+    """Whether a quote has an amount of a claim under the same comparison, as one end of a range that the claim names, or denies
+    the opposite comparison."""
+    s = printed.quantity
+    if end_of(q, s):
+        return True
+    denied = opposed(q, s) and (_stands_denied(printed.home, s) or _stands_denied(claim, q))
+    return agree(q, s) and (same_bound(q, s) or denied)
 
 
 def _counts(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
@@ -58,17 +72,12 @@ def _counts(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
             yield Failure("number", number)
 
 
-# Not the parts of "one in four": the quotes may give a percentage.
-_COUNT = re.compile(rf"(?<! in )\b({'|'.join(w for w in NUMBER_WORDS if w not in ('a', 'an', 'one'))})\b(?! in )")
-_TWO = ("both", "second", "twice", "pair", "double")
-
-
-def is_denied(home: Claim, s: Quantity) -> bool:
+def _stands_denied(home: Claim, s: Quantity) -> bool:
     """Whether an amount stands in a clause that denies or forbids."""
     return any(m.maybe and s.text in m.text for m in home.segments)
 
 
-def _rates(claim: Claim, found: dict[Quantity, list[tuple[Unit, Claim, Quantity]]]) -> Iterator[Failure]:
+def _rates(claim: Claim, found: Mapping[Quantity, Sequence[Printed]]) -> Iterator[Failure]:
     """A dose is taken as often as its quote says: "5 mg 3 times daily, up to 40 mg daily" is not 40 mg 3 times daily."""
     for q, p in pairwise(claim.quantities):
         if not q.is_dose or p.unit != "every hour":
@@ -79,8 +88,19 @@ def _rates(claim: Claim, found: dict[Quantity, list[tuple[Unit, Claim, Quantity]
             yield Failure("subject", f"{q.text}, {p.text}")
 
 
-def _same_order(claim: Claim, q: Quantity, home: Claim, s: Quantity) -> bool:
+def _exchanged(claim: Claim, found: Mapping[Quantity, Sequence[Printed]]) -> Iterator[Failure]:
+    """Two amounts in one unit that stand where the only sentences with both have the other one."""
+    for q, p in combinations(found, 2):
+        if q.start >= p.start or q.unit != p.unit or q.values == p.values:
+            continue
+        both = [(a, b) for a in found[q] for b in found[p] if a.home is b.home]
+        if both and all(_swapped(claim, q, p, a, b.quantity) for a, b in both):
+            yield Failure("subject", f"{q.text}, {p.text}")
+
+
+def _same_order(claim: Claim, q: Quantity, printed: Printed) -> bool:
     """Whether a time stands behind "before" or "after" in both, and not behind "after" in one and "for" or "over" in the other."""
+    home, s = printed.home, printed.quantity
     lasts = s.bound == "over" or _LASTING.search(home.plain[: s.start])
     if q.unit == "hour" and lasts and _AFTER.search(claim.plain[: q.start]):
         return False
@@ -89,18 +109,12 @@ def _same_order(claim: Claim, q: Quantity, home: Claim, s: Quantity) -> bool:
     return "until" in home.plain or all(not (a and b) or a.group(1) == b.group(1) for a, b in pairs)
 
 
-_AFTER = re.compile(r"\bafter(?: the first)?\s*$")
-_LASTING = re.compile(r"\b(?:for|during)(?: (?:up to|about|at least|a total of|the first))?\s*$")
-_LATE = re.compile(r"\b(before|after)(?: [a-z]+)?\s*$")
-
-_SOON = re.compile(r"^\s*(before|after)\b")
-
-
-def _same_drug(claim: Claim, q: Quantity, unit: Unit, home: Claim, s: Quantity, dosed: frozenset[str]) -> bool:
+def _same_drug(claim: Claim, q: Quantity, printed: Printed, dosed: frozenset[str]) -> bool:
     """Whether both speak of the same drug, as far as each names one. Whose amounts they are, the joins look at.
 
     dosed  the names that an amount of the quotes is of
     """
+    unit, home, s = printed
     theirs = _owners(home, s, [w for w in home.words if w.term])
     named = {w.concept for w in home.words if w.term}
     said = [w for w in claim.words if w.term]
@@ -139,8 +153,9 @@ def _stretches(claim: Claim, q: Quantity) -> tuple[list[Word], list[Word]]:
     return [w for w in words if w.start < q.start], [w for w in words if w.start >= q.end]
 
 
-def _swapped(claim: Claim, q: Quantity, p: Quantity, home: Claim, s: Quantity, t: Quantity) -> bool:
-    """Whether two quantities of a sentence stand where the quote has the other one."""
+def _swapped(claim: Claim, q: Quantity, p: Quantity, printed: Printed, t: Quantity) -> bool:
+    """Whether two quantities of a sentence stand where the quote, which prints the first and `t`, has the other one."""
+    _, home, s = printed
 
     def alike(a: Quantity, b: Quantity) -> int:
         sides = zip(_stretches(claim, a), _stretches(home, b), (slice(-3, None), slice(0, 3)), strict=True)

@@ -27,7 +27,17 @@ _SMALL = frozenset(
     """a an the each every any is are was were be been being has have had of its their his her it that this these those there
     and or in for with to by on at as from should must may can will would not no also only other all than over""".split()
 )
-NEAR = 6  # words on either side of a cue that it relates
+# "100 mg daily before that", of which no quote says what came earlier.
+_BARE = re.compile(r"\bbefore(?: (?:that|this|it|then))?(?=[.,;]|$| and\b)")
+_EARLIER = re.compile(r"\b(?:before\w*|previous\w*|earlier|ever|already|history)\b")
+_DEGREE = re.compile(r"\b(more|less) ([a-z]{4,})")
+_DEGREE_OR_EQUAL = re.compile(r"\b(more|less|equally|as) ([a-z]{4,})")
+# "The wound is cleaned first, and the drug given afterwards."
+_LATER = re.compile(
+    r"(?P<more>[^,;.]{0,200}?)(?:,|\band\b|\bthen\b)"
+    r"(?P<right>[^;.]{0,200}\b(?:afterwards?|then|later|next)\b[^;.]*|(?<=then)[^;.]*)"
+)
+_NEAR = 6  # words on either side of a cue that it relates
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +70,6 @@ def order(claim: Claim, rests: Sequence[Unit]) -> Iterator[Failure]:
         yield Failure("comparison", "before")
 
 
-# "100 mg daily before that", of which no quote says what came earlier.
-_BARE = re.compile(r"\bbefore(?: (?:that|this|it|then))?(?=[.,;]|$| and\b)")
-_EARLIER = re.compile(r"\b(?:before\w*|previous\w*|earlier|ever|already|history)\b")
-
-
 def _degrees(claim: Claim, sources: Sequence[Claim]) -> Iterator[Failure]:
     """ "More frequent" of what the quotes call "less frequent", where none of them says than what."""
     for more, word in _DEGREE.findall(claim.plain):
@@ -76,10 +81,6 @@ def _degrees(claim: Claim, sources: Sequence[Claim]) -> Iterator[Failure]:
         _, how = max(said, key=lambda one: len(one[0].concepts & claim.concepts))
         if how != more and not any(" than " in c.plain for c, _ in said):
             yield Failure("comparison", f"{more} {word}")
-
-
-_DEGREE = re.compile(r"\b(more|less) ([a-z]{4,})")
-_DEGREE_OR_EQUAL = re.compile(r"\b(more|less|equally|as) ([a-z]{4,})")
 
 
 def agrees(mine: Relation, other: Relation) -> bool | None:
@@ -109,7 +110,7 @@ def relations(claim: Claim, *, met: bool = False) -> list[Relation]:
             if not left and claim.plain[end : end + 1] == ",":  # "Before a, b"
                 left = _near(claim, end, len(claim.plain))
             # "50 mg before food": an amount stands before it.
-            right = _near(claim, m.end(), end, most=NEAR if left else 1)
+            right = _near(claim, m.end(), end, most=_NEAR if left else 1)
             if not right or (not left and kind != "time"):
                 continue
             denied = bool(_DENIED.search(before)) and "until" not in before and kind != "instead"
@@ -128,14 +129,7 @@ def relations(claim: Claim, *, met: bool = False) -> list[Relation]:
     return found
 
 
-# "The wound is cleaned first, and the drug given afterwards."
-_LATER = re.compile(
-    r"(?P<more>[^,;.]{0,200}?)(?:,|\band\b|\bthen\b)"
-    r"(?P<right>[^;.]{0,200}\b(?:afterwards?|then|later|next)\b[^;.]*|(?<=then)[^;.]*)"
-)
-
-
-def _near(claim: Claim, start: int, end: int, *, last: bool = False, most: int = NEAR) -> frozenset[str]:
+def _near(claim: Claim, start: int, end: int, *, last: bool = False, most: int = _NEAR) -> frozenset[str]:
     """The first or last few words of a stretch."""
     words = [concept(t.group()) for t in claim.tokens(start, end) if t.group() not in _SMALL]
     return frozenset(words[-most:] if last else words[:most])

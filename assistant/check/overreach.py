@@ -42,7 +42,7 @@ _JOINED = re.compile(
     r"\b(?:together|simultaneous\w*|concurrent\w*|combin\w+|plus|along ?with|alongside|both|at the same time)\b|\+"
 )
 _BECAUSE = re.compile(r"\b(?:because|since|so as to|in order to)\b(?P<reason>[^,;:.]+)")
-KNOWN = 0.4  # share of the words of a reason, and of what it is for, that one unit of the quotes must hold
+_KNOWN = 0.4  # share of the words of a reason, and of what it is for, that one unit of the quotes must hold
 
 
 def overreach(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
@@ -67,7 +67,7 @@ def overreach(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Ite
     for found in _BECAUSE.finditer(claim.plain):
         words = frozenset(w.concept for w in claim.words if found.start("reason") <= w.start < found.end("reason"))
         rest = claim.concepts - words
-        if words and not any(min(overlap(words, u.concepts), overlap(rest, u.concepts)) >= KNOWN for u in units):
+        if words and not any(min(overlap(words, u.concepts), overlap(rest, u.concepts)) >= _KNOWN for u in units):
             yield Failure("meaning", found[0].strip())
 
 

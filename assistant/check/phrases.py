@@ -7,181 +7,179 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from assistant.check.rewrite import rewritten, rules
 from assistant.synonyms import one_name
 
-_REWRITES = tuple(
-    (re.compile(pattern), into)
-    for pattern, into in (
-        # Dashes, Greek letters, and words that are written as one or as two.
-        (r"[‐‑‒–−]", "-"),
-        (r"[—]|\s-\s(?=[a-z(])", " ; "),
-        (r"\bα(?: ?-? ?(?=\d)|\b)", "alpha"),
-        (r"\bβ(?: ?-? ?(?=\d)|\b)", "beta"),
-        (r"\b([a-z]{1,5})-(?=\d)", r"\1"),
-        (r"\bimmune?[- ](?=(?:compromis|suppress|deficien))", "immuno"),
-        (r"\bexclusive(?:ly)? (?=breast)", "exclusive "),
-        (r"\((?:bw|body weight)\)", " "),
-        # Abbreviations.
-        (r"\bgit?\b", "gastrointestinal"),
-        (r"\bunited states(?: of america)?\b|\bu\. ?s\.(?: ?a\.)?", "us"),
-        (r"\bsbp\b", "systolic blood pressure"),
-        (r"\be\. ?g\.|\bi\. ?e\.|\beg\b", " such as "),
-        # Routes.
-        (r"\bswallowed\b", " oral "),
-        (r"\bi\. ?v\.|\biv\b|\bintra-?venous(?:ly)?\b|\b(?:in)?to (?:a|the) vein\b", " intravenous "),
-        (r"\bi\. ?m\.|\bim\b|\bintra-?muscular(?:ly)?\b|\b(?:in)?to (?:a|the) muscle\b", " intramuscular "),
-        (r"\bs\. ?c\.|\bsc\b|\bsub-?cutaneous(?:ly)?\b|\bunder the skin\b", " subcutaneous "),
-        (r"\bby mouth\b|\bper os\b|\bp\. ?o\.|\bpo\b|\borally\b", " oral "),
-        # Withdrawal, which is no withdrawal of a drug.
-        (r"\bwithdrawal (?=symptom|syndrome|sign|feature)", "withdrawalsyndrome "),
-        (r"\b(symptoms?|signs?|features?) of (opioid |alcohol )?withdrawal\b", r"withdrawalsyndrome \2\1"),
-        # Names of conditions and people.
-        (
-            r"\b(?:a )?lack of (?=(?:vitamin|iron|iodine|zinc|thiamine|niacin|riboflavin|folate|folic|protein)\b)",
-            "deficiency of ",
-        ),
-        (r"\b(?:side|unwanted|undesirable|harmful) effects?\b|\badverse (?:drug )?reactions?\b", " adverse effects "),
-        (r"\b(?:older|elderly) (?:people|patients|persons|adults)\b|\bthe elderly\b", " elderly "),
-        # How things go: rise and fall, rare, of itself, long.
-        (r"\bintense\b", "severe"),
-        (r"\b(?:fall|drop|decline) in\b", "decrease in"),
-        (r"\bfell\b|\bfallen\b(?= (?:by|to|from)\b)", "decreased"),
-        (r"\brise in\b", "increase in"),
-        (r"\b(?:ris|go|climb|gett?|fall|drop|dip)(?:es|ing|e|s)? (?=(?:above|over|beyond|below|under) \d)", "is "),
-        (r"\b(?:is|are|was|were) (?:very |extremely |relatively )?(?:rare|uncommon|infrequent)\b", "is rarely seen"),
-        (
-            r"\b((?:settl|resolv|stop|heal|subsid|remit|disappear|clear|recover|go away)(?:e|es|s|ing)?) "
-            r"(?:by (?:itself|themselves)|on (?:its|their) own|without treatment)\b",
-            r"\1 spontaneously",
-        ),
-        (r"\b(?:comes?|came|coming) out\b", "release"),
-        (r"\bend(?:s|ed|ing)? up\b", "become"),
-        (r"\blong[- ](?:standing|lasting)\b", " chronic "),
-        (
-            r"\b((?:work|built|build|go|goes|going|went|titrat|increas|rais|step|push)[a-z]*(?: [a-z]+ly)?) up to\b",
-            r"\1 to",
-        ),
-        # Times of day, at once, together, when needed.
-        (r"\b(?:in all cases|at all times|on every occasion)\b", "always"),
-        (r"\bqam\b|\bmane\b", "in the morning"),
-        (r"\bqpm\b", "in the evening"),
-        (r"\bqhs\b|\bnocte\b", "at night"),
-        (
-            r"\bat once\b|\b(?:straight|right) ?away\b|\bwithout (?:any )?delay\b"
-            r"|\bas soon as (?:possible|feasible|practicable)\b|\bstat\b|\basap\b",
-            " immediately ",
-        ),
-        (r"\bat the same time\b|\btogether with\b|\bin parallel\b|\bconcomitant(?:ly)?\b", " simultaneously "),
-        (
-            r"\b(?:as|if|when|where|whenever)[- ](?:needed|necessary|required)\b|\bprn\b"
-            r"|\b(?:as|if|when|where|whenever) (?:you|they|he|she|the patient|patients) (?:needs?|requires?)(?: it| them)?(?= *(?:[,.;)]|and\b|but\b|$))",
-            " asneeded ",
-        ),
-        # Before and after.
-        (r"\bprecedes?\b|\bpreceded\b(?! by)", "is before"),
-        (r"\bwhen (?:considering|contemplating|planning)\b", "before"),
-        (r"\bpost-?\s?(?:partum|natal(?:ly)?)\b", " after delivery "),
-        (r"\b(?:ante|pre)-?\s?(?:partum|natal(?:ly)?)\b", " before delivery "),
-        (r"(?<!the )(?<!as )\bfollowing (?!:|the following)", " after "),
-        (r"\bprior to\b|\bahead of\b|\bin advance of\b", " before "),
-        # Lines of treatment, and what is reserved for the end.
-        (r"\b((?:first|second)-?line|treatment|therapy) failure\b", r"\1 failed"),
-        (r"\bke(?:ep|pt) as\b", " reserved as "),
-        (
-            r"\bke(?:ep|pt) (?=(?:[a-z-]+ )?for (?!(?:at|the|about|up|an?|\d+|one|two|three|four|five|six|seven|several)\b))(?!up|on|going)",
-            " reserved ",
-        ),
-        (r"\bke(?:ep|pt) to (?=the |an? |\d)", "limited to "),
-        (r"\brescue (option|therapy|treatment)\b", r"salvage \1"),
-        (
-            r"((?:after|when|once|if|until) (?:(?:all|every)(?: the)? other (?:option|treatment|therap|measure|drug)[a-z]*|everything else)"
-            r"(?: ha(?:s|ve))?(?: been)? (?:failed|exhausted|tried))",
-            r"lastresort \1",
-        ),
-        (
-            r"\bfirst[- ](?:choice|option)\b|\b(?:drug|medicine|treatment|agent|therapy|antibiotic)s? of (?:first )?choice\b",
-            " firstline ",
-        ),
-        (r"\blast[- ](?:resort|ditch|line)\b", " lastresort "),
-        (r"\b(first|second|third)[- ]line\b", r" \1line "),
-        (r"\balternatives? to (?:the )?opioids?\b", "nonopioid options"),
-        # What is advised, and what is not.
-        (
-            r"\b(?:do(?:es)? not|cannot|neither|no|insufficient evidence to|unable to)(?: make| give)?(?: a| any)? recommend(?:s|ed|ation|ations)?"
-            r"(?: either)? for (?:or|nor) against\b",
-            " undecided ",
-        ),
-        (r"\b(?:keep|keeps|keeping|kept|stay|stays) off\b", " avoid "),
-        (
-            r"\b(?:keep(?:ing|s)?|stay(?:ing|s)?|steer(?:ing|s)?)(?: [a-z]+){0,3} (?:away )?(?:from|clear of)\b",
-            " avoid ",
-        ),
-        (r"\b(?:leav(?:e|es|ing)|left) out\b", " omit "),
-        (r"\b(?:hold|holds|holding|held) (?:up|back)\b", "delay"),
-        (r"\bhold (?=(?:the )?(?:dose|drug|medicine|medication)\b)", " withhold "),
-        (r"\b(?:in|by|according to) the (?:most )?(?:recent|latest|current) guidelines?\b", " "),
-        (r"\bnot (?:absolutely|necessarily) rule out\b", "not contraindicate"),
-        (r"\brules out\b", " contraindicates "),
-        (r"\b(?:so as|in order) to avoid\b", "to prevent"),
-        (r"\b(?:do(?:es)? )?more good than harm\b", "benefits outweigh risks"),
-        (r"\b(?:recommend|advise|suggest|caution|warn|guideline advises)\w* against\b", " not recommended "),
-        (r"\b(?:instead of|rather than|in (?:place|lieu) of)\b", " insteadof "),
-        # Only, and not only.
-        (r"\bjust (?=temporar|transient|brief|partial|modest|slight|weak)", " only "),
-        (r"(?<!not )\bjust (?=(?:from|because|by|in|with|to)\b)", "only "),
-        (r"\bon (?:its|their) own\b", " alone "),
-        (r"\bnot (?:only|just|merely|simply|solely|the only)\b", " alsonot "),
-        (r"\bnot ((?:[a-z]+ ){1,6})alone\b", r" alsonot \1"),
-        (r"\bno (?:upper |fixed )?(?:limit|maximum)\b", "unlimited"),
-        (r"\bincluding,? but not limited to\b|\bnot limited to\b", " including "),
-        (r"\bno (less|more) (?:often|frequently) than\b", r" no \1 than "),
-        # Negations.
-        (r"\bmay or may not\b", "may"),
-        (r"\b(?:beyond|outside|out of) the scope\b", "not within the scope"),
-        (r"\bcannot\b|\bcan't\b|n['’]t\b", " not "),
-        (r"\bnot work\b(?! (?:up|with|as|at|in|on)\b)", "not effective"),
-        (r"\b([a-z]+)[- ]na[iï]ve\b", r"not had \1 before"),
-        (r"\bunaccompanied by\b", "without"),
-        (r"\bfailure of ((?:[a-z-]+ ){1,4})to (?=[a-z])", r"\1 not "),
-        (r"\bfail(?:s|ed|ing)? to (?=[a-z])", " not "),
-        (r"\bnon[- ](?=[a-z]{3})", "non"),
-        (r"\bnot (?:share|agree)\b", " differ "),
-        (r"\binabilit(?:y|ies) to\b", " unable to "),
-        (r"\b(?:no|without(?: any)?|free of|free from) symptoms\b|\bsymptom[- ]free\b", " asymptomatic "),
-        (
-            r"\b(?:left|leaves?|leaving)\b(?= (?:[a-z]+,? ){0,8}?(?:alone|unaddressed|untouched|untreated)\b)",
-            " not addressing ",
-        ),
-        # What is not known, or not enough.
-        (
-            r"\b(?:how )?(?:little|scant|scarce|sparse|few)\b (?=(?:[a-z]+ ){0,2}(?:evidence|data|proof|studies|trials)\b)",
-            " lack of ",
-        ),
-        (r"\bunknown\b", " not known "),
-        # Conditions and exceptions.
-        (r"\b(?:if|when) (?:left )?(?:not treated|untreated)\b", "untreated"),
-        (r"\bwith(?: or |/)without\b", " with "),
-        (r"\b(determine|see|decide|assess|know|check|establish|clear|sure) if\b", r"\1 whether"),
-        (r"\b(?:if|when|where|whenever|wherever|as far as) (?:at all )?possible\b", " wherepossible "),
-        (
-            r"\b([a-z]+s|something|anything) other than (?!the\b|a\b|an\b|th[eo]se\b|this\b|that\b)([a-z]+?)s?\b",
-            r"non\2 \1",
-        ),
-        (
-            r"\b(?:other than|(?<!tell )(?<!set )apart from|aside from|(?:with the )?exception of|except for|excluding|save for)\b",
-            " except ",
-        ),
-        (
-            r"\b(?:(?:as|so) long as(?! (?:an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten) )|provided that|in (?:the )?(?:case|event) of|in case)\b",
-            " if ",
-        ),
-        (r"\bwhether or not\b", " regardless "),
-        (r"\bor not\b", " "),
-        # Reasons and lists.
-        (r"\bdue to\b|\bbecause of\b|\bowing to\b", " because "),
-        (r"\bas well as\b|\balong with\b|\bin addition to\b", " and "),
-    )
-)
+# In this order: a rule reads what those before it have left.
+RULES = rules(
+    # Dashes, Greek letters, and words that are written as one or as two.
+    ("3–5 days", "3-5 days", r"[‐‑‒–−]", "-"),
+    ("rash — severe", "rash ; severe", r"[—]|\s-\s(?=[a-z(])", " ; "),
+    ("α-1 blocker", "alpha1 blocker", r"\bα(?: ?-? ?(?=\d)|\b)", "alpha"),
+    ("β-2 agonist", "beta2 agonist", r"\bβ(?: ?-? ?(?=\d)|\b)", "beta"),
+    ("covid-19", "covid19", r"\b([a-z]{1,5})-(?=\d)", r"\1"),
+    ("immune suppression", "immunosuppression", r"\bimmune?[- ](?=(?:compromis|suppress|deficien))", "immuno"),
+    ("exclusively breastfed", "exclusive breastfed", r"\bexclusive(?:ly)? (?=breast)", "exclusive "),
+    ("60 mg/kg (bw)", "60 mg/kg", r"\((?:bw|body weight)\)", " "),
+    # Abbreviations.
+    ("gi symptoms", "gastrointestinal symptoms", r"\bgit?\b", "gastrointestinal"),
+    ("the united states", "the us", r"\bunited states(?: of america)?\b|\bu\. ?s\.(?: ?a\.)?", "us"),
+    ("sbp", "systolic blood pressure", r"\bsbp\b", "systolic blood pressure"),
+    ("e.g. iron", "such as iron", r"\be\. ?g\.|\bi\. ?e\.|\beg\b", " such as "),
+    # Routes.
+    ("swallowed tablets", "oral tablets", r"\bswallowed\b", " oral "),
+    ("into a vein", "intravenous",
+     r"\bi\. ?v\.|\biv\b|\bintra-?venous(?:ly)?\b|\b(?:in)?to (?:a|the) vein\b", " intravenous "),
+    ("im injection", "intramuscular injection",
+     r"\bi\. ?m\.|\bim\b|\bintra-?muscular(?:ly)?\b|\b(?:in)?to (?:a|the) muscle\b", " intramuscular "),
+    ("under the skin", "subcutaneous",
+     r"\bs\. ?c\.|\bsc\b|\bsub-?cutaneous(?:ly)?\b|\bunder the skin\b", " subcutaneous "),
+    ("by mouth", "oral", r"\bby mouth\b|\bper os\b|\bp\. ?o\.|\bpo\b|\borally\b", " oral "),
+    # Withdrawal, which is no withdrawal of a drug.
+    ("withdrawal symptoms", "withdrawalsyndrome symptoms",
+     r"\bwithdrawal (?=symptom|syndrome|sign|feature)", "withdrawalsyndrome "),
+    ("signs of opioid withdrawal", "withdrawalsyndrome opioid signs",
+     r"\b(symptoms?|signs?|features?) of (opioid |alcohol )?withdrawal\b", r"withdrawalsyndrome \2\1"),
+    # Names of conditions and people.
+    ("a lack of iron", "deficiency of iron",
+     r"\b(?:a )?lack of (?=(?:vitamin|iron|iodine|zinc|thiamine|niacin|riboflavin|folate|folic"
+     r"|protein)\b)", "deficiency of "),
+    ("side effects", "adverse effects",
+     r"\b(?:side|unwanted|undesirable|harmful) effects?\b|\badverse (?:drug )?reactions?\b", " adverse effects "),
+    ("older people", "elderly",
+     r"\b(?:older|elderly) (?:people|patients|persons|adults)\b|\bthe elderly\b", " elderly "),
+    # How things go: rise and fall, rare, of itself, long.
+    ("intense pain", "severe pain", r"\bintense\b", "severe"),
+    ("a fall in pressure", "a decrease in pressure", r"\b(?:fall|drop|decline) in\b", "decrease in"),
+    ("the rate fell", "the rate decreased", r"\bfell\b|\bfallen\b(?= (?:by|to|from)\b)", "decreased"),
+    ("a rise in pressure", "a increase in pressure", r"\brise in\b", "increase in"),
+    ("it rises above 38", "it is above 38",
+     r"\b(?:ris|go|climb|gett?|fall|drop|dip)(?:es|ing|e|s)? (?=(?:above|over|beyond|below|under) \d)", "is "),
+    ("pain is uncommon", "pain is rarely seen",
+     r"\b(?:is|are|was|were) (?:very |extremely |relatively )?(?:rare|uncommon|infrequent)\b", "is rarely seen"),
+    ("most stop by themselves", "most stop spontaneously",
+     r"\b((?:settl|resolv|stop|heal|subsid|remit|disappear|clear|recover|go away)(?:e|es|s"
+     r"|ing)?) (?:by (?:itself|themselves)|on (?:its|their) own|without treatment)\b", r"\1 spontaneously"),
+    ("proteins come out", "proteins release", r"\b(?:comes?|came|coming) out\b", "release"),
+    ("they end up blind", "they become blind", r"\bend(?:s|ed|ing)? up\b", "become"),
+    ("long-standing gout", "chronic gout", r"\blong[- ](?:standing|lasting)\b", " chronic "),
+    ("increased up to 75 mg", "increased to 75 mg",
+     r"\b((?:work|built|build|go|goes|going|went|titrat|increas|rais|step"
+     r"|push)[a-z]*(?: [a-z]+ly)?) up to\b", r"\1 to"),
+    # Times of day, at once, together, when needed.
+    ("at all times", "always", r"\b(?:in all cases|at all times|on every occasion)\b", "always"),
+    ("20 mg mane", "20 mg in the morning", r"\bqam\b|\bmane\b", "in the morning"),
+    ("90 mg qpm", "90 mg in the evening", r"\bqpm\b", "in the evening"),
+    ("300 mg at bedtime", "300 mg at night", r"\bqhs\b|\bnocte\b|\bat bed ?time\b", "at night"),
+    ("as soon as possible", "immediately",
+     r"\bat once\b|\b(?:straight|right) ?away\b|\bwithout (?:any )?delay\b|\bas soon as (?:possible|feasible"
+     r"|practicable)\b|\bstat\b|\basap\b", " immediately "),
+    ("together with iron", "simultaneously iron",
+     r"\bat the same time\b|\btogether with\b|\bin parallel\b|\bconcomitant(?:ly)?\b", " simultaneously "),
+    ("if necessary", "asneeded",
+     r"\b(?:as|if|when|where|whenever)[- ](?:needed|necessary|required)\b|\bprn\b|\b(?:as|if|when|where"
+     r"|whenever) (?:you|they|he|she|the patient|patients) (?:needs?|requires?)(?: it| them)?(?= *(?:[,.;)]"
+     r"|and\b|but\b|$))", " asneeded "),
+    # Before and after.
+    ("pain precedes rash", "pain is before rash", r"\bprecedes?\b|\bpreceded\b(?! by)", "is before"),
+    ("when planning surgery", "before surgery", r"\bwhen (?:considering|contemplating|planning)\b", "before"),
+    ("postnatal care", "after delivery care", r"\bpost-?\s?(?:partum|natal(?:ly)?)\b", " after delivery "),
+    ("antenatal care", "before delivery care", r"\b(?:ante|pre)-?\s?(?:partum|natal(?:ly)?)\b", " before delivery "),
+    ("following surgery", "after surgery", r"(?<!the )(?<!as )\bfollowing (?!:|the following)", " after "),
+    ("prior to surgery", "before surgery", r"\bprior to\b|\bahead of\b|\bin advance of\b", " before "),
+    # Lines of treatment, and what is reserved for the end.
+    ("treatment failure", "treatment failed", r"\b((?:first|second)-?line|treatment|therapy) failure\b", r"\1 failed"),
+    ("kept as salvage", "reserved as salvage", r"\bke(?:ep|pt) as\b", " reserved as "),
+    ("kept for relapse", "reserved for relapse",
+     r"\bke(?:ep|pt) (?=(?:[a-z-]+ )?for (?!(?:at|the|about|up|an?|\d+|one|two|three|four|five|six|seven"
+     r"|several)\b))(?!up|on|going)", " reserved "),
+    ("kept to the minimum", "limited to the minimum", r"\bke(?:ep|pt) to (?=the |an? |\d)", "limited to "),
+    ("rescue therapy", "salvage therapy", r"\brescue (option|therapy|treatment)\b", r"salvage \1"),
+    ("once all other options have failed", "lastresort once all other options have failed",
+     r"((?:after|when|once|if|until) (?:(?:all|every)(?: the)? other (?:option|treatment|therap|measure"
+     r"|drug)[a-z]*|everything else)(?: ha(?:s|ve))?(?: been)? (?:failed|exhausted|tried))", r"lastresort \1"),
+    ("drug of choice", "firstline",
+     r"\bfirst[- ](?:choice|option)\b|\b(?:drug|medicine|treatment|agent|therapy"
+     r"|antibiotic)s? of (?:first )?choice\b", " firstline "),
+    ("last resort", "lastresort", r"\blast[- ](?:resort|ditch|line)\b", " lastresort "),
+    ("second-line drugs", "secondline drugs", r"\b(first|second|third)[- ]line\b", r" \1line "),
+    ("alternatives to opioids", "nonopioid options", r"\balternatives? to (?:the )?opioids?\b", "nonopioid options"),
+    # What is advised, and what is not.
+    ("we do not recommend for or against it", "we undecided it",
+     r"\b(?:do(?:es)? not|cannot|neither|no|insufficient evidence to|unable to)(?: make| give)?(?: a"
+     r"| any)? recommend(?:s|ed|ation|ations)?(?: either)? for (?:or|nor) against\b", " undecided "),
+    ("keep off the face", "avoid the face", r"\b(?:keep|keeps|keeping|kept|stay|stays) off\b", " avoid "),
+    ("stay away from wool", "avoid wool",
+     r"\b(?:keep(?:ing|s)?|stay(?:ing|s)?|steer(?:ing|s)?)(?: [a-z]+){0,3} (?:away )?(?:from|clear of)\b", " avoid "),
+    ("leave out wool", "omit wool", r"\b(?:leav(?:e|es|ing)|left) out\b", " omit "),
+    ("hold back opioids", "delay opioids", r"\b(?:hold|holds|holding|held) (?:up|back)\b", "delay"),
+    ("hold the dose", "withhold the dose", r"\bhold (?=(?:the )?(?:dose|drug|medicine|medication)\b)", " withhold "),
+    ("salvage in the latest guidelines", "salvage",
+     r"\b(?:in|by|according to) the (?:most )?(?:recent|latest|current) guidelines?\b", " "),
+    ("does not absolutely rule out surgery", "does not contraindicate surgery",
+     r"\bnot (?:absolutely|necessarily) rule out\b", "not contraindicate"),
+    ("age rules out surgery", "age contraindicates surgery", r"\brules out\b", " contraindicates "),
+    ("so as to avoid falls", "to prevent falls", r"\b(?:so as|in order) to avoid\b", "to prevent"),
+    ("they do more good than harm", "they benefits outweigh risks",
+     r"\b(?:do(?:es)? )?more good than harm\b", "benefits outweigh risks"),
+    ("we recommend against opioids", "we not recommended opioids",
+     r"\b(?:recommend|advise|suggest|caution|warn|guideline advises)\w* against\b", " not recommended "),
+    ("rather than opioids", "insteadof opioids", r"\b(?:instead of|rather than|in (?:place|lieu) of)\b", " insteadof "),
+    # Only, and not only.
+    ("just slightly less", "only slightly less",
+     r"\bjust (?=temporar|transient|brief|partial|modest|slight|weak)", " only "),
+    ("just because", "only because", r"(?<!not )\bjust (?=(?:from|because|by|in|with|to)\b)", "only "),
+    ("on its own", "alone", r"\bon (?:its|their) own\b", " alone "),
+    ("not just biology", "alsonot biology", r"\bnot (?:only|just|merely|simply|solely|the only)\b", " alsonot "),
+    ("not used alone", "alsonot used", r"\bnot ((?:[a-z]+ ){1,6})alone\b", r" alsonot \1"),
+    ("no upper limit", "unlimited", r"\bno (?:upper |fixed )?(?:limit|maximum)\b", "unlimited"),
+    ("including but not limited to gout", "including gout",
+     r"\bincluding,? but not limited to\b|\bnot limited to\b", " including "),
+    ("no less often than", "no less than", r"\bno (less|more) (?:often|frequently) than\b", r" no \1 than "),
+    # Negations.
+    ("may or may not be present", "may be present", r"\bmay or may not\b", "may"),
+    ("beyond the scope", "not within the scope", r"\b(?:beyond|outside|out of) the scope\b", "not within the scope"),
+    ("cannot", "not", r"\bcannot\b|\bcan't\b|n['’]t\b", " not "),
+    ("it does not work", "it does not effective", r"\bnot work\b(?! (?:up|with|as|at|in|on)\b)", "not effective"),
+    ("opioid-naive", "not had opioid before", r"\b([a-z]+)[- ]na[iï]ve\b", r"not had \1 before"),
+    ("unaccompanied by pain", "without pain", r"\bunaccompanied by\b", "without"),
+    ("failure of wounds to heal", "wounds not heal", r"\bfailure of ((?:[a-z-]+ ){1,4})to (?=[a-z])", r"\1 not "),
+    ("wounds fail to heal", "wounds not heal", r"\bfail(?:s|ed|ing)? to (?=[a-z])", " not "),
+    ("non-opioid", "nonopioid", r"\bnon[- ](?=[a-z]{3})", "non"),
+    ("they do not agree", "they do differ", r"\bnot (?:share|agree)\b", " differ "),
+    ("inability to walk", "unable to walk", r"\binabilit(?:y|ies) to\b", " unable to "),
+    ("symptom-free", "asymptomatic",
+     r"\b(?:no|without(?: any)?|free of|free from) symptoms\b|\bsymptom[- ]free\b", " asymptomatic "),
+    ("it leaves gout untreated", "it not addressing gout untreated",
+     r"\b(?:left|leaves?|leaving)\b(?= (?:[a-z]+,? ){0,8}?(?:alone|unaddressed|untouched"
+     r"|untreated)\b)", " not addressing "),
+    # What is not known, or not enough.
+    ("little evidence", "lack of evidence",
+     r"\b(?:how )?(?:little|scant|scarce|sparse|few)\b (?=(?:[a-z]+ ){0,2}(?:evidence|data|proof|studies"
+     r"|trials)\b)", " lack of "),
+    ("unknown cause", "not known cause", r"\bunknown\b", " not known "),
+    # Conditions and exceptions.
+    ("if not treated", "untreated", r"\b(?:if|when) (?:left )?(?:not treated|untreated)\b", "untreated"),
+    ("with or without pain", "with pain", r"\bwith(?: or |/)without\b", " with "),
+    ("see if pain eases", "see whether pain eases",
+     r"\b(determine|see|decide|assess|know|check|establish|clear|sure) if\b", r"\1 whether"),
+    ("if possible", "wherepossible",
+     r"\b(?:if|when|where|whenever|wherever|as far as) (?:at all )?possible\b", " wherepossible "),
+    ("tests other than cultures", "nonculture tests",
+     r"\b([a-z]+s|something|anything) other than (?!the\b|a\b|an\b|th[eo]se\b|this\b"
+     r"|that\b)([a-z]+?)s?\b", r"non\2 \1"),
+    ("except for gout", "except gout",
+     r"\b(?:other than|(?<!tell )(?<!set )apart from|aside from|(?:with the )?exception of|except for|excluding"
+     r"|save for)\b", " except "),
+    ("in case of gout", "if gout",
+     r"\b(?:(?:as|so) long as(?! (?:an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten) )|provided that"
+     r"|in (?:the )?(?:case|event) of|in case)\b", " if "),
+    ("whether or not", "regardless", r"\bwhether or not\b", " regardless "),
+    ("gout or not", "gout", r"\bor not\b", " "),
+    # Reasons and lists.
+    ("due to gout", "because gout", r"\bdue to\b|\bbecause of\b|\bowing to\b", " because "),
+    ("as well as gout", "and gout", r"\bas well as\b|\balong with\b|\bin addition to\b", " and "),
+)  # fmt: skip
 
 # "Hepatitis B", "vitamins A, D and E": the letter is part of the name.
 LETTERED = ("vitamin", "hepatitis", "influenza", "group", "factor")
@@ -194,9 +192,7 @@ def normal(text: str) -> str:
     """Lower case, one spelling for dashes, spaces and set phrases ("by mouth", "prior to"); "" for ""."""
     text = _ACCENTS.sub("", unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text))).lower().replace("⁄", "/")
     text = one_name(text.replace("acetyl salicylic", "acetylsalicylic"))
-    for pattern, into in _REWRITES:
-        text = pattern.sub(into, text).replace("  ", " ")
-    text = _LETTERED.sub(_each_with_its_letter, text)
+    text = _LETTERED.sub(_each_with_its_letter, rewritten(text, RULES))
     return re.sub(r"\s+", " ", text).strip()
 
 

@@ -30,9 +30,10 @@ _CLAUSE = re.compile(r"[;:,()]|(?<=[a-z0-9)]{2})\.\s|\b(?:but|because)\b")
 _GIVEN = re.compile(
     r"\b(?:in|for) (?!comparison)(?:[a-z-]+ ){1,2}(?:patients?|women|men|persons?|people|individuals)\b"
 )
-CLOSE = 0.85  # share of the words of a claim that one unit must hold for what it leaves out to be a restriction dropped
-BESIDE = 0.7  # share of the words beside what is left out that the claim must hold
-NEXT = 6  # words behind a leading "in patients with …," that tell whether the claim says what holds for them
+# Share of the words of a claim that one unit must hold for what it leaves out to be a restriction dropped.
+_CLOSE = 0.85
+_BESIDE = 0.7  # share of the words beside what is left out that the claim must hold
+_NEXT = 6  # words behind a leading "in patients with …," that tell whether the claim says what holds for them
 
 
 def populations(claim: Claim, unit: Unit) -> Iterator[Failure]:
@@ -41,7 +42,7 @@ def populations(claim: Claim, unit: Unit) -> Iterator[Failure]:
     said, above = claim.concepts, frozenset[str]().union(*(c.concepts for c in unit.context))
     spelled = said.union(*(long for short, long in unit.shorts if short in claim.capitals))
     home = unit.claim
-    if overlap(said, home.concepts | above) >= CLOSE:
+    if overlap(said, home.concepts | above) >= _CLOSE:
         for found in _WHO.finditer(home.plain):
             which = _words(home, *next(found.span(part) for part in _WHO.groupindex if found[part]))
             long = which.union(*(long for short, long in unit.shorts if short in which))
@@ -59,12 +60,12 @@ def _says_the_rest(claim: Claim, home: Claim, above: frozenset[str], found: re.M
     """Whether a claim says what stands before the people in their clause; where they lead it, what stands behind them."""
     start = max((m.end() for m in _CLAUSE.finditer(home.plain, 0, found.start())), default=0)
     if before := _words(home, start, found.start()):
-        return overlap(before, claim.concepts) >= BESIDE
+        return overlap(before, claim.concepts) >= _BESIDE
     comma = home.plain.find(",", found.end())
     leads = comma >= 0
-    behind = [w.concept for w in home.words if w.start >= (comma if leads else found.end())][:NEXT]
+    behind = [w.concept for w in home.words if w.start >= (comma if leads else found.end())][:_NEXT]
     rest = {w.concept for w in home.words if not found.start() <= w.start < (comma if leads else len(home.plain))}
-    return overlap(frozenset(behind), claim.concepts) >= BESIDE or rest <= claim.concepts | above
+    return overlap(frozenset(behind), claim.concepts) >= _BESIDE or rest <= claim.concepts | above
 
 
 def _words(claim: Claim, start: int, end: int) -> frozenset[str]:

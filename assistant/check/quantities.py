@@ -12,30 +12,6 @@ from assistant.number_words import NUMBER_WORDS
 Bound = Literal["", ">=", ">", "<=", "<", "over", "within"]
 """What stands at a number: "at least", "more than", "up to", "less than"; "over" of a time span may say nothing."""
 
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number or range with its unit.
-
-    values  one number, or the two ends of a range; in milligrams, hours or litres where the unit allows that
-    raw     the same as printed
-    unit    canonical, such as "mg", "mg/kg", "hour", "every hour" (a frequency, as its interval); "" where none is printed
-    """
-
-    values: tuple[float, ...]
-    raw: tuple[float, ...]
-    unit: str
-    bound: Bound
-    start: int
-    end: int
-    text: str
-
-    @property
-    def is_dose(self) -> bool:
-        """Whether it is given in a unit of doses, whatever that is per."""
-        return self.unit.split("/")[0] in DOSES
-
-
 _NUMBER = (
     r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+/\d+(?:\.\d+)?(?=\s*tab)|\d*\.?\d+"
     rf"|(?<![a-z0-9-])(?:{'|'.join(NUMBER_WORDS)})(?![a-z-]))"
@@ -71,6 +47,51 @@ _AMOUNT = re.compile(
     rf"(?<![a-z0-9.])(?<![a-z]-)(?:{_NUMBER}\s*(?:and|or)\s*{_NUMBER}\s*{UNIT}(?![a-z])|{_MEASURED}(?:\s*(?:-|to)\s*{_MEASURED})?)"
 )
 _PART = re.compile(rf"({_NUMBER})(/\d+(?:\.\d+)?)?\s*((?:{UNIT})(?:/[a-z0-9%]+)*(?![a-z]))?")
+# "Week 3 and 30 mg" gives a week and an amount; "rose from 18% to 33%" two amounts, "2 or 3" one range.
+_COUNTED = re.compile(r"\b(?:day|week|month|year|step|stage|grade|phase|type|group|table|recommendation)s?\s*$")
+_OR_ELSE = re.compile(r"(?:for|in|if|when|with) [a-z -]{2,40} or")
+_CHANGES = re.compile(
+    r"\b(?:cut|reduc\w+|fall\w*|fell|drop\w*|rais(?:e|es|ed|ing)|ris(?:e|es|ing)|rose|increas\w+|decreas\w+|lower(?:s|ed|ing)?"
+    r"|taper(?:s|ed|ing)?|go(?:es)?|went|grow[ns]?|chang\w+)\b[^.;]*\bfrom(?: [a-z]+){0,3}\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number or range with its unit.
+
+    values  one number, or the two ends of a range; in milligrams, hours or litres where the unit allows that
+    raw     the same as printed
+    unit    canonical, such as "mg", "mg/kg", "hour", "every hour" (a frequency, as its interval); "" where none is printed
+    """
+
+    values: tuple[float, ...]
+    raw: tuple[float, ...]
+    unit: str
+    bound: Bound
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_dose(self) -> bool:
+        """Whether it is given in a unit of doses, whatever that is per."""
+        return self.unit.split("/")[0] in DOSES
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A number as printed, with what a stroke divides it from ("90/60") and its unit."""
+
+    number: str
+    below: str
+    unit: str
+    start: int
+    end: int
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        return (_number(self.number), *([float(self.below[1:])] if self.below else []))
 
 
 def _number(text: str) -> float:
@@ -150,30 +171,6 @@ def _amounts(text: str, rest: str) -> Iterator[Quantity]:
             yield _amount(text, parts, unit)
         else:
             yield from (_amount(text, [p], p.unit or unit) for p in parts)
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A number as printed, with what a stroke divides it from ("90/60") and its unit."""
-
-    number: str
-    below: str
-    unit: str
-    start: int
-    end: int
-
-    @property
-    def values(self) -> tuple[float, ...]:
-        return (_number(self.number), *([float(self.below[1:])] if self.below else []))
-
-
-# "Week 3 and 30 mg" gives a week and an amount; "rose from 18% to 33%" two amounts, "2 or 3" one range.
-_COUNTED = re.compile(r"\b(?:day|week|month|year|step|stage|grade|phase|type|group|table|recommendation)s?\s*$")
-_OR_ELSE = re.compile(r"(?:for|in|if|when|with) [a-z -]{2,40} or")
-_CHANGES = re.compile(
-    r"\b(?:cut|reduc\w+|fall\w*|fell|drop\w*|rais(?:e|es|ed|ing)|ris(?:e|es|ing)|rose|increas\w+|decreas\w+|lower(?:s|ed|ing)?"
-    r"|taper(?:s|ed|ing)?|go(?:es)?|went|grow[ns]?|chang\w+)\b[^.;]*\bfrom(?: [a-z]+){0,3}\s*$"
-)
 
 
 def _apart(text: str, m: re.Match[str], parts: list[_Part]) -> bool:

@@ -9,13 +9,13 @@ from assistant.check.classes import in_class
 from assistant.check.conditions import conditions
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
-from assistant.check.match import is_elsewhere, is_used, matching, overlap, segments_of
+from assistant.check.match import TOUCHED, is_elsewhere, is_used, matching, overlap, segments_of
 from assistant.check.populations import populations
-from assistant.check.wording import concept, stem
+from assistant.check.wording import concept, root
 
-_OF_DENIAL = 0.5  # share of what a quote denies, its confinement left aside, that a claim denies too
 _BROAD = frozenset(concept(w) for w in "disease infection symptom condition pain".split())
 _LAST = frozenset(concept(w) for w in ("lastresort", "salvage"))
+_ON_DEMAND = ("wherepossible", "asneeded")
 _CONFINED = re.compile(r"\b(?:confined|restricted|limited)\b")
 _ONLY = re.compile(r"\bonly\b")
 # "Only a" may be said as "a but not b".
@@ -45,22 +45,27 @@ def restrictions(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> 
 
 def _limits(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
     """Each "only", "as a last resort" and "where possible" of a unit that a claim leaves out."""
-    contrasted = bool(_CONTRAST.search(claim.plain) or _NOT_UNTIL.search(claim.plain))
-    limiting = sum(s.limits and is_used(claim, s.words) for s in unit.claim.segments)
-    kept = contrasted or sum(m.limits for m in claim.segments) >= max(1, limiting)
-    last = any(m.last for m in claim.segments)
+    only, last = _keeps_only(claim, unit.claim), any(m.last for m in claim.segments)
     for s in unit.claim.segments:
         if is_elsewhere(claim, s.words, unit, units):
             continue
         said = s.words - _BROAD or s.words
-        if s.limits and not kept and is_used(claim, said) and _speaks(claim, unit.claim, s):
+        if s.limits and not only and is_used(claim, said) and _speaks(claim, unit.claim, s):
             yield Failure("restriction", s.text)
         if s.last and not last and is_used(claim, said - _LAST):
             yield Failure("restriction", s.text)
-        for word in ("wherepossible", "asneeded"):
+        for word in _ON_DEMAND:
             if concept(word) in s.words - claim.concepts and _beside(unit.claim, word, claim):
                 yield Failure("restriction", word)
         yield from _of_denials(claim, s)
+
+
+def _keeps_only(claim: Claim, home: Claim) -> bool:
+    """Whether a claim limits as often as what it says of its quote, or says so as a contrast: "a but not b"."""
+    if _CONTRAST.search(claim.plain) or _NOT_UNTIL.search(claim.plain):
+        return True
+    limiting = sum(s.limits and is_used(claim, s.words) for s in home.segments)
+    return sum(m.limits for m in claim.segments) >= max(1, limiting)
 
 
 def _added(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
@@ -80,7 +85,7 @@ def _of_denials(claim: Claim, s: Segment) -> Iterator[Failure]:
         rest = frozenset({concept(word)})
         if not rest <= s.words - claim.concepts or re.search(rf"\bor {word}|{word} or\b", s.text):
             continue
-        if any(m.denies and overlap(s.after - rest or s.words - rest, m.words) >= _OF_DENIAL for m in claim.segments):
+        if any(m.denies and overlap(s.after - rest or s.words - rest, m.words) >= TOUCHED for m in claim.segments):
             yield Failure("restriction", word)
 
 
@@ -118,14 +123,14 @@ def _bare(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
         return
     naming = [u.claim for u in units if said[0].concept in u.claim.concepts]
     purposes = [_PURPOSE.search(h.plain, next(w.end for w in h.words if w.concept == said[0].concept)) for h in naming]
-    if naming and all(p and not claim.stems & set(map(stem, p.group(1).split())) for p in purposes):
+    if naming and all(p and not claim.roots & set(map(root, p.group(1).split())) for p in purposes):
         yield Failure("restriction", said[0].text)
 
 
 def _degrees(claim: Claim, unit: Unit) -> Iterator[Failure]:
     """Each word of a unit that narrows what follows it ("severe", "refractory"), of which a claim speaks without it."""
     for kind, word, following in unit.claim.degrees:
-        kept = kind & claim.stems or concept(word) in claim.concepts or _is_offered(claim, unit.claim, word)
+        kept = kind & claim.roots or concept(word) in claim.concepts or _is_offered(claim, unit.claim, word)
         if not kept and _narrowed(claim, unit, word, following):
             yield Failure("restriction", word)
 
@@ -148,4 +153,4 @@ def _narrowed(claim: Claim, unit: Unit, word: str, following: Word | None) -> bo
         words = set(next((s.words for s in reversed(later) if s.own), frozenset()))
     if following and following.concept not in claim.concepts and following.concept not in _BROAD:
         return False
-    return bool(words) and overlap(frozenset(words), claim.concepts) >= 0.5
+    return bool(words) and overlap(frozenset(words), claim.concepts) >= TOUCHED

@@ -21,7 +21,8 @@ _BEHIND = re.compile(
     rf"\W*(?:(?:once|\d times) |daily |as |a |an |the |its |for |to )*(?:{_ROLE.pattern})(?! (?:dose )?(?:of|is|at|with)\b|:)"
 )
 _CLAUSE = re.compile(r"[;,()]|(?<=[a-z0-9)]{2})\.\s|\b(?:then|but|followed|and)\b")
-LABEL = 6  # words at most of a heading or lead-in that says what the doses under it are for; a longer one tells a story
+# Words at most of a heading or lead-in that says what the doses under it are for; a longer one tells a story.
+_LABEL = 6
 
 
 def roles(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
@@ -37,7 +38,7 @@ def _printed(q: Quantity, units: Sequence[Unit]) -> set[str | None]:
     """What such a dose is for wherever the quotes print it, None where one does not say; empty where none prints it."""
     found: set[str | None] = set()
     for unit in units:
-        heads = [c for c in unit.context if len(c.plain.split()) <= LABEL]
+        heads = [c for c in unit.context if len(c.plain.split()) <= _LABEL]
         above = next((m.lastgroup for c in reversed(heads) if (m := _ROLE.search(c.plain))), None)
         found |= {_role(unit.claim, s) or above for s in unit.claim.quantities if agree(q, s)}
     return found

@@ -5,13 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.check.claims import Claim, Word, population
+from assistant.check.claims import Claim, Word, is_population
 from assistant.check.classes import contradicts, in_contrast
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
-from assistant.check.initials import long_form
+from assistant.check.initials import spelled_by
 from assistant.check.phrases import LETTERED, normal
-from assistant.check.wording import concept, stem
+from assistant.check.wording import concept, root
+
+_BABY, _INFANT = concept("baby"), concept("infant")
+# None that says the contrary: an "antiemetic" is no "emetic".
+_BEFORE = frozenset("post pre peri inter intra extra sub re multi micro macro".split())
 
 
 def terms(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
@@ -22,7 +26,7 @@ def terms(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterato
     for w in novel(claim, units):
         if w.concept in denied and in_contrast(w.concept, known):
             continue  # "not for long" of what is short
-        if w.term or w.text in claim.named or (contradicts(w.concept, known) and not (aged and population(w))):
+        if w.term or w.text in claim.named or (contradicts(w.concept, known) and not (aged and is_population(w))):
             yield Failure("term", w.text)
 
 
@@ -46,9 +50,6 @@ def novel(claim: Claim, units: Sequence[Unit]) -> list[Word]:
             or _listed_letter(w.text, known, units)
         )
     ]
-
-
-_BABY, _INFANT = concept("baby"), concept("infant")
 
 
 def _aged(claim: Claim) -> bool:
@@ -97,11 +98,7 @@ def _compound(word: str, known: frozenset[str]) -> bool:
     if len(word) < 8:
         return False
     parts = any(concept(word[:n]) in known and concept(word[n:]) in known for n in range(4, len(word) - 3))
-    return parts or any(k.endswith(stem(word)) and k.removesuffix(stem(word)) in _BEFORE for k in known)
-
-
-# None that says the contrary: an "antiemetic" is no "emetic".
-_BEFORE = frozenset("post pre peri inter intra extra sub re multi micro macro".split())
+    return parts or any(k.endswith(root(word)) and k.removesuffix(root(word)) in _BEFORE for k in known)
 
 
 def _genus(claim: Claim, word: Word, known: set[str], texts: Iterable[str]) -> bool:
@@ -119,6 +116,6 @@ def _initials(claim: Claim, shorts: set[str], known: frozenset[str]) -> frozense
     spelled = [
         frozenset(concept(w) for w in (*long, *normal(" ".join(long)).split()))
         for s in shorts
-        for long in [long_form(s, words)]
+        for long in [spelled_by(s, words)]
     ]
     return frozenset().union(*(long for long in spelled if len(long & claim.concepts - known) > 1))

@@ -5,7 +5,7 @@ pairs that clinical English uses for one another everywhere (kidney and renal, s
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 # Closed class: articles, prepositions, pronouns, conjunctions, auxiliaries; and what every guideline sentence may say.
@@ -47,9 +47,21 @@ _INFLECTIONS = frozenset(("ed", "es", "s", "e", "ing", "ings", "y", "ies", "ied"
 _LATIN = frozenset(("um", "us", "a"))
 
 
+def _respell(suffix: str) -> str:
+    return re.sub(r"(.)\1", r"\1", suffix.replace("is", "iz").replace("y", "i").replace("our", "or"))
+
+
+_ENDINGS = tuple(sorted({_respell(s) for s in _SUFFIXES}, key=len, reverse=True))
+_SHORT = frozenset(_respell(s) for s in _INFLECTIONS)
+
+
 @lru_cache(maxsize=65536)
-def stem(word: str) -> str:
-    """The part of a word that its forms share, in one spelling: "initiated", "initiation" → "initi"."""
+def root(word: str) -> str:
+    """The part of a word that all its forms share, in one spelling: "pregnant", "pregnancy" → "pregn".
+
+    `index.keywords.stem` will not do: it keeps "pregnant" and "pregnanc" apart, and a true sentence would have a word that its
+    quote lacks. That "general" and "generate" fall together here matters less.
+    """
     word = re.sub(r"['’]s?$", "", word.lower())
     word = re.sub(r"(?<=[a-z]{3})ally$", "al", word)
     for old, new in (
@@ -77,49 +89,36 @@ def stem(word: str) -> str:
     return word
 
 
-def stems(text: str) -> frozenset[str]:
-    """The stems of the words of a text; frozenset() for ""."""
-    return frozenset(stem(w) for w in text.split())
+def roots(text: str) -> frozenset[str]:
+    """The roots of the words of a text; frozenset() for ""."""
+    return frozenset(root(w) for w in text.split())
 
 
-def _respell(suffix: str) -> str:
-    return re.sub(r"(.)\1", r"\1", suffix.replace("is", "iz").replace("y", "i").replace("our", "or"))
-
-
-_ENDINGS = tuple(sorted({_respell(s) for s in _SUFFIXES}, key=len, reverse=True))
-_SHORT = frozenset(_respell(s) for s in _INFLECTIONS)
-_CONCEPTS: dict[str, str] = {}
-_GENERAL: set[str] = set()
-
-
-def _read(table: str) -> None:
-    """Fill both from the lines of wording.txt."""
-    general, names = table.split("# Names")
-    for part in (general, names):
-        for line in part.splitlines()[1:]:
-            forms = [stem(w) for w in line.split()]
-            head = next((_CONCEPTS[s] for s in forms if s in _CONCEPTS), forms[0])
-            for form in forms:
-                _CONCEPTS.setdefault(form, head)
-            _GENERAL.update(forms if part is general else ())
-
-
-_read(Path(__file__).with_suffix(".txt").read_text(encoding="utf-8"))
+@cache
+def _table() -> tuple[dict[str, str], frozenset[str]]:
+    """Each root of wording.txt with the one that stands for its line, and the roots of those lines that hold no names."""
+    general, names = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").split("# Names")
+    heads: dict[str, str] = {}
+    for line in (*general.splitlines()[1:], *names.splitlines()[1:]):
+        forms = [root(w) for w in line.split()]
+        head = next((heads[s] for s in forms if s in heads), forms[0])
+        for form in forms:
+            heads.setdefault(form, head)
+    return heads, frozenset(root(w) for line in general.splitlines()[1:] for w in line.split())
 
 
 def concept(word: str) -> str:
-    """The stem of the word that stands for its synonyms; the word's own stem where it has none."""
-    return _CONCEPTS.get(stem(word), stem(word))
+    """The root of the word that stands for its synonyms; the word's own root where it has none."""
+    heads, _ = _table()
+    return heads.get(root(word), root(word))
 
 
 def is_general(word: str) -> bool:
     """Whether a word stands in the list of synonyms, names left out."""
-    return stem(word) in _GENERAL
+    _, general = _table()
+    return root(word) in general
 
 
 def is_light(word: str) -> bool:
     """Whether a word carries no claim of its own: a closed-class word, or one that any recommendation may use."""
     return word in _LIGHT or (len(word) == 1 and word.isascii())
-
-
-CONTRAINDICATED = frozenset({concept("contraindicated")})

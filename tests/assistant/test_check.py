@@ -8,14 +8,13 @@ from hypothesis import strategies as st
 
 from assistant.check import Evidence, Failure, check, check_cited, cited_numbers
 from assistant.write import Remembering
-from index.embed import SentenceEncoder, everyday_words
+from index.embed import SentenceEncoder
 from index.types import Encoder
 from tests.corruptions import DATA, Corruption, corruptions, lies, paraphrases, verbatim
 
 CAUGHT, PASSED, EACH_KIND = 0.97, 0.95, 0.85
 NEW_CAUGHT, NEW_PASSED = 0.85, 0.83  # of 3,801 sentences by writers who had not seen the rules
 EVERY = 4  # of those `make test` takes every fourth, which is a minute less; `make bench` all
-ORDINARY = everyday_words()
 NAPROXEN = Evidence("Naproxen 500 mg twice daily for at most 7 days", ("Gout in adults", "Acute attack"))
 COLCHICINE = Evidence("Colchicine 500 micrograms two to four times daily", ("Gout in adults", "Acute attack"))
 ANAKINRA = Evidence("Anakinra only if refractory; do not use it in pregnancy", ("HLH", "Second-line options"))
@@ -32,7 +31,7 @@ def remembering(encoder: SentenceEncoder) -> Encoder:
 
 
 def _failures(sentence: str, *cited: Evidence, encoder: Encoder) -> tuple[Failure, ...]:
-    return check(sentence, cited, encoder=encoder, ordinary=ORDINARY)
+    return check(sentence, cited, encoder=encoder)
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,11 @@ import pytest
 
 from assistant.check.claims import Claim
 from assistant.check.clauses import clauses
-from index.embed import everyday_words
-
-ORDINARY = everyday_words()
 
 
 def _statements(text: str) -> set[str]:
     """Every statement of a sentence of which the quotes know all words, its words in alphabetical order."""
-    claim = Claim(text, ORDINARY)
+    claim = Claim(text)
     known = claim.concepts | {q.text for q in claim.quantities}
     return {
         " ".join(sorted(subject | predicate)) for c in clauses(claim, known) for subject, predicate in c.statements()
@@ -39,6 +36,6 @@ def test_each_subject_goes_with_each_predicate_of_its_clause(text: str, statemen
 
 
 def test_what_the_quotes_do_not_know_is_left_out() -> None:
-    claim = Claim("Naproxen causes fever.", ORDINARY)
+    claim = Claim("Naproxen causes fever.")
     (clause,) = clauses(claim, frozenset({"naproxen"}))
     assert list(clause.statements()) == [(frozenset({"naproxen"}), frozenset())]

@@ -2,9 +2,6 @@
 
 from assistant.check import Evidence, standing_above
 from assistant.check.evidence import units_of
-from index.embed import everyday_words
-
-ORDINARY = everyday_words()
 
 
 def test_a_name_heads_the_doses_behind_it() -> None:
@@ -21,7 +18,7 @@ def test_nothing_stands_above_the_first_line() -> None:
 
 def test_each_item_is_a_unit_under_what_it_stands_under() -> None:
     text = "- Naproxen:\n  - Adult: 500 mg twice daily\n- Colchicine 500 micrograms. Stop at once if it fails."
-    units = units_of([Evidence(text, ("Gout",))], ORDINARY)
+    units = units_of([Evidence(text, ("Gout",))])
     assert [u.claim.text for u in units] == [
         "Naproxen:",
         "Adult: 500 mg twice daily",
@@ -34,5 +31,5 @@ def test_each_item_is_a_unit_under_what_it_stands_under() -> None:
 
 
 def test_an_abbreviation_of_the_claim_is_known_by_the_initials_of_the_quote() -> None:
-    (unit,) = units_of([Evidence("Pelvic inflammatory disease is painful.")], ORDINARY, ["pid"])
+    (unit,) = units_of([Evidence("Pelvic inflammatory disease is painful.")], ["pid"])
     assert "pid" in unit.concepts

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.check.initials import long_form
+from assistant.check.initials import spelled_by
 
 
 @pytest.mark.parametrize(
@@ -19,4 +19,4 @@ from assistant.check.initials import long_form
     ],
 )
 def test_the_letters_of_an_abbreviation_begin_its_words(short: str, text: str, long: str) -> None:
-    assert " ".join(long_form(short, text.split())) == long
+    assert " ".join(spelled_by(short, text.split())) == long

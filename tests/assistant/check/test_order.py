@@ -6,9 +6,6 @@ from assistant.check.claims import Claim
 from assistant.check.evidence import Evidence, units_of
 from assistant.check.match import homes
 from assistant.check.order import order
-from index.embed import everyday_words
-
-ORDINARY = everyday_words()
 
 
 @pytest.mark.parametrize(
@@ -31,6 +28,6 @@ ORDINARY = everyday_words()
     ],
 )
 def test_an_order_is_kept(claim: str, quote: str, turned: bool) -> None:
-    said = Claim(claim, ORDINARY)
-    rests = homes(said, units_of([Evidence(quote)], ORDINARY))
+    said = Claim(claim)
+    rests = homes(said, units_of([Evidence(quote)]))
     assert bool(list(order(said, rests))) == turned

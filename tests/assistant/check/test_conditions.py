@@ -1,0 +1,52 @@
+"""What stands under a condition is said with it."""
+
+import pytest
+
+from assistant.check.conditions import conditions
+from assistant.check.evidence import Evidence
+from assistant.check.failure import Failure, Kind
+from tests.assistant.check.rule import read
+
+
+def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
+    claim, (unit,), _ = read(sentence, quote)
+    return list(conditions(claim, unit))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "kind", "what"),
+    [
+        ("Naproxen is stopped.", "If it bleeds, naproxen is stopped.", "restriction", "if it bleeds"),
+        (
+            "Naproxen is stopped.",
+            "Naproxen is stopped if pressure is above 160 mmHg.",
+            "restriction",
+            "if pressure is above 160 mmhg.",
+        ),
+        ("Naproxen is given.", "Naproxen is given unless contraindicated.", "restriction", "unless contraindicated."),
+        (
+            "It is stopped for good.",
+            Evidence("If it bleeds", ("Naproxen is stopped for good",)),
+            "restriction",
+            "if it bleeds",
+        ),
+    ],
+)
+def test_a_consequence_without_its_condition_fails(sentence: str, quote: str | Evidence, kind: Kind, what: str) -> None:
+    found = _failures(sentence, quote)
+    assert what in [failure.what for failure in found]
+    assert {failure.kind for failure in found} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Naproxen is stopped if it bleeds.", "If it bleeds, naproxen is stopped."),
+        ("Above 160 mmHg naproxen is stopped.", "Naproxen is stopped if pressure is above 160 mmHg."),
+        ("Codeine is given.", "If it bleeds, naproxen is stopped."),
+        ("Naproxen is given.", "If codeine is not available, naproxen is given."),
+        ("Once confirmed, gout is treated.", "If unconfirmed, gout is not treated."),
+    ],
+)
+def test_a_condition_that_is_kept_or_is_of_something_else_passes(sentence: str, quote: str | Evidence) -> None:
+    assert _failures(sentence, quote) == []

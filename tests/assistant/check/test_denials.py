@@ -1,0 +1,91 @@
+"""What a quote denies is denied, and nothing else is."""
+
+import pytest
+
+from assistant.check.denials import denials
+from assistant.check.evidence import Evidence
+from assistant.check.failure import Failure, Kind
+from tests.assistant.check.rule import read
+
+
+def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
+    return list(denials(*read(sentence, quote)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "kind", "what"),
+    [
+        ("Naproxen is used in gout.", "Naproxen is not used in gout.", "negation", "naproxen is not used in gout."),
+        ("Naproxen is not used in gout.", "Naproxen is used in gout.", "negation", "naproxen is not used in gout."),
+        (
+            "There is robust evidence for naproxen.",
+            "There is a lack of robust evidence for naproxen.",
+            "negation",
+            "There is a lack of robust evidence for naproxen.",
+        ),
+        (
+            "The volume is stated.",
+            "No specific regimen, frequency, or volume is stated.",
+            "negation",
+            "No specific regimen, frequency, or volume is stated.",
+        ),
+        (
+            "We recommend naproxen.",
+            "We recommend neither for nor against naproxen.",
+            "negation",
+            "We recommend neither for nor against naproxen.",
+        ),
+        (
+            "Insufficient evidence to recommend for or against naproxen.",
+            "We recommend naproxen.",
+            "negation",
+            "Insufficient evidence to recommend for or against naproxen.",
+        ),
+        (
+            "Haloperidol should be given.",
+            "Haloperidol should not be given by the intravenous route because of arrhythmias.",
+            "negation",
+            "haloperidol should not be given by the intravenous route",
+        ),
+        (
+            "Bisphosphonates should be used in labour.",
+            "Bisphosphonates are useful in gout, and should not be used in labour.",
+            "negation",
+            "and should not be used in labour.",
+        ),
+        (
+            "Muscle pain needs further investigation.",
+            Evidence("Muscle pain", ("Back pain", "Such pains do not need further investigation")),
+            "negation",
+            "such pains do not need further investigation",
+        ),
+        ("Pain is manageable.", "Pain is unmanageable.", "negation", "unmanageable"),
+    ],
+)
+def test_a_denial_lost_or_made_up_fails(sentence: str, quote: str | Evidence, kind: Kind, what: str) -> None:
+    found = _failures(sentence, quote)
+    assert what in [failure.what for failure in found]
+    assert {failure.kind for failure in found} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Naproxen should be avoided in gout.", "Naproxen is not used in gout."),
+        ("No frequency or volume is stated.", "No specific regimen, frequency, or volume is stated."),
+        ("There is no robust evidence for naproxen.", "There is a lack of robust evidence for naproxen."),
+        ("Insufficient evidence to recommend for or against naproxen.", "We do not recommend for or against naproxen."),
+        ("Give it only if safety requires it.", "It should be avoided unless required for safety."),
+        ("Early treatment helps prevent erosions.", "Treat early to avoid erosions."),
+        (
+            "Bisphosphonates are useful in gout.",
+            "Bisphosphonates are useful in gout, and should not be used in labour.",
+        ),
+        (
+            "Haloperidol should not be given by the intravenous route.",
+            "Haloperidol should not be given by the intravenous route because of arrhythmias.",
+        ),
+    ],
+)
+def test_a_denial_kept_passes(sentence: str, quote: str | Evidence) -> None:
+    assert _failures(sentence, quote) == []

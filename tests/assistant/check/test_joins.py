@@ -1,0 +1,50 @@
+"""Each statement is made by one quote, not put together from two."""
+
+import pytest
+
+from assistant.check.failure import Failure, Kind
+from assistant.check.joins import joins
+from tests.assistant.check.rule import read
+
+
+def _failures(sentence: str, *quotes: str) -> list[Failure]:
+    claim, units, _ = read(sentence, *quotes)
+    return list(joins(claim, units))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotes", "kind", "what"),
+    [
+        ("Naproxen treats cough.", ("Naproxen treats gout.", "Codeine treats cough."), "joined", "cough"),
+        ("Naproxen and codeine treat gout.", ("Naproxen treats gout.", "Codeine treats cough."), "joined", "codeine"),
+        (
+            "Naproxen is given at 30 mg.",
+            ("Naproxen is given at 500 mg.", "Codeine is given at 30 mg."),
+            "joined",
+            "30 mg",
+        ),
+        (
+            "Naproxen should not be used in pregnancy.",
+            ("Naproxen treats gout in pregnancy.", "Codeine should not be used in labour."),
+            "joined",
+            "naproxen, pregnancy",
+        ),
+    ],
+)
+def test_what_no_quote_says_as_a_whole_fails(sentence: str, quotes: tuple[str, ...], kind: Kind, what: str) -> None:
+    found = _failures(sentence, *quotes)
+    assert what in [failure.what for failure in found]
+    assert {failure.kind for failure in found} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotes"),
+    [
+        ("Naproxen treats gout.", ("Naproxen treats gout.", "Codeine treats cough.")),
+        ("Naproxen treats gout and codeine treats cough.", ("Naproxen treats gout.", "Codeine treats cough.")),
+        ("Naproxen is given at 500 mg.", ("Naproxen is given at 500 mg.", "Codeine is given at 30 mg.")),
+        ("Naproxen treats cough.", ("Naproxen treats gout and cough.",)),
+    ],
+)
+def test_what_each_quote_says_passes(sentence: str, quotes: tuple[str, ...]) -> None:
+    assert _failures(sentence, *quotes) == []

@@ -1,0 +1,63 @@
+"""Every number of a sentence stands in its quotes, with its unit and comparison, and is of the same drug."""
+
+import pytest
+
+from assistant.check.failure import Failure, Kind
+from assistant.check.numbers import numbers
+from tests.assistant.check.rule import read
+
+
+def _failures(sentence: str, quote: str) -> list[Failure]:
+    claim, units, _ = read(sentence, quote)
+    return list(numbers(claim, units))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "kind", "what"),
+    [
+        ("Naproxen 250 mg twice daily.", "Naproxen 500 mg twice daily for at most 7 days.", "number", "250 mg"),
+        ("Two trials showed it.", "Six trials showed it.", "number", "two"),
+        (
+            "Naproxen 500 micrograms twice daily.",
+            "Naproxen 500 mg twice daily for at most 7 days.",
+            "unit",
+            "500 micrograms",
+        ),
+        ("Naproxen for at least 7 days.", "Naproxen 500 mg twice daily for at most 7 days.", "comparison", "7 days"),
+        ("Naproxen after 3 days.", "Naproxen for 3 days.", "comparison", "3 days"),
+        ("Naproxen 3 days before surgery.", "Naproxen 3 days after surgery.", "comparison", "3 days"),
+        ("Codeine 500 mg.", "Naproxen 500 mg; codeine 30 mg.", "subject", "500 mg"),
+        (
+            "Naproxen 40 mg 3 times daily.",
+            "Naproxen 5 mg 3 times daily, then 40 mg daily.",
+            "subject",
+            "40 mg, 3 times daily",
+        ),
+        (
+            "The young get 20 ml and the old get 40 ml of water.",
+            "The young get 40 ml and the old get 20 ml of water.",
+            "subject",
+            "20 ml, 40 ml",
+        ),
+    ],
+)
+def test_a_number_that_no_quote_has_fails(sentence: str, quote: str, kind: Kind, what: str) -> None:
+    found = _failures(sentence, quote)
+    assert what in [failure.what for failure in found]
+    assert {failure.kind for failure in found} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Naproxen 0.5 g every 12 hours.", "Naproxen 500 mg twice daily for at most 7 days."),
+        ("Naproxen for more than 7 days is not given.", "Naproxen for at most 7 days."),
+        ("Naproxen up to 500 mg.", "Naproxen 250 to 500 mg."),
+        ("Two trials showed it.", "Both trials showed it."),
+        ("Naproxen 40 mg daily.", "Naproxen 5 mg 3 times daily, then 40 mg daily."),
+        ("Codeine 30 mg and naproxen 500 mg.", "Naproxen 500 mg; codeine 30 mg."),
+        ("Naproxen is a drug.", "Naproxen 500 mg."),
+    ],
+)
+def test_the_same_number_passes(sentence: str, quote: str) -> None:
+    assert _failures(sentence, quote) == []

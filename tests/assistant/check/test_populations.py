@@ -1,0 +1,52 @@
+"""For whom and where: a sentence says it as its quotes do."""
+
+import pytest
+
+from assistant.check.evidence import Evidence
+from assistant.check.failure import Failure, Kind
+from assistant.check.populations import populations
+from tests.assistant.check.rule import read
+
+
+def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
+    claim, (unit,), _ = read(sentence, quote)
+    return list(populations(claim, unit))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "kind", "what"),
+    [
+        (
+            "Aspirin delays cataract.",
+            "Aspirin delays cataract in patients with diabetes.",
+            "restriction",
+            "in patients with diabetes",
+        ),
+        ("Aspirin is avoided.", "Aspirin is avoided in pregnancy.", "restriction", "in pregnancy"),
+        (
+            "Aspirin is avoided in pregnancy.",
+            "Aspirin is avoided in the first trimester of pregnancy.",
+            "restriction",
+            "in the first trimester",
+        ),
+        ("Aspirin 75 mg is given daily.", "Aspirin 75 mg daily in pregnant women.", "restriction", "in pregnant women"),
+    ],
+)
+def test_people_left_out_fail(sentence: str, quote: str | Evidence, kind: Kind, what: str) -> None:
+    found = _failures(sentence, quote)
+    assert what in [failure.what for failure in found]
+    assert {failure.kind for failure in found} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Aspirin delays cataract in diabetes.", "Aspirin delays cataract in patients with diabetes."),
+        ("Gout is a disease of the joints.", "Aspirin delays cataract in patients with diabetes."),
+        ("Aspirin is avoided in pregnancy.", "Aspirin is avoided in pregnancy."),
+        ("Pregnant women take aspirin 75 mg.", "Aspirin 75 mg daily in pregnant women."),
+        ("Aspirin is avoided.", Evidence("Aspirin is avoided in patients with asthma.", ("Asthma",))),
+    ],
+)
+def test_people_named_or_headed_pass(sentence: str, quote: str | Evidence) -> None:
+    assert _failures(sentence, quote) == []

@@ -1,0 +1,36 @@
+"""What each thing is for: none has the purpose of another."""
+
+import pytest
+
+from assistant.check.failure import Failure, Kind
+from assistant.check.purposes import purposes
+from tests.assistant.check.rule import read
+
+
+def _failures(sentence: str, quote: str) -> list[Failure]:
+    claim, units, _ = read(sentence, quote)
+    return list(purposes(claim, units))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "kind", "what"),
+    [
+        ("Anakinra is for severe HLH.", "Ruxolitinib for severe HLH, anakinra for MAS.", "subject", "anakinr"),
+    ],
+)
+def test_the_purpose_of_another_fails(sentence: str, quote: str, kind: Kind, what: str) -> None:
+    found = _failures(sentence, quote)
+    assert what in [failure.what for failure in found]
+    assert {failure.kind for failure in found} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Anakinra is for MAS.", "Ruxolitinib for severe HLH, anakinra for MAS."),
+        ("Anakinra is given.", "Ruxolitinib for severe HLH, anakinra for MAS."),
+        ("Emapalumab is for MAS.", "Ruxolitinib for severe HLH, anakinra for MAS."),
+    ],
+)
+def test_its_own_purpose_and_none_pass(sentence: str, quote: str) -> None:
+    assert _failures(sentence, quote) == []

@@ -1,0 +1,63 @@
+"""No "only", last resort, degree or condition of a quote is lost, and none is added."""
+
+import pytest
+
+from assistant.check.failure import Failure, Kind
+from assistant.check.restrictions import restrictions
+from tests.assistant.check.rule import read
+
+
+def _failures(sentence: str, quote: str) -> list[Failure]:
+    return list(restrictions(*read(sentence, quote)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "kind", "what"),
+    [
+        (
+            "Anakinra is used in refractory disease.",
+            "Anakinra only in refractory disease.",
+            "restriction",
+            "anakinra only in refractory disease.",
+        ),
+        ("Anakinra is used in HLH.", "Anakinra is used in refractory HLH.", "restriction", "refractory"),
+        ("Anakinra is used only in HLH.", "Anakinra is used in HLH.", "restriction", "anakinra is used only in hlh."),
+        (
+            "Plasma exchange is used in HLH.",
+            "Plasma exchange is used as a last resort in HLH.",
+            "restriction",
+            "plasma exchange is used as a lastresort in hlh.",
+        ),
+        ("Naproxen 500 mg is taken.", "Naproxen 500 mg as needed.", "restriction", "asneeded"),
+        ("Do not use PLEX in HLH.", "Do not use PLEX as first-line therapy in HLH.", "restriction", "firstline"),
+        ("Colchicine is used.", "Colchicine is used for gout.", "restriction", "colchicine"),
+        (
+            "Aspirin delays cataract.",
+            "Aspirin delays cataract in patients with diabetes.",
+            "restriction",
+            "in patients with diabetes",
+        ),
+        ("Naproxen is stopped.", "If it bleeds, naproxen is stopped.", "restriction", "if it bleeds"),
+    ],
+)
+def test_a_restriction_lost_or_added_fails(sentence: str, quote: str, kind: Kind, what: str) -> None:
+    found = _failures(sentence, quote)
+    assert what in [failure.what for failure in found]
+    assert {failure.kind for failure in found} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Anakinra is used only in refractory disease.", "Anakinra only in refractory disease."),
+        ("Anakinra is used in refractory HLH.", "Anakinra is used in refractory HLH."),
+        ("Plasma exchange is a last resort in HLH.", "Plasma exchange is used as a last resort in HLH."),
+        ("Naproxen 500 mg is taken when required.", "Naproxen 500 mg as needed."),
+        ("Do not use PLEX first-line in HLH.", "Do not use PLEX as first-line therapy in HLH."),
+        ("Colchicine is used for gout.", "Colchicine is used for gout."),
+        ("Gout is not treated until confirmed.", "Gout is treated only once confirmed."),
+        ("Only treat gout that is confirmed.", "Gout must be confirmed before it is treated."),
+    ],
+)
+def test_a_restriction_kept_passes(sentence: str, quote: str) -> None:
+    assert _failures(sentence, quote) == []
