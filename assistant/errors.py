@@ -6,6 +6,7 @@ AssistantError
 ├── BadBatch      a line of a batch that is not a conversation
 ├── BadSetting    a setting whose value means nothing
 └── ModelError    a language model that cannot be set up or does not answer
+    └── TooLong   one that says too much, or goes on for too long
 """
 
 
@@ -31,3 +32,7 @@ class BadSetting(AssistantError):
 
 class ModelError(AssistantError):
     """A language model that cannot be set up or does not answer."""
+
+
+class TooLong(ModelError):
+    """A language model that says too much, or goes on for too long."""
