@@ -3,7 +3,6 @@
 AssistantError
 ├── BadQuestion   nothing that can be searched for
 ├── BadDate       a date that the calendar does not have
-├── BadBatch      a line of a batch that is not a conversation
 ├── BadSetting    a setting whose value means nothing
 └── ModelError    a language model that cannot be set up or does not answer
     └── TooLong   one that says too much, or goes on for too long
@@ -20,10 +19,6 @@ class BadQuestion(AssistantError):
 
 class BadDate(AssistantError):
     """A date that the calendar does not have."""
-
-
-class BadBatch(AssistantError):
-    """A line of a batch that is not a conversation."""
 
 
 class BadSetting(AssistantError):
