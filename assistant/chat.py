@@ -46,6 +46,18 @@ class Chat:
         self._documents = documents = search.snapshot.documents
         self._words = lru_cache(maxsize=4)(lambda names: lexicon(documents[name] for name in names))
 
+    def lexicon(self, documents: Sequence[str] | None = None) -> Lexicon:
+        """The words of the documents with these names, of those in the library; None for all."""
+        chosen = self._documents if documents is None else self._documents.keys() & documents
+        return self._words(tuple(sorted(chosen)))
+
+    @cached_property
+    def _topics(self) -> frozenset[str]:
+        """The stems that one title of the library holds, and no other; a document that is there twice counts once."""
+        titles = {frozenset(stems(d.metadata.title or "")) for d in self._documents.values()}
+        held = Counter(s for title in titles for s in title)
+        return frozenset(s for s, n in held.items() if n == 1)
+
     def ask(
         self,
         question: str,
@@ -201,18 +213,6 @@ class Chat:
     def examples(self) -> tuple[str, ...]:
         """Questions that the sources cover, for the empty page; () for an empty library."""
         return suggest.examples(self.documents())
-
-    def lexicon(self, documents: Sequence[str] | None = None) -> Lexicon:
-        """The words of the documents with these names, of those in the library; None for all."""
-        chosen = self._documents if documents is None else self._documents.keys() & documents
-        return self._words(tuple(sorted(chosen)))
-
-    @cached_property
-    def _topics(self) -> frozenset[str]:
-        """The stems that one title of the library holds, and no other; a document that is there twice counts once."""
-        titles = {frozenset(stems(d.metadata.title or "")) for d in self._documents.values()}
-        held = Counter(s for title in titles for s in title)
-        return frozenset(s for s, n in held.items() if n == 1)
 
     def _chosen(self, documents: Sequence[str] | None) -> list[Document]:
         """The documents with these names, of those in the library; None for all."""
