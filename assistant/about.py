@@ -1,20 +1,73 @@
-"""Answers about documents themselves: what the library holds, where a quote comes from, how old and how far approved its source
-is."""
+"""Answers for which nothing is searched: to a greeting, and about documents themselves: what the library holds, where a quote comes
+from, how old and how far approved its source is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 import prompts
 from assistant.quotes import MOST
 from assistant.state import state
 from assistant.synonyms import other_names, synonyms
-from assistant.types import Answer, Quote, Retrieved, Turn
-from assistant.unsearched import asks_for_state
+from assistant.types import Answer, Asked, Quote, Retrieved, Turn
+from assistant.unsearched import (
+    asks_for_document,
+    asks_for_library,
+    asks_for_state,
+    document_asked_of,
+    is_greeting,
+    reference_asked_of,
+)
 from index.keywords import stems
 from index.lexicon import Lexicon, content_stems
 from index.types import Document
 
 LISTED = 20
+
+
+def answer(
+    asked: Asked,
+    documents: Sequence[Document],
+    words: Lexicon,
+    *,
+    examples: Callable[[], tuple[str, ...]],
+    search: Callable[[str], tuple[Retrieved, ...]],
+) -> Answer | None:
+    """The answer to a greeting, or to a question about a document or the library; None for one that is to be searched for.
+
+    documents  those that may be asked
+    words      the words that they print
+    examples   questions that may be asked
+    search     what is found of a text
+    """
+    question, text = asked.question, asked.text
+    if is_greeting(text):
+        return greeting(question, examples())
+    if asks_for_library(text) and documents:
+        return library(question, documents, examples())
+    quoted = [turn.answer.quotes[0].document for turn in asked.history if turn.answer.quotes]
+    at_hand = quoted[-1:] or list(documents)  # what "this guideline" may mean
+    if (number := reference_asked_of(text)) and len(at_hand) == 1:
+        found = reference(question, number, at_hand[0], search(text))
+        if found is not None:
+            return found
+    follows = asked.standalone is None and bool(asked.history)
+    if not asks_for_state(text):
+        if follows and asks_for_document(text):
+            return last(question, asked.history)
+        meant = called(document_asked_of(text), documents, words)
+    elif follows and quoted:
+        return last(question, asked.history)
+    elif len(at_hand) > 1:
+        return library(question, at_hand, examples())
+    else:
+        meant = at_hand
+    return named(question, text, meant, search(text)) if meant else None
+
+
+def greeting(question: str, examples: tuple[str, ...]) -> Answer:
+    """What may be asked, for somebody who asked nothing."""
+    said = prompts.render("answer_greeting")
+    return Answer(question, question, "not_found", (), message=said, suggestions=examples, searched=False)
 
 
 def last(question: str, history: Sequence[Turn]) -> Answer:
@@ -35,10 +88,11 @@ def last(question: str, history: Sequence[Turn]) -> Answer:
         message=prompts.render(said),
         retrieved=before.retrieved,
         confidence=before.confidence,
+        searched=False,
     )
 
 
-def reference(question: str, number: str, document: Document, retrieved: Sequence[Retrieved]) -> Answer | None:
+def reference(question: str, number: str, document: Document, retrieved: tuple[Retrieved, ...]) -> Answer | None:
     """What a document says of one of its references: its entry, or that it lists none, and the first statements that print its
     number, MOST at most. None where none does. `retrieved` is what a search for the question finds."""
     citing = [i for i, statement in enumerate(document.statements) if number in statement.references]
@@ -51,7 +105,9 @@ def reference(question: str, number: str, document: Document, retrieved: Sequenc
         kind = "missing" if document.references else "unlisted"
         said = prompts.render(f"page_reference_{kind}", number=number, document=document.title)
     quotes = tuple(Quote(document, i, i + 1, (i,)) for i in citing[:MOST])
-    return Answer(question, question, "answered", quotes, message=said, retrieved=tuple(retrieved), confidence=1.0)
+    return Answer(
+        question, question, "answered", quotes, message=said, retrieved=retrieved, confidence=1.0, searched=False
+    )
 
 
 def library(question: str, documents: Sequence[Document], examples: tuple[str, ...]) -> Answer:
@@ -60,7 +116,7 @@ def library(question: str, documents: Sequence[Document], examples: tuple[str, .
     if len(documents) > LISTED:
         lines.append(prompts.render("answer_library_more", more=str(len(documents) - LISTED)))
     said = "\n".join([prompts.render("answer_library", count=str(len(documents))), *lines])
-    return Answer(question, question, "not_found", (), message=said, suggestions=examples)
+    return Answer(question, question, "not_found", (), message=said, suggestions=examples, searched=False)
 
 
 def called(name: str, documents: Iterable[Document], words: Lexicon) -> list[Document]:
@@ -70,7 +126,7 @@ def called(name: str, documents: Iterable[Document], words: Lexicon) -> list[Doc
     return [d for d in documents if any(w <= set(stems(f"{d.metadata.title or ''} {d.name}")) for w in wanted if w)]
 
 
-def named(question: str, searched: str, documents: Sequence[Document], retrieved: Sequence[Retrieved]) -> Answer:
+def named(question: str, searched: str, documents: Sequence[Document], retrieved: tuple[Retrieved, ...]) -> Answer:
     """The first statement of each of at least one document, MOST at most, beside which stands what it states about itself.
 
     searched   the question as the user may have edited it
@@ -82,6 +138,7 @@ def named(question: str, searched: str, documents: Sequence[Document], retrieved
         outcome="answered",
         quotes=tuple(Quote(document, 0, 1, (0,)) for document in documents[:MOST]),
         message=prompts.render("answer_state"),
-        retrieved=tuple(retrieved),
+        retrieved=retrieved,
         confidence=1.0,
+        searched=False,
     )

@@ -2,11 +2,31 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from assistant import contract
-from assistant.errors import AssistantError, BadBatch
+from assistant.errors import AssistantError
+from assistant.lines import conversations
 from assistant.types import Answer, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A turn of a conversation, as a line states it."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Questions that are asked in turn. Its `id` is anything that JSON can say: an infinite number raises ValueError."""
+
+    turns: tuple[Question, ...]
+    id: Any = None
+
+    def __post_init__(self) -> None:
+        json.dumps(self.id, allow_nan=False)
 
 
 class Asks(Protocol):
@@ -17,16 +37,10 @@ class Asks(Protocol):
 
 def answers(lines: Iterable[str], assistant: Asks, problem: Callable[[str], None]) -> Iterator[dict[str, Any]]:
     """An object for each turn, in order. A line or a turn that is bad goes to `problem` in one line and the rest goes on."""
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            name, questions = _conversation(line, number)
-        except BadBatch as e:
-            problem(str(e))
-            continue
+    for number, conversation in conversations(lines, Conversation, problem):
+        questions = [turn.question for turn in conversation.turns]
         for turn, found in asked(questions, assistant, problem, where=f"line {number}"):
-            yield {"id": name, "turn": turn, **contract.answer(found)}
+            yield {"id": conversation.id, "turn": turn, **contract.answer(found)}
 
 
 def asked(
@@ -42,21 +56,3 @@ def asked(
             continue
         history.append(Turn(question, found))
         yield turn, found
-
-
-def _conversation(line: str, number: int) -> tuple[Any, list[str]]:
-    try:
-        stated = json.loads(line)
-    except (ValueError, RecursionError) as e:
-        raise BadBatch(f"line {number} is not JSON ({e}); each line is one conversation") from e
-    turns = stated.get("turns") if isinstance(stated, dict) else None
-    if not isinstance(turns, list) or not all(
-        isinstance(t, dict) and isinstance(t.get("question"), str) for t in turns
-    ):
-        raise BadBatch(f'line {number} has no "turns" with a "question" each; see `guideline-assistant ask --help`')
-    name = stated.get("id")
-    try:
-        json.dumps(name, allow_nan=False)
-    except (ValueError, RecursionError) as e:
-        raise BadBatch(f'line {number} has an "id" that JSON cannot say ({e}); give a text or a number') from e
-    return name, [t["question"] for t in turns]

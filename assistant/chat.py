@@ -1,4 +1,7 @@
-"""A question and what was said before → an answer. The whole flow, on one screen."""
+"""A question and what was said before → an answer.
+
+`ask` has what `about` can answer without a search, or else goes on to `_searched`, and to `_part` for each question in the question.
+With a language model, `write` goes on from there."""
 
 import re
 import time
@@ -6,7 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Generator, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 import prompts
 from assistant import about, compose, followup, suggest
@@ -21,19 +24,10 @@ from assistant.question import Question, understand
 from assistant.quotes import MOST, choose, on_topic, topic
 from assistant.restate import restate
 from assistant.synonyms import Stems
-from assistant.types import Answer, ChatModel, Retrieved, Turn, Written
-from assistant.unsearched import (
-    asks_for_document,
-    asks_for_library,
-    asks_for_state,
-    asks_nothing,
-    document_asked_of,
-    is_greeting,
-    reference_asked_of,
-)
+from assistant.types import Answer, Asked, ChatModel, Retrieved, Turn, Written
+from assistant.unsearched import asks_for_document, asks_nothing
 from assistant.warn import warnings
 from assistant.write import write
-from index.embed import everyday_words
 from index.keywords import stems
 from index.lexicon import Lexicon, lexicon
 from index.search import Search, query
@@ -76,129 +70,57 @@ class Chat:
         as it stands. `documents` are the names of those to search in; None for all. Raises BadQuestion where there is
         nothing to search for."""
         began = time.perf_counter()
-        question = checked(question)
-        standalone = None if standalone is None else checked(standalone)
-        answer = self._answer(question, history, standalone, documents)
+        asked = Asked(
+            checked(question),
+            [turn for turn in history if not asks_nothing(turn.answer.standalone)],
+            None if standalone is None else checked(standalone),
+            documents,
+        )
+        unsearched = about.answer(
+            asked,
+            self._chosen(documents),
+            self.lexicon(documents),
+            examples=self.examples,
+            search=partial(self._retrieved, documents=documents),
+        )
+        answer = unsearched or self._searched(asked)
         return replace(answer, milliseconds=(time.perf_counter() - began) * 1000)
 
-    def _answer(
-        self, question: str, history: Sequence[Turn], standalone: str | None, documents: Sequence[str] | None
-    ) -> Answer:
-        """What `ask` answers."""
-        history = [turn for turn in history if not asks_nothing(turn.answer.standalone)]
-        if (unsearched := self._unsearched(question, history, standalone, documents)) is not None:
-            return unsearched
-        history = [turn for turn in history if not asks_for_document(turn.answer.standalone)]
-        words = self.lexicon(documents)
+    def _searched(self, asked: Asked) -> Answer:
+        """The answer of what the documents say: each question in the question searched for, and what was found put together."""
+        history = [turn for turn in asked.history if not asks_for_document(turn.answer.standalone)]
+        words = self.lexicon(asked.documents)
         reading = (
-            followup.parse(standalone)
-            if standalone is not None
+            followup.parse(asked.standalone)
+            if asked.standalone is not None
             else followup.read(
-                question,
+                asked.question,
                 history,
                 tells_apart=self._search.tells_apart,
                 known=words.knows,
                 topics=self._topics,
             )
         )
-        asked = parts(reading.asked)
+        questions = parts(reading.asked)
         found = [
-            self._part(replace(reading, asked=one, context=(*asked[:i], *reading.context)), words, documents)
-            for i, part in enumerate(asked)
+            self._part(replace(reading, asked=one, context=(*questions[:i], *reading.context)), words, asked.documents)
+            for i, part in enumerate(questions)
             for one in by_drug(part)
         ]
         outcome = compose.outcome(found)
         quotes = compose.merge(found, MOST)
         return Answer(
-            question=question,
+            question=asked.question,
             standalone=str(reading),
             outcome=outcome,
             quotes=quotes,
             warnings=warnings([part.question for part in found], quotes, words.same_meaning),
             missing_terms=compose.missing_terms(found),
-            message=compose.message(found, documents=len(self._documents), chosen=documents is not None),
-            suggestions=suggest.follow_ups(quotes, history, question) if outcome != "not_found" else (),
+            message=compose.message(found, documents=len(self._documents), chosen=asked.documents is not None),
+            suggestions=suggest.follow_ups(quotes, history, asked.question) if outcome != "not_found" else (),
             retrieved=compose.retrieved([part.hits for part in found]),
             confidence=max(part.confidence for part in found),
         )
-
-    def _unsearched(
-        self, question: str, history: Sequence[Turn], standalone: str | None, documents: Sequence[str] | None
-    ) -> Answer | None:
-        """The answer to a greeting, or to a question about a document or the library; None for one that is searched for."""
-        asked = question if standalone is None else standalone
-        if is_greeting(asked):
-            return self._greeting(question)
-        if asks_for_library(asked) and self._documents:
-            return about.library(question, self._chosen(documents), self.examples())
-        at_hand = self._at_hand(history, documents)
-        if (number := reference_asked_of(asked)) and len(at_hand) == 1:
-            answer = about.reference(question, number, at_hand[0], self._retrieved(asked, documents))
-            if answer is not None:
-                return answer
-        quoted = any(turn.answer.quotes for turn in history)
-        if standalone is None and history and asks_for_document(question) and (quoted or not asks_for_state(question)):
-            return about.last(question, history)
-        if asks_for_state(asked) and len(at_hand) > 1:
-            return about.library(question, at_hand, self.examples())
-        if named := at_hand if asks_for_state(asked) else self._asked_about(asked, documents):
-            return about.named(question, asked, named, self._retrieved(asked, documents))
-        return None
-
-    def write(
-        self,
-        answer: Answer,
-        history: Sequence[Turn] = (),
-        *,
-        audience: str = "clinician",
-        edited: bool = False,
-        documents: Sequence[str] | None = None,
-    ) -> Generator[Answer, None, None]:
-        """The answer again and again, as a language model writes one from its quotes; nothing without a model, for a greeting, or
-        where a document is asked about and not what it says.
-
-        First the question is read by the model, unless the user `edited` its reading: where that differs, the quotes do too.
-        """
-        asked = answer.standalone
-        if (
-            self._model is None
-            or asks_nothing(asked)
-            or asks_for_document(asked)
-            or self._asked_about(asked, documents)
-        ):
-            return
-        if history and not edited:
-            read_again = yield from self._read_again(answer, history, self._model, documents)
-            if read_again is None:
-                return
-            answer = read_again
-        for written in write(
-            answer, model=self._model, encoder=self._search.encoder, ordinary=everyday_words(), audience=audience
-        ):
-            yield replace(answer, written=written)
-
-    def _read_again(
-        self, answer: Answer, history: Sequence[Turn], model: ChatModel, documents: Sequence[str] | None
-    ) -> Generator[Answer, None, Answer | None]:
-        """Yields the answer while the model reads its question, and returns the answer to that reading; None where nothing can be
-        written of it, after a note on why."""
-        restated, written = "", Written(model.name, "")
-        waiting = replace(answer, written=written)
-        yield waiting
-        try:
-            for reading in restate(answer.question, history, model=model):
-                restated = reading
-                yield waiting
-            if restated:
-                again = self.ask(restated, history, standalone=restated, documents=documents)
-                answer = replace(again, question=answer.question, milliseconds=answer.milliseconds)
-            note = "" if answer.quotes else prompts.render("written_unquoted")
-        except ModelError as e:
-            note = str(e)
-        if note:
-            yield replace(answer, written=replace(written, note=note, done=True))
-            return None
-        return answer
 
     def _part(self, reading: followup.Reading, words: Lexicon, documents: Sequence[str] | None) -> Part:
         """One question of a question: searched for with what it leans on, its quotes chosen, and judged."""
@@ -236,27 +158,52 @@ class Chat:
         # Of what it says itself, "contraindications" and "start" are no topic; "naloxone" is.
         return title or tells - (asked.own - asked.terms - self._topics)
 
-    def _retrieved(self, text: str, documents: Sequence[str] | None) -> tuple[Retrieved, ...]:
-        """What a search for a text finds, nothing added."""
-        return compose.retrieved([self._search.rank([(query(text), 1.0)], documents=documents)])
+    def write(
+        self,
+        answer: Answer,
+        history: Sequence[Turn] = (),
+        *,
+        audience: str = "clinician",
+        edited: bool = False,
+        documents: Sequence[str] | None = None,
+    ) -> Generator[Answer, None, None]:
+        """The answer again and again, as a language model writes one from its quotes; nothing without a model, or for an answer
+        that was not searched for.
 
-    def _at_hand(self, history: Sequence[Turn], documents: Sequence[str] | None) -> list[Document]:
-        """The documents that "this guideline" may mean: the one that was quoted last, or before a quote all that are searched."""
-        quoted = next((turn.answer.quotes[0].document for turn in reversed(history) if turn.answer.quotes), None)
-        return [quoted] if quoted else self._chosen(documents)
+        First the question is read by the model, unless the user `edited` its reading: where that differs, the quotes do too.
+        """
+        if self._model is None or not answer.searched:
+            return
+        if history and not edited:
+            read_again = yield from self._read_again(answer, history, self._model, documents)
+            if read_again is None:
+                return
+            answer = read_again
+        for written in write(answer, model=self._model, encoder=self._search.encoder, audience=audience):
+            yield replace(answer, written=written)
 
-    def _asked_about(self, question: str, documents: Sequence[str] | None) -> list[Document]:
-        """The documents that a question names to ask how old or how far approved they are; [] for another question."""
-        return about.called(document_asked_of(question), self._chosen(documents), self.lexicon(documents))
-
-    def _chosen(self, documents: Sequence[str] | None) -> list[Document]:
-        """The documents with these names, of those in the library; None for all."""
-        return [d for d in self._documents.values() if documents is None or d.name in documents]
-
-    def _greeting(self, question: str) -> Answer:
-        """What may be asked, for somebody who asked nothing."""
-        said = prompts.render("answer_greeting")
-        return Answer(question, question, "not_found", (), message=said, suggestions=self.examples())
+    def _read_again(
+        self, answer: Answer, history: Sequence[Turn], model: ChatModel, documents: Sequence[str] | None
+    ) -> Generator[Answer, None, Answer | None]:
+        """Yields the answer while the model reads its question, and returns the answer to that reading; None where nothing can be
+        written of it, after a note on why."""
+        restated, written = "", Written(model.name, "")
+        waiting = replace(answer, written=written)
+        yield waiting
+        try:
+            for reading in restate(answer.question, history, model=model):
+                restated = reading
+                yield waiting
+            if restated:
+                again = self.ask(restated, history, standalone=restated, documents=documents)
+                answer = replace(again, question=answer.question, milliseconds=answer.milliseconds)
+            note = "" if answer.quotes else prompts.render("written_unquoted")
+        except ModelError as e:
+            note = str(e)
+        if note:
+            yield replace(answer, written=replace(written, note=note, done=True))
+            return None
+        return answer
 
     def documents(self) -> tuple[Document, ...]:
         """Those in the library, by name."""
@@ -265,6 +212,14 @@ class Chat:
     def examples(self) -> tuple[str, ...]:
         """Questions that the sources cover, for the empty page; () for an empty library."""
         return suggest.examples(self.documents())
+
+    def _chosen(self, documents: Sequence[str] | None) -> list[Document]:
+        """The documents with these names, of those in the library; None for all."""
+        return [d for d in self._documents.values() if documents is None or d.name in documents]
+
+    def _retrieved(self, text: str, documents: Sequence[str] | None) -> tuple[Retrieved, ...]:
+        """What a search for a text finds, nothing added."""
+        return compose.retrieved([self._search.rank([(query(text), 1.0)], documents=documents)])
 
 
 def checked(question: str) -> str:

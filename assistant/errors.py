@@ -3,9 +3,9 @@
 AssistantError
 ├── BadQuestion   nothing that can be searched for
 ├── BadDate       a date that the calendar does not have
-├── BadBatch      a line of a batch that is not a conversation
 ├── BadSetting    a setting whose value means nothing
 └── ModelError    a language model that cannot be set up or does not answer
+    └── TooLong   one that says too much, or goes on for too long
 """
 
 
@@ -21,13 +21,13 @@ class BadDate(AssistantError):
     """A date that the calendar does not have."""
 
 
-class BadBatch(AssistantError):
-    """A line of a batch that is not a conversation."""
-
-
 class BadSetting(AssistantError):
     """A setting whose value means nothing."""
 
 
 class ModelError(AssistantError):
     """A language model that cannot be set up or does not answer."""
+
+
+class TooLong(ModelError):
+    """A language model that says too much, or goes on for too long."""

@@ -18,9 +18,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, TypeAdapter, ValidationError
+from pydantic import Field, StringConstraints
 
-from assistant.errors import BadBatch
+from assistant.lines import conversations
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -55,16 +55,6 @@ class Conversation:
     turns: Annotated[tuple[Expected, ...], Field(min_length=1)]
 
 
-_CONVERSATION = TypeAdapter(Conversation)
-
-
 def read(lines: Iterable[str], problem: Callable[[str], None]) -> Iterator[Conversation]:
     """The conversations of a question file, in order. A bad line goes to `problem` in one line and the rest goes on."""
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            try:
-                yield _CONVERSATION.validate_json(line)
-            except ValidationError as e:
-                first = e.errors(include_url=False, include_context=False)[0]
-                where = ".".join(str(part) for part in first["loc"])
-                problem(str(BadBatch(f"line {number} was left out: {where or 'it'}: {first['msg']}")))
+    return (conversation for _, conversation in conversations(lines, Conversation, problem))

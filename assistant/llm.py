@@ -110,11 +110,9 @@ class LangChainModel:
             if provider in EXTRAS:
                 package = f"pip install 'guideline-assistant[{provider}]'"
             raise ModelError(prompts.render("model_package", provider=provider, command=package)) from None
-        except ValueError as e:
-            if "nsupported" in str(e) and "provider" in str(e):
-                raise ModelError(prompts.render("model_provider", provider=provider)) from None
-            raise ModelError(prompts.render("model_key", model=model, problem=type(e).__name__)) from None
         except Exception as e:  # each provider's client raises its own for a missing key
+            if isinstance(e, ValueError) and "nsupported" in str(e) and "provider" in str(e):
+                raise ModelError(prompts.render("model_provider", provider=provider)) from None
             raise ModelError(prompts.render("model_key", model=model, problem=type(e).__name__)) from None
 
     def stream(self, system: str, user: str) -> Generator[str, None, None]:

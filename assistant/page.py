@@ -21,16 +21,11 @@ from index.types import Document
 LOG = logging.getLogger(__name__)
 
 
-class Assistant(Protocol):
-    """What the chat needs to know of an assistant."""
+class Answerer(Protocol):
+    """What the page needs to know of who answers."""
 
     def ask(
-        self,
-        question: str,
-        history: Sequence[Turn] = (),
-        *,
-        standalone: str | None = None,
-        documents: Sequence[str] | None = None,
+        self, question: str, history: Sequence[Turn], *, standalone: str | None, documents: Sequence[str] | None
     ) -> Answer: ...
 
     @property
@@ -39,11 +34,11 @@ class Assistant(Protocol):
     def write(
         self,
         answer: Answer,
-        history: Sequence[Turn] = (),
+        history: Sequence[Turn],
         *,
-        audience: str = "clinician",
-        edited: bool = False,
-        documents: Sequence[str] | None = None,
+        audience: str,
+        edited: bool,
+        documents: Sequence[str] | None,
     ) -> Generator[Answer, None, None]: ...
 
     def documents(self) -> tuple[Document, ...]: ...
@@ -54,7 +49,7 @@ class Assistant(Protocol):
 class Page:
     """What each event of the chat does. `session` is the random key of a tab."""
 
-    def __init__(self, assistant: Assistant, held: Conversations) -> None:
+    def __init__(self, assistant: Answerer, held: Conversations) -> None:
         self._assistant = assistant
         self._held = held
         self._writing: dict[str, object] = {}  # session → a token of the one writer that may still show something

@@ -2,11 +2,18 @@
 them or hides them is left, no markup, and nothing of what a model thinks aloud."""
 
 import re
+import time
 import unicodedata
+from collections.abc import Generator
+from contextlib import closing
 
+import prompts
+from assistant.errors import TooLong
+from assistant.types import ChatModel
 from index.read.layout import SUPERSCRIPT
 from index.sentences import sentences
 
+LONGEST_SENT = 100_000  # characters of a reply, with what the model thinks aloud
 # "<think> … </think>", also while it has no end yet, and where a server has left the beginning out.
 _THOUGHTS = re.compile(r"\A.*?</think(?:ing)?>|<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL | re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([][()*_#$ ])")
@@ -19,6 +26,22 @@ _EMPTY = re.compile(
     r"#{1,6}\s.*|[|:\s-]+|(?:here(?:'s| is| are)|based on|according to|in summary|summary|answer)\b[^.]{0,80}:", re.I
 )
 _ENDED = re.compile(r"[.!?][\"'”’)\]]*\s*(?:\[[^\]]*\]\s*)*$")
+
+
+def heard(model: ChatModel, system: str, user: str, *, longest: int, patience: float) -> Generator[str, None, None]:
+    """The plain text of a reply, with every piece that comes: as far as it has come. Closing it ends the request.
+
+    Raises TooLong after a text of more than `longest` characters, or after `patience` seconds; and ModelError.
+    """
+    sent, ends = "", time.monotonic() + patience
+    with closing(model.stream(system, user)) as pieces:
+        for piece in pieces:
+            sent += piece
+            text = plain(sent)
+            is_over = len(text) > longest or len(sent) > LONGEST_SENT or time.monotonic() > ends
+            yield text
+            if is_over:
+                raise TooLong(prompts.render("written_long"))
 
 
 def plain(sent: str) -> str:

@@ -1,13 +1,13 @@
 """The standalone question of a language model, kept only where it holds to the conversation."""
 
 import re
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 
 import prompts
 from assistant.alone import content_words
-from assistant.reply import plain
+from assistant.errors import TooLong
+from assistant.reply import heard
 from assistant.types import ChatModel, Turn
 from index.keywords import stem
 
@@ -24,14 +24,14 @@ def restate(question: str, history: Sequence[Turn], *, model: ChatModel) -> Iter
     can stop, and where it is no faithful reading or takes too long. Raises ModelError."""
     conversation = "\n".join(f"- {turn.question}\n  {_shown(turn)[:LONGEST]}" for turn in history[-RECENT:])
     asked = prompts.render("restate_question", conversation=conversation, question=question)
-    sent, text, ends = "", "", time.monotonic() + PATIENCE
-    with closing(model.stream(prompts.template("restate_system"), asked)) as pieces:
-        for piece in pieces:
-            sent += piece
-            text = plain(sent)
-            if len(text) > LONGEST or time.monotonic() > ends:
-                return
-            yield ""
+    system, text = prompts.template("restate_system"), ""
+    try:
+        with closing(heard(model, system, asked, longest=LONGEST, patience=PATIENCE)) as texts:
+            for so_far in texts:
+                text = so_far
+                yield ""
+    except TooLong:
+        return
     found = " ".join(text.split()).strip("\"'“”")
     yield found if is_faithful(found, question, history) else ""
 

@@ -1,6 +1,6 @@
 """The values that flow from a question to an answer. All are frozen."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
@@ -192,6 +192,8 @@ class Answer:
     retrieved      the passages that the search ranked, best first, whether they answer or not; () where nothing was searched for
     written        what a language model made of the quotes; None without one
     confidence     probability that its best quote answers, 0..1; the outcome follows from it and from what the quotes lack
+    searched       whether it was looked for in what the documents say; False for a greeting, and for what is asked of a document
+                   itself or of the library
     """
 
     question: str
@@ -206,6 +208,7 @@ class Answer:
     written: Written | None = None
     confidence: float = 0.0
     milliseconds: float = 0.0
+    searched: bool = True
 
     @property
     def shown(self) -> tuple[Quote, ...]:
@@ -225,3 +228,23 @@ class Turn:
 
     question: str
     answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question in its conversation.
+
+    history     the turns before it, oldest first
+    standalone  a reading of it that the user edited; None where nobody did
+    documents   the names of those to search in; None for all
+    """
+
+    question: str
+    history: Sequence[Turn] = ()
+    standalone: str | None = None
+    documents: Sequence[str] | None = None
+
+    @property
+    def text(self) -> str:
+        """The question as the user may have edited it."""
+        return self.question if self.standalone is None else self.standalone

@@ -1,7 +1,7 @@
 """What is asked and not searched for: a greeting, what the library holds, where the last quote comes from, what a reference is, how
 old and how far approved a document is.
 
-`about` answers what is asked of documents."""
+`about` has the answers."""
 
 import re
 

@@ -2,7 +2,6 @@
 
 import logging
 import re
-import time
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -20,7 +19,6 @@ from index.types import Embedding, Encoder, Vectors
 
 LOG = logging.getLogger(__name__)
 LONGEST = 4_000  # characters of an answer; two to four sentences have a few hundred
-LONGEST_SENT = 100_000  # characters of a reply, with what the model thinks aloud
 PATIENCE = 120.0  # seconds for the whole reply
 EDITION = ("write_system", "write_question", "write_refusal")
 
@@ -31,12 +29,11 @@ def write(
     model: ChatModel,
     encoder: Encoder,
     audience: str,
-    ordinary: object = None,  # noqa: ARG001
 ) -> Iterator[Written]:
     """What the model makes of the quotes and warnings, each time as far as it has come; the last is `done`. Nothing for an
     answer without quotes.
 
-    A sentence appears when it is whole and checked. Whatever goes wrong ends in a `note`: nothing is raised. `ordinary` is not looked at.
+    A sentence appears when it is whole and checked. Whatever goes wrong ends in a `note`: nothing is raised.
     """
     if not answer.shown:
         return
@@ -88,15 +85,11 @@ class _Heard:
 
 def _heard(model: ChatModel, system: str, user: str) -> Generator[_Heard, None, None]:
     """The reply again and again; once more with a note where the model fails, or says too much or for too long."""
-    heard, sent, ends = _Heard("", refused=False), "", time.monotonic() + PATIENCE
+    heard = _Heard("", refused=False)
     try:
-        with closing(model.stream(system, user)) as pieces:
-            for piece in pieces:
-                sent += piece
-                heard = _Heard(*_without_refusal(reply.plain(sent)))
-                if len(heard.text) > LONGEST or len(sent) > LONGEST_SENT or time.monotonic() > ends:
-                    yield replace(heard, note=prompts.render("written_long"))
-                    return
+        with closing(reply.heard(model, system, user, longest=LONGEST, patience=PATIENCE)) as texts:
+            for text in texts:
+                heard = _Heard(*_without_refusal(text))
                 yield heard
     except ModelError as e:
         yield replace(heard, note=str(e))

@@ -33,7 +33,7 @@ ICON = (
 )
 
 
-class Assistant(page.Assistant, sources.Holder, shelf.Keeper, Protocol):
+class Assistant(page.Answerer, sources.Holder, shelf.Keeper, Protocol):
     """What the page needs to know of an assistant."""
 
 

@@ -56,12 +56,8 @@ def check(
     cited: Sequence[Evidence],
     *,
     encoder: Encoder,
-    ordinary: object = None,  # noqa: ARG001
 ) -> tuple[Failure, ...]:
-    """What a sentence claims that its quotes do not; () means that it passed, and an uncited sentence never does.
-
-    `ordinary` is not looked at.
-    """
+    """What a sentence claims that its quotes do not; () means that it passed, and an uncited sentence never does."""
     if not cited:
         return (Failure("reference", "no quote cited"),)
     claim = Claim(_CITED.sub(" ", sentence).strip())

@@ -201,6 +201,17 @@ def test_the_source_of_an_answer_is_its_first_quote_and_nothing_else_of_it(chat:
     assert "Nothing was quoted" in nothing.message
 
 
+@pytest.mark.parametrize(
+    ("question", "searched"),
+    [("hello", False), ("what can I ask?", False), ("what does reference 1 say?", False), ("which reference is that from?", False),
+     ("is that still current?", False), ("is the asthma guideline current?", False), ("is the croup guideline current?", True), ("how often?", True)],
+)  # fmt: skip
+def test_an_answer_says_whether_it_was_searched_for(question: str, searched: bool, chat: Chat) -> None:
+    first = chat.ask("naproxen in an acute attack")
+    assert first.searched
+    assert chat.ask(question, [Turn(first.question, first)]).searched is searched
+
+
 def test_a_question_for_the_source_is_forgotten(chat: Chat) -> None:
     turns: list[Turn] = []
     for question in ("naproxen in an acute attack", "which reference is that from?", "how often?"):

@@ -4,7 +4,33 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.reply import has_ended, plain, said, whole
+import prompts
+from assistant import reply
+from assistant.errors import TooLong
+from assistant.reply import has_ended, heard, plain, said, whole
+from tests.scripted import ScriptedModel
+
+
+def test_a_reply_is_heard_as_far_as_it_has_come() -> None:
+    model = ScriptedModel(["", "**Give ", "10** mg."])
+    assert list(heard(model, "system", "user", longest=99, patience=9.0)) == ["", "Give", "Give 10 mg."]
+    assert model.asked == [("system", "user")]
+
+
+@pytest.mark.parametrize(
+    ("longest", "patience", "sent"),
+    [(4, 9.0, 99), (99, 0.0, 99), (99, 9.0, 4)],
+)
+def test_a_reply_without_an_end_is_ended_after_its_last_piece(
+    longest: int, patience: float, sent: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reply, "LONGEST_SENT", sent)
+    model = ScriptedModel(["Give it.", " Stop it."])
+    steps = heard(model, "", "", longest=longest, patience=patience)
+    assert next(steps) == "Give it."
+    with pytest.raises(TooLong, match=prompts.render("written_long")):
+        next(steps)
+    assert model.closed == 1
 
 
 @pytest.mark.parametrize(

@@ -52,8 +52,10 @@ def test_a_greeting_and_a_question_for_the_source_are_not_the_model_s(search: Se
     source = Chat(search).ask("which reference is that from?", [Turn(QUESTION, answer)])
     current = Chat(search).ask("is the plasma exchange article current?")
     assert current.message == prompts.template("answer_state")
+    edited = Chat(search).ask("what then?", standalone="what does reference 4 say?")
+    assert edited.quotes
     model = ScriptedModel(TRUE.format(n=1))
-    for asked in (source, current):
+    for asked in (source, current, edited):
         assert list(Chat(search, model).write(asked, [Turn(QUESTION, answer)])) == []
     assert model.asked == []
 

@@ -10,8 +10,7 @@ import pytest
 from playwright.sync_api import FilePayload, Locator, Page, Request, Route, expect
 
 from assistant.app import Assistant
-from assistant.settings import Settings
-from assistant.wiring import Assistant as Product
+from assistant.live import LiveAssistant
 from index.embed import SentenceEncoder
 from index.library import Library
 from index.types import Document
@@ -34,11 +33,11 @@ Give a bolus of 20 ml/kg over fifteen minutes.
 """
 
 
-class Gated(Product):
+class Gated(LiveAssistant):
     """The product, which goes on with an `add`, and tells its documents, only when it is let."""
 
-    def __init__(self, settings: Settings) -> None:
-        super().__init__(settings)
+    def __init__(self, library: Library, encoder: SentenceEncoder) -> None:
+        super().__init__(library, lambda: encoder)
         self.go, self.tells = threading.Event(), threading.Event()
         self.go.set()
         self.tells.set()
@@ -82,7 +81,7 @@ class Held(list[Route]):
 def product(seed_library: Library, encoder: SentenceEncoder, tmp_path: Path) -> Gated:
     folder = tmp_path / "library"
     shutil.copytree(seed_library.folder, folder)
-    return Gated(Settings(folder, encoder.name))
+    return Gated(Library(folder, lambda: encoder, encoder_name=encoder.name), encoder)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import prompts
 from assistant.app import Assistant as Asked
 from assistant.errors import ModelError
 from assistant.settings import Settings
-from assistant.wiring import Assistant
+from assistant.wiring import open_assistant
 from index.library import Library
 from tests.scripted import ScriptedModel
 
@@ -33,7 +33,7 @@ def open_with(
     serving: Callable[[Asked], str], seed_library: Library, visit: Callable[..., Page]
 ) -> Callable[[ScriptedModel], Page]:
     """The whole product with a language model from a script."""
-    return lambda model: visit(serving(Assistant(Settings(seed_library.folder), model)))
+    return lambda model: visit(serving(open_assistant(Settings(seed_library.folder), model)))
 
 
 def _pieces(gate: Event) -> Iterator[str]:

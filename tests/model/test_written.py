@@ -7,11 +7,12 @@ import pytest
 from assistant import cli, write
 from assistant.check import Evidence, check
 from assistant.cited import as_evidence
+from assistant.live import LiveAssistant
 from assistant.llm import LangChainModel
 from assistant.settings import Settings
 from assistant.types import Turn
-from assistant.wiring import Assistant
-from index.embed import SentenceEncoder, everyday_words
+from assistant.wiring import open_assistant
+from index.embed import SentenceEncoder
 from index.library import Library
 from tests.model.conftest import MODEL
 
@@ -30,18 +31,18 @@ def a_few_sentences_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="module")
-def plain(seed_library: Library) -> Assistant:
-    return Assistant(Settings(seed_library.folder))
+def plain(seed_library: Library) -> LiveAssistant:
+    return open_assistant(Settings(seed_library.folder))
 
 
 @pytest.fixture(scope="module")
-def writing(seed_library: Library, url: str) -> Assistant:
-    return Assistant(Settings(seed_library.folder), LangChainModel(MODEL, url))
+def writing(seed_library: Library, url: str) -> LiveAssistant:
+    return open_assistant(Settings(seed_library.folder), LangChainModel(MODEL, url))
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_nothing_unsupported_passes(
-    question: str, plain: Assistant, writing: Assistant, encoder: SentenceEncoder
+    question: str, plain: LiveAssistant, writing: LiveAssistant, encoder: SentenceEncoder
 ) -> None:
     answer = writing.ask(question)
     assert answer.quotes == plain.ask(question).quotes
@@ -54,10 +55,10 @@ def test_nothing_unsupported_passes(
     for sentence in last.written.supported:
         cited = [known[n - 1] for n in sentence.cited]
         assert cited
-        assert check(sentence.text, cited, encoder=encoder, ordinary=everyday_words()) == ()
+        assert check(sentence.text, cited, encoder=encoder) == ()
 
 
-def test_a_follow_up_keeps_to_the_conversation(plain: Assistant, writing: Assistant) -> None:
+def test_a_follow_up_keeps_to_the_conversation(plain: LiveAssistant, writing: LiveAssistant) -> None:
     history = [Turn(QUESTIONS[0], plain.ask(QUESTIONS[0]))]
     first = writing.ask("and what regimen?", history)
     *_, last = writing.write(first, history)
