@@ -266,9 +266,9 @@ class TestSilence:
 
     def test_what_is_not_found_is_not_quoted_and_said(self, turns: Sequence[Turn]) -> None:
         answers = [turn.answer for turn in turns]
-        assert {answer.outcome for answer in answers} == {"answered", "not_found"}
+        assert {answer.outcome for answer in answers} >= {"answered", "not_found"}
         for answer in answers:
-            assert bool(answer.quotes) == (answer.outcome == "answered")
+            assert bool(answer.quotes) == (answer.outcome != "not_found")
             assert answer.message or answer.outcome == "answered"
 
     @pytest.mark.parametrize("screen", SCREENS)
