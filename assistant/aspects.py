@@ -8,6 +8,18 @@ the part it asks for is found under its heading. They are the common headings of
 import re
 
 FAILURE = "failure refractory alternative second-line"  # how guidelines speak of a treatment that did not work
+_NOT_WORKED = (
+    r"\b(?:do|does|did|has|have|had|is|are|was)(?: not|n['’]t) (?:\w+ )?(?:work\w*|help\w*|respon\w+|improv\w+)\b|\bfail(?:s|ed|ing)?\b|"
+    r"\b(?:treatment|therapy|line|drug|steroid|antibiotic) failure\b|\bfailure of (?:\w+ )?(?:treatment|therapy|line|drugs?|steroids|antibiotics)\b|"
+    r"\bno (?:response|better|improvement|effect)\b|\bwithout (?:improvement|response|effect|success)\b|"
+    r"\bnot (?:working|responding|improving)\b|(?:\b|-)(?:refractory|resistant|unresponsive) to\b|-(?:refractory|resistant)\b"
+)
+# What a guideline says of a treatment that did not work, or of what follows it.
+_FAILED = re.compile(
+    r"\bfail(?!ure)\w*|\brefractory\b|\bresistan\w+|\bunresponsive\b|\b(?:second|third)[- ]line\b|\bno (?:response|improvement)\b|"
+    r"\b(?:not|un)[- ]?(?:respon|improv|effective|controlled)\w*|\binadequate\w*|\bpersist\w*|\balternative\b|\blast resort\b|\bsalvage\b",
+    re.IGNORECASE,
+)
 _ASPECTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), names)
     for pattern, names in (
@@ -54,13 +66,7 @@ _ASPECTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\bcauses?d?\b|\bwhy do(?:es)? (?:people|patients|some)\b|\baetiolog\w*|\betiolog\w*|\brisk factors?\b|\bpredispos\w*",
             "causes risk factors",
         ),
-        (
-            r"\b(?:do|does|did|has|have|had|is|are|was)(?: not|n['’]t) (?:\w+ )?(?:work\w*|help\w*|respon\w+|improv\w+)\b|\bfail(?:s|ed|ing)?\b|"
-            r"\b(?:treatment|therapy|line|drug|steroid|antibiotic) failure\b|\bfailure of (?:\w+ )?(?:treatment|therapy|line|drugs?|steroids|antibiotics)\b|"
-            r"\bno (?:response|better|improvement|effect)\b|\bwithout (?:improvement|response|effect|success)\b|"
-            r"\bnot (?:working|responding|improving)\b|(?:\b|-)(?:refractory|resistant|unresponsive) to\b|-(?:refractory|resistant)\b",
-            FAILURE,
-        ),
+        (_NOT_WORKED, FAILURE),
         (
             r"\bhow (?:common|rare)\b|\bprevalence\b|\bincidence\b|\bepidemiolog\w*",
             "epidemiology prevalence",
@@ -81,17 +87,9 @@ def aspects(question: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names for pattern, names in _ASPECTS if pattern.search(question)))
 
 
-# What a guideline says of a treatment that did not work, or of what follows it.
-_FAILED = re.compile(
-    r"\bfail(?!ure)\w*|\brefractory\b|\bresistan\w+|\bunresponsive\b|\b(?:second|third)[- ]line\b|\bno (?:response|improvement)\b|"
-    r"\b(?:not|un)[- ]?(?:respon|improv|effective|controlled)\w*|\binadequate\w*|\bpersist\w*|\balternative\b|\blast resort\b|\bsalvage\b",
-    re.IGNORECASE,
-)
-
-
 def asks_after_failure(question: str) -> bool:
     """True where a question says that a treatment did not work: "steroids are not working", "if that fails"; not for heart failure."""
-    return FAILURE in aspects(question)
+    return bool(re.search(_NOT_WORKED, question, re.IGNORECASE))
 
 
 def speaks_of_failure(text: str) -> bool:

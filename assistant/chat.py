@@ -130,7 +130,7 @@ class Chat:
         hits = self._search.rank(
             queries(asked, reading.context, words, self._search, alone=not leaning_on), documents=documents
         )
-        said = understand(" ".join([asked.text, *leaning_on]), words, self._search.rarity)
+        said = understand(" ".join([asked.text, *leaning_on]), words, self._search.rarity) if leaning_on else asked
         whole = replace(asked, text=said.text, words=said.words)
         tells = topic(whole, self._search.tells_apart)
         leant_on = self._leant_on(reading, asked, tells, words) if leaning_on else frozenset[str]()

@@ -39,7 +39,7 @@ def outcome(parts: Sequence[Part]) -> Outcome:
 
 def merge(parts: Sequence[Part], most: int) -> tuple[Quote, ...]:
     """The quotes of all parts that are not missing, by turns, none twice, at most `most`. What two parts quote of one place is one
-    quote, in which what answers either is marked."""
+    quote, in which what answers either is marked; what overlaps two of these is left out."""
     found: list[Quote] = []
     kept = [p.quotes for p in parts if p.outcome != "not_found"]
     for quote in (quotes[place] for place in range(most) for quotes in kept if place < len(quotes)):

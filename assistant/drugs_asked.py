@@ -1,7 +1,7 @@
 """Of which drugs a question asks, under every name that they have."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from itertools import chain
 
 from assistant.allergy import without_allergies
@@ -58,8 +58,9 @@ def drug_names(text: str, lexicon: Lexicon) -> dict[str, frozenset[Stems]]:
     return {word: names(word) for word in WORD.findall(without_allergies(asking(text))) if is_drug(word)}
 
 
-def named_in(text: str, names: Iterable[Stems]) -> bool:
-    """True where a text holds one of the names of drugs. A letter that the printer swapped makes no other drug."""
-    shown, names = frozenset(stems(text)), list(names)
+def named_in(text: str, asked: Mapping[str, frozenset[Stems]]) -> bool:
+    """True where a text names one of the drugs, given as `drug_names` has them, under any name; False for no drugs. A letter that the
+    printer swapped makes no other drug."""
+    shown, names = frozenset(stems(text)), frozenset[Stems]().union(*asked.values())
     long_names = [n[0] for n in names if len(n) == 1 and len(n[0]) >= LONG_NAME]
     return any(map(shown.issuperset, names)) or any(slips(n, word, 1) <= 1 for n in long_names for word in shown)

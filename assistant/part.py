@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from assistant.alone import tells_nothing
 from assistant.assess import ABSENT, ANSWERED, probability, signals
@@ -91,7 +90,7 @@ def lacks(question: Question, quotes: Sequence[Quote], holding: Callable[[str], 
     near = [
         q.text
         for q in quotes
-        if (not question.drugs or _names_drug(question, q.with_context)) and _names(q.with_context, about)
+        if (not question.drugs or named_in(q.with_context, question.drug_names)) and _names(q.with_context, about)
     ]
     return tuple(
         kind
@@ -107,7 +106,7 @@ def silent(question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
     subjects = _subjects(question, _shown(quotes), ())
 
     def on_it(text: str) -> bool:
-        return _names_drug(question, text) if question.drug_names else _names(text, subjects)
+        return named_in(text, question.drug_names) if question.drug_names else _names(text, subjects)
 
     on = [text for q in quotes if on_it(text := q.with_context) or q.document.name == quotes[0].document.name]
     return tuple(p for p in question.populations if not any(speaks_of(text, p) for text in on))
@@ -122,20 +121,15 @@ def _asks_only_of_unheard_disease(question: Question) -> bool:
 
 def _quotes_its_drug(question: Question, quotes: Sequence[Quote]) -> bool:
     """True where a quote names a drug of which the question asks: what is said of it is near, whatever else is not."""
-    return any(_names_drug(question, quote.text) for quote in quotes)
+    return any(named_in(quote.text, question.drug_names) for quote in quotes)
 
 
 def unnamed_drugs(question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
     """The drugs of which the question asks itself, as typed, where no quote names one of them, nor what it stands under: "no dose
     adjustment in renal impairment" is said of another drug."""
-    if _names_drug(question, _shown(quotes)):
+    if named_in(_shown(quotes), question.drug_names):
         return ()
     return tuple(w for w in question.drug_names if w not in question.unknown)
-
-
-def _names_drug(question: Question, text: str) -> bool:
-    """True where a text names one of the drugs that the question asks of, under any name."""
-    return named_in(text, chain.from_iterable(question.drug_names.values()))
 
 
 def _right_documents(question: Question, holding: Callable[[str], frozenset[str]]) -> frozenset[str] | None:

@@ -35,8 +35,6 @@ _KNOWN_TO_ALL = frozenset(
     "asthma autism cancer cholera dementia depression diabetes flu gout influenza leukemia malaria obesity pneumonia schizophrenia smallpox"
     " stroke tuberculosis vertigo".split()
 )
-
-
 SHORTEST_JOINED = 3  # letters of a word that a slash joins to another
 
 
@@ -48,7 +46,7 @@ class Question:
     own          those of the words that it says itself: `Chat` adds those of what it leans on
     printed      those of its own words that the library prints
     terms        those of its own words that are no everyday English: names of drugs, tests, signs
-    drugs        those of which it asks, as `assistant.drugs` has them
+    drugs        those of which it asks for a kind of answer, as `assistant.drugs` has them, or the question before it was about
     names        other names of what it names, as the library prints them
     forms        the stems of those, and of what it abbreviates or spells out
     renamed      (name that the library does not print, the one that it prints)
@@ -63,7 +61,8 @@ class Question:
     unheard      those of the unknown words that name a disease ("Kawasaki" in "dose for Kawasaki disease"), or what the tables of
                  names have, where it is asked of
     corrections  (typed, meant)
-    drug_names   the drugs of the sentences that ask, as typed, each with the stems of every name for it, of its class too
+    drug_names   the drugs of the sentences that ask, or the same of the question before, as typed, each with the stems of every name for
+                 it, of its class too
     kinds        of answer that it asks for; () where any will do
     populations  the people it is about
     """
@@ -96,7 +95,7 @@ def understand(
     """What the text asks, in the words of the library.
 
     leaning  its topic was named before it
-    earlier  the question that it leans on: what is asked of no drug is asked of the one that that is about
+    earlier  the question that it leans on, "" for none: a dose asked of no drug is asked of the drug that the earlier one is about
     """
     text, corrections = mended(text, lexicon)
     content = [w for w in dict.fromkeys(_apart(text)) if not is_function_word(w)]
@@ -122,7 +121,7 @@ def understand(
     }
     names = (*other_names(named), *(group for _, group in classed), *drugs_of_class)
     asked = set(_apart(asking(text)))
-    compared = {w for found in _COMPARISON.findall(text) for w in WORD.findall(found)}
+    compared = {w for found in _COMPARISON.findall(text) for w in _apart(found)}
     aside = tuple(w for w in unknown if w in compared or (w not in asked and not _ILLNESS.search(w)))
     diseases = {w for names in _DISEASE.findall(text) for w in names}
     unheard = tuple(w for w in unknown if w not in compared and (w in diseases or (w in asked and _names_one_thing(w))))

@@ -51,9 +51,9 @@ def choose(
 ) -> tuple[Quote, ...]:
     """At most MOST quotes, best first, none overlapping or repeating another, and parts of one list put together; () for no hits.
 
-    who       the patient's age and weight
-    leant_on  the topic of a question that cannot be understood alone: what prints none of it comes behind
-    near      document → what its quotes are ahead
+    who        the patient's age and weight
+    leant_on   the topic of a question that cannot be understood alone: what prints none of it comes behind
+    near       document → what its quotes are ahead
     preferred  the documents whose quotes come before those of others; None for no such order
     """
     chosen: list[Quote] = []

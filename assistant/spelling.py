@@ -40,8 +40,8 @@ def _cut_short(typed: str, lexicon: Lexicon) -> str | None:
     if len(typed) < SHORTEST_CUT or lexicon.knows(typed):
         return None
     named = [w for w in lexicon.words if w.startswith(typed.lower()) and is_drug(w)]
-    one = len(frozenset[str]().union(*map(drugs, named))) == 1
-    return max(named, key=lexicon.words.__getitem__) if one else None
+    meant = frozenset[str]().union(*map(drugs, named))
+    return max(named, key=lexicon.words.__getitem__) if len(meant) == 1 else None
 
 
 @cache

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from itertools import chain
 
 from assistant.allergy import would_harm
 from assistant.aspects import asks_after_failure, speaks_of_failure
@@ -24,7 +23,7 @@ OTHERS = 0.7  # how much a quote counts whose marked statements hold only for pe
 FOR_THEM = 1.15
 OF_ANOTHER = 0.8  # how much a quote counts that names no drug of which a dose is asked
 AFTER_FAILURE = (
-    1.3  # how much more a quote counts that says what follows a treatment that did not work, where one did not
+    1.3  # where a treatment did not work, how much more a quote counts that says what follows one that did not
 )
 UNASKED = 0.85  # how much a quote counts that stands under a heading on people of whom nobody asks
 _SPECIAL = frozenset({"pregnancy", "breastfeeding", "renal impairment", "liver impairment"})
@@ -102,7 +101,7 @@ def _for_people(quote: Quote, question: Question) -> float:
 def _for_kind(quote: Quote, question: Question) -> float:
     """More for what gives the kind of answer that is asked for, or says that there is none; less for what names none of the drugs
     that it is asked of: a dose of diazepam is none of adrenaline."""
-    if question.drugs and not named_in(quote.with_context, chain.from_iterable(question.drug_names.values())):
+    if question.drugs and not named_in(quote.with_context, question.drug_names):
         return OF_ANOTHER
     if any(denies_kind(quote.text, kind) for kind in question.kinds):
         return DENIES

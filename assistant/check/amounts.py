@@ -62,7 +62,8 @@ RULES = rules(
     ("5 mg/kg per hr", "5 mg/kg/hr", r"(/kg|/m2) (?:per|an?|each) (?=(?:hour|hr|minute|min)\b)", r"\1/"),
     ("10 i.u./m2", "10 iu/m2", r"\bi\. ?u\b\.?", "iu"),
     ("6 mg/100 ml", "6 mg/100ml", r"/(100) (?=m?l\b)", r"/\1"),
-    ("10 mg/dose", "10 mg", r"/(?:dose|kg of body|body)\b", ""),
+    ("25 mg/kg of body weight", "25 mg/kg", r"(?<=/kg) (?:of )?body ?weight\b", ""),
+    ("10 mg/dose", "10 mg", r"/(?:dose|body)\b", ""),
     # Ages.
     ("between the ages of 15 and 50", "15 to 50", r"\bbetween the ages of (?=\d)", "between "),
     ("aged 18", "18 years",

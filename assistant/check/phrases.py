@@ -146,7 +146,7 @@ RULES = rules(
     ("failure of wounds to heal", "wounds not heal", r"\bfailure of ((?:[a-z-]+ ){1,4})to (?=[a-z])", r"\1 not "),
     ("wounds fail to heal", "wounds not heal", r"\bfail(?:s|ed|ing)? to (?=[a-z])", " not "),
     ("non-opioid", "nonopioid", r"\bnon[- ](?=[a-z]{3})", "non"),
-    ("they do not agree", "they do differ", r"\bnot (?:share|agree)\b", " differ "),
+    ("they do not agree", "they do differ", r"\bnot (?:agree\b|share (?=(?:[a-z']+ ){1,3}(?:views?|opinions?|beliefs?)\b))", " differ "),
     ("inability to walk", "unable to walk", r"\binabilit(?:y|ies) to\b", " unable to "),
     ("symptom-free", "asymptomatic",
      r"\b(?:no|without(?: any)?|free of|free from) symptoms\b|\bsymptom[- ]free\b", " asymptomatic "),

@@ -7,24 +7,23 @@ import pytest
 
 from assistant.check.failure import Failure
 from assistant.check.meaning import meaning
-from index.types import Embedding, Encoder, Vectors
+from index.types import Encoder, Vectors
 from tests.assistant.check.rule import read
+from tests.conftest import BagOfWords
 
 
-class _Angles:
+class _Angles(BagOfWords):
     """The first text lies as close to all others as it is told: `close` is the cosine."""
 
     name = "angles"
 
     def __init__(self, close: float) -> None:
+        super().__init__()
         self._close = close
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         rest = [[self._close, float(np.sqrt(1 - self._close**2))]] * (len(texts) - 1)
         return np.array([[1.0, 0.0], *rest], np.float32)
-
-    def embed(self, texts: Sequence[str], *, half: bool = False) -> list[Embedding]:
-        raise NotImplementedError
 
 
 SAME = "Naproxen treats gout."

@@ -23,6 +23,7 @@ def _failures(sentence: str, quote: str) -> list[Failure]:
             "unit",
             "500 micrograms",
         ),
+        ("Naproxen 25 mg daily.", "Naproxen 25 mg/kg of body weight daily.", "unit", "25 mg"),
         ("Naproxen for at least 7 days.", "Naproxen 500 mg twice daily for at most 7 days.", "comparison", "7 days"),
         ("Naproxen after 3 days.", "Naproxen for 3 days.", "comparison", "3 days"),
         ("Naproxen 3 days before surgery.", "Naproxen 3 days after surgery.", "comparison", "3 days"),
