@@ -68,6 +68,13 @@ _ASPECTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (_NOT_WORKED, FAILURE),
         (
+            r"\bhow (?:do|does|would|might|could|can|is|are) (?:\w+ ){1,5}?(?:supposed to |thought to |meant to )?(?:work|help|act)\b(?! (?:up|out))|"
+            r"\bwhat (?:do|does|is|are|would) (?:\w+ ){1,5}?(?:do|add|target|hit|block|inhibit|bind|remov\w+|tak(?:e|ing) (?:out|away)|act on)\b|"
+            r"\bwhy (?:would|might|does|do) (?:\w+ ){1,4}(?:work|help)\b|\bmechanis\w+|\bmode of action\b|"
+            r"\bwhat(?:'s| is| would be) the (?:point|purpose|rationale|idea|aim)\b|\bwhich (?:antigen|receptor|pathway|cytokine|enzyme|target)s?\b",
+            "mechanism action effect",
+        ),
+        (
             r"\bhow (?:common|rare)\b|\bprevalence\b|\bincidence\b|\bepidemiolog\w*",
             "epidemiology prevalence",
         ),

@@ -19,6 +19,9 @@ from assistant.aspects import asks_after_failure, aspects, speaks_of_failure
         ("how much colchicine", ("drug treatment",)),
         ("the attack has not responded to colchicine", ("failure refractory alternative second-line",)),
         ("colchicine failed", ("failure refractory alternative second-line",)),
+        ("how does colchicine work?", ("mechanism action effect",)),
+        ("what is colchicine supposed to block", ("mechanism action effect",)),
+        ("colchicine, mode of action", ("mechanism action effect",)),
         ("how common is gout?", ("epidemiology prevalence",)),
     ],
 )
