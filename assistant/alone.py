@@ -22,6 +22,8 @@ _PRONOUN = re.compile(
     r"\b(?:it|its|they|them|their|theirs|that|this|these|those|he|him|his|she|her|hers|one|ones|such|same|former|latter|there)\b",
     re.I,
 )
+# Of these the ones that speak of people: they point to the patient, and not to what is asked about.
+_PERSON = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.I)
 _CONDITION = re.compile(r"^\W*(?:and|but|what about|how about)\s+(?:in|if|for|with|when|during|after|at|on)\b", re.I)
 _DANGLING = re.compile(
     r"\b(?:instead|otherwise|else|alternatives?|alongside|next|after(?:wards)?|before(?:hand)?|above|another|other|again|only those|the adults?)\b",
@@ -68,8 +70,8 @@ def tells_nothing(word: str) -> bool:
 
 def continues(question: str, known: Callable[[str], bool]) -> bool:
     """True where a question is about what the refused one before it was about: it names nothing of its own that the library
-    prints, as "how often?" and "and in pregnancy?" do, or points back. "What about etoposide?" does not."""
-    if _PRONOUN.search(question) or _CONDITION.search(question):
+    prints, as "how often?" and "and in pregnancy?" do, or points back. "What about etoposide?" and "can she have etoposide?" do not."""
+    if _PRONOUN.search(_PERSON.sub("", question)) or _CONDITION.search(question):
         return True
     own = [w for w in content_words(question) if not (is_plain(w) or asks_kind(w) or people_named(w))]
     return leans(question, known) and not any(known(w) for w in own)

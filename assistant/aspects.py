@@ -14,6 +14,7 @@ _NOT_WORKED = (
     r"\bno (?:response|better|improvement|effect)\b|\bwithout (?:improvement|response|effect|success)\b|"
     r"\bnot (?:working|responding|improving)\b|(?:\b|-)(?:refractory|resistant|unresponsive) to\b|-(?:refractory|resistant)\b"
 )
+_ORGAN_FAILS = re.compile(r"\b(?:organ|heart|kidney|liver|lung|marrow|graft)s?(?: [\w']+){0,3} fail\w*", re.IGNORECASE)
 # What a guideline says of a treatment that did not work, or of what follows it.
 _FAILED = re.compile(
     r"\bfail(?!ure)\w*|\brefractory\b|\bresistan\w+|\bunresponsive\b|\b(?:second|third)[- ]line\b|\bno (?:response|improvement)\b|"
@@ -95,8 +96,9 @@ def aspects(question: str) -> tuple[str, ...]:
 
 
 def asks_after_failure(question: str) -> bool:
-    """True where a question says that a treatment did not work: "steroids are not working", "if that fails"; not for heart failure."""
-    return bool(re.search(_NOT_WORKED, question, re.IGNORECASE))
+    """True where a question says that a treatment did not work: "steroids are not working", "if that fails"; not for an
+    organ that fails."""
+    return bool(re.search(_NOT_WORKED, _ORGAN_FAILS.sub("", question), re.IGNORECASE))
 
 
 def speaks_of_failure(text: str) -> bool:

@@ -23,7 +23,7 @@ from assistant.queries import queries
 from assistant.question import Question, understand
 from assistant.quotes import MOST, choose, on_topic, topic
 from assistant.restate import restate
-from assistant.synonyms import Stems
+from assistant.synonyms import Stems, is_name
 from assistant.types import Answer, Asked, ChatModel, Retrieved, Turn, Written
 from assistant.unsearched import asks_for_document, asks_nothing
 from assistant.warn import warnings
@@ -133,7 +133,10 @@ class Chat:
         said = understand(" ".join([asked.text, *leaning_on]), words, self._search.rarity) if leaning_on else asked
         whole = replace(asked, text=said.text, words=said.words)
         tells = topic(whole, self._search.tells_apart)
-        leant_on = self._leant_on(reading, asked, tells, words) if leaning_on else frozenset[str]()
+        several = (
+            len({hit.passage.document for hit in hits}) > 1
+        )  # one document speaks of its topic in other words, too
+        leant_on = self._leant_on(reading, asked, tells, words) if leaning_on and several else frozenset[str]()
         who = patient(asked.text, *leaning_on)
         preferred = self._naming_drug(asked)
         quotes = on_topic(choose(hits, whole, self._documents, who, leant_on, reading.near, preferred), tells)
@@ -155,8 +158,9 @@ class Chat:
         those of all that it is searched for (`tells`)."""
         carried = " ".join([reading.topic, *words.same_meaning(reading.topic)])
         title = frozenset(s for s in stems(carried) if self._search.tells_apart(s) and not people_named(s))
-        # Of what it says itself, "contraindications" and "start" are no topic; "naloxone" is.
-        return title or tells - (asked.own - asked.terms - self._topics)
+        # Of what it says itself, "contraindications" and "start" are no topic; "naloxone" and "steroids" are.
+        own = frozenset(s for s in asked.own - asked.terms - self._topics if not is_name(s))
+        return title or tells - own
 
     def write(
         self,

@@ -22,9 +22,7 @@ OTHERS = 0.7  # how much a quote counts whose marked statements hold only for pe
 # How much more a quote counts that stands under a heading on the people asked about, or holds for what was measured in them.
 FOR_THEM = 1.15
 OF_ANOTHER = 0.8  # how much a quote counts that names no drug of which a dose is asked
-AFTER_FAILURE = (
-    1.3  # where a treatment did not work, how much more a quote counts that says what follows one that did not
-)
+AFTER_FAILURE = 1.3  # how much more a quote counts that says what follows a treatment that failed, where one did
 UNASKED = 0.85  # how much a quote counts that stands under a heading on people of whom nobody asks
 _SPECIAL = frozenset({"pregnancy", "breastfeeding", "renal impairment", "liver impairment"})
 

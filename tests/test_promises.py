@@ -259,6 +259,18 @@ class TestSilence:
         assert "salvage" in shown
         assert "no specific regimen" in shown
 
+    def test_a_dose_of_another_drug_than_the_one_spoken_of_is_no_answer(self, chat: Chat) -> None:
+        role = chat.ask("EBV-HLH, worse despite dexamethasone. A role for rituximab?")
+        assert "Rituximab for EBV-triggered HLH" in role.quotes[0].text
+        dose = chat.ask("what dose?", [Turn(role.question, role)])
+        assert (dose.outcome, dose.missing_terms) == ("uncertain", ("dose",))
+
+    def test_what_follows_a_treatment_that_did_not_work_leads_in_a_conversation_too(self, chat: Chat) -> None:
+        before = chat.ask("how would plasma exchange work in HLH?")
+        for history in ([], [Turn(before.question, before)]):
+            answer = chat.ask("steroids aren't working, what next?", history)
+            assert "Add etoposide (if not already given)" in answer.quotes[0].text
+
     def test_a_dose_is_found_under_the_compound_of_what_is_asked(self, chat: Chat) -> None:
         answer = chat.ask("steroid dose?")
         assert (answer.outcome, answer.missing_terms) == ("answered", ())

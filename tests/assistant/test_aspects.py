@@ -50,6 +50,8 @@ def test_a_question_may_ask_for_no_part(question: str) -> None:
         ("colchicine-resistant gout", True),
         ("gout refractory to colchicine", True),
         ("gout in heart failure", False),
+        ("and if his kidneys start to fail?", False),
+        ("kidneys are fine, colchicine failed", True),
         ("treatment of refractory gout", False),
         ("what is given first?", False),
     ],

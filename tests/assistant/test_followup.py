@@ -79,6 +79,8 @@ def test_a_question_that_says_nothing_is_not_leaned_on() -> None:
         ("what about children?", "what about children? [aspirin for headache]"),
         ("and if refractory?", "and if refractory? [aspirin for headache]"),
         ("what about naproxen?", "what about naproxen? · gout attack"),
+        ("can she have naproxen?", "can she have naproxen? · gout attack"),
+        ("can she have it?", "can she have it? [aspirin for headache]"),
         ("naproxen dose", "naproxen dose · gout attack"),
     ],
 )
