@@ -78,6 +78,7 @@ class Segment:
     own    whether the words are its own; else those of the clause before it ("and should not be used")
     after  the words behind its first negation; head is the first of them
     maybe  it denies, or says so in passing ("rather than")
+    cues   how many words of it deny: two in "inability must not delay"
     """
 
     text: str
@@ -90,6 +91,7 @@ class Segment:
     limits: bool
     last: bool
     conditional: bool
+    cues: int
 
 
 class Claim:
@@ -183,6 +185,7 @@ class Claim:
             ),
             last=not _LAST.isdisjoint(map(root, tokens)),
             conditional=bool(_CONDITION.match(self.plain[start:end].lstrip(" ,;:("))),
+            cues=len(cues),
         )
 
     def _counts(self, word: re.Match[str]) -> bool:

@@ -17,11 +17,15 @@ _ALIKE = 0.5  # share of the words of a condition of the claim from which it is 
 _UNAVAILABLE = re.compile(r"(?:if|when|where) (?:[a-z]+ ){0,2}?(?:not|un)[ -]?available\b")
 
 
-def conditions(claim: Claim, unit: Unit) -> Iterator[Failure]:
-    """Conditions of which a claim holds the consequence only."""
+_ANY = re.compile("")
+
+
+def conditions(claim: Claim, unit: Unit, *, only: re.Pattern[str] = _ANY) -> Iterator[Failure]:
+    """Conditions of which a claim holds the consequence only; of those alone that begin with `only`."""
     for i, s in enumerate(unit.claim.segments):
         if (
             s.conditional
+            and only.match(s.text)
             and not _UNAVAILABLE.match(s.text)
             and _says_consequence(claim, unit, i)
             and not _says_otherwise(claim, unit.claim, i)
@@ -35,6 +39,8 @@ def _says_consequence(claim: Claim, unit: Unit, i: int) -> bool:
     of the lead-in."""
     segments = unit.claim.segments
     earlier = [o for o in segments[:i] if o.own][-1:]
+    if earlier and earlier[0].conditional:  # "a when b, after c": c is a condition of a, too
+        earlier += [o for o in segments[:i] if o.own and not o.conditional][-1:]
     beside = earlier or [o for o in segments[i + 1 :] if o.own][:2]
     named = unit.context[-1].concepts & claim.concepts if unit.context and not beside else frozenset[str]()
     if named and any(o.denies for o in segments) and not any(m.denies for m in claim.segments):

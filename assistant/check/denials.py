@@ -49,6 +49,7 @@ def denials(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Itera
         if not (limited and any("unless" in s.text for s in u.claim.segments)):
             yield from _lost(claim, u, units)
             yield from _affirmed(claim, u, units)
+            yield from _halved(claim, u)
     undecided = [u.claim for u in units if "undecided" in u.claim.plain and is_used(claim, u.claim.concepts)]
     if bool(undecided) != ("undecided" in claim.plain) and not any(
         m.maybe for m in claim.segments if "evidence" in m.text
@@ -91,6 +92,7 @@ def _lost(claim: Claim, u: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
     segments = u.claim.segments
     mixed = {s.own for s in segments if s.denies} == {True, False}
     said = claim.concepts | {s for s, long in u.shorts if overlap(long, claim.concepts) >= USED}
+    said = said.union(*(long for s, long in u.shorts if s in claim.concepts))
     names = listed(claim)
     denied = names | _denied_words(claim, bare=not mixed)
     above = frozenset().union(*(c.concepts for c in u.context))
@@ -106,6 +108,14 @@ def _lost(claim: Claim, u: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
             or _unconfined(claim, u, s, s.words - s.after | above)
             or (_speaks_of(claim, s, words, said, above) and not _keeps(claim, s, words, denied, names))
         ):
+            yield Failure("negation", s.text)
+
+
+def _halved(claim: Claim, unit: Unit) -> Iterator[Failure]:
+    """Each clause that denies twice, of which a claim says the words and denies one of them alone: "must be a reason for delay if unable"."""
+    for s in unit.claim.segments:
+        said = [m for m in claim.segments if overlap(s.words, m.words) >= USED]
+        if s.cues > 1 and s.denies and said and all(m.cues == 1 for m in said):
             yield Failure("negation", s.text)
 
 

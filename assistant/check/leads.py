@@ -16,9 +16,10 @@ _CONNECTS = re.compile(r"\W*(?:or|and|plus|either|then|with|plus or minus)?\W*",
 _DEPENDS = re.compile(
     rf"(?:(?:in|for|or|plus|then) )?(?:{FOR_WHOM}|wom[ae]n|m[ae]n\b"
     r"|(?:initial|starting|loading|maintenance|usual|maximum|daily) dose|doses?\b|(?:oral|intravenous|intramuscular|subcutaneous)(?= ?[:\d]| infusion| injection| bolus)|apply|give|take"
-    r"|maintenance|initially|thereafter|then|increase|reduce|adjust"
+    r"|maintenance|initially|thereafter|then|increase|reduce|adjust|repeat|not (?:recommended|indicated|suitable)|contraindicated|max(?:imum)?\b"
     r"|(?:under|over|less than|up to|above|below|from)? ?(?:[<>]=? ?)?\d)"
 )
+_BRACKETED = re.compile(r"[^()\d:]+ \([^()]*\)")
 _HEADING_WORDS = 5
 
 
@@ -94,7 +95,9 @@ def _is_name(line: str) -> bool:
 
 
 def _name(line: str) -> str:
-    """What a line names before it gives an amount: all of it where it gives none."""
+    """What a line names before it gives an amount: all of it where it gives none, or one in brackets: "Senna (7.5 mg tablet)"."""
+    if _BRACKETED.fullmatch(line):
+        return line
     return re.split(r"\s\(?\d(?![\d.]*\s?%)", line, maxsplit=1)[0].strip(" :;,")
 
 

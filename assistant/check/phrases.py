@@ -76,6 +76,8 @@ RULES = rules(
      r"|practicable)\b|\bstat\b|\basap\b", " immediately "),
     ("together with iron", "simultaneously iron",
      r"\bat the same time\b|\btogether with\b|\bin parallel\b|\bconcomitant(?:ly)?\b", " simultaneously "),
+    ("where one is required", "asneeded",
+     r"\b(?:if|when|where|whenever) (?:one|it|this|any) is (?:needed|necessary|required)(?= *(?:[,.;)]|$))", " asneeded "),
     ("if necessary", "asneeded",
      r"\b(?:as|if|when|where|whenever)[- ](?:needed|necessary|required)\b|\bprn\b|\b(?:as|if|when|where"
      r"|whenever) (?:you|they|he|she|the patient|patients) (?:needs?|requires?)(?: it| them)?(?= *(?:[,.;)]"
@@ -141,7 +143,7 @@ RULES = rules(
     ("beyond the scope", "not within the scope", r"\b(?:beyond|outside|out of) the scope\b", "not within the scope"),
     ("cannot", "not", r"\bcannot\b|\bcan't\b|n['’]t\b", " not "),
     ("it does not work", "it does not effective", r"\bnot work\b(?! (?:up|with|as|at|in|on)\b)", "not effective"),
-    ("opioid-naive", "not had opioid before", r"\b([a-z]+)[- ]na[iï]ve\b", r"not had \1 before"),
+    ("opioid-naive", "not had opioid", r"\b([a-z]+)[- ]na[iï]ve\b", r"not had \1"),
     ("unaccompanied by pain", "without pain", r"\bunaccompanied by\b", "without"),
     ("failure of wounds to heal", "wounds not heal", r"\bfailure of ((?:[a-z-]+ ){1,4})to (?=[a-z])", r"\1 not "),
     ("wounds fail to heal", "wounds not heal", r"\bfail(?:s|ed|ing)? to (?=[a-z])", " not "),

@@ -24,7 +24,7 @@ _WORDS_BEFORE: tuple[tuple[Bound, str], ...] = (
     ("<=", r"(?:\b(?:no|not|never|nor|without)\b(?:\s(?:be|to|used?|give|given|take|taken|receive|received|go|on|continued?|for|at|an?|any|rate|doses?|of|should|must|last))*\s(?:more|greater|higher|longer|later|faster|older|over|above|exceed\w*|beyond|further|larger)(?:\sthan|\sof)?|\bexceeding by no more)"),
     (">=", r"\b(?:no|not|never)\b(?:\s(?:be|to|used?|give|given|take|taken|at|an?|any|rate|doses?|of))*\s(?:less|fewer|lower|shorter|earlier|younger|sooner|under|below)(?:\sthan)?"),
     (">=", r"(?:\b(?:no|not|never)\b(?:\s[a-z]+){0,3}\suntil\b|\bat or (?:above|over)\b|\bat (?:the )?least\b(?:\s(?!and|or|if|in|every)[a-z]+){0,4}|\bminimum(?:\s(?!for|and|or|if|in)[a-z]+){0,3}|>=|\bas (?:little|few|low) as no)"),
-    ("<=", r"(?:\bup to\b(?: an?| the)?(?: total| maximum)?(?: daily)?(?: dose)?|\bat (?:the )?most\b|\b(?:max(?:imum|imal|imally)?\.?|ceiling)(?:\s(?!and|or|if|every)[a-z]+){0,6}|\bat or below\b|\bas (?:often|frequently) as\b|\bas (?:much|many|high|long) as\b|\bwithin\b|\blimit\w*(?:\s[a-z]+){0,5} to\b|\bcap(?:ped)? (?:at|of)\b|<=)"),
+    ("<=", r"(?:\b(?:can|may|could) reach\b|\bup to\b(?: an?| the)?(?: total| maximum)?(?: daily)?(?: dose)?|\bat (?:the )?most\b|\b(?:max(?:imum|imal|imally)?\.?|ceiling)(?:\s(?!and|or|if|every)[a-z]+){0,6}|\bat or below\b|\bas (?:often|frequently) as\b|\bas (?:much|many|high|long) as\b|\bwithin\b|\blimit\w*(?:\s[a-z]+){0,5} to\b|\bcap(?:ped)? (?:at|of)\b|<=)"),
     (">", r"(?:\b(?:more|greater|higher|longer|older|larger|heavier|later) than\b|\bover\b|\babove\b|\bexceed(?:s|ing|ed)?\b|\bbeyond\b|\bpast\b|>)"),
     ("<", r"(?:\b(?:less|fewer|lower|shorter|younger|smaller|sooner|earlier) than\b|\bunder\b|\bbelow\b|<)"),
 )  # fmt: skip

@@ -10,6 +10,7 @@ from assistant.check.conditions import conditions
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.match import TOUCHED, is_elsewhere, is_used, matching, overlap, segments_of
+from assistant.check.narrowings import narrowings
 from assistant.check.populations import populations
 from assistant.check.wording import concept, root
 
@@ -28,6 +29,8 @@ _NOT_UNTIL = re.compile(r"\b(?:not|neither|never|no)\b[^;.]*\b(?:until|unless)\b
 _NEEDED = re.compile(
     r"\b(?:requir\w+|needs?|must|necessary|prior|before|until|unless|except|only|ensure|sole|lastresort|salvage|reserved|first|select(?:ed)?|specific)\b"
 )
+_MAY = re.compile(r"\b(?:may|can|could|might)\b")
+_IF = re.compile(r"(?:if|when|unless)\b")
 _PURPOSE = re.compile(r"\b(?:for|in|if|when) ([a-z].*)")
 
 
@@ -37,10 +40,18 @@ def restrictions(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> 
         yield from _limits(claim, u, units)
         if not is_elsewhere(claim, u.claim.concepts, u, units):
             yield from conditions(claim, u)
+            yield from (f for p in _over(u, units) for f in conditions(claim, p, only=_IF))
             yield from _degrees(claim, u)
             yield from populations(claim, u)
+    yield from narrowings(claim, units, rests)
     yield from _bare(claim, units)
     yield from _added(claim, units, rests)
+
+
+def _over(unit: Unit, units: Sequence[Unit]) -> list[Unit]:
+    """The lines of its quote that a unit stands under: "Antivirals (if dendritic ulcer)"."""
+    lines = [p for p in units if p.quote == unit.quote and p.item != unit.item]
+    return [p for p in lines if any(c.plain == p.claim.plain for c in unit.context)]
 
 
 def _limits(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
@@ -55,7 +66,7 @@ def _limits(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failure
         if s.last and not last and is_used(claim, said - _LAST):
             yield Failure("restriction", s.text)
         for word in _ON_DEMAND:
-            if concept(word) in s.words - claim.concepts and _beside(unit.claim, word, claim):
+            if concept(word) in s.words - claim.concepts and not _MAY.search(claim.plain) and _beside(unit.claim, word, claim):
                 yield Failure("restriction", word)
         yield from _of_denials(claim, s)
 

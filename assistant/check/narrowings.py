@@ -1,0 +1,142 @@
+"""What narrows a thing in a quote: a claim that names the thing says for whom, when or as what, too."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.check.agreement import agree
+from assistant.check.claims import Claim
+from assistant.check.clauses import VERB
+from assistant.check.evidence import Unit
+from assistant.check.failure import Failure
+from assistant.check.match import USED, WHOLE, homes, is_elsewhere, overlap
+from assistant.check.wording import root
+from index.keywords import is_function_word
+
+# Where an item says for whom, when or as what it holds; an amount behind it says how long or how much.
+_NARROWS = re.compile(
+    r"\b(?:only|strictly|reserved|lastresort|for|in|if|when|where|during|after)\b(?! (?:at least )?\d)"
+)
+# What is said of a name on a line above: "Only for interstitial keratitis", "To be used strictly under supervision".
+_OF_A_LINE_ABOVE = re.compile(r"(?:only|strictly|reserved|for severe|to be used)\b")
+_LIMITS = re.compile(r"\b(?:only|solely|strictly|lastresort|salvage)\b")
+# "In high risk patients, this is used", "for critically ill patients, …".
+_IN_SOME = re.compile(
+    r"\b(?:in|for) (?P<which>(?:[a-z-]+ ){1,3})"
+    r"(?:patients|cases|individuals|adults|children|women|men|veterans|infants|neonates)\b(?=,)"
+)
+_POINTS_BACK = re.compile(r"\b(?:this|these|its|their|such)\b|\bthe (?:past|last)\b")
+_ADVISES = re.compile(r"(?:avoid|use|give|add|start|consider) ")
+_CONTRASTED = re.compile(r";|,? (?:while|whereas)\b")
+_LONGEST = 12  # words that carry a claim in an item
+_NAME = 4  # in a line that only names something
+_MORE = 2  # words of a claim beside an item and what that stands under, with which it says the item and little else
+_SPOKEN_OF = 2  # words that a clause shares with one that limits, from which it says the same
+
+
+def narrowings(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
+    """What narrows that of which a claim speaks, and the claim leaves out. `rests`: `homes` of the claim."""
+    for part in (claim, *_parts(claim)):
+        for u in rests if part is claim else homes(part, units):
+            if not is_elsewhere(part, u.claim.concepts, u, units):
+                yield from _of_an_item(part, u)
+    for u in rests:
+        if not is_elsewhere(claim, u.claim.concepts, u, units):
+            yield from _of_a_clause(claim, u)
+            yield from _of_some(claim, u)
+    yield from _of_a_line_above(claim, units, rests)
+
+
+def _parts(claim: Claim) -> list[Claim]:
+    """The sentences in a sentence: "a is an option, while b is promising"."""
+    found = _CONTRASTED.split(claim.text)
+    return [Claim(part) for part in found if VERB.search(part)] if len(found) > 1 else []
+
+
+def _of_an_item(claim: Claim, unit: Unit) -> Iterator[Failure]:
+    """Of a short item without a verb what narrows it, where a claim says the rest and little else: "rituximab is an option", of
+    "rituximab for EBV-triggered HLH"."""
+    home = unit.claim
+    found = _NARROWS.search(home.plain)
+    if not found or len(home.words) > _LONGEST or any(q.start < found.start() for q in home.quantities):
+        return
+    advises = _ADVISES.match(home.plain)
+    verbal = VERB.search(home.plain, 0, found.start()) or any(m.denies for m in home.segments)
+    denies = any(m.maybe for m in claim.segments)
+    if ((verbal or denies) and not advises) or any(m.conditional for m in claim.segments) or _POINTS_BACK.search(home.plain, found.start()):
+        return
+    head = _between(home, 0, found.start())
+    said = overlap(head, claim.concepts) >= USED and len(claim.concepts - _above(unit) - head) <= _MORE
+    if said and _drops(claim, unit, found, head):
+        yield Failure("restriction", home.plain[found.start() :])
+
+
+def _of_a_clause(claim: Claim, unit: Unit) -> Iterator[Failure]:
+    """Each clause with an "only" or a last resort, of which a claim that limits nothing says what stands before that, or two words of any
+    kind: "the guidelines mention it as an option", of "is only mentioned as a salvage option"."""
+    home = unit.claim
+    for s in home.segments if not any(m.limits or m.last for m in claim.segments) else ():
+        at = home.plain.find(s.text)
+        cue = _LIMITS.search(home.plain, at, at + len(s.text))
+        if not cue or not (s.limits or s.last):
+            continue
+        head, tail = _between(home, at, cue.start()), _between(home, cue.end(), at + len(s.text))
+        told = head and head <= claim.concepts and not any(m.conditional or m.maybe for m in claim.segments)
+        spoken = any(
+            not (m.denies or m.conditional or s.words & m.words) and len(_said(s.text) & _said(m.text)) >= _SPOKEN_OF
+            for m in claim.segments
+        )
+        if spoken or (told and tail - head and not (tail - head) & claim.concepts):
+            yield Failure("restriction", s.text)
+
+
+def _of_some(claim: Claim, unit: Unit) -> Iterator[Failure]:
+    """Each "in high risk patients," of a sentence, of which a claim says the rest."""
+    home = unit.claim
+    for found in _IN_SOME.finditer(home.plain):
+        which = _between(home, *found.span("which"))
+        new = bool(which) and not which & claim.concepts and not which <= _above(unit)
+        if new and overlap(home.concepts - which, claim.concepts) >= WHOLE and not any(m.conditional for m in claim.segments):
+            yield Failure("restriction", found[0])
+
+
+def _of_a_line_above(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
+    """Each line that says of a name above it that it is only for some, of which a claim says the name and nothing of the line."""
+    if any(m.maybe or m.conditional for m in claim.segments):
+        return
+    for i, unit in enumerate(units):
+        found = _OF_A_LINE_ABOVE.match(unit.claim.plain)
+        if not found:
+            continue
+        quoted = [u for u in units if u.quote == unit.quote]
+        name = next((u for u in reversed(units[:i]) if u.quote == unit.quote and _is_name(u)), None)
+        named = overlap(name.claim.concepts, claim.concepts) >= USED if name else unit in rests
+        others = _above(unit).union(*(u.claim.concepts for u in quoted if u is not unit))
+        if named and claim.concepts <= others and _drops(claim, unit, found, frozenset()):
+            yield Failure("restriction", unit.claim.plain)
+
+
+def _is_name(unit: Unit) -> bool:
+    """Whether a line only names something: "Topical steroids"."""
+    said = unit.claim
+    return 0 < len(said.words) <= _NAME and not said.quantities and not VERB.search(said.plain)
+
+
+def _drops(claim: Claim, unit: Unit, found: re.Match[str], head: frozenset[str]) -> bool:
+    """Whether a claim says none of the words and amounts behind what narrows a unit, those that it stands under left out."""
+    home = unit.claim
+    tail = _between(home, found.end(), len(home.plain)) - head - _above(unit)
+    amounts = [q for q in home.quantities if q.start > found.start()]
+    return bool(tail) and not tail & claim.concepts and not any(agree(p, q) for p in claim.quantities for q in amounts)
+
+
+def _above(unit: Unit) -> frozenset[str]:
+    return frozenset[str]().union(*(c.concepts for c in unit.context))
+
+
+def _between(claim: Claim, start: int, end: int) -> frozenset[str]:
+    return frozenset(w.concept for w in claim.words if start <= w.start < end)
+
+
+def _said(text: str) -> set[str]:
+    """The roots of the words of a text, light ones too."""
+    return {root(w) for w in re.findall(r"[a-z]{3,}", text) if not is_function_word(w)}
