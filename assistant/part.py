@@ -3,16 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.alone import tells_nothing
 from assistant.assess import ABSENT, ANSWERED, probability, signals
 from assistant.drugs import is_drug
 from assistant.drugs_asked import named_in
-from assistant.kinds import Kind, asks_kind, denies_kind, holds_under
-from assistant.people import people_named, speaks_of
-from assistant.plain import is_plain
+from assistant.kinds import Kind, denies_kind, holds_under
+from assistant.people import speaks_of
 from assistant.question import Question
 from assistant.runs import drugs_of, entry, words_of
 from assistant.types import Outcome, Quote
+from assistant.words import names_nothing, tells_nothing
 from index.keywords import stems
 from index.search import COMMON
 from index.slips import slips
@@ -177,7 +176,7 @@ def _heads(quotes: Sequence[Quote]) -> frozenset[str]:
 def _telling(question: Question, shown: str) -> frozenset[str]:
     """The words of a question, and of what it leans on, that quotes print: without words of asking and people."""
     printed = frozenset(stems(shown)).intersection(question.words)
-    return frozenset(w for w in printed if not (is_plain(w) or asks_kind(w) or people_named(w)))
+    return frozenset(w for w in printed if not names_nothing(w))
 
 
 def _names(text: str, subjects: frozenset[str]) -> bool:

@@ -13,6 +13,7 @@ from assistant.people import people_named, populations, speaks_of
 from assistant.plain import is_general, is_plain
 from assistant.spelling import mended
 from assistant.synonyms import Stems, is_name, other_names, synonyms
+from assistant.words import is_term
 from index.embed import everyday_words
 from index.keywords import is_function_word, stem, stems
 from index.lexicon import WORD, Lexicon
@@ -24,7 +25,6 @@ _DISEASE = re.compile(
 )
 # What a question only compares with: "is it antibody-mediated, like TTP or myasthenia?"
 _COMPARISON = re.compile(r"(?:, (?:just )?like|\b(?:unlike|as opposed to|as in))\b([^,.;?!]*)", re.I)
-_UNIT = re.compile(r"(?:yrs?|yo|mths?|wks?|hrs?|mins?|kgs?|mgs?|mcg|gms?|mls?)", re.I)
 # How the names of illnesses end: one that the library does not print is no mere detail of the case.
 _ILLNESS = re.compile(
     r"(?:aemia|emia|itis|osis|oma|omata|philia|pathy|plegia|penia|uria|rrhoea|rrhea|rrhage|sclerosis|trophy|megaly)s?$",
@@ -206,8 +206,3 @@ def _unknown(content: Sequence[str], lexicon: Lexicon, otherwise: set[str]) -> t
         and not any(speaks_of(printed, p) for p in people_named(w) for printed in lexicon.words)
         and not otherwise.issuperset(stems(w))
     )
-
-
-def is_term(word: str) -> bool:
-    """True for a word that is no everyday English: "etoposide", "HbA1c"; a unit, a number with one, or a compound is none."""
-    return word.isalnum() and word[0].isalpha() and word.lower() not in everyday_words() and not _UNIT.fullmatch(word)
