@@ -131,7 +131,7 @@ class Chat:
             queries(asked, reading.context, words, self._search, alone=not leaning_on), documents=documents
         )
         said = understand(" ".join([asked.text, *leaning_on]), words, self._search.rarity) if leaning_on else asked
-        whole = replace(asked, text=said.text, words=said.words)
+        whole = replace(asked, text=said.text, words=said.words, subject=asked.subject | said.subject)
         tells = topic(whole, self._search.tells_apart)
         several = (
             len({hit.passage.document for hit in hits}) > 1

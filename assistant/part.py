@@ -11,7 +11,7 @@ from assistant.people import speaks_of
 from assistant.question import Question
 from assistant.runs import drugs_of, entry, words_of
 from assistant.types import Outcome, Quote
-from assistant.words import names_nothing, tells_nothing
+from assistant.words import tells_nothing
 from index.keywords import stems
 from index.search import COMMON
 from index.slips import slips
@@ -175,8 +175,7 @@ def _heads(quotes: Sequence[Quote]) -> frozenset[str]:
 
 def _telling(question: Question, shown: str) -> frozenset[str]:
     """The words of a question, and of what it leans on, that quotes print: without words of asking and people."""
-    printed = frozenset(stems(shown)).intersection(question.words)
-    return frozenset(w for w in printed if not names_nothing(w))
+    return question.subject.intersection(question.words, stems(shown))
 
 
 def _names(text: str, subjects: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ from assistant.people import people_named, populations, speaks_of
 from assistant.plain import is_general, is_plain
 from assistant.spelling import mended
 from assistant.synonyms import Stems, is_name, other_names, synonyms
-from assistant.words import is_term
+from assistant.words import is_term, names_nothing
 from index.embed import everyday_words
 from index.keywords import is_function_word, stem, stems
 from index.lexicon import WORD, Lexicon
@@ -43,6 +43,8 @@ class Question:
     """
     text         as it is searched for, slips of the keyboard mended
     words        the stems that say what it is about, with their rarity in the library; a stem of another library's is as rare as can be
+    subject      the stems of its words, and of `forms`, that tell what something is asked of: not those of words of asking, of kinds of
+                 answer and of people
     own          those of the words that it says itself: `Chat` adds those of what it leans on
     printed      those of its own words that the library prints
     terms        those of its own words that are no everyday English: names of drugs, tests, signs
@@ -69,6 +71,7 @@ class Question:
 
     text: str
     words: dict[str, float]
+    subject: frozenset[str]
     own: frozenset[str]
     printed: frozenset[str]
     terms: frozenset[str]
@@ -110,16 +113,14 @@ def understand(
     words = {
         s: rarity(s)
         for w in content
-        for part in re.split(r"[-/'’]", w)
+        for part in _split(w)
         if (s := stem(part)) and not is_function_word(part) and (s in lexicon.stems or s not in otherwise)
     }
     drugs_of_class = tuple(drug for _, printed in grouped for drug in printed)
-    words |= {
-        s: rarity(s)
-        for name in (*dict(renamed).values(), *dict(classed).values(), *drugs_of_class)
-        for s in stems(name)
-    }
+    printed_names = (*dict(renamed).values(), *dict(classed).values(), *drugs_of_class)
+    words |= {s: rarity(s) for name in printed_names for s in stems(name)}
     names = (*other_names(named), *(group for _, group in classed), *drugs_of_class)
+    forms = (*names, *lexicon.same_meaning(text))
     asked = set(_apart(asking(text)))
     compared = {w for found in _COMPARISON.findall(text) for w in _apart(found)}
     aside = tuple(w for w in unknown if w in compared or (w not in asked and not _ILLNESS.search(w)))
@@ -129,6 +130,7 @@ def understand(
     return Question(
         text=text,
         words=words,
+        subject=frozenset(_subject(content, *map(WORD.findall, (*printed_names, *forms)))),
         own=frozenset(words),
         printed=frozenset(words) & lexicon.stems,
         terms=frozenset(
@@ -136,7 +138,7 @@ def understand(
         ),
         drugs=asked_of(text, lexicon) or drugs_called(" ".join(before), lexicon),
         names=names,
-        forms=frozenset(s for name in (*names, *lexicon.same_meaning(text)) for s in stems(name)),
+        forms=frozenset(s for name in forms for s in stems(name)),
         renamed=renamed,
         classed=classed,
         grouped=grouped,
@@ -157,6 +159,17 @@ def _apart(text: str) -> Iterator[str]:
     for word in WORD.findall(text):
         joined = word.split("/")
         yield from joined if min(map(len, joined)) >= SHORTEST_JOINED else [word]
+
+
+def _split(word: str) -> list[str]:
+    """What hyphens, slashes and apostrophes join: "anti", "CD20"."""
+    return re.split(r"[-/'’]", word)
+
+
+def _subject(*texts: Sequence[str]) -> Iterator[str]:
+    """The stems of `Question.subject` from the words of texts: told from the words, since "durat" asks for nothing."""
+    for word in (w for words in texts for w in words if not names_nothing(w)):
+        yield from (stem(part) for part in _split(word) if not names_nothing(part))
 
 
 def _everyday(content: Sequence[str], unheard: Sequence[str], lexicon: Lexicon) -> Iterator[str]:

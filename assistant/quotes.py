@@ -19,7 +19,6 @@ from assistant.plain import is_plain
 from assistant.question import Question
 from assistant.runs import beginning, list_end, list_run, opens, prose_run
 from assistant.types import Quote
-from assistant.words import names_nothing
 from assistant.worth import fitting, spared, valued, worth
 from index.keywords import stems
 from index.types import Document, Hit
@@ -110,7 +109,7 @@ def _from_its_beginning(quote: Quote, question: Question) -> Quote:
 def topic(question: Question, tells_apart: Callable[[str], bool]) -> frozenset[str]:
     """The words of a question under any name, and of what it leans on, that tell documents apart; empty where none does."""
     words = question.forms.union(question.words)
-    return frozenset(w for w in words if tells_apart(w) and not names_nothing(w))
+    return frozenset(w for w in question.subject & words if tells_apart(w))
 
 
 def on_topic(quotes: Sequence[Quote], about: frozenset[str]) -> tuple[Quote, ...]:

@@ -185,6 +185,24 @@ def test_a_term_names_a_thing_and_no_part_of_a_guideline(chat: Chat) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "duration of naproxen in a baby on dialysis",
+        "which dosage of naproxen while breast-feeding?",
+        "mortality and toxicity of naproxen in paediatric patients",
+        "does naproxen have a frequency?",
+    ],
+)
+def test_what_is_asked_and_for_whom_is_not_what_it_is_asked_of(text: str, chat: Chat) -> None:
+    assert understood(text, chat).subject == {stem("naproxen")}
+
+
+def test_other_names_are_what_something_is_asked_of(chat: Chat) -> None:
+    asked = understood("SU target", chat)
+    assert asked.subject >= {stem("serum"), stem("urate")} == asked.forms
+
+
+@pytest.mark.parametrize(
     ("text", "population", "said"),
     [
         ("colchicine in pregnancy", "pregnancy", "avoid it in pregnant women"),
