@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.asking import asking
 from assistant.aspects import aspects
@@ -152,6 +152,17 @@ def understand(
         kinds=kinds_asked(text),
         populations=populations(text),
     )
+
+
+def with_context(
+    question: Question, context: Sequence[str], lexicon: Lexicon, rarity: Callable[[str], float]
+) -> Question:
+    """A question with the `text`, the `words` and the `subject` of what it leans on behind its own; all else stays its own, as `own` does.
+    Itself where it leans on nothing."""
+    if not context:
+        return question
+    whole = understand(" ".join([question.text, *context]), lexicon, rarity)
+    return replace(question, text=whole.text, words=whole.words, subject=question.subject | whole.subject)
 
 
 def _apart(text: str) -> Iterator[str]:
