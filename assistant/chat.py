@@ -95,13 +95,10 @@ class Chat:
             )
         )
         questions = parts(reading.asked)
-        found = [
-            self._part(
-                replace(reading, asked=one, context=(*questions[:i], *reading.context)), words, request.documents
-            )
-            for i, part in enumerate(questions)
-            for one in by_drug(part)
-        ]
+        found: list[Part] = []
+        for i, part in enumerate(questions):
+            behind = replace(reading, context=(*questions[:i], *reading.context))
+            found += [self._part(replace(behind, asked=one), words, request.documents) for one in by_drug(part)]
         outcome = compose.outcome(found)
         quotes = compose.merge(found, MOST)
         return Answer(
