@@ -97,7 +97,7 @@ class Chat:
         questions = parts(reading.asked)
         found: list[Part] = []
         for i, part in enumerate(questions):
-            behind = replace(reading, context=(*questions[:i], *reading.context))
+            behind = replace(reading, context=(*reversed(questions[:i]), *reading.context))
             found += [self._part(replace(behind, asked=one), words, request.documents) for one in by_drug(part)]
         outcome = compose.outcome(found)
         quotes = compose.merge(found, MOST)

@@ -38,7 +38,8 @@ class Reading:
     """A question as it is searched for.
 
     asked    what is asked
-    context  the parts of the conversation that it leans on, nearest first
+    context  the parts of the conversation that it leans on, nearest first; before them, of a question in several parts, the parts before
+             it, nearest first as well
     topic    the title among them; "" where there is none, or its document does not print all that the question names
     near     document → how much more its quotes count, since the conversation was about it
     """
