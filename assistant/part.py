@@ -20,13 +20,17 @@ from index.types import Document, Hit
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """
-    asked       what it asks, as typed; `question` also holds what it leans on
-    hits        what the search found for it, best first
+    """One of the questions in a question with what was found for it, and the verdict on that.
+
+    asked       what it asks, as typed
+    question    that, understood, with what it leans on
+    hits        what the search found for it, best first; () in an empty library
+    quotes      what is shown of them, best first; () for nothing
     confidence  probability that the best quote answers, 0..1
     lacks       the kinds of answer that it asks for and the quotes do not hold
     silent      the people that it asks about and of whom the quotes on it do not speak: "pregnancy"
     unnamed     the drugs that it asks about where the quotes name none of them, as typed
+    outcome     "answered", "uncertain" or "not_found"
     """
 
     asked: str

@@ -2,7 +2,16 @@
 
 import pytest
 
-from assistant.words import content_words, is_term, names_nothing, tells_nothing, topic_words
+from assistant.words import (
+    content_words,
+    is_everyday,
+    is_illness,
+    is_term,
+    names_nothing,
+    names_one_thing,
+    tells_nothing,
+    topic_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -39,3 +48,19 @@ def test_what_a_text_is_about_is_said_by_its_other_words() -> None:
 )
 def test_a_term_is_no_everyday_english(word: str, term: bool) -> None:
     assert is_term(word) is term
+
+
+@pytest.mark.parametrize("word", ["pericarditis", "leukaemia", "neuropathy"])
+def test_an_illness_is_told_by_its_ending(word: str) -> None:
+    assert is_illness(word)
+    assert not is_illness("trolley")
+
+
+@pytest.mark.parametrize(("word", "one"), [("asthma", True), ("pericarditis", True), ("drip", False), ("PE", True)])
+def test_of_some_words_medicine_has_one_meaning(word: str, one: bool) -> None:
+    assert names_one_thing(word) is one
+
+
+@pytest.mark.parametrize(("word", "everyday"), [("trolley", True), ("toddler", False), ("etoposide", False)])
+def test_everyday_english_tells_no_topic(word: str, everyday: bool) -> None:
+    assert is_everyday(word) is everyday
