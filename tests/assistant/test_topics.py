@@ -35,7 +35,7 @@ def test_without_a_title_it_is_what_the_question_does_not_say_itself() -> None:
 def test_of_a_drug_in_some_people_the_documents_that_print_it_under_any_name() -> None:
     named = {"naproxen": frozenset({("naproxen", "sodium"), ("aspirin",)})}
     asked = replace(ASKED, populations=("pregnancy",), drug_names=named)
-    assert topics.naming_drug(asked, HELD.__getitem__) == {"gout.md"}
+    assert topics.naming_drug(asked, HELD.__getitem__) == frozenset({"gout.md"})
     assert topics.naming_drug(replace(asked, populations=()), HELD.__getitem__) is None
     none = replace(asked, drug_names={"aspirin": frozenset({("aspirin",)})})
     assert topics.naming_drug(none, HELD.__getitem__) is None
