@@ -8,7 +8,7 @@ import prompts
 from assistant.quotes import MOST
 from assistant.state import state
 from assistant.synonyms import other_names, synonyms
-from assistant.types import Answer, Asked, Quote, Retrieved, Turn
+from assistant.types import Answer, Quote, Request, Retrieved, Turn
 from assistant.unsearched import (
     asks_for_document,
     asks_for_library,
@@ -25,7 +25,7 @@ LISTED = 20
 
 
 def answer(
-    asked: Asked,
+    request: Request,
     documents: Sequence[Document],
     words: Lexicon,
     *,
@@ -39,24 +39,24 @@ def answer(
     examples   questions that may be asked
     search     what is found of a text
     """
-    question, text = asked.question, asked.text
+    question, text = request.question, request.text
     if is_greeting(text):
         return greeting(question, examples())
     if asks_for_library(text) and documents:
         return library(question, documents, examples())
-    quoted = [turn.answer.quotes[0].document for turn in asked.history if turn.answer.quotes]
+    quoted = [turn.answer.quotes[0].document for turn in request.history if turn.answer.quotes]
     at_hand = quoted[-1:] or list(documents)  # what "this guideline" may mean
     if (number := reference_asked_of(text)) and len(at_hand) == 1:
         found = reference(question, number, at_hand[0], search(text))
         if found is not None:
             return found
-    follows = asked.standalone is None and bool(asked.history)
+    follows = request.standalone is None and bool(request.history)
     if not asks_for_state(text):
         if follows and asks_for_document(text):
-            return last(question, asked.history)
+            return last(question, request.history)
         meant = called(document_asked_of(text), documents, words)
     elif follows and quoted:
-        return last(question, asked.history)
+        return last(question, request.history)
     elif len(at_hand) > 1:
         return library(question, at_hand, examples())
     else:

@@ -30,8 +30,9 @@ class Signals:
     unknown     share of the question's words, weighted by rarity, that the library does not hold and that ask
     strange     1 where one of those is no everyday English either: "dapagliflozin" tells more than "buffalo"
     kind        1 where a kind of answer is asked for that neither passage nor quote holds
-    lead        how far the best passage leads the second best of other sections, as a share of its own score
-    length      how much was asked: log of the number of content words, 1 for twenty
+    lead        how far the best passage leads the second best of those under other headings, as a share of its own score: 1 where fewer
+                than two others were found, 0 where it scores nothing itself
+    length      how much was asked: log of the number of content words, 1 for LONG of them
     named       1 where the question names the section of the best quote
     """
 
@@ -65,6 +66,7 @@ WEIGHTS = Signals(
 BIAS = -0.4
 # What a word of asking, or of everyday English, counts that the library does not print: a short guideline prints few of them.
 EVERYDAY = 0.5
+LONG = 20  # content words of a question that asks as much as any
 ANSWERED, ABSENT = 0.61, 0.22  # probabilities from which a question counts as answered, and below which as not covered
 
 
@@ -85,8 +87,8 @@ def signals(
     total = sum(words.values()) or 1.0
     lost = {s for u in question.unknown if u not in question.aside for s in stems(u)}
     rarest = max(words, key=words.__getitem__, default=None)
-    others = [h.score for h in hits if h.passage.context != best.passage.context]
-    rival = others[1] if len(others) > 1 else 0.0
+    elsewhere = [h.score for h in hits if h.passage.context != best.passage.context]
+    second = elsewhere[1] if len(elsewhere) > 1 else 0.0
     return Signals(
         coverage=best.coverage,
         similarity=max(0.0, best.similarity),
@@ -100,8 +102,8 @@ def signals(
                 for k in question.kinds
             )
         ),
-        lead=max(0.0, (best.score - rival) / best.score) if best.score > 0 else 0.0,
-        length=min(1.0, math.log1p(len(question.words)) / math.log1p(20)),
+        lead=max(0.0, (best.score - second) / best.score) if best.score > 0 else 0.0,
+        length=min(1.0, math.log1p(len(question.words)) / math.log1p(LONG)),
         named=float(names_section(question, document, document.statements[best.passage.first].section, share=NAMED)),
     )
 

@@ -6,29 +6,25 @@ With a language model, `write` goes on from there."""
 import re
 import time
 import unicodedata
-from collections import Counter
 from collections.abc import Generator, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache, partial
 
 import prompts
-from assistant import about, compose, followup, suggest
+from assistant import about, compose, followup, suggest, topics
 from assistant.alone import leans
 from assistant.asking import by_drug, parts
 from assistant.errors import BadQuestion, ModelError
 from assistant.part import Part, judged
 from assistant.patient import patient
-from assistant.people import people_named
 from assistant.queries import queries
-from assistant.question import Question, understand
+from assistant.question import understand, with_context
 from assistant.quotes import MOST, choose, on_topic, topic
 from assistant.restate import restate
-from assistant.synonyms import Stems, is_name
-from assistant.types import Answer, Asked, ChatModel, Retrieved, Turn, Written
+from assistant.types import Answer, ChatModel, Request, Retrieved, Turn, Written
 from assistant.unsearched import asks_for_document, asks_nothing
 from assistant.warn import warnings
 from assistant.write import write
-from index.keywords import stems
 from index.lexicon import Lexicon, lexicon
 from index.search import Search, query
 from index.types import Document
@@ -52,11 +48,8 @@ class Chat:
 
     @cached_property
     def _topics(self) -> frozenset[str]:
-        """The stems that one title of the library holds, and no other, numbers left out; a document that is there twice counts
-        once."""
-        titles = {frozenset(stems(d.metadata.title or "")) for d in self._documents.values()}
-        held = Counter(s for title in titles for s in title)
-        return frozenset(s for s, n in held.items() if n == 1 and not s.isdigit())
+        """The stems that one title of the library holds, and no other."""
+        return topics.of_titles(self._documents.values())
 
     def ask(
         self,
@@ -70,31 +63,31 @@ class Chat:
         as it stands. `documents` are the names of those to search in; None for all. Raises BadQuestion where there is
         nothing to search for."""
         began = time.perf_counter()
-        asked = Asked(
+        request = Request(
             checked(question),
             [turn for turn in history if not asks_nothing(turn.answer.standalone)],
             None if standalone is None else checked(standalone),
             documents,
         )
         unsearched = about.answer(
-            asked,
+            request,
             self._chosen(documents),
             self.lexicon(documents),
             examples=self.examples,
             search=partial(self._retrieved, documents=documents),
         )
-        answer = unsearched or self._searched(asked)
+        answer = unsearched or self._searched(request)
         return replace(answer, milliseconds=(time.perf_counter() - began) * 1000)
 
-    def _searched(self, asked: Asked) -> Answer:
+    def _searched(self, request: Request) -> Answer:
         """The answer of what the documents say: each question in the question searched for, and what was found put together."""
-        history = [turn for turn in asked.history if not asks_for_document(turn.answer.standalone)]
-        words = self.lexicon(asked.documents)
+        history = [turn for turn in request.history if not asks_for_document(turn.answer.standalone)]
+        words = self.lexicon(request.documents)
         reading = (
-            followup.parse(asked.standalone)
-            if asked.standalone is not None
+            followup.parse(request.standalone)
+            if request.standalone is not None
             else followup.read(
-                asked.question,
+                request.question,
                 history,
                 tells_apart=self._search.tells_apart,
                 known=words.knows,
@@ -102,65 +95,51 @@ class Chat:
             )
         )
         questions = parts(reading.asked)
-        found = [
-            self._part(replace(reading, asked=one, context=(*questions[:i], *reading.context)), words, asked.documents)
-            for i, part in enumerate(questions)
-            for one in by_drug(part)
-        ]
+        found: list[Part] = []
+        for i, part in enumerate(questions):
+            behind = replace(reading, context=(*reversed(questions[:i]), *reading.context))
+            found += [self._part(replace(behind, asked=one), words, request.documents) for one in by_drug(part)]
         outcome = compose.outcome(found)
         quotes = compose.merge(found, MOST)
         return Answer(
-            question=asked.question,
+            question=request.question,
             standalone=str(reading),
             outcome=outcome,
             quotes=quotes,
             warnings=warnings([part.question for part in found], quotes, words.same_meaning),
             missing_terms=compose.missing_terms(found),
-            message=compose.message(found, documents=len(self._documents), chosen=asked.documents is not None),
-            suggestions=suggest.follow_ups(quotes, history, asked.question) if outcome != "not_found" else (),
+            message=compose.message(found, documents=len(self._documents), chosen=request.documents is not None),
+            suggestions=suggest.follow_ups(quotes, history, request.question) if outcome != "not_found" else (),
             retrieved=compose.retrieved([part.hits for part in found]),
             confidence=max(part.confidence for part in found),
         )
 
     def _part(self, reading: followup.Reading, words: Lexicon, documents: Sequence[str] | None) -> Part:
         """One question of a question: searched for with what it leans on, its quotes chosen, and judged."""
+        search = self._search
         leaning_on = reading.context if leans(reading.asked, words.knows) else ()
         earlier = next((text for text in leaning_on if text != reading.topic), "")
-        asked = understand(reading.asked, words, self._search.rarity, leaning=bool(leaning_on), earlier=earlier)
-        hits = self._search.rank(
-            queries(asked, reading.context, words, self._search, alone=not leaning_on), documents=documents
+        question = understand(reading.asked, words, search.rarity, leaning=bool(leaning_on), earlier=earlier)
+        in_context = with_context(question, leaning_on, words, search.rarity)
+        hits = search.rank(queries(question, reading.context, words, search, alone=not leaning_on), documents=documents)
+        topic_words = topic(in_context, search.tells_apart)
+        must_print = frozenset[str]()
+        if leaning_on and topics.of_several_documents(hits):
+            title = (reading.topic, *words.same_meaning(reading.topic))
+            must_print = topics.leant_on(
+                title, question, topic_words, topics=self._topics, tells_apart=search.tells_apart
+            )
+        quotes = choose(
+            hits,
+            in_context,
+            self._documents,
+            patient(question.text, *leaning_on),
+            must_print,
+            reading.near,
+            topics.naming_drug(question, search.holding),
         )
-        said = understand(" ".join([asked.text, *leaning_on]), words, self._search.rarity) if leaning_on else asked
-        whole = replace(asked, text=said.text, words=said.words)
-        tells = topic(whole, self._search.tells_apart)
-        several = (
-            len({hit.passage.document for hit in hits}) > 1
-        )  # one document speaks of its topic in other words, too
-        leant_on = self._leant_on(reading, asked, tells, words) if leaning_on and several else frozenset[str]()
-        who = patient(asked.text, *leaning_on)
-        preferred = self._naming_drug(asked)
-        quotes = on_topic(choose(hits, whole, self._documents, who, leant_on, reading.near, preferred), tells)
-        return judged(reading.asked, whole, hits, quotes, self._documents, holding=self._search.holding)
-
-    def _naming_drug(self, asked: Question) -> frozenset[str] | None:
-        """The documents that print a drug which a question asks about in some people, under any name; None for other questions, or
-        where none does. What a document on another drug says of pregnancy is not said of this one."""
-        if not asked.populations:
-            return None
-        names = frozenset[Stems]().union(*asked.drug_names.values())
-        found = [frozenset.intersection(*map(self._search.holding, name)) for name in names if name]
-        return frozenset[str]().union(*found) or None
-
-    def _leant_on(
-        self, reading: followup.Reading, asked: Question, tells: frozenset[str], words: Lexicon
-    ) -> frozenset[str]:
-        """The topic of a question that cannot be understood alone: the words of the title that it leans on, or, without a title,
-        those of all that it is searched for (`tells`)."""
-        carried = " ".join([reading.topic, *words.same_meaning(reading.topic)])
-        title = frozenset(s for s in stems(carried) if self._search.tells_apart(s) and not people_named(s))
-        # Of what it says itself, "contraindications" and "start" are no topic; "naloxone" and "steroids" are.
-        own = frozenset(s for s in asked.own - asked.terms - self._topics if not is_name(s))
-        return title or tells - own
+        shown = on_topic(quotes, topic_words)
+        return judged(reading.asked, in_context, hits, shown, self._documents, holding=search.holding)
 
     def write(
         self,

@@ -6,9 +6,8 @@ from textwrap import shorten
 
 import prompts
 from assistant.asking import asking
-from assistant.kinds import Kind, asks_kind
+from assistant.kinds import Kind
 from assistant.part import Part
-from assistant.plain import is_plain
 from assistant.types import Outcome, Quote, Retrieved
 from index.search import DOCUMENTS
 from index.types import Hit
@@ -32,8 +31,8 @@ def outcome(parts: Sequence[Part]) -> Outcome:
     order: tuple[Outcome, ...] = ("answered", "uncertain", "not_found")
     found: list[Outcome] = []
     for part in parts:
-        named = any(not (is_plain(w) or asks_kind(w)) for w in part.question.own)
-        found.append(part.outcome if named or not found else max(part.outcome, found[-1], key=order.index))
+        names_something = not part.question.subject.isdisjoint(part.question.own)
+        found.append(part.outcome if names_something or not found else max(part.outcome, found[-1], key=order.index))
     return min(found, key=order.index)
 
 

@@ -11,11 +11,11 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from textwrap import shorten
 
-from assistant.alone import SHORT, content_words, continues, leans, tells_nothing
+from assistant.alone import SHORT, continues, leans
 from assistant.drugs import is_drug
-from assistant.question import is_term
 from assistant.synonyms import all_names
 from assistant.types import Answer, Turn
+from assistant.words import content_words, is_term, topic_words
 from index.keywords import stem, stems
 
 DOT = " · "
@@ -38,7 +38,8 @@ class Reading:
     """A question as it is searched for.
 
     asked    what is asked
-    context  the parts of the conversation that it leans on, nearest first
+    context  the parts of the conversation that it leans on, nearest first; before them, of a question in several parts, the parts before
+             it, nearest first as well
     topic    the title among them; "" where there is none, or its document does not print all that the question names
     near     document → how much more its quotes count, since the conversation was about it
     """
@@ -124,7 +125,7 @@ def _topic(question: str, history: Sequence[Turn], tells_apart: Callable[[str], 
 
 def _of_topic(question: str, answered: Sequence[Answer], topics: Container[str]) -> list[Answer]:
     """The answers that first quote a document whose title holds all topics that the question names: all where it names none."""
-    named = {s for w in content_words(question) if not tells_nothing(w) and (s := stem(w)) in topics}
+    named = {s for w in topic_words(question) if (s := stem(w)) in topics}
     titles = (" ".join(q.document.metadata.title or "" for q in answer.quotes[:1]) for answer in answered)
     return [answer for answer, title in zip(answered, titles, strict=True) if named <= set(stems(title))]
 
@@ -136,7 +137,7 @@ def _near(question: str, answered: Sequence[Answer]) -> dict[str, float]:
     near: dict[str, float] = {}
     for n, document in enumerate(documents):
         near[document.name] = near.get(document.name, 0.0) + NEAR * FADES**n
-    own = [w for w in content_words(question) if not tells_nothing(w)]
+    own = topic_words(question)
     if documents and own and all(map(is_drug, own)):
         printed = set(stems(documents[0].text))
         if any(printed.issuperset(name) for w in own for name in all_names(w)):
@@ -146,8 +147,7 @@ def _near(question: str, answered: Sequence[Answer]) -> dict[str, float]:
 
 def _elsewhere(question: str, text: str, known: Callable[[str], bool]) -> list[str]:
     """The words of a question that tell what it is about, and that a text nowhere prints and the library does."""
-    own = (w for w in content_words(question) if not tells_nothing(w))
-    return [w for w in own if known(w) and w.lower().rstrip("s") not in text]
+    return [w for w in topic_words(question) if known(w) and w.lower().rstrip("s") not in text]
 
 
 def _names_another(question: str, elsewhere: Sequence[str], topics: Container[str]) -> bool:

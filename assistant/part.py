@@ -3,16 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.alone import tells_nothing
 from assistant.assess import ABSENT, ANSWERED, probability, signals
 from assistant.drugs import is_drug
 from assistant.drugs_asked import named_in
-from assistant.kinds import Kind, asks_kind, denies_kind, holds_under
-from assistant.people import people_named, speaks_of
-from assistant.plain import is_plain
+from assistant.kinds import Kind, denies_kind, holds_under
+from assistant.people import speaks_of
 from assistant.question import Question
 from assistant.runs import drugs_of, entry, words_of
 from assistant.types import Outcome, Quote
+from assistant.words import tells_nothing
 from index.keywords import stems
 from index.search import COMMON
 from index.slips import slips
@@ -21,13 +20,17 @@ from index.types import Document, Hit
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """
-    asked       what it asks, as typed; `question` also holds what it leans on
-    hits        what the search found for it, best first
+    """One of the questions in a question with what was found for it, and the verdict on that.
+
+    asked       what it asks, as typed
+    question    that, understood, with what it leans on
+    hits        what the search found for it, best first; () in an empty library
+    quotes      what is shown of them, best first; () for nothing
     confidence  probability that the best quote answers, 0..1
     lacks       the kinds of answer that it asks for and the quotes do not hold
     silent      the people that it asks about and of whom the quotes on it do not speak: "pregnancy"
     unnamed     the drugs that it asks about where the quotes name none of them, as typed
+    outcome     "answered", "uncertain" or "not_found"
     """
 
     asked: str
@@ -176,8 +179,7 @@ def _heads(quotes: Sequence[Quote]) -> frozenset[str]:
 
 def _telling(question: Question, shown: str) -> frozenset[str]:
     """The words of a question, and of what it leans on, that quotes print: without words of asking and people."""
-    printed = frozenset(stems(shown)).intersection(question.words)
-    return frozenset(w for w in printed if not (is_plain(w) or asks_kind(w) or people_named(w)))
+    return question.subject.intersection(question.words, stems(shown))
 
 
 def _names(text: str, subjects: frozenset[str]) -> bool:

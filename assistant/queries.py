@@ -9,7 +9,8 @@ from assistant.kinds import asks_kind
 from assistant.people import people_named
 from assistant.question import Question
 from assistant.synonyms import other_names, synonyms
-from index.lexicon import Lexicon
+from index.keywords import stems
+from index.lexicon import WORD, Lexicon
 from index.search import Query, Search, query
 
 CONTEXT = 0.5  # weight of the question before, where this one (weight 1) is a single word of the highest rarity; see `_weight`
@@ -32,7 +33,7 @@ def queries(
     same, text = words.same_meaning, asked.text
     own = query(text, same=same(text), added=(*asked.names, *aspects(text)))
     before = [query(one, same=same(one), added=other_names(synonyms(one, words))) for one in context]
-    weight = _weight(own, search) * (FULL if alone else 1)
+    weight = _weight(text, own, search) * (FULL if alone else 1)
     found = [(own, 1.0), *((one, weight * DECAY**n) for n, one in enumerate(before))]
     if len(text.split()) > LONG_CASE:
         asks = asking(text)
@@ -40,8 +41,9 @@ def queries(
     return found
 
 
-def _weight(own: Query, search: Search) -> float:
+def _weight(text: str, own: Query, search: Search) -> float:
     """How much the conversation counts beside the question, which counts 1: the less, the more the question says. People
-    are no topic: "and in pregnancy?" is asked of what went before."""
-    asked = sum(v * search.rarity(w) for w, v in own.words.items() if not (people_named(w) or asks_kind(w)))
+    are no topic, and a kind of answer is none: "and in pregnancy?", "what dosage?" are asked of what went before."""
+    aside = {s for w in WORD.findall(text) if people_named(w) or asks_kind(w) for s in stems(w)}
+    asked = sum(v * search.rarity(w) for w, v in own.words.items() if w not in aside)
     return min(MOST_CONTEXT, CONTEXT * math.sqrt(search.highest_rarity / asked)) if asked else MOST_CONTEXT

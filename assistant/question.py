@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.asking import asking
 from assistant.aspects import aspects
@@ -12,8 +12,8 @@ from assistant.kinds import Kind, asks_kind, kinds_asked
 from assistant.people import people_named, populations, speaks_of
 from assistant.plain import is_general, is_plain
 from assistant.spelling import mended
-from assistant.synonyms import Stems, is_name, other_names, synonyms
-from index.embed import everyday_words
+from assistant.synonyms import Stems, other_names, synonyms
+from assistant.words import is_everyday, is_illness, is_term, names_nothing, names_one_thing
 from index.keywords import is_function_word, stem, stems
 from index.lexicon import WORD, Lexicon
 
@@ -24,51 +24,56 @@ _DISEASE = re.compile(
 )
 # What a question only compares with: "is it antibody-mediated, like TTP or myasthenia?"
 _COMPARISON = re.compile(r"(?:, (?:just )?like|\b(?:unlike|as opposed to|as in))\b([^,.;?!]*)", re.I)
-_UNIT = re.compile(r"(?:yrs?|yo|mths?|wks?|hrs?|mins?|kgs?|mgs?|mcg|gms?|mls?)", re.I)
-# How the names of illnesses end: one that the library does not print is no mere detail of the case.
-_ILLNESS = re.compile(
-    r"(?:aemia|emia|itis|osis|oma|omata|philia|pathy|plegia|penia|uria|rrhoea|rrhea|rrhage|sclerosis|trophy|megaly)s?$",
-    re.I,
-)
-# Diseases that are everyday English, and mean one thing.
-_KNOWN_TO_ALL = frozenset(
-    "asthma autism cancer cholera dementia depression diabetes flu gout influenza leukemia malaria obesity pneumonia schizophrenia smallpox"
-    " stroke tuberculosis vertigo".split()
-)
 SHORTEST_JOINED = 3  # letters of a word that a slash joins to another
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """
-    text         as it is searched for, slips of the keyboard mended
+    """What a question asks for, in the words of a library: what it is about, what of that the library calls otherwise or does not print,
+    which kinds of answer it asks for and for whom. A stem is a word as `index.keywords` has it.
+
+    What it says:
+
+    text         as it is searched for, slips of the keyboard mended; `with_context` adds what it leans on
     words        the stems that say what it is about, with their rarity in the library; a stem of another library's is as rare as can be
-    own          those of the words that it says itself: `Chat` adds those of what it leans on
+    subject      the stems of its words, and of `forms`, that tell what something is asked of: not those of words of asking, of kinds of
+                 answer and of people
+    own          those of the words that it says itself: `with_context` adds those of what it leans on to `words` alone
     printed      those of its own words that the library prints
     terms        those of its own words that are no everyday English: names of drugs, tests, signs
-    drugs        those of which it asks for a kind of answer, as `assistant.drugs` has them, or the question before it was about
+    kinds        of answer that it asks for; () where any will do
+    populations  the people it is about
+
+    What else that is called:
+
     names        other names of what it names, as the library prints them
     forms        the stems of those, and of what it abbreviates or spells out
+    corrections  (typed, meant)
     renamed      (name that the library does not print, the one that it prints)
     classed      (drug that the library does not print, a class of drugs that it is in and that the library prints)
     grouped      (class of drugs that the library does not print, those drugs of it that it prints)
+
+    Of which drugs it asks, or else the question before it was about:
+
+    drugs        those of the sentences that ask for a kind of answer, by stems: a dose must be one of these
+    drug_names   those of all sentences that ask, as typed, each with the stems of every name for it, of its class too: a quote on
+                 one of them prints one of its names
+
+    What the library does not print of it:
+
     unknown      the words, as typed, that occur nowhere in the library in any form, however they may be abbreviated;
                  left out are plain words of asking, general English beside a topic, and people of whom it speaks in other words
     aside        those of the unknown words that only tell the case: "ogogoro" in "Heavy ogogoro drinker. Which sedative?"
-    strange      those of the others that are terms
-    everyday     beside a topic, the stems that the library does not print of plain words, and of everyday English that names neither
-                 people nor an illness
+    strange      those of the unknown words that are terms, and neither aside nor of a class that the library prints
     unheard      those of the unknown words that name a disease ("Kawasaki" in "dose for Kawasaki disease"), or what the tables of
                  names have, where it is asked of
-    corrections  (typed, meant)
-    drug_names   the drugs of the sentences that ask, or the same of the question before, as typed, each with the stems of every name for
-                 it, of its class too
-    kinds        of answer that it asks for; () where any will do
-    populations  the people it is about
+    everyday     beside a topic, the stems that the library does not print of plain words, and of everyday English that names neither
+                 people nor an illness
     """
 
     text: str
     words: dict[str, float]
+    subject: frozenset[str]
     own: frozenset[str]
     printed: frozenset[str]
     terms: frozenset[str]
@@ -110,25 +115,24 @@ def understand(
     words = {
         s: rarity(s)
         for w in content
-        for part in re.split(r"[-/'’]", w)
+        for part in _split(w)
         if (s := stem(part)) and not is_function_word(part) and (s in lexicon.stems or s not in otherwise)
     }
     drugs_of_class = tuple(drug for _, printed in grouped for drug in printed)
-    words |= {
-        s: rarity(s)
-        for name in (*dict(renamed).values(), *dict(classed).values(), *drugs_of_class)
-        for s in stems(name)
-    }
+    printed_names = (*dict(renamed).values(), *dict(classed).values(), *drugs_of_class)
+    words |= {s: rarity(s) for name in printed_names for s in stems(name)}
     names = (*other_names(named), *(group for _, group in classed), *drugs_of_class)
+    forms = (*names, *lexicon.same_meaning(text))
     asked = set(_apart(asking(text)))
     compared = {w for found in _COMPARISON.findall(text) for w in _apart(found)}
-    aside = tuple(w for w in unknown if w in compared or (w not in asked and not _ILLNESS.search(w)))
+    aside = tuple(w for w in unknown if w in compared or (w not in asked and not is_illness(w)))
     diseases = {w for names in _DISEASE.findall(text) for w in names}
-    unheard = tuple(w for w in unknown if w not in compared and (w in diseases or (w in asked and _names_one_thing(w))))
+    unheard = tuple(w for w in unknown if w not in compared and (w in diseases or (w in asked and names_one_thing(w))))
     before = spoken_of(earlier) if kinds_asked(text) else ()
     return Question(
         text=text,
         words=words,
+        subject=frozenset(_subject(content, *map(WORD.findall, (*printed_names, *forms)))),
         own=frozenset(words),
         printed=frozenset(words) & lexicon.stems,
         terms=frozenset(
@@ -136,7 +140,7 @@ def understand(
         ),
         drugs=asked_of(text, lexicon) or drugs_called(" ".join(before), lexicon),
         names=names,
-        forms=frozenset(s for name in (*names, *lexicon.same_meaning(text)) for s in stems(name)),
+        forms=frozenset(s for name in forms for s in stems(name)),
         renamed=renamed,
         classed=classed,
         grouped=grouped,
@@ -152,6 +156,17 @@ def understand(
     )
 
 
+def with_context(
+    question: Question, context: Sequence[str], lexicon: Lexicon, rarity: Callable[[str], float]
+) -> Question:
+    """A question with the `text`, the `words` and the `subject` of what it leans on behind its own; all else stays its own, as `own` does.
+    Itself where it leans on nothing."""
+    if not context:
+        return question
+    whole = understand(" ".join([question.text, *context]), lexicon, rarity)
+    return replace(question, text=whole.text, words=whole.words, subject=question.subject | whole.subject)
+
+
 def _apart(text: str) -> Iterator[str]:
     """The words of a text, in order; those that a slash joins apart, "dex/etoposide", unless one is as short as in "c/o" and "mg/kg"."""
     for word in WORD.findall(text):
@@ -159,10 +174,21 @@ def _apart(text: str) -> Iterator[str]:
         yield from joined if min(map(len, joined)) >= SHORTEST_JOINED else [word]
 
 
+def _split(word: str) -> list[str]:
+    """What hyphens, slashes and apostrophes join: "anti", "CD20"."""
+    return re.split(r"[-/'’]", word)
+
+
+def _subject(*texts: Sequence[str]) -> Iterator[str]:
+    """The stems of `Question.subject` from the words of texts: told from the words, since "durat" asks for nothing."""
+    for word in (w for words in texts for w in words if not names_nothing(w)):
+        yield from (stem(part) for part in _split(word) if not names_nothing(part))
+
+
 def _everyday(content: Sequence[str], unheard: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
     """The stems of `Question.everyday`, of a question that names a topic."""
     for word in content:
-        if is_plain(word) or is_general(word) or (word not in unheard and _is_everyday(word)):
+        if is_plain(word) or is_general(word) or (word not in unheard and is_everyday(word)):
             yield from (s for s in stems(word) if s not in lexicon.stems)
 
 
@@ -176,18 +202,6 @@ def _as_printed(name: str, lexicon: Lexicon) -> str:
         return max(forms, key=lexicon.words.__getitem__, default=word)
 
     return WORD.sub(lambda found: spelled(found[0]), name)
-
-
-def _names_one_thing(word: str) -> bool:
-    """True for what medicine has one meaning for: an illness, or a name of the tables; not for "drip". In capitals "PE" is no
-    word of English."""
-    everyday = word.lower() in everyday_words() and not word.isupper()
-    return word.lower() in _KNOWN_TO_ALL or (not everyday and (is_name(word) or bool(_ILLNESS.search(word))))
-
-
-def _is_everyday(word: str) -> bool:
-    """True for everyday English that tells no topic of medicine: "trolley"; not for "asthma", "toddler" or "drip"."""
-    return word.lower() in everyday_words() and not (_ILLNESS.search(word) or people_named(word) or is_name(word))
 
 
 def _unknown(content: Sequence[str], lexicon: Lexicon, otherwise: set[str]) -> tuple[str, ...]:
@@ -206,8 +220,3 @@ def _unknown(content: Sequence[str], lexicon: Lexicon, otherwise: set[str]) -> t
         and not any(speaks_of(printed, p) for p in people_named(w) for printed in lexicon.words)
         and not otherwise.issuperset(stems(w))
     )
-
-
-def is_term(word: str) -> bool:
-    """True for a word that is no everyday English: "etoposide", "HbA1c"; a unit, a number with one, or a compound is none."""
-    return word.isalnum() and word[0].isalpha() and word.lower() not in everyday_words() and not _UNIT.fullmatch(word)

@@ -11,11 +11,10 @@ from dataclasses import replace
 
 from assistant.allergy import allergens
 from assistant.drugs import drugs
-from assistant.kinds import asks_kind, holds_kind
+from assistant.kinds import holds_kind
 from assistant.marks import marks
 from assistant.measured import measured
 from assistant.patient import Range
-from assistant.people import people_named
 from assistant.plain import is_plain
 from assistant.question import Question
 from assistant.runs import beginning, list_end, list_run, opens, prose_run
@@ -110,7 +109,7 @@ def _from_its_beginning(quote: Quote, question: Question) -> Quote:
 def topic(question: Question, tells_apart: Callable[[str], bool]) -> frozenset[str]:
     """The words of a question under any name, and of what it leans on, that tell documents apart; empty where none does."""
     words = question.forms.union(question.words)
-    return frozenset(w for w in words if tells_apart(w) and not (is_plain(w) or asks_kind(w) or people_named(w)))
+    return frozenset(w for w in question.subject & words if tells_apart(w))
 
 
 def on_topic(quotes: Sequence[Quote], about: frozenset[str]) -> tuple[Quote, ...]:

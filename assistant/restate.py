@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 
 import prompts
-from assistant.alone import content_words
 from assistant.errors import TooLong
 from assistant.reply import heard
 from assistant.types import ChatModel, Turn
+from assistant.words import content_words
 from index.keywords import stem
 
 RECENT = 3  # turns that the model is shown

@@ -231,7 +231,7 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Request:
     """A question in its conversation.
 
     history     the turns before it, oldest first

@@ -5,8 +5,8 @@ old and how far approved a document is.
 
 import re
 
-from assistant.alone import content_words
 from assistant.plain import is_plain
+from assistant.words import content_words
 
 _GREETING = re.compile(
     r"(?:\W*\b(?:hello|hi|hey|dear|good (?:morning|afternoon|evening|day)|thanks?(?: you| a lot)?|thx|cheers|please|sorry|great|"

@@ -1,17 +1,22 @@
-"""A question that says nothing, for tests to fill; what a text asks of a library whose words are all as rare; and what is quoted
+"""A question that says nothing, for tests to fill; one of some words; what a text asks of a library whose words are all as rare; and what is quoted
 of the hits that a test makes up."""
+
+from dataclasses import replace
+from typing import Any
 
 from assistant.chat import Chat
 from assistant.patient import patient
 from assistant.question import Question, understand
 from assistant.quotes import choose
 from assistant.types import Quote
+from assistant.words import names_nothing
 from index.split import passages
 from index.types import Document, Hit
 
 ASKED = Question(
     text="",
     words={},
+    subject=frozenset(),
     own=frozenset(),
     printed=frozenset(),
     terms=frozenset(),
@@ -31,6 +36,11 @@ ASKED = Question(
     kinds=(),
     populations=(),
 )
+
+
+def asked_in(words: dict[str, float], **fields: Any) -> Question:
+    """A question of these words, with their rarity, and with these fields."""
+    return replace(ASKED, words=words, subject=frozenset(w for w in words if not names_nothing(w)), **fields)
 
 
 def understood(text: str, chat: Chat) -> Question:

@@ -79,6 +79,13 @@ def test_a_passage_that_two_parts_of_a_question_find_is_named_once(chat: Chat) -
     assert len(set(places)) == len(places)
 
 
+@pytest.mark.parametrize(("first", "second"), [("naproxen", "salbutamol"), ("salbutamol", "naproxen")])
+def test_a_third_part_is_asked_of_the_second(first: str, second: str, chat: Chat) -> None:
+    """The guidelines say how often naproxen is given, and not how often salbutamol is."""
+    answer = chat.ask(f"when is {first} given and when is {second} given and how often is it given?")
+    assert answer.missing_terms == (("frequency",) if second == "salbutamol" else ())
+
+
 def test_a_reading_that_was_edited_is_searched_for_as_it_stands(chat: Chat) -> None:
     answer = chat.ask("what then?", standalone="salbutamol by nebuliser")
     assert (answer.question, answer.standalone) == ("what then?", "salbutamol by nebuliser")

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 import prompts
 from assistant import compose
+from assistant.chat import Chat
 from assistant.kinds import Kind
 from assistant.part import Part
 from assistant.types import Outcome, Quote
-from tests.assistant.questions import ASKED
+from tests.assistant.questions import ASKED, understood
 
 
 def part(
@@ -18,7 +21,9 @@ def part(
     own: str = "naproxen",
     lacks: Sequence[Kind] = (),
 ) -> Part:
-    asked = replace(ASKED, text="what dose?", own=frozenset({own}), unknown=tuple(unknown))
+    asked = replace(
+        ASKED, text="what dose?", subject=frozenset({"naproxen"}), own=frozenset({own}), unknown=tuple(unknown)
+    )
     return Part("what dose?", asked, (), tuple(quotes), 0.5, tuple(lacks), (), (), outcome)
 
 
@@ -31,6 +36,12 @@ def test_the_best_part_gives_the_outcome() -> None:
 def test_a_part_that_names_nothing_is_no_better_than_the_one_before_it() -> None:
     assert compose.outcome([part("uncertain"), part("answered", own="dose")]) == "uncertain"
     assert compose.outcome([part("answered"), part("uncertain", own="dose")]) == "answered"
+
+
+@pytest.mark.parametrize("also", ["which dose?", "which dosage?", "what duration?", "and in a baby?"])
+def test_no_word_of_asking_names_something(also: str, chat: Chat) -> None:
+    second = replace(part("answered"), question=understood(also, chat))
+    assert compose.outcome([part("not_found"), second]) == "not_found"
 
 
 def test_parts_take_turns_and_nothing_is_shown_twice(quotes: list[Quote]) -> None:

@@ -9,7 +9,7 @@ from assistant.part import judged, lacks, silent, unnamed_drugs
 from assistant.synonyms import Stems
 from assistant.types import Quote
 from index.read import read_bytes
-from tests.assistant.questions import ASKED
+from tests.assistant.questions import ASKED, asked_in, understood
 
 DRUGS = ("naproxen", "colchicin")
 
@@ -19,7 +19,7 @@ def everywhere(_: str) -> frozenset[str]:
 
 
 def test_a_dose_is_asked_of_the_question_s_own_drug_before_that_of_the_conversation(quotes: list[Quote]) -> None:
-    said = replace(ASKED, words={"naproxen": 1.0, "allopurinol": 3.0}, own=frozenset({"naproxen"}), kinds=("dose",))
+    said = asked_in({"naproxen": 1.0, "allopurinol": 3.0}, own=frozenset({"naproxen"}), kinds=("dose",))
     naproxen, colchicine, pitfall = (q for q in quotes if "stop" in q.text or "twice" in q.text or "four" in q.text)
     assert lacks(said, (naproxen, pitfall), everywhere) == ()
     assert lacks(said, (colchicine, pitfall), everywhere) == ("dose",)
@@ -27,10 +27,11 @@ def test_a_dose_is_asked_of_the_question_s_own_drug_before_that_of_the_conversat
 
 def test_a_dose_is_given_where_a_quote_on_what_the_question_leans_on_holds_one(quotes: list[Quote]) -> None:
     naproxen, pitfall = (q for q in quotes if "twice" in q.text or "stop" in q.text)
-    asked = replace(ASKED, words={"long": 4.0, "naproxen": 1.0}, own=frozenset({"long"}), kinds=("frequency",))
+    asked = asked_in({"long": 4.0, "naproxen": 1.0}, own=frozenset({"long"}), kinds=("frequency",))
     assert lacks(asked, (pitfall, naproxen), everywhere) == ()
-    assert lacks(replace(asked, words={"allopurinol": 1.0}), (naproxen,), everywhere) == ()
-    assert lacks(replace(asked, words={"allopurinol": 1.0}), (naproxen, pitfall), everywhere) == ("frequency",)
+    other = asked_in({"allopurinol": 1.0}, own=frozenset({"long"}), kinds=("frequency",))
+    assert lacks(other, (naproxen,), everywhere) == ()
+    assert lacks(other, (naproxen, pitfall), everywhere) == ("frequency",)
 
 
 def test_that_there_is_none_of_a_document_s_topic_answers(quotes: list[Quote]) -> None:
@@ -39,16 +40,16 @@ def test_that_there_is_none_of_a_document_s_topic_answers(quotes: list[Quote]) -
         naproxen.document,
         text=naproxen.document.text.replace("Naproxen 500 mg twice daily", "There is no fixed regimen  "),
     )
-    asked = replace(ASKED, words={"allopurinol": 3.0}, own=frozenset({"dose"}), kinds=("dose",))
+    asked = asked_in({"allopurinol": 3.0}, own=frozenset({"dose"}), kinds=("dose",))
     assert lacks(asked, (replace(naproxen, document=none), pitfall), everywhere) == ("dose",)
-    gout = replace(asked, words={"gout": 1.0})
+    gout = asked_in({"gout": 1.0}, own=frozenset({"dose"}), kinds=("dose",))
     assert lacks(gout, (pitfall,), everywhere) == ("dose",)
     assert lacks(gout, (replace(naproxen, document=none), pitfall), everywhere) == ()
 
 
 def test_doses_of_other_drugs_are_none_of_one_that_no_quote_names(quotes: list[Quote]) -> None:
     naproxen = next(q for q in quotes if "twice" in q.text)
-    asked = replace(ASKED, words={"loperamid": 3.0}, own=frozenset({"loperamid"}), kinds=("dose",))
+    asked = asked_in({"loperamid": 3.0}, own=frozenset({"loperamid"}), kinds=("dose",))
     assert lacks(replace(asked, terms=frozenset({"loperamid"})), (naproxen,), everywhere) == ("dose",)
     known = replace(asked, terms=frozenset({"aleve"}), forms=frozenset({"naproxen"}))
     assert lacks(known, (naproxen,), everywhere) == ()
@@ -56,7 +57,7 @@ def test_doses_of_other_drugs_are_none_of_one_that_no_quote_names(quotes: list[Q
 
 def test_a_dose_under_another_name_of_the_drug_is_one_of_it(quotes: list[Quote]) -> None:
     naproxen, pitfall = (q for q in quotes if "twice" in q.text or "stop" in q.text)
-    asked = replace(ASKED, words={"allopurinol": 3.0}, own=frozenset({"allopurinol"}), kinds=("dose",))
+    asked = asked_in({"allopurinol": 3.0}, own=frozenset({"allopurinol"}), kinds=("dose",))
     assert lacks(asked, (naproxen, pitfall), everywhere) == ("dose",)
     assert lacks(replace(asked, names=("naproxen sodium",)), (naproxen, pitfall), everywhere) == ("dose",)
     assert lacks(replace(asked, names=("naproxen",)), (naproxen, pitfall), everywhere) == ()
@@ -65,14 +66,14 @@ def test_a_dose_under_another_name_of_the_drug_is_one_of_it(quotes: list[Quote])
 
 def test_people_are_spoken_of_only_by_a_quote_on_what_is_asked(quotes: list[Quote]) -> None:
     naproxen = next(q for q in quotes if "twice" in q.text)
-    asked = replace(ASKED, words={"naproxen": 3.0}, own=frozenset({"naproxen"}), populations=("pregnancy",))
+    asked = asked_in({"naproxen": 3.0}, own=frozenset({"naproxen"}), populations=("pregnancy",))
     assert silent(asked, (naproxen,)) == ("pregnancy",)
 
 
 def test_people_are_spoken_of_by_another_quote_of_the_document_quoted_first() -> None:
     found = read_bytes(b"# Gout\n\nNaproxen 500 mg.\n\n## Cautions\n\nAvoid all of these in pregnancy.\n", name="g.md")
     own = [Quote(found, i, i + 1, (i,)) for i in range(2)]
-    asked = replace(ASKED, words={"naproxen": 3.0}, own=frozenset({"naproxen"}), populations=("pregnancy",))
+    asked = asked_in({"naproxen": 3.0}, own=frozenset({"naproxen"}), populations=("pregnancy",))
     assert silent(asked, own[:1]) == ("pregnancy",)
     assert silent(asked, own) == ()
 
@@ -89,7 +90,7 @@ def test_people_are_spoken_of_by_another_quote_of_the_document_quoted_first() ->
 )
 def test_a_dose_of_another_drug_is_none_of_the_one_asked_about(listed: str, missing: tuple[str, ...]) -> None:
     found = read_bytes(f"# Diabetes\n\n{listed}".encode(), name="diabetes.md")
-    asked = replace(ASKED, words={"metformin": 3.0}, own=frozenset({"metformin"}), kinds=("dose",))
+    asked = asked_in({"metformin": 3.0}, own=frozenset({"metformin"}), kinds=("dose",))
     whole = Quote(found, 0, len(found.statements), (0,))
     assert lacks(asked, (whole,), everywhere) == missing
 
@@ -107,9 +108,8 @@ def test_a_dose_of_another_drug_is_none_of_the_one_asked_about(listed: str, miss
 def test_a_dose_asked_of_a_drug_is_a_dose_of_that_drug(listed: str, missing: tuple[str, ...]) -> None:
     """Other words of the question, "oral", may stand with the dose of another; a slip in a name is no other drug."""
     found = read_bytes(f"# Stroke\n\n{listed}".encode(), name="stroke.md")
-    asked = replace(
-        ASKED,
-        words={"nimodipin": 3.0, "oral": 1.0},
+    asked = asked_in(
+        {"nimodipin": 3.0, "oral": 1.0},
         own=frozenset({"nimodipin", "oral"}),
         drugs=frozenset({"nimodipin"}),
         kinds=("dose",),
@@ -120,16 +120,15 @@ def test_a_dose_asked_of_a_drug_is_a_dose_of_that_drug(listed: str, missing: tup
 
 def test_a_dose_asked_of_no_drug_is_one_of_the_disease_that_heads_it(quotes: list[Quote]) -> None:
     naproxen = next(q for q in quotes if "twice" in q.text)
-    asked = replace(ASKED, words={"gout": 3.0, "attack": 1.0, "stop": 1.0}, kinds=("dose",))
+    asked = asked_in({"gout": 3.0, "attack": 1.0, "stop": 1.0}, kinds=("dose",))
     asked = replace(asked, own=frozenset(asked.words))
     assert lacks(asked, (naproxen,), everywhere) == ()
 
 
 def test_a_dose_for_another_disease_is_none_of_the_one_asked_about(quotes: list[Quote]) -> None:
     naproxen = next(q for q in quotes if "twice" in q.text)
-    asked = replace(
-        ASKED,
-        words={"naproxen": 1.0, "mening": 3.0},
+    asked = asked_in(
+        {"naproxen": 1.0, "mening": 3.0},
         own=frozenset({"naproxen", "mening"}),
         printed=frozenset({"naproxen", "mening"}),
         terms=frozenset({"naproxen", "mening"}),
@@ -138,7 +137,7 @@ def test_a_dose_for_another_disease_is_none_of_the_one_asked_about(quotes: list[
     )
     assert lacks(asked, (naproxen,), everywhere) == ()
     assert lacks(asked, (naproxen,), lambda _: frozenset({"mening.md"})) == ("dose",)
-    named = replace(asked, words=asked.words | {"gout": 9.0})
+    named = replace(asked, words=asked.words | {"gout": 9.0}, subject=asked.subject | {"gout"})
     assert lacks(named, (naproxen,), lambda _: frozenset({"mening.md"})) == ()
 
 
@@ -164,10 +163,18 @@ def test_people_of_whom_only_a_quote_on_another_drug_speaks_are_not_spoken_of(qu
     naproxen = next(q for q in quotes if "twice" in q.text)
     other = read_bytes(b"# Loperamide\n\nLoperamide is safe in pregnancy.\n", name="loperamide.md")
     of_it = Quote(other, 0, 1, (0,))
-    asked = replace(ASKED, words={"safe": 2.0}, own=frozenset({"safe"}), populations=("pregnancy",))
+    asked = asked_in({"safe": 2.0}, own=frozenset({"safe"}), populations=("pregnancy",))
     assert silent(asked, (naproxen, of_it)) == ()
     asked = replace(asked, drug_names={"naproxen": frozenset({("naproxen",)})})
     assert silent(asked, (naproxen, of_it)) == ("pregnancy",)
+
+
+def test_a_kind_of_answer_is_not_what_it_is_asked_of(chat: Chat) -> None:
+    """A quote that prints "duration" is not on the drug for that; "durat", its stem, is no word of asking."""
+    found = read_bytes(b"# Gout\n\nNaproxen.\n\nThe duration of rest is 3 days.\n", name="gout.md")
+    drug, rest = (Quote(found, i, i + 1, (i,)) for i in range(2))
+    asked = replace(understood("duration of naproxen", chat), drugs=frozenset(), drug_names={})
+    assert lacks(asked, (drug, rest), everywhere) == ("duration",)
 
 
 def test_what_names_the_drug_that_is_asked_about_is_shown_however_weak(chat: Chat) -> None:
@@ -182,7 +189,7 @@ def test_that_there_is_no_dose_of_one_drug_says_nothing_of_another() -> None:
     text = b"# Gout\n\nNo specific dose of naproxen is recommended in gout.\n\nColchicine is given in gout.\n"
     found = read_bytes(text, name="gout.md")
     quotes = tuple(Quote(found, i, i + 1, (i,)) for i in range(2))
-    asked = replace(ASKED, words={"gout": 3.0}, own=frozenset({"gout"}), kinds=("dose",))
+    asked = asked_in({"gout": 3.0}, own=frozenset({"gout"}), kinds=("dose",))
     assert lacks(asked, quotes, everywhere) == ()
     of = {drug: replace(asked, drugs=frozenset({drug}), drug_names={drug: frozenset({(drug,)})}) for drug in DRUGS}
     assert [lacks(of[drug], quotes, everywhere) for drug in DRUGS] == [(), ("dose",)]

@@ -1,11 +1,13 @@
 """What a question asks for, in the words of the library."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.chat import Chat
 from assistant.kinds import holds_kind
 from assistant.people import speaks_of
-from assistant.question import understand
+from assistant.question import understand, with_context
 from index.keywords import stem
 from index.lexicon import lexicon
 from index.read import read_bytes
@@ -182,6 +184,33 @@ def test_people_of_whom_the_library_speaks_in_other_words_are_not_unknown() -> N
 
 def test_a_term_names_a_thing_and_no_part_of_a_guideline(chat: Chat) -> None:
     assert understood("colchicine contraindications", chat).terms == {stem("colchicine")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "duration of naproxen in a baby on dialysis",
+        "which dosage of naproxen while breast-feeding?",
+        "mortality and toxicity of naproxen in paediatric patients",
+        "does naproxen have a frequency?",
+    ],
+)
+def test_what_is_asked_and_for_whom_is_not_what_it_is_asked_of(text: str, chat: Chat) -> None:
+    assert understood(text, chat).subject == {stem("naproxen")}
+
+
+def test_in_its_context_a_question_has_the_words_of_both_and_stays_itself(chat: Chat) -> None:
+    asked = understood("and the dose in a baby?", chat)
+    whole = with_context(asked, ["naproxen in gout"], chat.lexicon(), lambda _: 1.0)
+    assert whole.text == "and the dose in a baby? naproxen in gout"
+    assert whole.subject == {stem("naproxen"), stem("gout")} < whole.words.keys()
+    assert replace(whole, text=asked.text, words=asked.words, subject=asked.subject) == asked
+    assert with_context(asked, (), chat.lexicon(), lambda _: 1.0) is asked
+
+
+def test_other_names_are_what_something_is_asked_of(chat: Chat) -> None:
+    asked = understood("SU target", chat)
+    assert asked.subject >= {stem("serum"), stem("urate")} == asked.forms
 
 
 @pytest.mark.parametrize(
