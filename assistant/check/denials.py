@@ -26,6 +26,8 @@ _NONE_OF = re.compile(
     r"\b(?:lack of|lacks|no|absence of|insufficient|without) ((?:[a-z-]+ ){1,2}[a-z-]+?|evidence|data|benefit|role)"
     r"(?= (?:for|in|of|that|to|is|are|on|from|as|and|or)\b|[,.;)]|$)"
 )
+# "Rather than circulating antibodies", up to the end of the clause.
+_INSTEAD_OF = re.compile(r"\binsteadof ((?:[a-z-]+ ){1,6}?[a-z-]+)(?=[,.;:()]|$)")
 # "No regimen, frequency, or volume", behind its first name.
 _NONE_OF_ALL = re.compile(r"\bno (?:[a-z-]+ ){0,2}[a-z-]+(?P<rest>(?:, [a-z-]+)*,? or [a-z-]+)")
 _LACKING = re.compile(r"\b(?:is|are|was|were) (?:lacking|missing|absent)\W*$")
@@ -76,7 +78,8 @@ def _affirmed(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failu
         return
     lacking = [
         frozenset(w.concept for w in home.words if m.start(1) <= w.start < m.end(1))
-        for m in _NONE_OF.finditer(home.plain)
+        for pattern in (_NONE_OF, _INSTEAD_OF)
+        for m in pattern.finditer(home.plain)
     ]
     others = frozenset().union(*(u.claim.concepts for u in units if u is not unit))
     listed = [m.span("rest") for m in _NONE_OF_ALL.finditer(home.plain)]

@@ -17,7 +17,9 @@ _NARROWS = re.compile(
     r"\b(?:only|strictly|reserved|lastresort|for|in|if|when|where|during|after)\b(?! (?:at least )?\d)"
 )
 # What is said of a name on a line above: "Only for interstitial keratitis", "To be used strictly under supervision".
-_OF_A_LINE_ABOVE = re.compile(r"(?:only|strictly|reserved|for severe|to be used)\b")
+_OF_A_LINE_ABOVE = re.compile(
+    r"(?:(?:(?:should|to) be )?(?:indicated|used|given|done|recommended|employed) )?(?:only|strictly|reserved)\b|for severe\b|to be used\b"
+)
 _LIMITS = re.compile(r"\b(?:only|solely|strictly|lastresort|salvage)\b")
 # "In high risk patients, this is used", "for critically ill patients, …".
 _IN_SOME = re.compile(
@@ -80,7 +82,10 @@ def _of_a_clause(claim: Claim, unit: Unit) -> Iterator[Failure]:
         if not cue or not (s.limits or s.last):
             continue
         head, tail = _between(home, at, cue.start()), _between(home, cue.end(), at + len(s.text))
-        told = head and head <= claim.concepts and not any(m.conditional or m.maybe for m in claim.segments)
+        before = _between(home, 0, at)
+        tail = tail or next((o.words for o in home.segments if o.conditional and home.plain.find(o.text) > at), tail)
+        whole = head <= claim.concepts if head else overlap(before, claim.concepts) >= WHOLE
+        told = whole and not any(m.conditional or m.maybe for m in claim.segments)
         spoken = any(
             not (m.denies or m.conditional or s.words & m.words) and len(_said(s.text) & _said(m.text)) >= _SPOKEN_OF
             for m in claim.segments

@@ -82,6 +82,9 @@ RULES = rules(
      r"\b(?:as|if|when|where|whenever)[- ](?:needed|necessary|required)\b|\bprn\b|\b(?:as|if|when|where"
      r"|whenever) (?:you|they|he|she|the patient|patients) (?:needs?|requires?)(?: it| them)?(?= *(?:[,.;)]"
      r"|and\b|but\b|$))", " asneeded "),
+    ("so that they do not fall", "to prevent fall",
+     r"\bso that (?:[a-z]+ ){1,3}?do(?:es)? not (?:become |get |have )?(?=[a-z])", "to prevent "),
+    ("new born babies", "newborn babies", r"\bnew[- ]born", "newborn"),
     # Before and after.
     ("pain precedes rash", "pain is before rash", r"\bprecedes?\b|\bpreceded\b(?! by)", "is before"),
     ("when planning surgery", "before surgery", r"\bwhen (?:considering|contemplating|planning)\b", "before"),

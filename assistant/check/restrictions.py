@@ -9,7 +9,7 @@ from assistant.check.classes import in_class
 from assistant.check.conditions import conditions
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
-from assistant.check.match import TOUCHED, is_elsewhere, is_used, matching, overlap, segments_of
+from assistant.check.match import TOUCHED, WHOLE, is_elsewhere, is_used, matching, overlap, segments_of
 from assistant.check.narrowings import narrowings
 from assistant.check.populations import populations
 from assistant.check.wording import concept, root
@@ -157,6 +157,9 @@ def _is_offered(claim: Claim, home: Claim, word: str) -> bool:
 def _narrowed(claim: Claim, unit: Unit, word: str, following: Word | None) -> bool:
     """Whether a claim says what a narrowing word narrows: most of its branch of "or", and the word behind it."""
     segment = next(s for s in unit.claim.segments if word in s.text)
+    if segment is unit.claim.segments[0] and re.search(rf"\b(?:in|for) {word} (?:cases|strains)\b", segment.text):
+        rest = segment.words - {concept(word)} - ({following.concept} if following else frozenset())
+        return overlap(rest, claim.concepts) >= WHOLE
     branch = next(b for b in re.split(r"\bor\b", segment.text) if word in b)
     words = {w.concept for w in unit.claim.words if re.search(rf"\b{re.escape(w.text)}\b", branch) and w.text != word}
     if not words:
