@@ -18,7 +18,8 @@ from assistant.patient import Range
 from assistant.people import people_named
 from assistant.plain import is_plain
 from assistant.question import Question
-from assistant.runs import beginning, list_end, list_run, opens, prose_run
+from assistant.runs import beginning, items_of, list_end, list_run, opens, prose_run
+from assistant.steps import leads
 from assistant.types import Quote
 from assistant.worth import fitting, spared, valued, worth
 from index.keywords import stems
@@ -30,6 +31,7 @@ LONGEST_LIST = 170  # words of a list, or of a table, that is put together from 
 NAMED = 0.7  # share of the question's known words that a heading must hold to be the one asked for, among the BEST hits
 BEST, NAMED_BEHIND = 3, 0.9  # and among those behind them
 ASKED_FOR = 2.0  # how much more a section counts that the question names
+NEXT = 1.3  # how much more steps count that hold the one that was given, where the next is asked for
 # "Is plasma exchange first-line?" asks of plasma exchange, not for the section on first-line treatment; "are there
 # contraindications?" and "can you list the contraindications?" do ask for one.
 _POLAR = re.compile(
@@ -139,7 +141,8 @@ def _candidates(hits: Sequence[Hit], question: Question, documents: Mapping[str,
         if 2 * listed >= len(statements):
             first, last = list_run(hit, question, document)
             marked = marks(hit, question, document, first, last)
-            yield Quote(document, first, max(marked[-1] + 1, list_end(document, first, last)), marked, hit.score)
+            score = hit.score * (NEXT if leads(document, items_of(document, range(first, last)), question) else 1.0)
+            yield Quote(document, first, max(marked[-1] + 1, list_end(document, first, last)), marked, score)
         else:
             for i, score in enumerate(hit.lines):
                 first, last = prose_run(hit, question, document, passage.first + i)

@@ -1,13 +1,14 @@
 """Which statements of a passage are shown together: a run of a list, of a table's rows, or of sentences."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from assistant.drugs import drugs
 from assistant.kinds import holds_kind
 from assistant.people import FOR_WHOM
 from assistant.plain import is_plain
 from assistant.question import Question
+from assistant.steps import next_items
 from index.keywords import stems
 from index.lexicon import WORD
 from index.types import Document, Hit, Span
@@ -52,6 +53,8 @@ def list_run(hit: Hit, question: Question, document: Document) -> tuple[int, int
     best = passage.first + max(range(len(hit.lines)), key=hit.lines.__getitem__)
     item = document.statements[best]
     if _SEQUENCE.search(question.text) and any(s.label for s in document.statements[passage.first : passage.last]):
+        return passage.first, passage.last
+    if next_items(document, items_of(document, range(passage.first, passage.last)), question):
         return passage.first, passage.last
     graded = item.kind == "row" and _GRADED.match(words_of(document, best))
     if graded and not set(_NUMBER.findall(question.text)) <= set(_NUMBER.findall(words_of(document, best))):
@@ -156,6 +159,11 @@ def _goes_on(document: Document, i: int) -> bool:
 def _follows(document: Document, i: int) -> bool:
     """True for a sentence that stands behind another in its paragraph."""
     return i > 0 and document.statements[i].block == document.statements[i - 1].block
+
+
+def items_of(document: Document, statements: Iterable[int]) -> tuple[int, ...]:
+    """Those of the statements that are items of a list."""
+    return tuple(i for i in statements if document.statements[i].kind == "item")
 
 
 def words_of(document: Document, i: int) -> str:
