@@ -13,6 +13,7 @@ from textwrap import shorten
 
 from assistant.alone import SHORT, content_words, continues, leans, tells_nothing
 from assistant.drugs import is_drug
+from assistant.places import pointed_at, step_shown
 from assistant.question import is_term
 from assistant.synonyms import all_names
 from assistant.types import Answer, Turn
@@ -27,10 +28,6 @@ ITS_DRUG = 1.0  # added as well where all that the question names is a drug whic
 FADES = 0.5  # factor on that for each answer further back
 
 _DOTS = re.compile(r"(?:^|(?<=\s))·(?=\s|$)")
-_ORDINALS = ("first", "second", "third", "fourth", "fifth")
-_ITEM = re.compile(
-    r"\bthe\s+(first|second|third|fourth|fifth|last)\s+(?:one|option|drug|step|choice|item|point)\b", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +75,9 @@ def read(
     if not history or len(question) > LONG:
         return Reading(question)
     last = history[-1].answer
-    if item := _named_item(question, last):
-        return Reading(question, (item,))
+    if pointed := pointed_at(question, history, PART):
+        asked, item = pointed
+        return Reading(asked, (item,))
     if last.outcome == "not_found" and continues(question, known):
         own, *before = _parted(parse(last.standalone).asked)
         return Reading(f"{question} [{_shortened(', '.join([own.rstrip(' ?'), *before]))}]")
@@ -88,15 +86,17 @@ def read(
         title = _topic(question, history, tells_apart)
         elsewhere = _elsewhere(question, last.quotes[0].document.text.lower(), known) if title else []
         title = "" if _names_another(question, elsewhere, topics) else title
-        return Reading(question, _parts(question, title, answered), "" if elsewhere else title)
+        step = step_shown(question, last, PART)
+        return Reading(question, _parts(question, (step, title), answered), "" if elsewhere else title)
     answered = _of_topic(question, answered, topics)
-    return Reading(question, _parts(question, "", answered), near=_near(question, answered[:PARTS]))
+    return Reading(question, _parts(question, (), answered), near=_near(question, answered[:PARTS]))
 
 
-def _parts(question: str, title: str, answered: Sequence[Answer]) -> tuple[str, ...]:
-    """What a question may lean on, nearest first, each once: a title, and what was asked; not the question itself, asked again."""
+def _parts(question: str, shown: Sequence[str], answered: Sequence[Answer]) -> tuple[str, ...]:
+    """What a question may lean on, nearest first, each once: what was `shown`, and what was asked; not the question itself, asked
+    again."""
     asked = (_shortened(_parted(parse(answer.standalone).asked)[0]) for answer in answered)
-    return tuple(dict.fromkeys(text for text in (title, *asked) if content_words(text) and text != question))[:PARTS]
+    return tuple(dict.fromkeys(text for text in (*shown, *asked) if content_words(text) and text != question))[:PARTS]
 
 
 def _shortened(text: str) -> str:
@@ -162,16 +162,3 @@ def _title(answer: Answer, text: str, tells_apart: Callable[[str], bool]) -> tup
     title = _DOTS.sub(" ", (answer.quotes[0].document.metadata.title or "") if answer.quotes else "")
     telling = {s for w in content_words(title) if tells_apart(s := stem(w))}
     return (title, not telling.isdisjoint(map(stem, content_words(text)))) if telling else ("", False)
-
-
-def _named_item(question: str, last: Answer) -> str:
-    """The text of "the second one": of the statements that answered last time, or of the quotes where those were single."""
-    found = _ITEM.search(question)
-    if not found or not last.quotes:
-        return ""
-    quotes = last.quotes
-    items = [s for s in quotes[0].statements if s.kind != "sentence"]
-    texts = [quotes[0].document.words(s) for s in items] if len(items) > 1 else [q.text for q in quotes]
-    place = found[1].lower()
-    n = len(texts) - 1 if place == "last" else _ORDINALS.index(place)
-    return _shortened(_DOTS.sub(" ", texts[n])) if n < len(texts) else ""
