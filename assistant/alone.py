@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from assistant.aspects import aspects
 from assistant.kinds import asks_kind
-from assistant.people import people_named
+from assistant.people import people_named, without_people
 from assistant.plain import is_plain
 from assistant.question import is_term
 from assistant.synonyms import spelled_out
@@ -66,6 +66,11 @@ def tells_nothing(word: str) -> bool:
     """True for a word that names no topic: of asking, for a part of a guideline, or for a sort of treatment."""
     word = spelled_out(word)
     return is_plain(word) or asks_kind(word) or bool(aspects(word) or _SORT.fullmatch(word))
+
+
+def says_nothing(text: str) -> bool:
+    """True for a text that names no topic of its own, only a part of a guideline, a kind of answer or people: "safe in renal failure?"."""
+    return all(map(tells_nothing, content_words(without_people(text))))
 
 
 def continues(question: str, known: Callable[[str], bool]) -> bool:

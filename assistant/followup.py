@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from textwrap import shorten
 
-from assistant.alone import SHORT, content_words, continues, leans, tells_nothing
+from assistant.alone import SHORT, content_words, continues, leans, says_nothing, tells_nothing
 from assistant.drugs import is_drug
 from assistant.places import pointed_at, step_shown
 from assistant.question import is_term
@@ -72,14 +72,17 @@ def read(
     topics       the stems that one title of the library holds
     """
     question = " ".join(_DOTS.sub(" ", question).split())
+    history = [turn for turn in history if turn.answer.searched or turn.answer.quotes]
     if not history or len(question) > LONG:
         return Reading(question)
     last = history[-1].answer
     if pointed := pointed_at(question, history, PART):
         asked, item = pointed
         return Reading(asked, (item,))
-    if last.outcome == "not_found" and continues(question, known):
-        own, *before = _parted(parse(last.standalone).asked)
+    refused = parse(last.standalone)
+    led_on = refused.context and says_nothing(refused.asked)  # its topic is the one before it, which was not refused
+    if last.outcome == "not_found" and not led_on and continues(question, known):
+        own, *before = _parted(refused.asked)
         return Reading(f"{question} [{_shortened(', '.join([own.rstrip(' ?'), *before]))}]")
     answered = [turn.answer for turn in reversed(history) if turn.answer.outcome != "not_found"]
     if leans(question, known):

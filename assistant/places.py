@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 from textwrap import shorten
 
-from assistant.alone import content_words, tells_nothing
+from assistant.alone import says_nothing
 from assistant.drugs import drugs
-from assistant.people import people_named
 from assistant.steps import asks_what_follows
 from assistant.types import Answer, Turn
 from index.keywords import stem
@@ -43,8 +42,7 @@ def pointed_at(question: str, history: Sequence[Turn], longest: int) -> tuple[st
     if not text:
         return None
     rest = question[: found.start()] + question[found.end() :]
-    telling = not people_named(rest) and not all(map(tells_nothing, content_words(rest)))
-    name = "" if telling else name_of(text)
+    name = name_of(text) if says_nothing(rest) else ""
     asked = " ".join([question[: found.start()].rstrip(), name + question[found.end() :]]).strip() if name else question
     return asked, shorten(text, longest, placeholder="")
 

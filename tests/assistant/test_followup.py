@@ -142,6 +142,19 @@ def test_a_title_that_tells_no_documents_apart_is_not_carried(chat: Chat) -> Non
     assert _read("and after that?", _ask(chat, ACUTE), distinct=False).context == (ACUTE,)
 
 
+def test_a_refused_question_that_names_no_topic_leaves_the_one_before_it() -> None:
+    before = _said("when is ruxolitinib given")
+    refused = _said("is it safe in renal failure? · when is ruxolitinib given", outcome="not_found")
+    assert _read("for who", [*before, *refused]) == Reading("for who", ("when is ruxolitinib given",))
+    other = _said("in TTP? · when is ruxolitinib given", outcome="not_found")
+    assert _read("how often?", [*before, *other]).asked == "how often? [in TTP]"
+
+
+def test_what_was_not_searched_for_is_not_continued() -> None:
+    unsearched = Answer("liability", "liability", "not_found", (), searched=False)
+    assert _read("what should I avoid?", [Turn("liability", unsearched)]) == Reading("what should I avoid?")
+
+
 @pytest.mark.parametrize(
     ("named", "shown"),
     [
