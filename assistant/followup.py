@@ -13,6 +13,8 @@ from textwrap import shorten
 
 from assistant.alone import SHORT, content_words, continues, leans, says_nothing, tells_nothing
 from assistant.drugs import is_drug
+from assistant.kinds import kinds_asked
+from assistant.people import people_named
 from assistant.places import pointed_at, step_shown
 from assistant.question import is_term
 from assistant.synonyms import all_names
@@ -25,6 +27,7 @@ PART, LONG = 200, 1000  # characters that are kept of a part; and of a question 
 FIRST = 4  # an answer is about a document of which two of so many first quotes come
 NEAR = 0.3  # added to the score of a quote, as a rule 3.5, whose document led the last answer; for questions understood alone
 ITS_DRUG = 1.0  # added as well where all that the question names is a drug which that document prints
+LONGEST_NAME = 2  # words of a question that only names its topic
 FADES = 0.5  # factor on that for each answer further back
 
 _DOTS = re.compile(r"(?:^|(?<=\s))·(?=\s|$)")
@@ -84,6 +87,7 @@ def read(
     if last.outcome == "not_found" and not led_on and continues(question, known):
         own, *before = _parted(refused.asked)
         return Reading(f"{question} [{_shortened(', '.join([own.rstrip(' ?'), *before]))}]")
+    question = _of_bare_topic(question, last)
     answered = [turn.answer for turn in reversed(history) if turn.answer.outcome != "not_found"]
     if leans(question, known):
         title = _topic(question, history, tells_apart)
@@ -93,6 +97,16 @@ def read(
         return Reading(question, _parts(question, (step, title), answered), "" if elsewhere else title)
     answered = _of_topic(question, answered, topics)
     return Reading(question, _parts(question, (), answered), near=_near(question, answered[:PARTS]))
+
+
+def _of_bare_topic(question: str, last: Answer) -> str:
+    """A question for a kind of answer alone, with the topic that the last question named alone: "how many sessions for PLEX" of "PLEX?"
+    and "how many sessions?"; any other as it is."""
+    name = content_words(_parted(parse(last.standalone).asked)[0])
+    bare = kinds_asked(question) and all(map(tells_nothing, content_words(question))) and not people_named(question)
+    if not bare or not 1 <= len(name) <= LONGEST_NAME or any(map(tells_nothing, name)) or last.outcome == "not_found":
+        return question
+    return f"{question.rstrip(' ?.')} for {' '.join(name)}"
 
 
 def _parts(question: str, shown: Sequence[str], answered: Sequence[Answer]) -> tuple[str, ...]:

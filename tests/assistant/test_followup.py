@@ -142,6 +142,22 @@ def test_a_title_that_tells_no_documents_apart_is_not_carried(chat: Chat) -> Non
     assert _read("and after that?", _ask(chat, ACUTE), distinct=False).context == (ACUTE,)
 
 
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [("plasma exchange", "plasma exchange"), ("and PLEX?", "PLEX"), ("what about ruxolitinib", "ruxolitinib")],
+)
+def test_a_question_for_a_dose_alone_names_the_topic_that_was_named_alone(before: str, name: str) -> None:
+    assert _read("how many sessions?", _said(before)).asked == f"how many sessions for {name}"
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [("is PLEX first-line treatment", "at what dose?"), ("PLEX", "and in pregnancy?"), ("the dose", "how often?")],
+)
+def test_any_other_question_is_read_as_it_is(before: str, question: str) -> None:
+    assert _read(question, _said(before)).asked == question
+
+
 def test_a_refused_question_that_names_no_topic_leaves_the_one_before_it() -> None:
     before = _said("when is ruxolitinib given")
     refused = _said("is it safe in renal failure? · when is ruxolitinib given", outcome="not_found")
