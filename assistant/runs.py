@@ -3,12 +3,14 @@
 import re
 from collections.abc import Container, Iterable
 
+from assistant.aspects import asks_what_to_avoid
 from assistant.drugs import drugs
 from assistant.kinds import holds_kind
 from assistant.people import FOR_WHOM
 from assistant.plain import is_plain
 from assistant.question import Question
 from assistant.steps import next_items
+from assistant.warn import warns
 from index.keywords import stems
 from index.lexicon import WORD
 from index.types import Document, Hit, Span
@@ -54,7 +56,9 @@ def list_run(hit: Hit, question: Question, document: Document) -> tuple[int, int
     item = document.statements[best]
     if _SEQUENCE.search(question.text) and any(s.label for s in document.statements[passage.first : passage.last]):
         return passage.first, passage.last
-    if next_items(document, items_of(document, range(passage.first, passage.last)), question):
+    inside = range(passage.first, passage.last)
+    avoiding = asks_what_to_avoid(question.text) and any(warns(document, document.statements[i]) for i in inside)
+    if avoiding or next_items(document, items_of(document, inside), question):
         return passage.first, passage.last
     graded = item.kind == "row" and _GRADED.match(words_of(document, best))
     if graded and not set(_NUMBER.findall(question.text)) <= set(_NUMBER.findall(words_of(document, best))):
