@@ -10,9 +10,9 @@ from assistant.itself import (
     asks_for_references,
     asks_of_itself,
     headings,
-    numbers,
     printed_of_itself,
     printed_outside,
+    references,
 )
 from assistant.quotes import MOST
 from assistant.state import state
@@ -66,7 +66,8 @@ def answer(
     follows = asked.standalone is None and bool(asked.history)
     if follows and asks_for_source(text):
         return last(question, asked.history)
-    if asks_for_outline(text) or asks_for_references(text) or asks_of_itself(text) or names_reference(text):
+    of_use = asks_of_itself(text) and not asks_for_state(text)
+    if of_use or asks_for_outline(text) or asks_for_references(text) or names_reference(text):
         if len(at_hand) > 1:
             return library(question, at_hand, examples())
         if at_hand and (found := of_document(question, text, at_hand[0], examples())):
@@ -141,12 +142,7 @@ def of_document(question: str, text: str, document: Document, examples: tuple[st
         own = printed_of_itself(document, text)
         return None if own is None else itself(question, document, own)
     else:
-        printed, entries = numbers(document), [f"{r.number or '–'}. {r.text}" for r in document.references]
-        kind = "listed" if entries else "unlisted" if printed else "none"
-        count = str(len(entries) or len(printed))
-        filled = {"unlisted": {"count": count, "numbers": ", ".join(printed)}, "listed": {"count": count}, "none": {}}
-        said = prompts.render(f"answer_references_{kind}", document=document.title, **filled[kind])
-        message = "\n".join([said, *entries[:LISTED]])
+        message = references(document, LISTED)
     return Answer(question, question, "answered", (), message=message, suggestions=examples, searched=False)
 
 

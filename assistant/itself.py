@@ -1,12 +1,13 @@
 """What is asked of a document itself, and not of what it says: its parts, its references, whether anybody reviewed it, for whom it is
 and who answers for it; and what it prints of that outside what is searched.
 
-`about` has the answers."""
+`about` puts the answers together."""
 
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+import prompts
 from assistant.alone import content_words
 from assistant.plain import is_plain
 from assistant.question import is_term
@@ -122,6 +123,19 @@ def numbers(document: Document) -> tuple[str, ...]:
     """The reference numbers that a document prints, in their order; () for none."""
     found = {n for s in document.statements for n in s.references}
     return tuple(sorted(found, key=lambda n: (int(n) if n.isdigit() else 0, n)))
+
+
+def references(document: Document, most: int) -> str:
+    """The entries of a document's bibliography, at `most` so many; where it prints none, the numbers that it prints."""
+    printed, entries = numbers(document), [f"{r.number or '–'}. {r.text}" for r in document.references]
+    title, listed = document.title, ", ".join(printed)
+    if entries:
+        said = prompts.render("answer_references_listed", document=title, count=str(len(entries)))
+    elif printed:
+        said = prompts.render("answer_references_unlisted", document=title, count=str(len(printed)), numbers=listed)
+    else:
+        said = prompts.render("answer_references_none", document=title)
+    return "\n".join([said, *entries[:most]])
 
 
 def headings(document: Document) -> tuple[str, ...]:
