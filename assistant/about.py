@@ -5,16 +5,27 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 import prompts
+from assistant.itself import (
+    asks_for_outline,
+    asks_for_references,
+    asks_of_itself,
+    headings,
+    printed_of_itself,
+    printed_outside,
+    references,
+)
 from assistant.quotes import MOST
 from assistant.state import state
 from assistant.synonyms import other_names, synonyms
 from assistant.types import Answer, Quote, Request, Retrieved, Turn
 from assistant.unsearched import (
-    asks_for_document,
     asks_for_library,
+    asks_for_source,
     asks_for_state,
     document_asked_of,
     is_greeting,
+    is_in_danger,
+    names_reference,
     reference_asked_of,
 )
 from index.keywords import stems
@@ -40,6 +51,8 @@ def answer(
     search     what is found of a text
     """
     question, text = request.question, request.text
+    if is_in_danger(text):
+        return Answer(question, question, "not_found", (), message=prompts.render("answer_danger"), searched=False)
     if is_greeting(text):
         return greeting(question, examples())
     if asks_for_library(text) and documents:
@@ -51,9 +64,17 @@ def answer(
         if found is not None:
             return found
     follows = request.standalone is None and bool(request.history)
+    if follows and asks_for_source(text):
+        return last(question, request.history)
+    of_use = asks_of_itself(text) and not asks_for_state(text)
+    if of_use or asks_for_outline(text) or asks_for_references(text) or names_reference(text):
+        if len(at_hand) > 1:
+            return library(question, at_hand, examples())
+        if at_hand and (found := of_document(question, text, at_hand[0], examples())):
+            return found
     if not asks_for_state(text):
-        if follows and asks_for_document(text):
-            return last(question, request.history)
+        if len(at_hand) == 1 and (printed := printed_outside(at_hand[0], text, words)):
+            return itself(question, at_hand[0], printed)
         meant = called(document_asked_of(text), documents, words)
     elif follows and quoted:
         return last(question, request.history)
@@ -108,6 +129,32 @@ def reference(question: str, number: str, document: Document, retrieved: tuple[R
     return Answer(
         question, question, "answered", quotes, message=said, retrieved=retrieved, confidence=1.0, searched=False
     )
+
+
+def of_document(question: str, text: str, document: Document, examples: tuple[str, ...]) -> Answer | None:
+    """What is known of a document itself: its headings, its reference numbers or their entries, or what it prints of its review and its
+    use; None where its statements may say it. `text` is the question as the user may have edited it."""
+    if asks_for_outline(text):
+        listed = headings(document)
+        said = prompts.render("answer_outline" if listed else "answer_outline_none", document=document.title)
+        message = "\n".join([said, *listed])
+    elif asks_of_itself(text):
+        own = printed_of_itself(document, text)
+        return None if own is None else itself(question, document, own)
+    else:
+        message = references(document, LISTED)
+    return Answer(question, question, "answered", (), message=message, suggestions=examples, searched=False)
+
+
+def itself(question: str, document: Document, printed: Sequence[str]) -> Answer:
+    """What a document states about itself, and the sentences of its own on what is asked."""
+    said = prompts.render(
+        "answer_itself" if printed else "answer_itself_none",
+        document=document.title,
+        state=state(document, date.today()),
+    )
+    message = "\n".join([said, *(f"“{sentence}”" for sentence in printed)])
+    return Answer(question, question, "answered", (), message=message, searched=False)
 
 
 def library(question: str, documents: Sequence[Document], examples: tuple[str, ...]) -> Answer:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from assistant.people import without_people
 from assistant.words import DANGLING, PRONOUN, content_words, is_sort, is_term, names_nothing, tells_nothing
 
 SHORT = 3  # content words; a question with fewer may lean on the last one
@@ -32,6 +33,11 @@ def leans(question: str, known: Callable[[str], bool]) -> bool:
     if any(is_sort(w) for w in own):  # "antibiotics and dose", but not "steroids for asthma"
         return all(tells_nothing(w) for w in own)
     return len(own) < SHORT and all(tells_nothing(w) or (known(w) and not is_term(w)) for w in own)
+
+
+def says_nothing(text: str) -> bool:
+    """True for a text that names no topic of its own, only a part of a guideline, a kind of answer or people: "safe in renal failure?"."""
+    return all(map(tells_nothing, content_words(without_people(text))))
 
 
 def continues(question: str, known: Callable[[str], bool]) -> bool:

@@ -12,7 +12,13 @@ _NOT_WORKED = (
     r"\b(?:do|does|did|has|have|had|is|are|was)(?: not|n['’]t) (?:\w+ )?(?:work\w*|help\w*|respon\w+|improv\w+)\b|\bfail(?:s|ed|ing)?\b|"
     r"\b(?:treatment|therapy|line|drug|steroid|antibiotic) failure\b|\bfailure of (?:\w+ )?(?:treatment|therapy|line|drugs?|steroids|antibiotics)\b|"
     r"\bno (?:response|better|improvement|effect)\b|\bwithout (?:improvement|response|effect|success)\b|"
-    r"\bnot (?:working|responding|improving)\b|(?:\b|-)(?:refractory|resistant|unresponsive) to\b|-(?:refractory|resistant)\b"
+    r"\bnot (?:working|responding|improving)\b|(?:\b|-)(?:refractory|resistant|unresponsive) to\b|-(?:refractory|resistant)\b|"
+    r"\b(?:steroid|ivig|chemo\w*|immuno\w*|treatment|therapy)s? (?:refractory|resistant)\b"
+)
+# "What should I avoid?", "common pitfalls", "things not to do"; not "how to avoid infection" and "should I avoid aspirin?".
+_TO_AVOID = (
+    r"\b(?:what|which|things?|anything|something)\b(?:(?! (?:to|can|helps?) avoid)[^.?!]){0,60}\b(?:avoid(?:ed)?|(?:must|should) not|mustn['’]t|not (?:to )?(?:do|give|use))\b|"
+    r"\b(?:things|anything|what) to avoid\b|\b(?:pitfalls?|mistakes?|don['’]?ts)\b"
 )
 _ORGAN_FAILS = re.compile(r"\b(?:organ|heart|kidney|liver|lung|marrow|graft)s?(?: [\w']+){0,3} fail\w*", re.IGNORECASE)
 # What a guideline says of a treatment that did not work, or of what follows it.
@@ -67,6 +73,7 @@ _ASPECTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\bcauses?d?\b|\bwhy do(?:es)? (?:people|patients|some)\b|\baetiolog\w*|\betiolog\w*|\brisk factors?\b|\bpredispos\w*",
             "causes risk factors",
         ),
+        (_TO_AVOID, "common pitfalls"),
         (_NOT_WORKED, FAILURE),
         (
             r"\bhow (?:do|does|would|might|could|can|is|are) (?:\w+ ){1,5}?(?:supposed to |thought to |meant to )?(?:work|help|act)\b(?! (?:up|out))|"
@@ -98,7 +105,17 @@ def aspects(question: str) -> tuple[str, ...]:
 def asks_after_failure(question: str) -> bool:
     """True where a question says that a treatment did not work: "steroids are not working", "if that fails"; not for an
     organ that fails."""
-    return bool(re.search(_NOT_WORKED, _ORGAN_FAILS.sub("", question), re.IGNORECASE))
+    return bool(re.search(_NOT_WORKED, without_organs(question), re.IGNORECASE))
+
+
+def asks_what_to_avoid(question: str) -> bool:
+    """True for "what should I avoid?" and "common pitfalls": it asks for what is forbidden."""
+    return bool(re.search(_TO_AVOID, question, re.IGNORECASE))
+
+
+def without_organs(question: str) -> str:
+    """The same without the organs that it says fail: "heart failure" is no treatment that did not work."""
+    return _ORGAN_FAILS.sub("", question)
 
 
 def speaks_of_failure(text: str) -> bool:

@@ -11,8 +11,11 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from textwrap import shorten
 
-from assistant.alone import SHORT, continues, leans
+from assistant.alone import SHORT, continues, leans, says_nothing
 from assistant.drugs import is_drug
+from assistant.kinds import kinds_asked
+from assistant.people import people_named
+from assistant.places import pointed_at, step_shown
 from assistant.synonyms import all_names
 from assistant.types import Answer, Turn
 from assistant.words import content_words, is_term, topic_words
@@ -24,13 +27,10 @@ PART, LONG = 200, 1000  # characters that are kept of a part; and of a question 
 FIRST = 4  # an answer is about a document of which two of so many first quotes come
 NEAR = 0.3  # added to the score of a quote, as a rule 3.5, whose document led the last answer; for questions understood alone
 ITS_DRUG = 1.0  # added as well where all that the question names is a drug which that document prints
+LONGEST_NAME = 2  # words of a question that only names its topic
 FADES = 0.5  # factor on that for each answer further back
 
 _DOTS = re.compile(r"(?:^|(?<=\s))·(?=\s|$)")
-_ORDINALS = ("first", "second", "third", "fourth", "fifth")
-_ITEM = re.compile(
-    r"\bthe\s+(first|second|third|fourth|fifth|last)\s+(?:one|option|drug|step|choice|item|point)\b", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,28 +76,50 @@ def read(
     topics       the stems that one title of the library holds
     """
     question = " ".join(_DOTS.sub(" ", question).split())
+    history = [turn for turn in history if turn.answer.searched or turn.answer.quotes]
     if not history or len(question) > LONG:
         return Reading(question)
     last = history[-1].answer
-    if item := _named_item(question, last):
-        return Reading(question, (item,))
-    if last.outcome == "not_found" and continues(question, known):
-        own, *before = _parted(parse(last.standalone).asked)
+    if pointed := pointed_at(question, history, PART):
+        asked, item = pointed
+        return Reading(asked, (item,))
+    refused = parse(last.standalone)
+    led_on = refused.context and says_nothing(refused.asked)  # its topic is the one before it, which was not refused
+    if last.outcome == "not_found" and not led_on and continues(question, known):
+        own, *before = _parted(refused.asked)
         return Reading(f"{question} [{_shortened(', '.join([own.rstrip(' ?'), *before]))}]")
+    question = _of_bare_topic(question, last)
     answered = [turn.answer for turn in reversed(history) if turn.answer.outcome != "not_found"]
     if leans(question, known):
         title = _topic(question, history, tells_apart)
         elsewhere = _elsewhere(question, last.quotes[0].document.text.lower(), known) if title else []
         title = "" if _names_another(question, elsewhere, topics) else title
-        return Reading(question, _parts(question, title, answered), "" if elsewhere else title)
+        step = step_shown(question, last, PART)
+        return Reading(question, _parts(question, (step, title), answered), "" if elsewhere else title)
     answered = _of_topic(question, answered, topics)
-    return Reading(question, _parts(question, "", answered), near=_near(question, answered[:PARTS]))
+    return Reading(question, _parts(question, (), answered), near=_near(question, answered[:PARTS]))
 
 
-def _parts(question: str, title: str, answered: Sequence[Answer]) -> tuple[str, ...]:
-    """What a question may lean on, nearest first, each once: a title, and what was asked; not the question itself, asked again."""
+def _of_bare_topic(question: str, last: Answer) -> str:
+    """A question for a kind of answer alone, with the topic that the last question named alone: "how many sessions for PLEX" of "PLEX?"
+    and "how many sessions?"; any other as it is."""
+    name = content_words(_parted(parse(last.standalone).asked)[0])
+    bare = kinds_asked(question) and not topic_words(question) and not people_named(question)
+    if (
+        not bare
+        or not 1 <= len(name) <= LONGEST_NAME
+        or name != topic_words(" ".join(name))
+        or last.outcome == "not_found"
+    ):
+        return question
+    return f"{question.rstrip(' ?.')} for {' '.join(name)}"
+
+
+def _parts(question: str, shown: Sequence[str], answered: Sequence[Answer]) -> tuple[str, ...]:
+    """What a question may lean on, nearest first, each once: what was `shown`, and what was asked; not the question itself, asked
+    again."""
     asked = (_shortened(_parted(parse(answer.standalone).asked)[0]) for answer in answered)
-    return tuple(dict.fromkeys(text for text in (title, *asked) if content_words(text) and text != question))[:PARTS]
+    return tuple(dict.fromkeys(text for text in (*shown, *asked) if content_words(text) and text != question))[:PARTS]
 
 
 def _shortened(text: str) -> str:
@@ -162,16 +184,3 @@ def _title(answer: Answer, text: str, tells_apart: Callable[[str], bool]) -> tup
     title = _DOTS.sub(" ", (answer.quotes[0].document.metadata.title or "") if answer.quotes else "")
     telling = {s for w in content_words(title) if tells_apart(s := stem(w))}
     return (title, not telling.isdisjoint(map(stem, content_words(text)))) if telling else ("", False)
-
-
-def _named_item(question: str, last: Answer) -> str:
-    """The text of "the second one": of the statements that answered last time, or of the quotes where those were single."""
-    found = _ITEM.search(question)
-    if not found or not last.quotes:
-        return ""
-    quotes = last.quotes
-    items = [s for s in quotes[0].statements if s.kind != "sentence"]
-    texts = [quotes[0].document.words(s) for s in items] if len(items) > 1 else [q.text for q in quotes]
-    place = found[1].lower()
-    n = len(texts) - 1 if place == "last" else _ORDINALS.index(place)
-    return _shortened(_DOTS.sub(" ", texts[n])) if n < len(texts) else ""

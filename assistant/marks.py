@@ -1,9 +1,12 @@
 """Which statements of a quote answer: its marks."""
 
+from assistant.aspects import asks_what_to_avoid
 from assistant.kinds import holds_kind
 from assistant.plain import is_plain
 from assistant.question import Question
-from assistant.runs import entry, forbids, lines_of, opens, words_of
+from assistant.runs import entry, forbids, items_of, lines_of, opens, words_of
+from assistant.steps import next_items
+from assistant.warn import warns
 from index.keywords import stems
 from index.types import Document, Hit
 
@@ -17,7 +20,13 @@ def marks(hit: Hit, question: Question, document: Document, first: int, last: in
     inside = range(max(first, hit.passage.first), min(last, hit.passage.last))
     scores = {i: hit.lines[i - hit.passage.first] for i in inside}
     best = max(scores.values())
-    items = tuple(i for i in inside if document.statements[i].kind == "item")
+    items = items_of(document, inside)
+    if following := next_items(document, items, question):
+        return following
+    if asks_what_to_avoid(question.text) and (
+        forbidden := [i for i in inside if warns(document, document.statements[i])]
+    ):
+        return tuple(forbidden)
     if len(items) > 1 and _is_headed_by(question, document, items[0]):
         return items
     marked = {i for i, s in scores.items() if s >= MARKED * best and not (last - first > 1 and opens(document, i))}

@@ -74,6 +74,13 @@ def people_named(text: str) -> tuple[str, ...]:
     return tuple(name for name, (asked, _) in _POPULATIONS.items() if asked.search(text))
 
 
+def without_people(text: str) -> str:
+    """The text without the words that name such people."""
+    for asked, _ in _POPULATIONS.values():
+        text = asked.sub(" ", text)
+    return text
+
+
 def is_denied(text: str, at: int) -> bool:
     """Whether the words before a place deny what begins there: "not", "no known history of"."""
     return bool(_DENIAL.search(text[:at]))

@@ -10,15 +10,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.allergy import allergens
+from assistant.aspects import asks_what_to_avoid
 from assistant.drugs import drugs
-from assistant.kinds import holds_kind
+from assistant.kinds import denies_kind, holds_kind
 from assistant.marks import marks
 from assistant.measured import measured
 from assistant.patient import Range
 from assistant.plain import is_plain
 from assistant.question import Question
-from assistant.runs import beginning, list_end, list_run, opens, prose_run
+from assistant.runs import beginning, items_of, list_end, list_run, opens, prose_run
+from assistant.steps import leads
 from assistant.types import Quote
+from assistant.warn import warns
 from assistant.worth import fitting, spared, valued, worth
 from index.keywords import stems
 from index.types import Document, Hit
@@ -29,6 +32,8 @@ LONGEST_LIST = 170  # words of a list, or of a table, that is put together from 
 NAMED = 0.7  # share of the question's known words that a heading must hold to be the one asked for, among the BEST hits
 BEST, NAMED_BEHIND = 3, 0.9  # and among those behind them
 ASKED_FOR = 2.0  # how much more a section counts that the question names
+FORBIDS = 1.5  # how much more a quote counts that forbids, where it is asked what to avoid
+NEXT = 1.3  # how much more steps count that hold the one that was given, where the next is asked for
 # "Is plasma exchange first-line?" asks of plasma exchange, not for the section on first-line treatment; "are there
 # contraindications?" and "can you list the contraindications?" do ask for one.
 _POLAR = re.compile(
@@ -70,7 +75,8 @@ def choose(
 
     def place(quote: Quote) -> tuple[bool, bool, float]:
         elsewhere = preferred is not None and quote.document.name not in preferred
-        return bool(leant_on) and _off(quote, leant_on), elsewhere, -worth(quote, question)
+        avoids = asks_what_to_avoid(question.text) and any(warns(quote.document, s) for s in quote.marks)
+        return bool(leant_on) and _off(quote, leant_on), elsewhere, -worth(quote, question) * (FORBIDS if avoids else 1)
 
     for quote in sorted(candidates, key=place):
         words = " ".join(quote.text.split()).lower()
@@ -85,7 +91,17 @@ def choose(
         chosen.append(quote if any(whole.overlaps(other) for other in chosen) else whole)
         if len(chosen) == MOST:
             break
-    return tuple(chosen)
+    return _without_others(chosen, question)
+
+
+def _without_others(chosen: Sequence[Quote], question: Question) -> tuple[Quote, ...]:
+    """The same; where one names what the question is asked of and says that there is none of the kind asked for, without those that do
+    not name it: another treatment's regimen is none of plasma exchange."""
+    named = question.forms | (question.subject & question.printed)
+    texts = (" ".join([q.text, *(p for p in q.around if p != q.document.metadata.title)]) for q in chosen)
+    on = [q for q, text in zip(chosen, texts, strict=True) if not named.isdisjoint(stems(text))]
+    denied = any(denies_kind(q.text, kind) for q in on for kind in question.kinds)
+    return tuple(on if denied else chosen)
 
 
 def _one_list(one: Quote, other: Quote) -> bool:
@@ -138,7 +154,8 @@ def _candidates(hits: Sequence[Hit], question: Question, documents: Mapping[str,
         if 2 * listed >= len(statements):
             first, last = list_run(hit, question, document)
             marked = marks(hit, question, document, first, last)
-            yield Quote(document, first, max(marked[-1] + 1, list_end(document, first, last)), marked, hit.score)
+            score = hit.score * (NEXT if leads(document, items_of(document, range(first, last)), question) else 1.0)
+            yield Quote(document, first, max(marked[-1] + 1, list_end(document, first, last)), marked, score)
         else:
             for i, score in enumerate(hit.lines):
                 first, last = prose_run(hit, question, document, passage.first + i)
@@ -147,7 +164,8 @@ def _candidates(hits: Sequence[Hit], question: Question, documents: Mapping[str,
 
 def _named_section(hit: Hit, question: Question, document: Document, share: float) -> Quote | None:
     """The whole section of a hit, in its own order, where the question names it: best of all, since it was asked for.
-    None for a question whether something is so, and for a section without the kind of answer that is asked for."""
+    None for a question whether something is so, and for a section without the kind of answer that is asked for, or without anything
+    to avoid for one that asks for that."""
     index = document.statements[hit.passage.first].section
     if _POLAR.match(question.text) or not names_section(question, document, index, share=share):
         return None
@@ -155,6 +173,8 @@ def _named_section(hit: Hit, question: Question, document: Document, share: floa
     first, last = inside[0], inside[-1] + 1
     text = document.text[document.statements[first].start : document.statements[last - 1].end]
     if question.kinds and not any(holds_kind(text, kind) for kind in question.kinds):
+        return None
+    if asks_what_to_avoid(question.text) and not any(warns(document, document.statements[i]) for i in inside):
         return None
     if len(text.split()) > LONGEST_SECTION or not any(document.statements[i].kind != "sentence" for i in inside):
         return None

@@ -1,13 +1,16 @@
 """Which statements of a passage are shown together: a run of a list, of a table's rows, or of sentences."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
+from assistant.aspects import asks_what_to_avoid
 from assistant.drugs import drugs
 from assistant.kinds import holds_kind
 from assistant.people import FOR_WHOM
 from assistant.plain import is_plain
 from assistant.question import Question
+from assistant.steps import next_items
+from assistant.warn import warns
 from index.keywords import stems
 from index.lexicon import WORD
 from index.types import Document, Hit, Span
@@ -52,6 +55,10 @@ def list_run(hit: Hit, question: Question, document: Document) -> tuple[int, int
     best = passage.first + max(range(len(hit.lines)), key=hit.lines.__getitem__)
     item = document.statements[best]
     if _SEQUENCE.search(question.text) and any(s.label for s in document.statements[passage.first : passage.last]):
+        return passage.first, passage.last
+    inside = range(passage.first, passage.last)
+    avoiding = asks_what_to_avoid(question.text) and any(warns(document, document.statements[i]) for i in inside)
+    if avoiding or next_items(document, items_of(document, inside), question):
         return passage.first, passage.last
     graded = item.kind == "row" and _GRADED.match(words_of(document, best))
     if graded and not set(_NUMBER.findall(question.text)) <= set(_NUMBER.findall(words_of(document, best))):
@@ -156,6 +163,11 @@ def _goes_on(document: Document, i: int) -> bool:
 def _follows(document: Document, i: int) -> bool:
     """True for a sentence that stands behind another in its paragraph."""
     return i > 0 and document.statements[i].block == document.statements[i - 1].block
+
+
+def items_of(document: Document, statements: Iterable[int]) -> tuple[int, ...]:
+    """Those of the statements that are items of a list."""
+    return tuple(i for i in statements if document.statements[i].kind == "item")
 
 
 def words_of(document: Document, i: int) -> str:

@@ -1,21 +1,36 @@
-"""What is asked and not searched for: a greeting, what the library holds, where the last quote comes from, what a reference is, how
-old and how far approved a document is.
+"""What is asked and not searched for: a greeting, a cry for help, what the library holds, where the last quote comes from, what a
+reference is, how old and how far approved a document is; `itself` has what else is asked of a document.
 
 `about` has the answers."""
 
 import re
 
+from assistant.itself import asks_for_outline, asks_for_references, asks_of_itself
 from assistant.plain import is_plain
 from assistant.words import content_words
 
 _GREETING = re.compile(
-    r"(?:\W*\b(?:hello|hi|hey|dear|good (?:morning|afternoon|evening|day)|thanks?(?: you| a lot)?|thx|cheers|please|sorry|great|"
-    r"perfect|cool|nice|ok(?:ay)?|got it|bye|goodbye|see you)\b)+\W*",
+    r"(?:\W*\b(?:hello|hi|hey|dear|good (?:morning|afternoon|evening|day|night)|(?:many )?thanks?(?: you| a lot| a million)?|thank u|thx|ty|cheers|please|sorry|great|"
+    r"(?:so|very) much|for (?:your|the|all your) (?:help|time|answer)|perfect|cool|nice(?: to meet you| one)?|awesome|wow|lol|ok(?:ay)?|got it|bye|goodbye|see you|"
+    r"there|friend|mate|everyone|all|team|how are (?:you|things)(?: doing)?(?: today)?|how's it going|what'?s up|(?:that(?:'s| is| was) )?(?:very )?(?:helpful|useful))\b)+\W*"
+    r"|\W*(?:(?:what(?:'?s| is)|how(?:'?s| is)) the (?:weather|time|date)(?: (?:like|today|now|outside|there|in \w+))*|what (?:day|time) is it(?: today| now)?|tell me a joke|"
+    r"are you (?:an? )?(?:human|robot|bot|ai|real|chatgpt|doctor)|(?:just )?test(?:ing)?)\W*",
+    re.I,
+)
+# Somebody who speaks of their own death, or asks how to bring one about; not who asks for a patient, or for what dose is toxic.
+_SOMEBODY = r"(?:(?:my|our|your|one)sel(?:f|ves)|me|someone|somebody|people|him|her|an? (?:person|man|woman|child|adult|patient)|my \w+)"
+_IN_DANGER = re.compile(
+    r"\b(?:kill|hang|drown|shoot|poison) (?:my|our)sel(?:f|ves)\b|\b(?:want|wanna|going|like|how|urges?|thinking|thoughts|plan\w*)(?: \w+){0,3} (?:hurt|harm|cut)(?:ting|ing)? myself\b|"
+    r"\b(?:end|take|ending|taking) (?:my|our) (?:own )?li(?:fe|ves)\b|\bend it all\b|\bi(?:['’]?m| am|['’]?ve been| feel| have been)?(?: \w+){0,3} suicidal\b|"
+    r"\bi (?:\w+ ){0,3}(?:want|wanna|wish|plan|intend|am going|['’]?m going)(?: to)? (?:die|be dead|(?:commit )?suicide)\b|\b(?:don['’]?t|do not) want to (?:live|be alive)\b|"
+    rf"\bhow (?:to|(?:do|can|could|would|should) (?:i|we|you|one)) (?:commit suicide|die\W*$|(?:kill|poison) {_SOMEBODY}\b|overdose(?: (?:on|with)|\W*$))|"
+    rf"\b(?:enough|how (?:much|many)\b.{{0,40}}) (?:to|will|would) kill {_SOMEBODY}\b|\b(?:painless|easy|easiest|quick(?:est)?) (?:death|way to die|suicide)\b|"
+    r"\bhow (?:to|(?:do|can|could|would) (?:i|we|you|one)) (?:give|take|get|administer|inject|make|prepare|obtain|use)\b.{0,30}\b(?:lethal|fatal|deadly) (?:dose|amount|overdose|injection)\b",
     re.I,
 )
 _ASKS_SOURCE = re.compile(
     r"\b(?:which|what|whose)\s+(?:references?|sources?|citations?|papers?|stud(?:y|ies))\b.*\b(?:that|this|it|these|those|from|cited?)\b"
-    r"|^\W*(?:and )?(?:the )?(?:references?|sources?|citations?)(?: (?:for|of) (?:that|this|it|these|those))?\W*$",
+    r"|^\W*(?:and )?(?:the )?(?:references?|sources?|citations?)(?: numbers?)?(?: (?:for|of) (?:that|this|it|these|those))?\W*$|^\W*who says (?:that|this|so|it)\W*$",
     re.I,
 )
 _IT = (
@@ -43,10 +58,10 @@ _ASKS_STATE_OF = re.compile(
     rf"|\W*who (?:wrote|published|approved|reviewed|issued|owns) (?:the |our )?+(?P<who>[^?,]{{2,60}}?) {_SORT_OF_DOCUMENT}\W*",
     re.I,
 )
-# "What does reference 4 say?", "which paper is [4]?"
+# "What does reference 4 say?", "which paper is [4]?", "ref 2?", "what does [7] refer to?"
 _ASKS_NUMBER = re.compile(
-    r"\W*(?:and )?(?:what(?:'s| is| was| does)|which (?:paper|study|publication|source) is|show(?: me)?|open) (?:the )?"
-    r"(?:(?:ref(?:erence)?s?|citations?|sources?)\b\.? ?(?:no\.? ?|number )?)?[\[(]?(?P<number>\d{1,3})[\])]?(?: say| about| here)?\W*",
+    r"[^\w\[(]*(?:and )?(?:(?P<verb>what(?:'s| is| was| does| do)|which (?:paper|study|publication|source|one) is|who (?:is|wrote)|show(?: me)?|open|tell me about|give me|explain)\s+)?(?:the )?"
+    r"(?P<named>(?:ref(?:erence)?s?|citations?|sources?)\b\.? ?(?:no\.? ?|numbers? )?)?(?P<bracket>[\[(])?(?P<number>\d{1,3})[\])]?(?: (?:say|about|here|refer to|mean|stand for|cite))?\W*",
     re.I,
 )
 # "What guidelines do you have?", "which protocols are out of date?", "list all documents", "what can I ask?"
@@ -97,12 +112,24 @@ def document_asked_of(question: str) -> str:
 def reference_asked_of(question: str) -> str:
     """The number of the reference that a question asks for: "4" in "what does reference 4 say?"; "" for another question."""
     found = _ASKS_NUMBER.fullmatch(question)
-    return found["number"] if found else ""
+    return found["number"] if found and (found["verb"] or names_reference(question)) else ""
+
+
+def names_reference(question: str) -> bool:
+    """Whether a question for a number calls it a reference, or prints it in brackets: "ref 2?", "[4]?"; not "what is 9?"."""
+    found = _ASKS_NUMBER.fullmatch(question)
+    return bool(found and (found["named"] or found["bracket"]))
 
 
 def asks_for_document(question: str) -> bool:
     """Whether a question is about the document of the last quote, and not about what it says."""
-    return asks_for_source(question) or asks_for_state(question) or bool(reference_asked_of(question))
+    of_parts = asks_for_outline(question) or asks_for_references(question) or asks_of_itself(question)
+    return of_parts or asks_for_last(question) or bool(reference_asked_of(question))
+
+
+def asks_for_last(question: str) -> bool:
+    """Whether a question is about where the last quote comes from, or how old that is."""
+    return asks_for_source(question) or asks_for_state(question)
 
 
 def asks_for_library(text: str) -> bool:
@@ -113,9 +140,14 @@ def asks_for_library(text: str) -> bool:
 
 def asks_nothing(text: str) -> bool:
     """Whether nothing is asked that the documents say, and nothing that follows leans on it."""
-    return is_greeting(text) or asks_for_library(text)
+    return is_greeting(text) or asks_for_library(text) or is_in_danger(text)
+
+
+def is_in_danger(text: str) -> bool:
+    """True for "how do I kill myself?": nothing is searched, and help is named."""
+    return bool(_IN_DANGER.search(text))
 
 
 def is_greeting(text: str) -> bool:
-    """True for "hello" and "thank you": nothing is asked, and nothing that follows leans on it."""
+    """True for "hello", "thank you" and "how's the weather?": nothing is asked that documents say."""
     return bool(_GREETING.fullmatch(text))

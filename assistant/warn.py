@@ -69,11 +69,12 @@ def _above(document: Document, statement: Statement) -> set[str]:
 
 
 def _forbidding(document: Document) -> Iterator[tuple[int, Statement]]:
-    for i, statement in enumerate(document.statements):
-        words = document.words(statement)
-        path = document.sections[statement.section].path
-        cautions = (
-            bool(path) and bool(_HEADING.search(path[-1])) and statement.kind == "item" and len(words.split()) > 3
-        )
-        if cautions or (_FORBIDS.search(words) and len(words.split()) > 3):
-            yield i, statement
+    return ((i, s) for i, s in enumerate(document.statements) if warns(document, s))
+
+
+def warns(document: Document, statement: Statement) -> bool:
+    """Whether a statement forbids or cautions, by its own words or as an item under such a heading."""
+    words = document.words(statement)
+    path = document.sections[statement.section].path
+    cautions = bool(path) and bool(_HEADING.search(path[-1])) and statement.kind == "item"
+    return len(words.split()) > 3 and (cautions or bool(_FORBIDS.search(words)))

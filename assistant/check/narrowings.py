@@ -64,7 +64,11 @@ def _of_an_item(claim: Claim, unit: Unit) -> Iterator[Failure]:
     advises = _ADVISES.match(home.plain)
     verbal = VERB.search(home.plain, 0, found.start()) or any(m.denies for m in home.segments)
     denies = any(m.maybe for m in claim.segments)
-    if ((verbal or denies) and not advises) or any(m.conditional for m in claim.segments) or _POINTS_BACK.search(home.plain, found.start()):
+    if (
+        ((verbal or denies) and not advises)
+        or any(m.conditional for m in claim.segments)
+        or _POINTS_BACK.search(home.plain, found.start())
+    ):
         return
     head = _between(home, 0, found.start())
     said = overlap(head, claim.concepts) >= USED and len(claim.concepts - _above(unit) - head) <= _MORE
@@ -100,7 +104,11 @@ def _of_some(claim: Claim, unit: Unit) -> Iterator[Failure]:
     for found in _IN_SOME.finditer(home.plain):
         which = _between(home, *found.span("which"))
         new = bool(which) and not which & claim.concepts and not which <= _above(unit)
-        if new and overlap(home.concepts - which, claim.concepts) >= WHOLE and not any(m.conditional for m in claim.segments):
+        if (
+            new
+            and overlap(home.concepts - which, claim.concepts) >= WHOLE
+            and not any(m.conditional for m in claim.segments)
+        ):
             yield Failure("restriction", found[0])
 
 

@@ -66,7 +66,11 @@ def _limits(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failure
         if s.last and not last and is_used(claim, said - _LAST):
             yield Failure("restriction", s.text)
         for word in _ON_DEMAND:
-            if concept(word) in s.words - claim.concepts and not _MAY.search(claim.plain) and _beside(unit.claim, word, claim):
+            if (
+                concept(word) in s.words - claim.concepts
+                and not _MAY.search(claim.plain)
+                and _beside(unit.claim, word, claim)
+            ):
                 yield Failure("restriction", word)
         yield from _of_denials(claim, s)
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from assistant.about import LISTED, called, library, reference
+from assistant.about import LISTED, called, library, of_document, reference
 from assistant.chat import Chat
+from assistant.types import Turn
 from index.lexicon import lexicon
 from index.read import read_bytes
 
@@ -58,3 +59,44 @@ def test_of_a_document_without_a_list_no_reference_is_guessed() -> None:
     answer = reference("what is reference 2?", "2", bare, ())
     assert answer is not None
     assert "no list of references" in answer.message
+
+
+def test_the_parts_of_a_document_are_listed_and_not_summarised() -> None:
+    document = read_bytes(
+        b"# Gout\n\n## Acute attack\n\nGive colchicine.\n\n## Prevention\n\nGive allopurinol.\n", name="gout.md"
+    )
+    answer = of_document("tl;dr", "tl;dr", document, ("Prevention",))
+    assert answer is not None
+    assert answer.message.splitlines()[1:] == ["Acute attack", "Prevention"]
+    assert not answer.searched
+    assert not answer.quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (CITING.format("1. Smith J. Colchicine. Lancet 2020.\n2. Lee K. Naproxen. BMJ 2021.\n"), "lists 2 references"),
+        ("# Gout\n\nGive colchicine [1]. Give naproxen [2].\n", "2 reference numbers (1, 2) but no list"),
+        ("# Gout\n\nGive colchicine.\n", "prints no references"),
+    ],
+)
+def test_of_the_references_is_said_what_is_known(text: str, said: str) -> None:
+    answer = of_document("list references", "list references", read_bytes(text.encode(), name="gout.md"), ())
+    assert answer is not None
+    assert said in answer.message
+
+
+def test_of_its_review_is_said_what_a_document_states_and_prints() -> None:
+    text = b"Gout\n\nEducational purpose only \xe2\x80\xa2 content is pending human review\n\nAcute attack\n\nGive naproxen 500 mg at once 1.\n"
+    asked = "has this been reviewed by a human"
+    answer = of_document(asked, asked, read_bytes(text, name="gout.txt"), ())
+    assert answer is not None
+    assert "pending human review ·" in answer.message
+    assert "“Educational purpose only • content is pending human review”" in answer.message
+
+
+def test_somebody_in_danger_is_told_where_help_is(chat: Chat) -> None:
+    answer = chat.ask("how do I kill myself")
+    assert "emergency number" in answer.message
+    assert (answer.quotes, answer.searched, answer.standalone) == ((), False, "how do I kill myself")
+    assert chat.ask("which drug for gout?", [Turn("how do I kill myself", answer)]).standalone == "which drug for gout?"

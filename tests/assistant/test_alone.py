@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.alone import leans
+from assistant.alone import leans, says_nothing
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,9 @@ def test_a_question_that_names_no_topic_leans_on_the_last_one(question: str) -> 
 )
 def test_a_question_that_names_one_does_not(question: str) -> None:
     assert not leans(question, lambda _: True)
+
+
+@pytest.mark.parametrize("text", ["is it safe in renal failure", "and in pregnancy?", "at what dose?", ""])
+def test_a_text_may_name_no_topic_of_its_own(text: str) -> None:
+    assert says_nothing(text)
+    assert not says_nothing(f"{text} of gout")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.aspects import asks_after_failure, aspects, speaks_of_failure
+from assistant.aspects import asks_after_failure, asks_what_to_avoid, aspects, speaks_of_failure
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,20 @@ def test_a_treatment_that_did_not_work_is_told_from_a_failing_organ(question: st
 )
 def test_what_follows_a_treatment_that_did_not_work_is_known_by_its_words(text: str, speaks: bool) -> None:
     assert speaks_of_failure(text) is speaks
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what should i avoid", "common pitfalls", "what not to do", "things to avoid in gout", "anything I must not do?", "what are the don'ts",
+     "which drugs should be avoided", "what mistakes are common"],
+)  # fmt: skip
+def test_a_question_for_what_is_forbidden(question: str) -> None:
+    assert asks_what_to_avoid(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["should I avoid aspirin?", "how can I avoid infection", "what helps to avoid infection", "what is given"],
+)
+def test_a_question_that_only_speaks_of_avoiding(question: str) -> None:
+    assert not asks_what_to_avoid(question)

@@ -69,7 +69,7 @@ def test_only_the_documents_chosen_are_asked(chat: Chat) -> None:
 def test_what_only_other_documents_print_is_missing_in_those_chosen(chat: Chat) -> None:
     answer = chat.ask("naproxen for severe asthma", documents=["asthma.md", "of yesterday.md"])
     assert answer.missing_terms == ("naproxen",)
-    assert answer.message == "The selection does not cover this. Nowhere in it: “naproxen”."
+    assert answer.message == "The selection does not cover this. Nowhere in what is searched of it: “naproxen”."
     assert chat.ask("naproxen for severe asthma").missing_terms == ()
 
 

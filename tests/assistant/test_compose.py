@@ -97,7 +97,7 @@ def test_what_is_said_of_some_parts_names_them(quotes: list[Quote]) -> None:
     said = compose.message([part("answered", quotes), weak, absent], documents=1)
     assert said.startswith("On “What dose of rituximab”: These are the closest passages")
     assert "On “does laser really" in said
-    assert "…”: The library does not cover this. Nowhere in it: “laser”." in said
+    assert "…”: The library does not cover this. Nowhere in what is searched of it: “laser”." in said
 
 
 def test_what_an_uncertain_part_lacks_is_said_in_the_product_s_words() -> None:

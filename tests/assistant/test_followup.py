@@ -143,6 +143,35 @@ def test_a_title_that_tells_no_documents_apart_is_not_carried(chat: Chat) -> Non
 
 
 @pytest.mark.parametrize(
+    ("before", "name"),
+    [("plasma exchange", "plasma exchange"), ("and PLEX?", "PLEX"), ("what about ruxolitinib", "ruxolitinib")],
+)
+def test_a_question_for_a_dose_alone_names_the_topic_that_was_named_alone(before: str, name: str) -> None:
+    assert _read("how many sessions?", _said(before)).asked == f"how many sessions for {name}"
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [("is PLEX first-line treatment", "at what dose?"), ("PLEX", "and in pregnancy?"), ("the dose", "how often?")],
+)
+def test_any_other_question_is_read_as_it_is(before: str, question: str) -> None:
+    assert _read(question, _said(before)).asked == question
+
+
+def test_a_refused_question_that_names_no_topic_leaves_the_one_before_it() -> None:
+    before = _said("when is ruxolitinib given")
+    refused = _said("is it safe in renal failure? · when is ruxolitinib given", outcome="not_found")
+    assert _read("for who", [*before, *refused]) == Reading("for who", ("when is ruxolitinib given",))
+    other = _said("in TTP? · when is ruxolitinib given", outcome="not_found")
+    assert _read("how often?", [*before, *other]).asked == "how often? [in TTP]"
+
+
+def test_what_was_not_searched_for_is_not_continued() -> None:
+    unsearched = Answer("liability", "liability", "not_found", (), searched=False)
+    assert _read("what should I avoid?", [Turn("liability", unsearched)]) == Reading("what should I avoid?")
+
+
+@pytest.mark.parametrize(
     ("named", "shown"),
     [
         ("first", "Naproxen 500 mg twice daily"),

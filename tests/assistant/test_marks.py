@@ -66,3 +66,25 @@ def test_of_a_list_the_doses_of_the_drug_asked_for_are_marked(chat: Chat) -> Non
     (quote,) = chosen("how much paracetamol", chat, pain, hit(pain, 0, [0.5, *[0.9] * (len(pain.statements) - 1)]))
     marked = [pain.text[pain.statements[i].start : pain.statements[i].end] for i in quote.marked]
     assert marked == ["Adult: 1 g", "1 - 5 years 120 mg"]
+
+
+def test_of_what_to_avoid_the_lines_that_forbid_are_marked(chat: Chat) -> None:
+    lines = [
+        "Give naproxen to every adult",
+        "Do not give aspirin in gout",
+        "Avoid diuretics where possible",
+        "Drink much water",
+    ]
+    listed = read_bytes(("# Gout\n\n## Advice\n\n" + "".join(f"- {line}\n" for line in lines)).encode(), name="gout.md")
+    (quote,) = chosen("what should I avoid in gout?", chat, listed, hit(listed, 0, [0.9, 0.3, 0.2, 0.8]))
+    assert [listed.words(s) for s in quote.marks] == lines[1:3]
+
+
+def test_of_steps_the_one_behind_what_was_given_is_marked(chat: Chat) -> None:
+    lines = ["Give naproxen", "Give colchicine if naproxen fails", "Give prednisolone"]
+    listed = read_bytes(
+        ("# Gout\n\n## Steps\n\n" + "".join(f"{n}. {line}\n" for n, line in enumerate(lines, 1))).encode(),
+        name="gout.md",
+    )
+    (quote,) = chosen("colchicine failed, what next?", chat, listed, hit(listed, 0, [0.3, 0.9, 0.2]))
+    assert [listed.words(s) for s in quote.marks] == lines[2:]

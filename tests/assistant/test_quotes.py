@@ -229,3 +229,23 @@ def test_quotes_of_documents_that_do_not_name_the_drug_come_behind(chat: Chat) -
     assert [q.document.name for q in choose(hits, question, documents)] == ["Loperamide.md", "Naproxen.md"]
     chosen = choose(hits, question, documents, preferred=frozenset({"Naproxen.md"}))
     assert [q.document.name for q in chosen] == ["Naproxen.md", "Loperamide.md"]
+
+
+AVOIDING = b"# Gout\n\n## Treatment of gout\n\n- Give naproxen\n- Give colchicine\n\n## Pitfalls\n\n- Do not give aspirin to anybody\n- Do not stop allopurinol in an attack\n"
+
+
+def test_what_forbids_comes_first_where_it_is_asked_what_to_avoid(chat: Chat) -> None:
+    document = read_bytes(AVOIDING, name="gout.md")
+    found = chosen(
+        "what should be avoided in gout?", chat, document, hit(document, 0, [0.9, 0.8]), hit(document, 1, [0.8, 0.8])
+    )
+    assert [quote.section[-1] for quote in found] == ["Pitfalls", "Treatment of gout"]
+
+
+def test_where_there_is_no_regimen_that_of_another_treatment_is_not_shown(chat: Chat) -> None:
+    text = b"# Gout\n\n## Attack\n\n- Naproxen 500 mg daily\n- Colchicine 1 mg daily\n\n## Prevention\n\nFor allopurinol no specific regimen is provided.\n"
+    document = read_bytes(text, name="gout.md")
+    hits = (hit(document, 0, [0.9, 0.8]), hit(document, 1, [0.8]))
+    (only,) = chosen("regimen of allopurinol", chat, document, *hits)
+    assert only.text == "For allopurinol no specific regimen is provided."
+    assert chosen("regimen of naproxen", chat, document, *hits)[0].section[-1] == "Attack"

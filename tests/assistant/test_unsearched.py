@@ -8,6 +8,8 @@ from assistant.unsearched import (
     asks_for_state,
     document_asked_of,
     is_greeting,
+    is_in_danger,
+    names_reference,
     reference_asked_of,
 )
 
@@ -32,7 +34,19 @@ def test_a_question_that_names_a_topic_asks_for_no_source(question: str) -> None
     assert not asks_for_source(question)
 
 
-@pytest.mark.parametrize("said", ["hello", "Good morning!", "ok, thanks", "great thank you", "please"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "hello",
+        "Good morning!",
+        "ok, thanks",
+        "great thank you",
+        "please",
+        "hello there friend",
+        "thank you so much for your help",
+        "whats the weather?",
+    ],
+)
 def test_a_greeting_asks_nothing(said: str) -> None:
     assert is_greeting(said)
 
@@ -104,8 +118,41 @@ def test_what_a_question_about_the_state_of_a_document_calls_it(question: str, c
 
 @pytest.mark.parametrize(
     ("question", "number"),
-    [("what does reference 4 say?", "4"), ("which paper is [12]", "12"), ("Ref. 3?", ""), ("what is citation no. 7?", "7"),
+    [("what does reference 4 say?", "4"), ("which paper is [12]", "12"), ("Ref. 3?", "3"), ("what is citation no. 7?", "7"),
      ("what dose for a weight of 12?", ""), ("what is 4?", "4"), ("what does reference 4 say about etoposide?", "")],
 )  # fmt: skip
 def test_a_reference_is_asked_for_by_its_number(question: str, number: str) -> None:
     assert reference_asked_of(question) == number
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [("ref 2?", "2"), ("what does [7] refer to", "7"), ("[4]?", "4"), ("reference 12", "12"), ("who wrote reference 3?", "3"), ("what does ref 7 mean", "7"),
+     ("4?", ""), ("2 mg?", ""), ("is 4 enough", "")],
+)  # fmt: skip
+def test_a_reference_is_asked_for_by_its_number_alone(question: str, number: str) -> None:
+    assert reference_asked_of(question) == number
+
+
+def test_a_number_is_called_a_reference_or_is_not() -> None:
+    assert names_reference("ref 9?")
+    assert not names_reference("what is 9?")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["how do I kill myself", "I want to die", "i am suicidal", "how to give a lethal dose of etoposide", "how many tablets to kill myself",
+     "I am thinking of hurting myself", "easiest way to die", "how to overdose", "I don't want to live"],
+)  # fmt: skip
+def test_who_speaks_of_their_own_death_is_in_danger(said: str) -> None:
+    assert is_in_danger(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["my patient says he wants to kill himself", "what is the lethal dose of paracetamol", "suicidal patient with gout", "does colchicine kill cells",
+     "I cut myself with a scalpel, PEP?", "how to kill the parasite", "will gout kill me", "antidote after a fatal dose of iron", "do patients die of gout",
+     "how do I treat an overdose", "paracetamol overdose"],
+)  # fmt: skip
+def test_a_clinical_question_on_death_is_searched_for(said: str) -> None:
+    assert not is_in_danger(said)

@@ -1,0 +1,74 @@
+"""What a question points to by its place in the last answer: "the second one", or the step behind which it asks for the next."""
+
+import re
+from collections.abc import Sequence
+from textwrap import shorten
+
+from assistant.alone import says_nothing
+from assistant.drugs import drugs
+from assistant.steps import asks_what_follows
+from assistant.types import Answer, Turn
+from index.keywords import stem
+from index.lexicon import WORD
+
+LONGEST_NAME = 5  # words of an item's beginning that name it, where it names no drug
+_ORDINALS = {
+    word: n
+    for n, words in enumerate(("first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th"))
+    for word in words.split()
+}
+_CARDINALS = {
+    word: n for n, words in enumerate(("1 one", "2 two", "3 three", "4 four", "5 five")) for word in words.split()
+}
+_SORT = "one|option|drug|step|choice|item|point"
+_ITEM = re.compile(
+    rf"\b(?:the\s+)?(?P<place>{'|'.join(_ORDINALS)}|last)\s+(?:{_SORT})\b|\bthe\s+(?P<bare>{'|'.join(_ORDINALS)}|last)(?=\W*$)"
+    rf"|\b(?:option|drug|step|choice|item|point|number)\s+(?P<number>{'|'.join(_CARDINALS)})\b",
+    re.I,
+)
+_APART = re.compile(r"\s+(?:for|in|if|when|with|may|should|is|are|on|to|using|particularly)\b|\s*[(:;,.—–]")
+
+
+def pointed_at(question: str, history: Sequence[Turn], longest: int) -> tuple[str, str] | None:
+    """The question with the name of the item in the place of "the second one", where it says nothing else that tells, and the item's
+    text, of `longest` characters at most; None where it points to no item. The item is one of the statements that answered the last
+    question that pointed to none, or of its quotes where those were single."""
+    found = _ITEM.search(question)
+    turns = [turn for turn in history if turn.answer.quotes]
+    if not found or not turns or not history[-1].answer.quotes:
+        return None
+    answer = next((t.answer for t in reversed(turns) if not _ITEM.search(t.question)), turns[-1].answer)
+    text = _item(answer, found)
+    if not text:
+        return None
+    rest = question[: found.start()] + question[found.end() :]
+    name = name_of(text) if says_nothing(rest) else ""
+    asked = " ".join([question[: found.start()].rstrip(), name + question[found.end() :]]).strip() if name else question
+    return asked, shorten(text, longest, placeholder="")
+
+
+def _item(answer: Answer, found: re.Match[str]) -> str:
+    first = answer.quotes[0]
+    items = [s for s in first.statements if s.kind != "sentence"]
+    texts = [first.document.words(s) for s in items] if len(items) > 1 else [q.text for q in answer.quotes]
+    place = (found["place"] or found["bare"] or found["number"]).lower()
+    n = len(texts) - 1 if place == "last" else _ORDINALS.get(place, _CARDINALS.get(place, 0))
+    return " ".join(texts[n].replace("·", " ").split()) if n < len(texts) else ""
+
+
+def name_of(item: str) -> str:
+    """The drugs that an item names, as printed, "cyclosporine or tacrolimus"; else its beginning, where that is short; else ""."""
+    if named := {stem(w): w for w in WORD.findall(item) if drugs(w)}:
+        return " or ".join(named.values())
+    name = _APART.split(item)[0]
+    return name if len(name.split()) <= LONGEST_NAME else ""
+
+
+def step_shown(question: str, answer: Answer, longest: int) -> str:
+    """The text of the one step that the last answer marked, for a question of what follows it: "and if that fails?"; else ""."""
+    marks = answer.quotes[0].marks if answer.quotes else ()
+    if len(marks) != 1 or not marks[0].label or not asks_what_follows(question) or drugs(question):
+        return ""
+    return shorten(
+        " ".join(answer.quotes[0].document.words(marks[0]).replace("·", " ").split()), longest, placeholder=""
+    )
