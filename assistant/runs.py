@@ -183,7 +183,7 @@ def drugs_of(document: Document, i: int) -> frozenset[str]:
         if named := drugs(words_of(document, at)):
             return named
         at -= 1
-    return drugs(" ".join(document.sections[statement.section].path))
+    return drugs(" ".join(document.headings(statement)))
 
 
 def lines_of(document: Document, i: int) -> range:

@@ -131,7 +131,7 @@ def document(d: Document, today: date) -> str:
     for s in d.statements:
         if s.section != section:
             section = s.section
-            path = d.sections[section].path
+            path = d.headings(s)
             lines += [""] if path == (d.title,) else ["", " > ".join(path) or "(no heading)"]
         lines.append(f"  {s.label or '-'} {_words(d, Span(s.start, s.end), s.markers)}")
     return printable("\n".join(lines))

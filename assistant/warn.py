@@ -52,7 +52,7 @@ def _of_concern(question: Question, quotes: Sequence[Quote], same: Mapping[str, 
             if any(q.document.name == document.name and q.first <= i < q.last for q in quotes):
                 continue
             said = set(stems(document.words(statement)))
-            if named and not named & (said | _above(document, statement)):
+            if named and not named & said.union(stems(document.above(statement))):
                 continue
             concern = (
                 sum(r for w, r in question.words.items() if w in said or any(o in said for o in same.get(w, ())))
@@ -62,16 +62,10 @@ def _of_concern(question: Question, quotes: Sequence[Quote], same: Mapping[str, 
                 yield Quote(document, i, i + 1, (i,), concern)
 
 
-def _above(document: Document, statement: Statement) -> set[str]:
-    """What a statement stands under: the document's title, its headings, what introduces its list."""
-    path = document.sections[statement.section].path
-    return set(stems(" ".join([document.metadata.title or "", *path, document.introducing(statement)])))
-
-
 def _forbidding(document: Document) -> Iterator[tuple[int, Statement]]:
     for i, statement in enumerate(document.statements):
         words = document.words(statement)
-        path = document.sections[statement.section].path
+        path = document.headings(statement)
         cautions = (
             bool(path) and bool(_HEADING.search(path[-1])) and statement.kind == "item" and len(words.split()) > 3
         )

@@ -33,7 +33,7 @@ def fitting(quote: Quote, who: tuple[Range, ...]) -> Quote:
     if not who:
         return quote
     document = quote.document
-    under = headed([document.metadata.title or "", *quote.section])
+    under = headed([document.stated_title, *quote.section])
 
     def verdict(statement: Statement) -> bool | None:
         lead = document.introducing(statement) if statement.kind != "row" else ""
@@ -65,7 +65,7 @@ def valued(quote: Quote, values: tuple[Range, ...], named: frozenset[str]) -> Qu
 
 def _is_of(document: Document, i: int, asked: frozenset[str]) -> bool:
     """Whether a line, what it belongs to, a heading over it or the title names one of the drugs; True where there are none."""
-    above = (document.metadata.title or "", *document.sections[document.statements[i].section].path)
+    above = (document.stated_title, *document.headings(document.statements[i]))
     return not asked or not asked.isdisjoint(drugs(" ".join([entry(document, i), *above])))
 
 
@@ -87,7 +87,7 @@ def _for_people(quote: Quote, question: Question) -> float:
     """Less for what stands under a heading on people of whom nobody asks, as in pregnancy, where the title does not name them; more
     under one that speaks of all the people asked about."""
     heading = "" if quote.section[-1:] == (quote.document.metadata.title,) else " ".join(quote.section[-1:])
-    title = quote.document.metadata.title or ""
+    title = quote.document.stated_title
     special = _SPECIAL.intersection(people_named(heading))
     about = f"{title} {question.text}"
     if special and special.isdisjoint(people_named(about)) and not any(speaks_of(about, p) for p in special):
