@@ -21,7 +21,7 @@ from assistant.patient import patient
 from assistant.people import people_named
 from assistant.queries import queries
 from assistant.question import Question, understand
-from assistant.quotes import MOST, choose, on_topic, topic
+from assistant.quotes import MOST, Preference, choose, on_topic, topic
 from assistant.restate import restate
 from assistant.synonyms import Stems, is_name
 from assistant.types import Answer, Asked, ChatModel, Retrieved, Turn, Written
@@ -139,7 +139,8 @@ class Chat:
         leant_on = self._leant_on(reading, asked, tells, words) if leaning_on and several else frozenset[str]()
         who = patient(asked.text, *leaning_on)
         preferred = self._naming_drug(asked)
-        quotes = on_topic(choose(hits, whole, self._documents, who, leant_on, reading.near, preferred), tells)
+        preference = Preference(leant_on, reading.near, preferred)
+        quotes = on_topic(choose(hits, whole, self._documents, who, preference), tells)
         return judged(reading.asked, whole, hits, quotes, self._documents, holding=self._search.holding)
 
     def _naming_drug(self, asked: Question) -> frozenset[str] | None:

@@ -7,20 +7,17 @@ sentence, with the neighbours that belong to it. A question that names a section
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from assistant.allergy import allergens
-from assistant.drugs import drugs
 from assistant.kinds import asks_kind, holds_kind
 from assistant.marks import marks
-from assistant.measured import measured
 from assistant.patient import Range
 from assistant.people import people_named
 from assistant.plain import is_plain
 from assistant.question import Question
 from assistant.runs import beginning, list_end, list_run, opens, prose_run
 from assistant.types import Quote
-from assistant.worth import fitting, spared, valued, worth
+from assistant.worth import asker, for_asker
 from index.keywords import stems
 from index.types import Document, Hit
 
@@ -40,40 +37,44 @@ _TREATMENT = set(
 )  # guidelines head with one what is asked for by another
 
 
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """What comes first beside what a quote says itself.
+
+    topic      of a question that cannot be understood alone: what prints none of it comes behind; empty where it can be
+    near       document → what its quotes are ahead
+    documents  those whose quotes come before those of others; None for no such order
+    """
+
+    topic: frozenset[str] = frozenset()
+    near: Mapping[str, float] = field(default_factory=dict)
+    documents: frozenset[str] | None = None
+
+    def place(self, quote: Quote) -> tuple[bool, bool, float]:
+        """Where a quote comes among others: the least comes first."""
+        elsewhere = self.documents is not None and quote.document.name not in self.documents
+        return bool(self.topic) and _off(quote, self.topic), elsewhere, -quote.score
+
+
 def choose(
     hits: Sequence[Hit],
     question: Question,
     documents: Mapping[str, Document],
-    who: tuple[Range, ...] = (),
-    leant_on: frozenset[str] = frozenset(),
-    near: Mapping[str, float] = {},
-    preferred: frozenset[str] | None = None,
+    people: tuple[Range, ...] = (),
+    preference: Preference = Preference(),
 ) -> tuple[Quote, ...]:
     """At most MOST quotes, best first, none overlapping or repeating another, and parts of one list put together; () for no hits.
 
-    who        the patient's age and weight
-    leant_on   the topic of a question that cannot be understood alone: what prints none of it comes behind
-    near       document → what its quotes are ahead
-    preferred  the documents whose quotes come before those of others; None for no such order
+    people  the patient's age and weight
     """
     chosen: list[Quote] = []
     said: set[str] = set()
-    harmful, values = allergens(question.text), measured(question.text)
-    named = drugs(" ".join([question.text, *question.names]))
+    who, near = asker(question, people), preference.near
     candidates = [
-        valued(
-            fitting(spared(replace(quote, score=quote.score + near.get(quote.document.name, 0.0)), harmful), who),
-            values,
-            named,
-        )
+        for_asker(replace(quote, score=quote.score + near.get(quote.document.name, 0.0)), who)
         for quote in _candidates(hits, question, documents)
     ]
-
-    def place(quote: Quote) -> tuple[bool, bool, float]:
-        elsewhere = preferred is not None and quote.document.name not in preferred
-        return bool(leant_on) and _off(quote, leant_on), elsewhere, -worth(quote, question)
-
-    for quote in sorted(candidates, key=place):
+    for quote in sorted(candidates, key=preference.place):
         words = " ".join(quote.text.split()).lower()
         if words in said or any(quote.overlaps(other) for other in chosen):
             continue

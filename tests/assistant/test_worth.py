@@ -1,13 +1,15 @@
 """How much a quote counts for who asks."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.chat import Chat
 from assistant.patient import patient
 from assistant.types import Quote
-from assistant.worth import fitting, worth
+from assistant.worth import asker, for_asker
 from index.read import read_bytes
-from tests.assistant.questions import understood
+from tests.assistant.questions import ASKED, understood
 
 # What a quote that scores 1 may come to: between which others it is placed.
 Between = tuple[float, float]
@@ -62,7 +64,7 @@ def quote(at: int, title: str = "Gout") -> Quote:
 def test_a_heading_on_people_counts_for_who_asks_about_them(
     question: str, at: int, title: str, expected: Between, chat: Chat
 ) -> None:
-    assert is_worth(worth(quote(at, title), understood(question, chat)), expected)
+    assert is_worth(for_asker(quote(at, title), asker(understood(question, chat))).score, expected)
 
 
 DOSES = b"""# Gout
@@ -90,8 +92,8 @@ def test_what_is_asked_for_counts_more_and_another_drug_less(
 ) -> None:
     document = read_bytes(DOSES, name="gout.md")
     found = [Quote(document, i, i + 1, (i,), 1.0) for i in range(len(document.statements))]
-    asked = understood(question, chat)
-    assert all(is_worth(worth(q, asked), one) for q, one in zip(found, expected, strict=True))
+    who = asker(understood(question, chat))
+    assert all(is_worth(for_asker(q, who).score, one) for q, one in zip(found, expected, strict=True))
 
 
 @pytest.mark.parametrize(
@@ -106,4 +108,26 @@ def test_what_is_asked_for_counts_more_and_another_drug_less(
     ],
 )
 def test_a_line_holds_for_nobody_outside_its_heading(question: str, at: int, expected: Between) -> None:
-    assert is_worth(fitting(quote(at), patient(question)).score, expected)
+    assert is_worth(for_asker(quote(at), asker(ASKED, patient(question))).score, expected)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected", "marked"),
+    [
+        ("which drug?", AS_MUCH, (0, 1)),
+        ("which drug, allergic to naproxen?", AS_MUCH, (1,)),
+        ("which drug, allergic to naproxen and colchicine?", LESS, (0, 1)),
+    ],
+)
+def test_a_line_that_would_harm_is_marked_only_where_all_do(
+    question: str, expected: Between, marked: tuple[int, ...]
+) -> None:
+    document = read_bytes(b"# Gout\n\n- Naproxen daily\n- Colchicine daily\n", name="gout.md")
+    found = for_asker(Quote(document, 0, 2, (0, 1), 1.0), asker(replace(ASKED, text=question)))
+    assert is_worth(found.score, expected)
+    assert found.marked == marked
+
+
+def test_what_is_worth_less_for_two_reasons_is_worth_less_than_for_one(chat: Chat) -> None:
+    who = asker(understood("colchicine dose for an adult", chat), patient("an adult"))
+    assert for_asker(quote(2), who).score < for_asker(quote(2), replace(who, people=())).score < 1
