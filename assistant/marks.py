@@ -1,9 +1,9 @@
 """Which statements of a quote answer: its marks."""
 
+from assistant.entries import entry, forbids, lines_of, opens, words_of
 from assistant.kinds import holds_kind
 from assistant.plain import is_plain
 from assistant.question import Question
-from assistant.runs import entry, forbids, lines_of, opens, words_of
 from index.keywords import stems
 from index.types import Document, Hit
 

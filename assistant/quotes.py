@@ -9,13 +9,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from assistant.entries import opens
 from assistant.kinds import asks_kind, holds_kind
 from assistant.marks import marks
 from assistant.patient import Range
 from assistant.people import people_named
 from assistant.plain import is_plain
 from assistant.question import Question
-from assistant.runs import beginning, list_end, list_run, opens, prose_run
+from assistant.runs import beginning, list_end, list_run, prose_run
 from assistant.types import Quote
 from assistant.worth import asker, for_asker
 from index.keywords import stems

@@ -9,12 +9,12 @@ from assistant.allergy import allergens, would_harm
 from assistant.aspects import asks_after_failure, speaks_of_failure
 from assistant.drugs import drugs
 from assistant.drugs_asked import named_in
+from assistant.entries import entry
 from assistant.kinds import denies_kind, holds_kind
 from assistant.measured import holds, measured
 from assistant.patient import Range, fits, headed, holds_for, narrowed
 from assistant.people import people_named, speaks_of
 from assistant.question import Question
-from assistant.runs import entry
 from assistant.types import Quote
 from index.types import Document, Statement
 
