@@ -12,7 +12,9 @@ from assistant.synonyms import spelled_out
 from index.keywords import is_function_word
 from index.lexicon import WORD
 
-SHORT = 3  # content words; a question with fewer may lean on the last one
+# Content words: a question with fewer may lean on the last one; one that opens as a further question does ("and", "instead"),
+# or that points back ("it", "that"), leans on it up to so many.
+SHORT, LONGEST_OPENED, LONGEST_POINTING = 3, 8, 10
 
 _OPENING = re.compile(
     r"^\W*(?:and|but|so|or|then|also|what about|how about|(?:no|sorry|oops|wait|actually|ok(?:ay)?)\W+(?=i mean)|i meant?|what if|if (?:that|this|it|so|not)|why not|instead)\b",
@@ -54,9 +56,9 @@ def leans(question: str, known: Callable[[str], bool]) -> bool:
     if not own:
         return True
     if _OPENING.search(question) or _DANGLING.search(question):
-        return len(own) <= 8
+        return len(own) <= LONGEST_OPENED
     if _PRONOUN.search(question):
-        return len(own) <= 10
+        return len(own) <= LONGEST_POINTING
     if any(_SORT.fullmatch(w) for w in own):  # "antibiotics and dose", but not "steroids for asthma"
         return all(tells_nothing(w) for w in own)
     return len(own) < SHORT and all(tells_nothing(w) or (known(w) and not is_term(w)) for w in own)

@@ -31,7 +31,7 @@ class Signals:
     strange     1 where one of those is no everyday English either: "dapagliflozin" tells more than "buffalo"
     kind        1 where a kind of answer is asked for that neither passage nor quote holds
     lead        how far the best passage leads the second best of other sections, as a share of its own score
-    length      how much was asked: log of the number of content words, 1 for twenty
+    length      how much was asked: log of the number of content words, 1 for LONG
     named       1 where the question names the section of the best quote
     """
 
@@ -65,6 +65,7 @@ WEIGHTS = Signals(
 BIAS = -0.4
 # What a word of asking, or of everyday English, counts that the library does not print: a short guideline prints few of them.
 EVERYDAY = 0.5
+LONG = 20  # content words of a question that says as much as counts
 ANSWERED, ABSENT = 0.61, 0.22  # probabilities from which a question counts as answered, and below which as not covered
 
 
@@ -98,7 +99,7 @@ def signals(
             )
         ),
         lead=max(0.0, (best.score - rival) / best.score) if best.score > 0 else 0.0,
-        length=min(1.0, math.log1p(len(question.words)) / math.log1p(20)),
+        length=min(1.0, math.log1p(len(question.words)) / math.log1p(LONG)),
         named=float(names_section(question, document, document.statements[best.passage.first].section, share=NAMED)),
     )
 

@@ -6,6 +6,7 @@ from assistant.drugs import drugs
 from assistant.people import FOR_WHOM
 from index.types import Document
 
+FEWEST_WORDS = 3  # of a line that says something by itself
 # How a line begins that says for whom or how much of what the line before it names. Not "then", nor an amount: another drug
 # may follow. `check.leads` takes both for such a line, since what it compares may be a dose alone.
 _OF_THE_LINE_BEFORE = re.compile(
@@ -66,7 +67,7 @@ def forbids(document: Document, i: int) -> bool:
 
 def opens(document: Document, i: int) -> bool:
     """True for a statement that only introduces what follows it, or joins two others ("Or:")."""
-    return len(words_of(document, i).split()) < 3 or introduces(document, i)
+    return len(words_of(document, i).split()) < FEWEST_WORDS or introduces(document, i)
 
 
 def introduces(document: Document, i: int) -> bool:

@@ -23,6 +23,7 @@ from index.keywords import stems
 from index.types import Document, Hit
 
 MOST = 5  # the contract of the command line
+CONSIDERED = 40  # best hits that quotes are made of
 LONGEST_SECTION = 170  # words that a question which names a section gets whole
 LONGEST_LIST = 170  # words of a list, or of a table, that is put together from quotes that stand beside each other
 NAMED = 0.7  # share of the question's known words that a heading must hold to be the one asked for, among the BEST hits
@@ -33,9 +34,8 @@ ASKED_FOR = 2.0  # how much more a section counts that the question names
 _POLAR = re.compile(
     r"\W*(?:is|are|was|were|does|did|can|could|should|may|must|will|would|has|have)\b(?! (?:there|you)\b)", re.I
 )
-_TREATMENT = set(
-    stems("treatment treating therapy management managing")
-)  # guidelines head with one what is asked for by another
+# Guidelines head with one of these what is asked for by another.
+_TREATMENT = set(stems("treatment treating therapy management managing"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def _candidates(hits: Sequence[Hit], question: Question, documents: Mapping[str,
     # Sentences are ranked by their own scores, lists by their passage's: the best of both count the same.
     best = max((max(hit.lines) for hit in hits), default=0.0)
     scale = hits[0].score / best if best > 0 else 1.0
-    for place, hit in enumerate(hits[:40]):
+    for place, hit in enumerate(hits[:CONSIDERED]):
         document, passage = documents[hit.passage.document], hit.passage
         if section := _named_section(hit, question, document, NAMED if place < BEST else NAMED_BEHIND):
             yield section

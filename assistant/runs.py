@@ -22,6 +22,7 @@ REPEATED = 0.5  # share of a sentence's content words that are the question's to
 ALONE = 0.8  # share of the question's words in the passage that one item must hold itself to stand alone
 # Share of the question's known words below which a passage says too little of it to single out one item.
 SPOKEN_OF = 0.35
+FEWEST_WORDS = 4  # different words of an item that stands alone
 _CONTINUES = re.compile(
     r"(?:Then|Thereafter|Subsequently|Alternatively|Instead|Otherwise|However|But|Nevertheless|Conversely|And|Also|Moreover|Furthermore|"
     r"Additionally|In addition|Similarly|Specifically|For example|Therefore|Thus|Hence|Consequently|This|These|Those|Such|It|Its|They|"
@@ -72,7 +73,7 @@ def _says_all(document: Document, i: int, hit: Hit, question: Question) -> bool:
     said, alone = (sum(r for w, r in question.words.items() if w in words) for words in (around, here))
     known = sum(question.words[w] for w in question.printed)
     enough = said and said >= SPOKEN_OF * known and alone >= ALONE * said
-    return bool(enough) and len(here) > 3 and not opens(document, i)
+    return bool(enough) and len(here) >= FEWEST_WORDS and not opens(document, i)
 
 
 def _of_one_name(document: Document, i: int) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from index.keywords import stems
 from index.types import Document, Statement
 
 MOST = 3
+FEWEST_WORDS = 4  # of a warning: fewer are a heading or a name
 QUOTED = 2  # first quotes whose documents warn
 CONCERNS = 0.3  # share of the question's known words, weighted by rarity, that a warning must say
 # "Do not" forbids where it begins a clause; in "these drugs do not cause hypoglycaemia" it tells.
@@ -66,8 +67,6 @@ def _forbidding(document: Document) -> Iterator[tuple[int, Statement]]:
     for i, statement in enumerate(document.statements):
         words = document.words(statement)
         path = document.headings(statement)
-        cautions = (
-            bool(path) and bool(_HEADING.search(path[-1])) and statement.kind == "item" and len(words.split()) > 3
-        )
-        if cautions or (_FORBIDS.search(words) and len(words.split()) > 3):
+        cautions = bool(path) and bool(_HEADING.search(path[-1])) and statement.kind == "item"
+        if len(words.split()) >= FEWEST_WORDS and (cautions or _FORBIDS.search(words)):
             yield i, statement
