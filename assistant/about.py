@@ -170,7 +170,7 @@ def called(name: str, documents: Iterable[Document], words: Lexicon) -> list[Doc
     """The documents whose title or file name holds a name, or another form of it; [] for ""."""
     forms = [name, *words.same_meaning(name), *other_names(synonyms(name, words))] if name else []
     wanted = [frozenset(content_stems(form)) for form in forms]
-    return [d for d in documents if any(w <= set(stems(f"{d.metadata.title or ''} {d.name}")) for w in wanted if w)]
+    return [d for d in documents if any(w <= set(stems(f"{d.stated_title} {d.name}")) for w in wanted if w)]
 
 
 def named(question: str, searched: str, documents: Sequence[Document], retrieved: tuple[Retrieved, ...]) -> Answer:

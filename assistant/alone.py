@@ -6,7 +6,9 @@ from collections.abc import Callable
 from assistant.people import without_people
 from assistant.words import DANGLING, PRONOUN, content_words, is_sort, is_term, names_nothing, tells_nothing
 
-SHORT = 3  # content words; a question with fewer may lean on the last one
+# Content words: a question with fewer may lean on the last one; one that opens as a further question does ("and", "instead"),
+# or that points back ("it", "that"), leans on it up to so many.
+SHORT, LONGEST_OPENED, LONGEST_POINTING = 3, 8, 10
 
 _OPENING = re.compile(
     r"^\W*(?:and|but|so|or|then|also|what about|how about|(?:no|sorry|oops|wait|actually|ok(?:ay)?)\W+(?=i mean)|i meant?|what if|if (?:that|this|it|so|not)|why not|instead)\b",
@@ -27,9 +29,9 @@ def leans(question: str, known: Callable[[str], bool]) -> bool:
     if not own:
         return True
     if _OPENING.search(question) or DANGLING.search(question):
-        return len(own) <= 8
+        return len(own) <= LONGEST_OPENED
     if PRONOUN.search(question):
-        return len(own) <= 10
+        return len(own) <= LONGEST_POINTING
     if any(is_sort(w) for w in own):  # "antibiotics and dose", but not "steroids for asthma"
         return all(tells_nothing(w) for w in own)
     return len(own) < SHORT and all(tells_nothing(w) or (known(w) and not is_term(w)) for w in own)

@@ -78,11 +78,8 @@ def signals(
         return None
     best = next((h for h in hits if _holds(h, quotes[0])), hits[0])
     document = documents[best.passage.document]
-    around = set(
-        stems(
-            f"{best.passage.context} {best.passage.text} {document.metadata.title or ''} {document.metadata.question or ''}"
-        )
-    )
+    told = (best.passage.context, best.passage.text, document.stated_title, document.metadata.question or "")
+    around = set(stems(" ".join(told)))
     words = {w: r * (EVERYDAY if w in question.everyday else 1.0) for w, r in question.words.items()}
     total = sum(words.values()) or 1.0
     lost = {s for u in question.unknown if u not in question.aside for s in stems(u)}

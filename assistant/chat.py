@@ -19,7 +19,7 @@ from assistant.part import Part, judged
 from assistant.patient import patient
 from assistant.queries import queries
 from assistant.question import understand, with_context
-from assistant.quotes import MOST, choose, on_topic, topic
+from assistant.quotes import MOST, Preference, choose, on_topic, topic
 from assistant.restate import restate
 from assistant.types import Answer, ChatModel, Request, Retrieved, Turn, Written
 from assistant.unsearched import asks_for_document, asks_nothing
@@ -134,9 +134,7 @@ class Chat:
             in_context,
             self._documents,
             patient(question.text, *leaning_on),
-            must_print,
-            reading.near,
-            topics.naming_drug(question, search.holding),
+            Preference(must_print, reading.near, topics.naming_drug(question, search.holding)),
         )
         shown = on_topic(quotes, topic_words)
         return judged(reading.asked, in_context, hits, shown, self._documents, holding=search.holding)

@@ -80,7 +80,7 @@ def shown(d: Document) -> dict[str, Any]:
                 "start": s.start,
                 "end": s.end,
                 "page": s.page,
-                "section": list(d.sections[s.section].path),
+                "section": list(d.headings(s)),
                 "references": list(s.references),
                 "lead_in": {"start": s.lead_in.start, "end": s.lead_in.end} if s.lead_in else None,
             }

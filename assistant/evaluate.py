@@ -13,6 +13,8 @@ from assistant.types import Answer, Quote
 MOST_WORDS = 300  # read without finding the answer: a miss, and no hit costs more
 RANKED = 10  # documents that "documents_ndcg@10" looks at
 COVERED = 0.6  # share of an answer's words, in order, that a quote must say
+FEWEST_WORDS = 3  # of an answer that may be said in part
+LONG_ENOUGH = 15  # characters of a quote that covers an answer by being a part of it
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -169,10 +171,10 @@ def holds(text: str, words: str) -> bool:
 def covers(text: str, answer: str) -> bool:
     """True where the text holds the answer, lies inside it, or says COVERED of its words in order; case does not count."""
     said, wanted = spaced(text).lower(), spaced(answer).lower()
-    if wanted in said or (len(said) >= 15 and said in wanted):
+    if wanted in said or (len(said) >= LONG_ENOUGH and said in wanted):
         return True
     words = wanted.split()
-    return len(words) > 2 and common(words, said.split()) >= COVERED * len(words)
+    return len(words) >= FEWEST_WORDS and common(words, said.split()) >= COVERED * len(words)
 
 
 def common(a: Sequence[str], b: Sequence[str]) -> int:

@@ -148,7 +148,7 @@ def _topic(question: str, history: Sequence[Turn], tells_apart: Callable[[str], 
 def _of_topic(question: str, answered: Sequence[Answer], topics: Container[str]) -> list[Answer]:
     """The answers that first quote a document whose title holds all topics that the question names: all where it names none."""
     named = {s for w in topic_words(question) if (s := stem(w)) in topics}
-    titles = (" ".join(q.document.metadata.title or "" for q in answer.quotes[:1]) for answer in answered)
+    titles = (" ".join(q.document.stated_title for q in answer.quotes[:1]) for answer in answered)
     return [answer for answer, title in zip(answered, titles, strict=True) if named <= set(stems(title))]
 
 
@@ -181,6 +181,6 @@ def _names_another(question: str, elsewhere: Sequence[str], topics: Container[st
 
 def _title(answer: Answer, text: str, tells_apart: Callable[[str], bool]) -> tuple[str, bool]:
     """The title of the document that an answer quotes first, "" where it tells no documents apart; and whether a text names it."""
-    title = _DOTS.sub(" ", (answer.quotes[0].document.metadata.title or "") if answer.quotes else "")
+    title = _DOTS.sub(" ", answer.quotes[0].document.stated_title if answer.quotes else "")
     telling = {s for w in content_words(title) if tells_apart(s := stem(w))}
     return (title, not telling.isdisjoint(map(stem, content_words(text)))) if telling else ("", False)

@@ -1,10 +1,11 @@
 """Which statements of a quote answer: its marks."""
 
 from assistant.aspects import asks_what_to_avoid
+from assistant.entries import entry, forbids, lines_of, opens, words_of
 from assistant.kinds import holds_kind
 from assistant.plain import is_plain
 from assistant.question import Question
-from assistant.runs import entry, forbids, items_of, lines_of, opens, words_of
+from assistant.runs import items_of
 from assistant.steps import next_items
 from assistant.warn import warns
 from index.keywords import stems
@@ -58,8 +59,8 @@ def _of_the_drug(document: Document, marked: set[int], question: Question) -> se
 def _asked_of(document: Document, i: int, question: Question) -> frozenset[str]:
     """What the question names and neither the document nor the section of statement `i` is headed by: of several names in
     "aspirin in acute coronary syndrome" the drug."""
-    path = document.sections[document.statements[i].section].path
-    return (question.terms | question.forms).difference(stems(" ".join([document.metadata.title or "", *path])))
+    headed = " ".join([document.stated_title, *document.headings(document.statements[i])])
+    return (question.terms | question.forms).difference(stems(headed))
 
 
 def _is_headed_by(question: Question, document: Document, i: int) -> bool:
@@ -67,9 +68,8 @@ def _is_headed_by(question: Question, document: Document, i: int) -> bool:
     does: "contraindications to thrombolysis"."""
     statement = document.statements[i]
     told = {w for w in question.printed if question.words[w] > 0 and not is_plain(w)}
-    title = set(stems(document.metadata.title or ""))
-    above = stems(" ".join([*document.sections[statement.section].path, document.introducing(statement)]))
-    return not question.kinds and not told <= title and told <= title.union(above)
+    title, above = set(stems(document.stated_title)), set(stems(document.above(statement)))
+    return not question.kinds and not told <= title and told <= above
 
 
 def _going_on(document: Document, marked: set[int], last: int) -> set[int]:

@@ -24,6 +24,7 @@ _AROUND = {
     "ol": ('<ol role="list">', "</ol>"),
     "table": ('<div role="table">', "</div>"),
 }
+DEEPEST = 4  # level of a list that its style sheet moves in
 FEW = 3  # reference buttons that stay on the line of the word before them
 
 
@@ -141,7 +142,7 @@ def quote_body(quote: Quote, chips: Chips) -> str:
             runs.append(("", f"<p>{words}</p>"))
             continue
         label = f' data-label="{escape(block[0].label)}"' if block[0].label else ""
-        runs.append(("ol" if label else "ul", f'<li data-level="{min(block[0].level, 4)}"{label}>{words}</li>'))
+        runs.append(("ol" if label else "ul", f'<li data-level="{min(block[0].level, DEEPEST)}"{label}>{words}</li>'))
     out = []
     for kind, items in groupby(runs, key=lambda run: run[0]):
         joined = "\n".join(item for _, item in items)

@@ -87,7 +87,7 @@ def holds(document: Document, statement: Statement, asked: Sequence[Range]) -> b
     tells; None where nothing tells, and for no values."""
     row = statement.kind == "row"
     own = document.text[statement.start : statement.end]
-    headings = document.sections[statement.section].path[::-1]
+    headings = document.headings(statement)[::-1]
     found = _cells(own, document.introducing(statement), headings) if row else _told(own)
     leads = () if row else reversed(document.lead_ins(statement))
     for told in (found, *map(_told, (*(document.text[slice(*lead)] for lead in leads), *headings))):

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from assistant.assess import ABSENT, ANSWERED, probability, signals
 from assistant.drugs import is_drug
 from assistant.drugs_asked import named_in
+from assistant.entries import drugs_of, entry, words_of
 from assistant.kinds import Kind, denies_kind, holds_under
 from assistant.people import speaks_of
 from assistant.question import Question
-from assistant.runs import drugs_of, entry, words_of
 from assistant.types import Outcome, Quote
 from assistant.words import tells_nothing
 from index.keywords import stems

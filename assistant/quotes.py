@@ -7,78 +7,78 @@ sentence, with the neighbours that belong to it. A question that names a section
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from assistant.allergy import allergens
 from assistant.aspects import asks_what_to_avoid
-from assistant.drugs import drugs
+from assistant.entries import opens
 from assistant.kinds import denies_kind, holds_kind
 from assistant.marks import marks
-from assistant.measured import measured
 from assistant.patient import Range
 from assistant.plain import is_plain
 from assistant.question import Question
-from assistant.runs import beginning, items_of, list_end, list_run, opens, prose_run
+from assistant.runs import beginning, items_of, list_end, list_run, prose_run
 from assistant.steps import leads
 from assistant.types import Quote
 from assistant.warn import warns
-from assistant.worth import fitting, spared, valued, worth
+from assistant.worth import asker, for_asker
 from index.keywords import stems
 from index.types import Document, Hit
 
 MOST = 5  # the contract of the command line
+CONSIDERED = 40  # best hits that quotes are made of
 LONGEST_SECTION = 170  # words that a question which names a section gets whole
 LONGEST_LIST = 170  # words of a list, or of a table, that is put together from quotes that stand beside each other
 NAMED = 0.7  # share of the question's known words that a heading must hold to be the one asked for, among the BEST hits
 BEST, NAMED_BEHIND = 3, 0.9  # and among those behind them
 ASKED_FOR = 2.0  # how much more a section counts that the question names
-FORBIDS = 1.5  # how much more a quote counts that forbids, where it is asked what to avoid
 NEXT = 1.3  # how much more steps count that hold the one that was given, where the next is asked for
 # "Is plasma exchange first-line?" asks of plasma exchange, not for the section on first-line treatment; "are there
 # contraindications?" and "can you list the contraindications?" do ask for one.
 _POLAR = re.compile(
     r"\W*(?:is|are|was|were|does|did|can|could|should|may|must|will|would|has|have)\b(?! (?:there|you)\b)", re.I
 )
-_TREATMENT = set(
-    stems("treatment treating therapy management managing")
-)  # guidelines head with one what is asked for by another
+# Guidelines head with one of these what is asked for by another.
+_TREATMENT = set(stems("treatment treating therapy management managing"))
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """What comes first beside what a quote says itself.
+
+    topic      of a question that cannot be understood alone: what prints none of it comes behind; empty where it can be
+    near       document → what its quotes are ahead
+    documents  those whose quotes come before those of others; None for no such order
+    """
+
+    topic: frozenset[str] = frozenset()
+    near: Mapping[str, float] = field(default_factory=dict)
+    documents: frozenset[str] | None = None
+
+    def place(self, quote: Quote) -> tuple[bool, bool, float]:
+        """Where a quote comes among others: the least comes first."""
+        elsewhere = self.documents is not None and quote.document.name not in self.documents
+        return bool(self.topic) and _off(quote, self.topic), elsewhere, -quote.score
 
 
 def choose(
     hits: Sequence[Hit],
     question: Question,
     documents: Mapping[str, Document],
-    who: tuple[Range, ...] = (),
-    leant_on: frozenset[str] = frozenset(),
-    near: Mapping[str, float] = {},
-    preferred: frozenset[str] | None = None,
+    people: tuple[Range, ...] = (),
+    preference: Preference = Preference(),
 ) -> tuple[Quote, ...]:
     """At most MOST quotes, best first, none overlapping or repeating another, and parts of one list put together; () for no hits.
 
-    who        the patient's age and weight
-    leant_on   the topic of a question that cannot be understood alone: what prints none of it comes behind
-    near       document → what its quotes are ahead
-    preferred  the documents whose quotes come before those of others; None for no such order
+    people  the patient's age and weight
     """
     chosen: list[Quote] = []
     said: set[str] = set()
-    harmful, values = allergens(question.text), measured(question.text)
-    named = drugs(" ".join([question.text, *question.names]))
+    who, near = asker(question, people), preference.near
     candidates = [
-        valued(
-            fitting(spared(replace(quote, score=quote.score + near.get(quote.document.name, 0.0)), harmful), who),
-            values,
-            named,
-        )
+        for_asker(replace(quote, score=quote.score + near.get(quote.document.name, 0.0)), who)
         for quote in _candidates(hits, question, documents)
     ]
-
-    def place(quote: Quote) -> tuple[bool, bool, float]:
-        elsewhere = preferred is not None and quote.document.name not in preferred
-        avoids = asks_what_to_avoid(question.text) and any(warns(quote.document, s) for s in quote.marks)
-        return bool(leant_on) and _off(quote, leant_on), elsewhere, -worth(quote, question) * (FORBIDS if avoids else 1)
-
-    for quote in sorted(candidates, key=place):
+    for quote in sorted(candidates, key=preference.place):
         words = " ".join(quote.text.split()).lower()
         if words in said or any(quote.overlaps(other) for other in chosen):
             continue
@@ -98,7 +98,7 @@ def _without_others(chosen: Sequence[Quote], question: Question) -> tuple[Quote,
     """The same; where one names what the question is asked of and says that there is none of the kind asked for, without those that do
     not name it: another treatment's regimen is none of plasma exchange."""
     named = question.forms | (question.subject & question.printed)
-    texts = (" ".join([q.text, *(p for p in q.around if p != q.document.metadata.title)]) for q in chosen)
+    texts = (" ".join([q.text, *(p for p in q.around if p != q.document.stated_title)]) for q in chosen)
     on = [q for q, text in zip(chosen, texts, strict=True) if not named.isdisjoint(stems(text))]
     denied = any(denies_kind(q.text, kind) for q in on for kind in question.kinds)
     return tuple(on if denied else chosen)
@@ -144,7 +144,7 @@ def _candidates(hits: Sequence[Hit], question: Question, documents: Mapping[str,
     # Sentences are ranked by their own scores, lists by their passage's: the best of both count the same.
     best = max((max(hit.lines) for hit in hits), default=0.0)
     scale = hits[0].score / best if best > 0 else 1.0
-    for place, hit in enumerate(hits[:40]):
+    for place, hit in enumerate(hits[:CONSIDERED]):
         document, passage = documents[hit.passage.document], hit.passage
         if section := _named_section(hit, question, document, NAMED if place < BEST else NAMED_BEHIND):
             yield section

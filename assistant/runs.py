@@ -4,9 +4,8 @@ import re
 from collections.abc import Container, Iterable
 
 from assistant.aspects import asks_what_to_avoid
-from assistant.drugs import drugs
+from assistant.entries import introduces, opens, unfinished, words_of
 from assistant.kinds import holds_kind
-from assistant.people import FOR_WHOM
 from assistant.plain import is_plain
 from assistant.question import Question
 from assistant.steps import next_items
@@ -21,25 +20,14 @@ LONGEST_WITH_ANSWER = 55  # words of a sentence that only repeats the question, 
 LONGEST_ROWS = 170  # words of rows that begin alike
 REPEATED = 0.5  # share of a sentence's content words that are the question's too, from which it only repeats it
 ALONE = 0.8  # share of the question's words in the passage that one item must hold itself to stand alone
-SPOKEN_OF = (
-    0.35  # share of the question's known words below which a passage says too little of it to single out one item
-)
+# Share of the question's known words below which a passage says too little of it to single out one item.
+SPOKEN_OF = 0.35
+FEWEST_WORDS = 4  # different words of an item that stands alone
 _CONTINUES = re.compile(
     r"(?:Then|Thereafter|Subsequently|Alternatively|Instead|Otherwise|However|But|Nevertheless|Conversely|And|Also|Moreover|Furthermore|"
     r"Additionally|In addition|Similarly|Specifically|For example|Therefore|Thus|Hence|Consequently|This|These|Those|Such|It|Its|They|"
     r"Their|If not|In (?:this|that|these|such)|The (?:following|latter|former)|Here)\b"
 )
-# How a line begins that says for whom or how much of what the line before it names. Not "then", nor an amount: another drug
-# may follow. `check.leads` takes both for such a line, since what it compares may be a dose alone.
-_OF_THE_LINE_BEFORE = re.compile(
-    rf"\W*(?:(?:in|for) )?(?:(?:{FOR_WHOM}|initially|maintenance|"
-    r"not (?:recommended|indicated|suitable|licensed|for)|contra-?indicated|max\w*)\b|(?:under|over|less than|up to|above|below|from|[<>≤≥])\s*\d|"
-    r"\d[\d.]*\s*(?:(?:years?|months?|weeks?|days?)?\s*(?:[-–]|to)\s*\d[\d.]*\s*)?(?:years?|months?|weeks?|days?|kg)\b)",
-    re.I,
-)
-# Of such a line: not for whom the rest holds. "Not more than" is a dose.
-_FORBIDS = re.compile(rf"\W*(?:(?:{FOR_WHOM})\W+)?(?:not (?!more\b)|contra-?indicated\b)", re.I)
-_JOINS = re.compile(r"(?:or|and|plus|either)\W*", re.I)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _GRADED = re.compile(r"\W*\d")  # a row of a table by age, weight or value: "5.0–8.0 | Minor | …"
 _SEQUENCE = re.compile(
@@ -48,34 +36,47 @@ _SEQUENCE = re.compile(
 
 
 def list_run(hit: Hit, question: Question, document: Document) -> tuple[int, int]:
-    """The passage whole, or the one item that says by itself all of the question that the passage and its headings say; no item
-    without the dose that is asked for where others hold one, and no row that begins with a number for a question with another: an INR of
-    9 may be in the row below."""
+    """The passage whole, or the one item that says by itself all of the question that the passage and its headings say, with
+    its neighbours of the same name."""
+    item = _single_item(hit, question, document)
+    return (hit.passage.first, hit.passage.last) if item is None else _of_one_name(document, item)
+
+
+def _single_item(hit: Hit, question: Question, document: Document) -> int | None:
+    """The item that says by itself all of the question that its passage says, if any; no step of a sequence that is asked for, no
+    item without the dose that is asked for where others hold one, and no row that begins with a number for a question with
+    another: an INR of 9 may be in the row below."""
     passage = hit.passage
-    best = passage.first + max(range(len(hit.lines)), key=hit.lines.__getitem__)
-    item = document.statements[best]
-    if _SEQUENCE.search(question.text) and any(s.label for s in document.statements[passage.first : passage.last]):
-        return passage.first, passage.last
     inside = range(passage.first, passage.last)
+    best = max(inside, key=lambda i: hit.lines[i - passage.first])
+    if _SEQUENCE.search(question.text) and any(document.statements[i].label for i in inside):
+        return None
     avoiding = asks_what_to_avoid(question.text) and any(warns(document, document.statements[i]) for i in inside)
     if avoiding or next_items(document, items_of(document, inside), question):
-        return passage.first, passage.last
-    graded = item.kind == "row" and _GRADED.match(words_of(document, best))
-    if graded and not set(_NUMBER.findall(question.text)) <= set(_NUMBER.findall(words_of(document, best))):
-        return passage.first, passage.last
+        return None
+    if _is_of_other_numbers(document, best, question):
+        return None
+    giving = [i for i in inside if any(holds_kind(words_of(document, i), kind) for kind in question.kinds)]
+    if giving and best not in giving:
+        return None
+    return best if _says_all(document, best, hit, question) else None
 
-    def gives(i: int) -> bool:
-        return any(holds_kind(words_of(document, i), kind) for kind in question.kinds)
 
-    if not gives(best) and any(map(gives, range(passage.first, passage.last))):
-        return passage.first, passage.last
-    here = set(stems(document.words(item)))
-    around = set(stems(f"{passage.context} {passage.text}"))
+def _is_of_other_numbers(document: Document, i: int, question: Question) -> bool:
+    """True for a row of a table by age, weight or value that lacks a number of the question."""
+    words = words_of(document, i)
+    graded = document.statements[i].kind == "row" and _GRADED.match(words)
+    return bool(graded) and not set(_NUMBER.findall(question.text)) <= set(_NUMBER.findall(words))
+
+
+def _says_all(document: Document, i: int, hit: Hit, question: Question) -> bool:
+    """True for an item that says nearly all of the question that its passage and its headings say, where they say enough of it."""
+    here = set(stems(words_of(document, i)))
+    around = set(stems(f"{hit.passage.context} {hit.passage.text}"))
     said, alone = (sum(r for w, r in question.words.items() if w in words) for words in (around, here))
     known = sum(question.words[w] for w in question.printed)
-    if said and said >= SPOKEN_OF * known and alone >= ALONE * said and len(here) > 3 and not opens(document, best):
-        return _of_one_name(document, best)
-    return passage.first, passage.last
+    enough = said and said >= SPOKEN_OF * known and alone >= ALONE * said
+    return bool(enough) and len(here) >= FEWEST_WORDS and not opens(document, i)
 
 
 def _of_one_name(document: Document, i: int) -> tuple[int, int]:
@@ -97,7 +98,7 @@ def _of_one_name(document: Document, i: int) -> tuple[int, int]:
 def list_end(document: Document, first: int, last: int) -> int:
     """Where a list ends, so that it ends in no drug without its doses: behind what its last line introduces where that is short;
     else before the line where it ends in a colon or only joins."""
-    if not _introduces(document, last - 1):
+    if not introduces(document, last - 1):
         return last
     statements, behind = document.statements, last
     while (
@@ -107,8 +108,7 @@ def list_end(document: Document, first: int, last: int) -> int:
     introduced = document.text[statements[last - 1].end : statements[behind - 1].end].split()
     if behind > last and len(introduced) <= LONGEST_RUN:
         return behind
-    only = re.search(r":$", words_of(document, last - 1).rstrip()) or _JOINS.fullmatch(words_of(document, last - 1))
-    return max(first + 1, last - 1) if only else last
+    return max(first + 1, last - 1) if unfinished(document, last - 1) else last
 
 
 def prose_run(hit: Hit, question: Question, document: Document, at: int) -> tuple[int, int]:
@@ -168,59 +168,3 @@ def _follows(document: Document, i: int) -> bool:
 def items_of(document: Document, statements: Iterable[int]) -> tuple[int, ...]:
     """Those of the statements that are items of a list."""
     return tuple(i for i in statements if document.statements[i].kind == "item")
-
-
-def words_of(document: Document, i: int) -> str:
-    """The text of statement `i`."""
-    return document.words(document.statements[i])
-
-
-def entry(document: Document, i: int) -> str:
-    """The words of statement `i` with those that it belongs to: what it stands under, and the lines before it that it goes on
-    from, as a dose "Child: …" does from its drug."""
-    statement = document.statements[i]
-    words = [words_of(document, i)]
-    while i and _OF_THE_LINE_BEFORE.match(words[-1]) and document.statements[i - 1].section == statement.section:
-        i -= 1
-        words.append(words_of(document, i))
-    words += (document.words(span) for span in document.lead_ins(document.statements[i]))
-    return " ".join(words)
-
-
-def drugs_of(document: Document, i: int) -> frozenset[str]:
-    """The drugs that statement `i` is about: those that it names, or the nearest line before it in its section, or its lead-ins
-    and headings; none where none of these names one."""
-    statement, at = document.statements[i], i
-    while at >= 0 and document.statements[at].section == statement.section:
-        if named := drugs(words_of(document, at)):
-            return named
-        at -= 1
-    return drugs(" ".join(document.sections[statement.section].path))
-
-
-def lines_of(document: Document, i: int) -> range:
-    """The statements behind statement `i` that go on from it: for whom, how much, and for whom not."""
-    last, section = i + 1, document.statements[i].section
-    while (
-        last < len(document.statements)
-        and document.statements[last].section == section
-        and _OF_THE_LINE_BEFORE.match(words_of(document, last))
-    ):
-        last += 1
-    return range(i + 1, last)
-
-
-def forbids(document: Document, i: int) -> bool:
-    """True for a line that says for whom the one before it is not."""
-    return bool(_FORBIDS.match(words_of(document, i)))
-
-
-def opens(document: Document, i: int) -> bool:
-    """True for a statement that only introduces what follows it, or joins two others ("Or:")."""
-    return len(words_of(document, i).split()) < 3 or _introduces(document, i)
-
-
-def _introduces(document: Document, i: int) -> bool:
-    words, following = words_of(document, i).rstrip(), document.statements[i + 1 : i + 2]
-    leads = any(s.lead_in and s.lead_in.start == document.statements[i].start for s in following)
-    return leads or words.endswith(":") or bool(_JOINS.fullmatch(words))

@@ -11,6 +11,8 @@ from index.types import Document
 
 MOST_EXAMPLES, MOST_FOLLOW_UPS = 6, 3
 MAX_HEADING_WORDS, MAX_TITLE_WORDS = 9, 12
+LOOKED_THROUGH = 40  # documents of a library, for examples
+CONTINUED = 2  # best quotes whose documents give questions to go on with
 LONGEST_ALONE = 3  # words of a heading that says too little without its document, unless it names it: "When to start"
 _QUESTION = re.compile(r"^(?:why|when|how|what|which|who|where)\b", re.I)
 # A number in front of a heading, and not the one of "28 days or younger".
@@ -33,7 +35,7 @@ _NO_TOPIC = re.compile(
 def examples(documents: Sequence[Document]) -> tuple[str, ...]:
     """Questions for the empty page, from different documents where there are several; () for none."""
     found = dict.fromkeys([d.metadata.question for d in documents if d.metadata.question][:1])
-    by_turns = zip_longest(*(_questions(d) for d in documents[:40]), fillvalue="")
+    by_turns = zip_longest(*(_questions(d) for d in documents[:LOOKED_THROUGH]), fillvalue="")
     for question in filter(None, chain.from_iterable(by_turns)):
         if len(found) == MOST_EXAMPLES:
             break
@@ -48,7 +50,7 @@ def follow_ups(quotes: Sequence[Quote], history: Sequence[Turn], question: str) 
     }
     asked = {turn.question for turn in history} | {question}
     found: list[str] = []
-    for document in {q.document.name: q.document for q in quotes[:2]}.values():
+    for document in {q.document.name: q.document for q in quotes[:CONTINUED]}.values():
         covered = {path for name, path in shown if name == document.name}
         found += [made for made in _questions(document, covered) if made not in asked]
     return tuple(dict.fromkeys(found))[:MOST_FOLLOW_UPS]

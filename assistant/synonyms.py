@@ -66,7 +66,7 @@ def _is_meant(name: str, own: Stems, text: str) -> bool:
 
 def _synonym(name: Stems, line: int, lexicon: Lexicon) -> Synonym | None:
     """None where the library has nothing to add, or explains the name itself."""
-    formal, everyday = _table(*QUESTIONS)[line]
+    formal, everyday = table(*QUESTIONS)[line]
     if (formal | everyday)[name].lower() in lexicon.abbreviations:
         return None
     # Two letters stand for too much to be a name of anything: the "BB" of a library need not be beta-blockers.
@@ -86,12 +86,12 @@ def all_names(word: str) -> frozenset[Stems]:
     """Every name that the tables have for what one word names, by their stems, its own among them: of Brilinta also ticagrelor."""
     own = content_stems(word)
     lines = {line for first in own[:1] for name, line in _beginning().get(first, ()) if name == own}
-    return frozenset({own}).union(name for line in lines for side in _table(*QUESTIONS)[line] for name in side)
+    return frozenset({own}).union(name for line in lines for side in table(*QUESTIONS)[line] for name in side)
 
 
 def names_of(matches: Callable[[str], object]) -> tuple[str, ...]:
     """Every name of all things, drugs among them, of which one name matches, as the tables spell them; () where none does."""
-    things = ([*formal.values(), *everyday.values()] for formal, everyday in _table(NAMES, "drugs.txt"))
+    things = ([*formal.values(), *everyday.values()] for formal, everyday in table(NAMES, "drugs.txt"))
     return tuple(name for names in things if any(map(matches, names)) for name in names)
 
 
@@ -102,7 +102,7 @@ def spelled_out(word: str) -> str:
 
 def names_in(file: str) -> Iterator[Stems]:
     """The names of a table, all of every line, by their stems."""
-    return (name for sides in _table(file) for names in sides for name in names)
+    return (name for sides in table(file) for names in sides for name in names)
 
 
 def one_name(text: str) -> str:
@@ -117,7 +117,7 @@ def other_names(found: Sequence[Synonym]) -> tuple[str, ...]:
 
 
 @cache
-def _table(*files: str) -> tuple[tuple[dict[Stems, str], dict[Stems, str]], ...]:
+def table(*files: str) -> tuple[tuple[dict[Stems, str], dict[Stems, str]], ...]:
     """(formal names, everyday names) of each thing, by their stems; lines that begin with the same name tell of one thing."""
     things: dict[str, tuple[dict[Stems, str], dict[Stems, str]]] = {}
     for file in files:
@@ -132,14 +132,14 @@ def _table(*files: str) -> tuple[tuple[dict[Stems, str], dict[Stems, str]], ...]
 @cache
 def _shorthand() -> dict[Stems, str]:
     """Short form → the first of the long ones."""
-    return {name: next(iter(long.values())) for long, short in _table("shorthand.txt") for name in short}
+    return {name: next(iter(long.values())) for long, short in table("shorthand.txt") for name in short}
 
 
 @cache
 def _beginning() -> dict[str, list[tuple[Stems, int]]]:
     """First stem → the names that begin with it, longest first, and their lines."""
     found: dict[str, list[tuple[Stems, int]]] = {}
-    for line, sides in enumerate(_table(*QUESTIONS)):
+    for line, sides in enumerate(table(*QUESTIONS)):
         for names in sides:
             for name in names:
                 found.setdefault(name[0], []).append((name, line))
@@ -150,7 +150,7 @@ def _beginning() -> dict[str, list[tuple[Stems, int]]]:
 def _first_names() -> tuple[re.Pattern[str], dict[str, str]]:
     """What finds a name that is not the first of its line, in the singular or plural; and the first of each."""
     first: dict[str, str] = {}
-    for formal, everyday in _table(NAMES):
+    for formal, everyday in table(NAMES):
         head, *others = (name.lower() for name in (*formal.values(), *everyday.values()))
         first |= {name: head for name in others if name not in first}
     longest_first = sorted(map(re.escape, first), key=len, reverse=True)

@@ -17,6 +17,7 @@ from index.work import Change, Step
 
 WIDTH = 100
 CELL = 60  # letters of a cell that a table shows
+LONGEST_NAME = 40  # letters of a file's name beside a bar
 _DIRECTIONS = ("LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
 
 
@@ -131,7 +132,7 @@ def document(d: Document, today: date) -> str:
     for s in d.statements:
         if s.section != section:
             section = s.section
-            path = d.sections[section].path
+            path = d.headings(s)
             lines += [""] if path == (d.title,) else ["", " > ".join(path) or "(no heading)"]
         lines.append(f"  {s.label or '-'} {_words(d, Span(s.start, s.end), s.markers)}")
     return printable("\n".join(lines))
@@ -161,7 +162,7 @@ class Bar:
         """Show where the work is: "file 3 of 12, embedding 64/210: name"."""
         passages = f" {step.done}/{step.total}" if step.total else ""
         place = min(step.file + 1, step.files)
-        self.show(step.fraction, f"file {place} of {step.files}, {step.stage}{passages}: {step.name[:40]}")
+        self.show(step.fraction, f"file {place} of {step.files}, {step.stage}{passages}: {step.name[:LONGEST_NAME]}")
 
     def show(self, fraction: float, what: str) -> None:
         """Show that this share of the work, 0..1, is done, and what comes next."""

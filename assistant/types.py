@@ -75,7 +75,7 @@ class Quote:
 
     @property
     def section(self) -> tuple[str, ...]:
-        return self.document.sections[self.statements[0].section].path
+        return self.document.headings(self.statements[0])
 
     @property
     def around(self) -> tuple[str, ...]:
@@ -85,7 +85,7 @@ class Quote:
     @property
     def with_context(self) -> str:
         """Its text behind its document's title and what it stands under."""
-        return " ".join([self.document.metadata.title or "", *self.around, self.text])
+        return f"{self.document.above(self.statements[0])} {self.text}"
 
     @property
     def page(self) -> int | None:

@@ -9,6 +9,7 @@ from index.keywords import stems
 from index.types import Document, Statement
 
 MOST = 3
+FEWEST_WORDS = 4  # of a warning: fewer are a heading or a name
 QUOTED = 2  # first quotes whose documents warn
 CONCERNS = 0.3  # share of the question's known words, weighted by rarity, that a warning must say
 # "Do not" forbids where it begins a clause; in "these drugs do not cause hypoglycaemia" it tells.
@@ -52,7 +53,7 @@ def _of_concern(question: Question, quotes: Sequence[Quote], same: Mapping[str, 
             if any(q.document.name == document.name and q.first <= i < q.last for q in quotes):
                 continue
             said = set(stems(document.words(statement)))
-            if named and not named & (said | _above(document, statement)):
+            if named and not named & said.union(stems(document.above(statement))):
                 continue
             concern = (
                 sum(r for w, r in question.words.items() if w in said or any(o in said for o in same.get(w, ())))
@@ -62,12 +63,6 @@ def _of_concern(question: Question, quotes: Sequence[Quote], same: Mapping[str, 
                 yield Quote(document, i, i + 1, (i,), concern)
 
 
-def _above(document: Document, statement: Statement) -> set[str]:
-    """What a statement stands under: the document's title, its headings, what introduces its list."""
-    path = document.sections[statement.section].path
-    return set(stems(" ".join([document.metadata.title or "", *path, document.introducing(statement)])))
-
-
 def _forbidding(document: Document) -> Iterator[tuple[int, Statement]]:
     return ((i, s) for i, s in enumerate(document.statements) if warns(document, s))
 
@@ -75,6 +70,6 @@ def _forbidding(document: Document) -> Iterator[tuple[int, Statement]]:
 def warns(document: Document, statement: Statement) -> bool:
     """Whether a statement forbids or cautions, by its own words or as an item under such a heading."""
     words = document.words(statement)
-    path = document.sections[statement.section].path
+    path = document.headings(statement)
     cautions = bool(path) and bool(_HEADING.search(path[-1])) and statement.kind == "item"
-    return len(words.split()) > 3 and (cautions or bool(_FORBIDS.search(words)))
+    return len(words.split()) >= FEWEST_WORDS and (cautions or bool(_FORBIDS.search(words)))

@@ -59,7 +59,7 @@ class SentenceEncoder:
         if not texts:
             return []
         found: dict[int, Embedding] = {}
-        for chosen in _batches([len(pieces) for pieces in self._tokenized(texts)["input_ids"]]):
+        for chosen in batches([len(pieces) for pieces in self._tokenized(texts)["input_ids"]]):
             found.update(zip(chosen, self._batch([texts[i] for i in chosen], half), strict=True))
         return [found[i] for i in range(len(texts))]
 
@@ -89,7 +89,7 @@ class SentenceEncoder:
         ]
 
 
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
     """Places of texts, shortest first, in batches of which little is padding; each place once."""
     batch: list[int] = []
     filled = 0

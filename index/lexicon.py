@@ -124,7 +124,7 @@ def _said(document: Document) -> str:
     headings = (s.path[-1] for s in document.sections if s.path)
     heads = dict.fromkeys(s.lead_in for s in document.statements if s.kind == "row" and s.lead_in)
     lines = (*map(document.words, heads), *map(document.words, document.statements))
-    return "\n".join([document.metadata.title or "", document.metadata.question or "", *headings, *lines])
+    return "\n".join([document.stated_title, document.metadata.question or "", *headings, *lines])
 
 
 def content_stems(text: str) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def _write_indexes(folder: Path, manifest: Manifest, documents: Path) -> None:
         {
             "passage": [embedded_text(p) for of_one in passages for p in of_one],
             "line": [d.words(s) for d in read for s in d.statements],
-            "document": [f"{d.metadata.title or ''} {d.text}" for d in read],
+            "document": [f"{d.stated_title} {d.text}" for d in read],
         },
     )
 

@@ -61,5 +61,5 @@ def _passage(document: Document, first: int, last: int, context: str) -> Passage
 
 def _heading_context(document: Document, i: int) -> str:
     """Title and headings, outermost first, each said once: "Malaria. Treatment. Drug treatment"."""
-    path = document.sections[document.statements[i].section].path
+    path = document.headings(document.statements[i])
     return ". ".join(dict.fromkeys(part for part in (document.metadata.title, *path) if part))

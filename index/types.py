@@ -164,6 +164,20 @@ class Document:
         """Its title, or its file name where it states none."""
         return self.metadata.title or self.name
 
+    @property
+    def stated_title(self) -> str:
+        """Its title; "" where it states none."""
+        return self.metadata.title or ""
+
+    def headings(self, statement: Statement) -> tuple[str, ...]:
+        """Those that a statement stands under, outermost first; () before the first."""
+        return self.sections[statement.section].path
+
+    def above(self, statement: Statement) -> str:
+        """All that is read above a statement: the title, its headings, and what introduces its list or heads its table; each may be
+        missing."""
+        return " ".join([self.stated_title, *self.headings(statement), self.introducing(statement)])
+
     def words(self, of: Statement | Marker | Span) -> str:
         """What the document prints there."""
         return self.text[of.start : of.end]

@@ -16,7 +16,9 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("assistant", "index", "prompts")
-LINES = 340
+LINES = 250
+# Longer ones: the values that all share, and all that changes a library.
+LONG = {"index.types": 285, "index.library": 300}
 
 # Small, and at home everywhere: may be imported by any file, at its top.
 COMMON = {"filelock", "numpy", "pydantic"}
@@ -204,7 +206,12 @@ def test_the_map_names_every_module() -> None:
 @pytest.mark.parametrize("module", sorted(MODULES))
 def test_a_module_fits_in_a_reader(module: str) -> None:
     lines = MODULES[module].read_text(encoding="utf-8").count("\n")
-    assert lines <= LINES
+    assert lines <= LONG.get(module, LINES)
+
+
+def test_no_module_is_excused_that_is_short() -> None:
+    lines = {module: MODULES[module].read_text(encoding="utf-8").count("\n") for module in LONG}
+    assert all(n > LINES for n in lines.values()), lines
 
 
 # Where people and machines keep what is their own: a path from there leads nowhere on another machine.

@@ -1,11 +1,11 @@
 """The library on the page: what it is drawn of, and its events, wired to `assistant.shelf`."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant import catalogue
 from assistant.app.elements import AT_ONCE, IN_TURN, QUIET, SESSION, Redrawn, html
+from assistant.app.uploads import checked
 from assistant.shelf import Shelf
 from index.types import Metadata
 
@@ -88,7 +88,7 @@ def _on_taken_in(shelf: Shelf, screen: LibraryScreen) -> "Dependency":
     import gradio as gr
 
     def take_in(event: gr.EventData) -> Iterator[tuple[str, Any, str]]:
-        files = [(f["name"], _uploaded(f["path"])) for f in event.files]
+        files = [(f["name"], checked(f["path"])) for f in event.files]
         for intake, table, said in shelf.add(event.session, files):
             yield intake, table or gr.skip(), said
 
@@ -148,13 +148,3 @@ def _on_arrival(shelf: Shelf, screen: LibraryScreen, chat: Redrawn, blocks: "gr.
 
     filled = [screen.intake, screen.documents, *chat.elements]
     blocks.load(follow, session, filled, js=SESSION, **AT_ONCE)
-
-
-def _uploaded(path: str) -> Path:
-    """A file that a browser has sent, and no other file of this machine. Raises PermissionError."""
-    from gradio.utils import get_upload_folder
-
-    real = Path(path).resolve()
-    if not real.is_relative_to(Path(get_upload_folder()).resolve()):
-        raise PermissionError(f"{path} was not uploaded")
-    return real

@@ -23,7 +23,7 @@ Kind = Literal["PDF", "DOCX", "HTML"]
 Task = Literal[Kind, "regions", "picture"]
 SECONDS = 300
 MEMORY = 3_000_000_000  # bytes of address space
-_START = "from index.read.sandbox import main; main()"
+START = "from index.read.sandbox import main; main()"  # what the child runs
 _REFUSED, _MEMORY = 3, 4  # exit codes: refused with a reason; out of memory
 
 
@@ -47,7 +47,7 @@ def apart(task: Task, content: bytes, *arguments: str, seconds: float = SECONDS,
     }
     try:
         done = subprocess.run(
-            [sys.executable, "-P", "-c", _START, str(int(seconds)), str(memory)],
+            [sys.executable, "-P", "-c", START, str(int(seconds)), str(memory)],
             input=json.dumps([task, *arguments]).encode() + b"\n" + content,
             capture_output=True,
             timeout=seconds,
@@ -68,10 +68,10 @@ def apart(task: Task, content: bytes, *arguments: str, seconds: float = SECONDS,
 def main() -> None:
     """The child: its arguments are the seconds and the bytes of memory."""
     gc.disable()  # it makes a million values, lets go of few, and ends
-    _limit(*map(int, sys.argv[1:]))
+    limit(*map(int, sys.argv[1:]))
     try:
         task, *arguments = json.loads(sys.stdin.buffer.readline())
-        answer = _perform(task, sys.stdin.buffer.read(), arguments)
+        answer = perform(task, sys.stdin.buffer.read(), arguments)
     except Unreadable as e:
         sys.stdout.buffer.write(str(e).encode())
         sys.stdout.flush()
@@ -81,7 +81,8 @@ def main() -> None:
     sys.stdout.buffer.write(answer)
 
 
-def _limit(seconds: int, memory: int) -> None:
+def limit(seconds: int, memory: int) -> None:
+    """Let this process take no more seconds and bytes of memory than these, and write no file."""
     try:
         import resource
     except ImportError:  # Windows has none; the time limit of the parent holds there
@@ -92,7 +93,8 @@ def _limit(seconds: int, memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _perform(task: str, content: bytes, arguments: list[str]) -> bytes:
+def perform(task: str, content: bytes, arguments: list[str]) -> bytes:
+    """What the child answers. Raises Unreadable."""
     if task == "picture":
         from index.read.pdf_file import picture
 

@@ -41,14 +41,20 @@ Give salbutamol 5 mg by nebuliser and prednisolone 40 mg by mouth.
 
 
 @pytest.fixture(scope="session")
-def chat(bag_of_words: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Chat:
-    """Over two guidelines, one approved and one a draft. Holds no conversation, so every test may ask it."""
+def search(bag_of_words: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Search:
+    """Over two guidelines, one approved and one a draft."""
     folder = tmp_path_factory.mktemp("guidelines")
     for name, text in (("gout.md", GOUT), ("asthma.md", ASTHMA)):
         (folder / name).write_text(text, encoding="utf-8")
     library = Library(folder / "library", lambda: bag_of_words, encoder_name=bag_of_words.name)
     assert [outcome.change for outcome in library.add([folder / "asthma.md", folder / "gout.md"])] == ["added", "added"]
-    return Chat(Search(library.snapshot(), bag_of_words))
+    return Search(library.snapshot(), bag_of_words)
+
+
+@pytest.fixture(scope="session")
+def chat(search: Search) -> Chat:
+    """Over the same. Holds no conversation, so every test may ask it."""
+    return Chat(search)
 
 
 @pytest.fixture

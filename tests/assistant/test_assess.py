@@ -13,9 +13,8 @@ from index.read import read_bytes
 from tests.assistant.questions import ASKED, hit
 
 SHARE = st.floats(0, 1)
-FOR = ("coverage", "similarity", "said", "rarest", "named")
-AGAINST = ("unknown", "strange", "kind")
-NEITHER = ("lead", "length")  # their description takes no side, only the fit does
+FOR = ("coverage", "similarity", "said", "rarest", "length", "named")
+AGAINST = ("unknown", "strange", "kind", "lead")
 EVIDENCE = st.builds(Signals, **{field.name: SHARE for field in fields(Signals)})
 
 
@@ -30,7 +29,49 @@ def test_it_is_a_probability(evidence: Signals) -> None:
 
 
 def test_every_kind_of_evidence_has_its_side() -> None:
-    assert sorted((*FOR, *AGAINST, *NEITHER)) == sorted(field.name for field in fields(Signals))
+    assert sorted((*FOR, *AGAINST)) == sorted(field.name for field in fields(Signals))
+
+
+def _worth(name: str) -> float:
+    """How much likelier all of one kind of evidence makes an answer than none of it, where there is half of all others."""
+    half = Signals(**{field.name: 0.5 for field in fields(Signals)})
+    none, all_of_it = (probability(replace(half, **{name: value})) for value in (0.0, 1.0))
+    return all_of_it - none
+
+
+def test_what_is_missing_tells_most_and_the_lead_and_length_tell_a_little() -> None:
+    worth = {name: _worth(name) for name in (*FOR, *AGAINST)}
+    assert all(worth[name] > 0 if name in FOR else worth[name] < 0 for name in worth)
+    most, least = ("unknown", "kind"), ("lead", "length")
+    others = [abs(worth[name]) for name in worth.keys() - {*most, *least}]
+    assert min(abs(worth[name]) for name in most) > max(others)
+    assert 0 < max(abs(worth[name]) for name in least) < min(others)
+
+
+# A question of a few words: all in the best passage, or few of them.
+NEAR = Signals(0.8, 0.7, 1.0, 1.0, unknown=0.0, strange=0.0, kind=0.0, lead=0.05, length=0.5, named=0.0)
+FAR = replace(NEAR, coverage=0.4, similarity=0.3, said=0.3, rarest=0.0)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "outcome"),
+    [
+        (NEAR, "answered"),
+        (replace(NEAR, lead=1.0, length=0.0), "answered"),
+        (replace(NEAR, unknown=0.2), "answered"),
+        (replace(NEAR, kind=1.0), "answered"),  # what quotes lack is judged apart (`part.lacks`)
+        (replace(NEAR, said=0.5, rarest=0.0, unknown=0.5, strange=1.0), "uncertain"),
+        (replace(FAR, kind=1.0), "uncertain"),  # no dose there
+        (replace(FAR, unknown=0.5), "uncertain"),
+        (replace(FAR, strange=1.0), "uncertain"),
+        (replace(FAR, said=0.0, unknown=0.5, strange=1.0), "not found"),
+        (replace(FAR, said=0.0, unknown=1.0), "not found"),
+        (replace(FAR, coverage=0.2, similarity=0.1, said=0.0, kind=1.0), "not found"),
+    ],
+)
+def test_what_evidence_comes_to(evidence: Signals, outcome: str) -> None:
+    chance = probability(evidence)
+    assert ("answered" if chance >= ANSWERED else "not found" if chance < ABSENT else "uncertain") == outcome
 
 
 @pytest.mark.parametrize("name", FOR)

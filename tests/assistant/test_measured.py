@@ -1,15 +1,16 @@
 """Whether a line holds for what a question tells was measured."""
 
+from dataclasses import replace
 from math import inf
 
 import pytest
 
 from assistant.measured import holds, measured
-from assistant.patient import Range
 from assistant.types import Quote
-from assistant.worth import FOR_THEM, OTHERS, valued
+from assistant.worth import asker, for_asker
 from index.read import read_bytes
 from index.types import Document
+from tests.assistant.questions import ASKED
 
 DOSES = """# Gabapentin
 
@@ -94,18 +95,23 @@ def test_a_line_holds_for_some_values(question: str, line: str, expected: bool |
     assert holds(doses, statement, measured(question)) is expected
 
 
+def _for(text: str, quote: Quote) -> Quote:
+    """The quote for who asks this."""
+    return for_asker(quote, asker(replace(ASKED, text=text)))
+
+
 def test_the_lines_that_hold_are_marked_and_lead(doses: Document) -> None:
     table = Quote(doses, 0, 3, (0, 1, 2), 1.0)
-    right = valued(table, (Range("filtration", 45, 45),), frozenset({"gabapentin"}))
+    right = _for("gabapentin with a CrCl of 45", table)
     assert right.marked == (1,)
-    assert right.score == pytest.approx(FOR_THEM)
-    assert valued(table, (Range("inr", 3, 3),), frozenset()) == table
-    assert valued(table, (), frozenset()) is table
+    assert 1.05 < right.score < 1.25
+    assert _for("gabapentin with an INR of 3", table) == table
+    assert _for("gabapentin", table) == table
 
 
 def test_a_line_for_other_values_comes_behind_where_another_holds(doses: Document) -> None:
     refused = next(i for i, s in enumerate(doses.statements) if doses.words(s).startswith("Do not replace"))
     quote = Quote(doses, refused, refused + 1, (refused,), 1.0)
-    assert valued(quote, (Range("potassium", 2.9, 2.9),), frozenset()).score == pytest.approx(OTHERS)
-    assert valued(quote, (Range("potassium", 6.1, 6.1),), frozenset()).marked == (refused,)
-    assert valued(quote, (Range("potassium", 4.5, 4.5),), frozenset()).score == 1.0
+    assert 0.5 < _for("K 2.9", quote).score < 0.75
+    assert _for("K 6.1", quote).marked == (refused,)
+    assert _for("K 4.5", quote).score == 1.0

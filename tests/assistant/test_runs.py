@@ -4,7 +4,7 @@ import pytest
 
 from assistant.chat import Chat
 from assistant.question import understand
-from assistant.runs import entry, list_end, list_run
+from assistant.runs import list_end, list_run
 from index.read import read_bytes
 from index.split import passages
 from index.types import Hit
@@ -53,24 +53,3 @@ def test_a_row_by_numbers_stands_alone_only_where_it_has_those_of_the_question(
     question = understand(asked, chat.lexicon(), lambda _: 1.0)
     first, last = list_run(hit, question, document)
     assert last - first == rows
-
-
-@pytest.mark.parametrize(
-    ("line", "of_the_line_before"),
-    [
-        ("Child: 5 mg/kg", True),
-        ("1 - 5 years 120 mg", True),
-        ("Over 50 kg: 1 g", True),
-        ("< 20 kg 3 mg/kg", True),
-        ("Not recommended for infants", True),
-        ("Then glipizide 5 mg daily", False),
-        ("5 mg of glipizide daily", False),
-        ("Over-the-counter ibuprofen 200 mg", False),
-    ],
-)
-def test_a_line_that_says_for_whom_belongs_to_the_one_before_it(line: str, of_the_line_before: bool) -> None:
-    document = read_bytes(f"# Pain\n\nGive one:\n\n- Paracetamol\n- {line}\n".encode(), name="pain.md")
-    found = entry(document, len(document.statements) - 1)
-    assert line in found
-    assert "Give one:" in found
-    assert ("Paracetamol" in found) is of_the_line_before

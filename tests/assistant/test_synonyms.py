@@ -5,9 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from assistant import synonyms as table
 from assistant.chat import Chat
-from assistant.synonyms import is_name, synonyms
+from assistant.synonyms import NAMES, is_name, synonyms, table
 from index.lexicon import Lexicon, content_stems
 
 
@@ -73,8 +72,8 @@ def test_there_is_no_other_name(question: str, printed: str) -> None:
 
 
 def test_a_name_stands_for_one_thing_unless_it_is_everyday_speech() -> None:
-    formal = Counter(name for names, _ in table._table(table.NAMES) for name in names)
-    everyday = {name for _, names in table._table(table.NAMES) for name in names}
+    formal = Counter(name for names, _ in table(NAMES) for name in names)
+    everyday = {name for _, names in table(NAMES) for name in names}
     assert [name for name, lines in formal.items() if lines > 1] == []
     assert everyday.isdisjoint(formal)
     assert () not in formal
@@ -82,11 +81,9 @@ def test_a_name_stands_for_one_thing_unless_it_is_everyday_speech() -> None:
 
 
 def test_a_short_form_stands_for_one_thing() -> None:
-    shorts = Counter(
-        name for file in ("shorthand.txt", "drugs.txt") for _, names in table._table(file) for name in names
-    )
+    shorts = Counter(name for file in ("shorthand.txt", "drugs.txt") for _, names in table(file) for name in names)
     assert [name for name, lines in shorts.items() if lines > 1 or not name] == []
-    names = {name for sides in table._table(table.NAMES) for side in sides for name in side}
+    names = {name for sides in table(NAMES) for side in sides for name in side}
     assert names.isdisjoint(shorts)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import embed
-from index.embed import BATCH, DEFAULT_ENCODER, PADDING, SentenceEncoder, open_encoder
+from index.embed import BATCH, DEFAULT_ENCODER, PADDING, SentenceEncoder, batches, open_encoder
 from index.errors import EncoderError
 
 TEXTS = [
@@ -59,9 +59,9 @@ def test_a_question_is_encoded_while_a_document_is(encoder: SentenceEncoder) -> 
 
 @given(st.lists(st.integers(2, 256), max_size=200))
 def test_batches_hold_every_text_once_and_little_padding(lengths: list[int]) -> None:
-    batches = list(embed._batches(lengths))
-    assert sorted(i for batch in batches for i in batch) == list(range(len(lengths)))
-    for batch in batches:
+    found = list(batches(lengths))
+    assert sorted(i for batch in found for i in batch) == list(range(len(lengths)))
+    for batch in found:
         room = max(lengths[i] for i in batch) * len(batch)
         assert len(batch) <= BATCH
         assert room - sum(lengths[i] for i in batch) <= PADDING * room

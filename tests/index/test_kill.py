@@ -23,9 +23,14 @@ CHANGED = 3  # documents that one change of the writer touches at most
 
 
 @pytest.fixture
-def anchored(tmp_path: Path, bag_of_words: Encoder) -> Library:
+def encoder(bag_of_words: Encoder) -> Encoder:
+    """The one that the writer has."""
+    return type(bag_of_words)(dimension=64)  # type: ignore[call-arg]
+
+
+@pytest.fixture
+def anchored(tmp_path: Path, encoder: Encoder) -> Library:
     """The library that the writer changes, with one document that it leaves alone."""
-    encoder = type(bag_of_words)(dimension=64)  # type: ignore[call-arg]
     library = Library(tmp_path / "library", lambda: encoder, encoder_name=encoder.name)
     (tmp_path / "anchor.txt").write_text(ANCHOR)
     list(library.add([tmp_path / "anchor.txt"]))
@@ -48,8 +53,7 @@ def _write(folder: Path, *arguments: object) -> subprocess.Popen[str]:
 
 
 @pytest.mark.parametrize("seed", range(KILLS))
-def test_a_killed_writer_leaves_a_whole_library(seed: int, anchored: Library, bag_of_words: Encoder) -> None:
-    encoder = anchored._encoder()
+def test_a_killed_writer_leaves_a_whole_library(seed: int, anchored: Library, encoder: Encoder) -> None:
     before = [hit.passage for hit in _answer(anchored, encoder)]
     with _write(anchored.folder.parent, seed) as process:
         assert process.stdout is not None

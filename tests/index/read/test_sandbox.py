@@ -27,14 +27,14 @@ def test_a_reader_that_takes_too_long_is_ended(pdf: Any) -> None:
 
 def test_a_reader_that_takes_too_much_memory_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     # Its exit code alone says so: standard error is closed.
-    greedy = "import os; os.close(2); from index.read import sandbox; sandbox._perform = lambda *_: bytes(10**9)"
-    monkeypatch.setattr(sandbox, "_START", f"{greedy}; sandbox.main()")
+    greedy = "import os; os.close(2); from index.read import sandbox; sandbox.perform = lambda *_: bytes(10**9)"
+    monkeypatch.setattr(sandbox, "START", f"{greedy}; sandbox.main()")
     with pytest.raises(Unreadable, match=r"reading it took more than 0\.5 GB of memory; split it"):
         sandbox.apart("PDF", b"", memory=500_000_000)
 
 
 def test_a_reader_that_crashes_is_a_bad_file(pdf: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sandbox, "_START", "import os; os.kill(os.getpid(), 11)")
+    monkeypatch.setattr(sandbox, "START", "import os; os.kill(os.getpid(), 11)")
     with pytest.raises(BadFile, match=r"^'a\.pdf' was not added: it crashed its reader"):
         sandbox.layout("PDF", pdf.write("Offer rituximab.").made(), "a.pdf")
 
@@ -52,7 +52,7 @@ def test_the_child_imports_nothing_from_the_folder_it_is_started_in(
 def test_the_child_may_write_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "written"
     writing = f"import pathlib; pathlib.Path({str(target)!r}).write_text('x')"
-    monkeypatch.setattr(sandbox, "_START", f"from index.read import sandbox; sandbox._limit(60, 10**10); {writing}")
+    monkeypatch.setattr(sandbox, "START", f"from index.read import sandbox; sandbox.limit(60, 10**10); {writing}")
     with pytest.raises(Unreadable):
         sandbox.apart("PDF", b"")
     assert not target.exists() or target.read_bytes() == b""
