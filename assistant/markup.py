@@ -82,17 +82,20 @@ def reference_note(document: Document, number: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Chips:
-    """Buttons for reference numbers; each opens the note `prefix-number` of the same quote."""
+    """Buttons for reference numbers; each opens the note `prefix-number` of the same quote. `name` is
+    that quote's, as "quote 2"; "" where there is one only."""
 
     prefix: str
+    name: str = ""
 
     def note_id(self, number: str) -> str:
         return escape(f"{self.prefix}-ref-{number}")
 
     def of(self, marker: Marker) -> list[str]:
         """A button per number. The number is drawn by the style sheet, so that the words around stay the source's."""
+        of = f", {self.name}" if self.name else ""
         return [
-            f'<button type="button" class="chip" data-number="{escape(n)}" aria-label="reference {escape(n)}"'
+            f'<button type="button" class="chip" data-number="{escape(n)}" aria-label="reference {escape(n)}{escape(of)}"'
             f' aria-expanded="false" aria-controls="{self.note_id(n)}"></button>'
             for n in marker.numbers
         ]

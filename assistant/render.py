@@ -47,8 +47,12 @@ def short_forms(answer: Answer) -> tuple[tuple[str, str], ...]:
 def _turn(number: int, turn: Turn, today: date, *, last: bool) -> str:
     answer = turn.answer
     several = len(answer.documents) > 1
-    quotes = "".join(_quote(q, f"{number}-{i}", today, several=several) for i, q in enumerate(answer.quotes))
-    warnings = "".join(_quote(q, f"{number}-w{i}", today, several=several) for i, q in enumerate(answer.warnings))
+    quotes = "".join(
+        _quote(q, f"{number}-{i}", f"quote {i + 1}", today, several=several) for i, q in enumerate(answer.quotes)
+    )
+    warnings = "".join(
+        _quote(q, f"{number}-w{i}", f"warning {i + 1}", today, several=several) for i, q in enumerate(answer.warnings)
+    )
     return "".join(
         (
             f'<article class="turn {answer.outcome}" data-said="{_announcement(answer)}">',
@@ -56,7 +60,11 @@ def _turn(number: int, turn: Turn, today: date, *, last: bool) -> str:
             _reading(number, answer, last=last),
             written(answer, number),
             _said(answer),
-            _around('<div class="bylines">', "".join(byline(d, today) for d in answer.documents), "</div>"),
+            _around(
+                f'<div class="bylines"><h3 class="unseen">{say("bylines")}</h3>',
+                "".join(byline(d, today) for d in answer.documents),
+                "</div>",
+            ),
             _around('<ol class="quotes" role="list">', quotes, "</ol>"),
             _around(
                 f'<section class="warnings"><h3>{say("warnings")}</h3><ul role="list">', warnings, "</ul></section>"
@@ -140,9 +148,10 @@ def _verdict(answer: Answer) -> str:
     return "" if answer.outcome == "answered" or not answer.retrieved else say(answer.outcome)
 
 
-def _quote(quote: Quote, key: str, today: date, *, several: bool) -> str:
-    """A quote with its section, what introduces its list, its reference notes and its buttons."""
-    chips = Chips(f"q{key}")
+def _quote(quote: Quote, key: str, name: str, today: date, *, several: bool) -> str:
+    """A quote with its section, what introduces its list, its reference notes and its buttons. Its `name`, as "quote 2", is read
+    out where many look alike: in its heading, and behind the words of its buttons."""
+    chips = Chips(f"q{key}", name)
     document = quote.document
     leads = [(lead, document.markers(lead)) for lead in quote.lead_ins]
     heading = quote.section[-1] if quote.section else ""
@@ -156,18 +165,32 @@ def _quote(quote: Quote, key: str, today: date, *, several: bool) -> str:
     return "".join(
         (
             '<li class="quote">',
-            _around('<p class="where">', escape(" › ".join(_place(quote, several=several))), "</p>"),
+            _where(quote, key, name, several=several),
             *(f'<p class="lead-in">{chips.words(document.text, *lead)}</p>' for lead in above),
             '<div class="words">',
             _around('<span class="label">', escape(label or ""), "</span>"),
-            f'<blockquote tabindex="0" aria-label="{say("quote_name")}" data-quote="{key}">',
-            f"{quote_body(quote, chips)}</blockquote></div>",
+            f'<blockquote id="quote-{key}" tabindex="0" aria-labelledby="where-{key} quote-{key}"',
+            f' aria-describedby="quote-hint" data-quote="{key}">{quote_body(quote, chips)}</blockquote></div>',
             f'<div class="notes" aria-live="polite">{chips.notes(document, numbers)}</div>',
-            f'<p class="tools"><button type="button" data-open="{key}">Show in article</button>',
-            f'<button type="button" data-copy="{escape(quote_text(quote, today))}">Copy with citation</button></p>',
+            f'<p class="tools"><button type="button" data-open="{key}">Show in article{_of(name)}</button>',
+            f'<button type="button" data-copy="{escape(quote_text(quote, today))}">Copy with citation{_of(name)}</button></p>',
             "</li>",
         )
     )
+
+
+def _where(quote: Quote, key: str, name: str, *, several: bool) -> str:
+    """The heading of a quote: its name, which is not seen, and where it stands. A warning stands under a heading of its own."""
+    level = 4 if name.startswith("warning") else 3
+    place = escape(" › ".join(_place(quote, several=several)))
+    said = escape(name.capitalize())
+    named = f'<span class="unseen">{said}: </span>{place}' if place else f'<span class="unseen">{said}</span>'
+    return f'<h{level} class="where" id="where-{key}">{named}</h{level}>'
+
+
+def _of(name: str) -> str:
+    """What a button is of, behind its words; read out, not seen."""
+    return f'<span class="unseen">, {escape(name)}</span>'
 
 
 def _place(quote: Quote, *, several: bool) -> list[str]:
@@ -190,10 +213,10 @@ def _for_others(answer: Answer) -> str:
         return ""
     forms = "".join(f"<li><b>{escape(short)}</b>: {escape(long)}</li>" for short, long in short_forms(answer))
     return (
-        '<aside class="for-others">'
+        '<div class="for-others">'
         + _around(f'<h3>{say("abbreviations")}</h3><ul role="list">', forms, "</ul>")
         + f'<p class="caution" data-for="patient">{say("caution_patient")}</p>'
-        f'<p class="caution" data-for="student">{say("caution_student")}</p></aside>'
+        f'<p class="caution" data-for="student">{say("caution_student")}</p></div>'
     )
 
 

@@ -58,6 +58,7 @@ def draw(page: Page, sources: Sources) -> ChatScreen:
                     label="Question", elem_id="question", lines=1, max_lines=6, autofocus=True, scale=1
                 )
                 ask = gr.Button("Ask", elem_id="ask", variant="primary")
+            html(frame.to_answer(), "to-answer")
             html(frame.privacy(page.where), "privacy")
     return ChatScreen(conversation, writing, problem, scope, question, ask, sent=gr.Textbox(visible=False))
 

@@ -104,6 +104,23 @@
     scrollTo({ top: before });
   }
 
+  // Gradio puts all of the page into its main part; a screen reader is told which parts there are, also of those drawn late.
+  function markParts() {
+    document.querySelector("main")?.setAttribute("role", "presentation");
+    for (const [id, role] of [["top", "banner"], ["chat", "main"], ["library", "main"], ["composer", "search"]]) {
+      byId(id)?.setAttribute("role", role);
+    }
+  }
+
+  function skipTo(part) {
+    if (part === "question") return questionBox().focus();
+    const turns = document.querySelectorAll(".turn:not(.pending)");
+    const last = turns[turns.length - 1];
+    if (!last) return;
+    last.scrollIntoView({ block: "start" });
+    last.querySelector(".asked").focus({ preventScroll: true });
+  }
+
   function cleared() {
     typed = "";
     shown = 0;
@@ -117,6 +134,7 @@
   function drawn() {
     busy = false;
     setReader();
+    markParts();
     guidelineArticle.drawn();
     document.querySelectorAll(".reading textarea").forEach((box) => { box.value = box.defaultValue; });
     const turns = document.querySelectorAll(".turn");
@@ -205,9 +223,10 @@
     }
     const said = byId("copied-words").textContent;
     byId("announcer").textContent = said;
-    button.dataset.label ??= button.textContent;
-    button.textContent = said;
-    setTimeout(() => { button.textContent = button.dataset.label; }, 2000);
+    const words = button.firstChild; // what it is of stands behind them
+    button.dataset.label ??= words.data;
+    words.data = said;
+    setTimeout(() => { words.data = button.dataset.label; }, 2000);
   }
 
   async function takeAway() {
@@ -235,6 +254,7 @@
       quote.addEventListener("blur", () => quote.classList.remove("pointed-at"), { once: true });
       return quote.focus({ preventScroll: true });
     }
+    if (button?.dataset.skip) return skipTo(button.dataset.skip);
     if (button?.dataset.ask) return ask(button.dataset.ask, "ask");
     if (button?.dataset.reader) {
       setReader(button.dataset.reader);

@@ -18,7 +18,7 @@ def test_quotes_are_words_of_the_source_with_their_numbers_as_buttons(page: Page
     ask(page, "when is PLEX indicated")
     best = page.locator("blockquote").first
     expect(best).to_contain_text("Plasma exchange is only mentioned as a salvage therapy")
-    expect(page.locator(".quote").first.get_by_role("button", name="reference 4", exact=True)).to_be_visible()
+    expect(page.locator(".quote").first.get_by_role("button", name="reference 4, quote 1", exact=True)).to_be_visible()
     for quote in page.locator("blockquote").all():
         for words in quote.evaluate(WORDS_OF_QUOTE):
             assert words in source
@@ -32,9 +32,9 @@ def test_a_number_inside_a_quote_is_a_button_and_no_word(page: Page, ask: Ask) -
         " refractory cases"
     )
     assert [b.get_attribute("aria-label") for b in step.get_by_role("button").all()] == [
-        "reference 5",
-        "reference 7",
-        "reference 4",
+        "reference 5, quote 1",
+        "reference 7, quote 1",
+        "reference 4, quote 1",
     ]
 
 

@@ -139,7 +139,7 @@ def test_the_kind_of_reader_is_asked_once_and_changes_no_quote(page: Page, ask: 
     expect(page.locator(".for-others")).to_contain_text(re.compile("PLEX: Therapeutic Plasma Exchange", re.IGNORECASE))
     expect(page.locator(".caution:visible")).to_contain_text("not advice about you")
     page.reload()
-    reader = page.get_by_label("Which best describes you?")
+    reader = page.get_by_label("Explain for")
     expect(reader).to_have_value("patient")
     reader.select_option("Student")
     expect(page.locator(".caution:visible")).to_contain_text("For study")
@@ -198,7 +198,7 @@ def test_what_was_drawn_before_an_answer_never_takes_its_place(
     assert slow.listing.wait(20)
     ask(page, "when is PLEX indicated")
     slow.go.set()
-    page.get_by_role("button", name="reference 4", exact=True).first.click()
+    page.get_by_role("button", name="reference 4, quote 1", exact=True).first.click()
     expect(page.locator(".note:visible")).to_have_count(1)
     expect(page.locator(".turn .asked")).to_have_count(1)
 

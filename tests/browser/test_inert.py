@@ -13,7 +13,7 @@ def test_a_document_is_text(visit: Callable[..., Page], hostile_address: str, as
     ask(page, "when is PLEX indicated")
     expect(page.locator("blockquote").first).to_contain_text(f"as {hostile} therapy")
     expect(page.locator(".turn .status").first).to_contain_text(hostile)
-    page.get_by_role("button", name="reference 4", exact=True).first.click()
+    page.get_by_role("button", name="reference 4, quote 1", exact=True).first.click()
     expect(page.locator(".note:visible")).to_contain_text(hostile)
     expect(page.locator(".note a")).to_have_count(0)
     page.locator("blockquote").first.click()

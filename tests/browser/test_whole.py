@@ -16,7 +16,9 @@ def test_a_question_its_quotes_their_place_in_the_file_and_a_follow_up(
     ask(page, "when is PLEX indicated")
     best = page.locator("blockquote").first
     expect(best).to_contain_text("Plasma exchange is only mentioned as a salvage therapy for refractory/relapsed HLH")
-    expect(page.locator(".quote").first.get_by_role("button", name="reference 4", exact=True).first).to_be_visible()
+    expect(
+        page.locator(".quote").first.get_by_role("button", name="reference 4, quote 1", exact=True).first
+    ).to_be_visible()
     expect(page.locator(".turn .status").first).to_contain_text("ending human review")
     expect(page.locator(".turn .status").first).to_contain_text("February 14, 2026")
 
