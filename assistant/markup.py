@@ -1,7 +1,7 @@
 """What is shown of a document as escaped HTML: words with their reference numbers as chips, a whole quote, its source."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -44,13 +44,28 @@ def say(name: str, **values: str) -> str:
     return escape(prompts.render(f"page_{name}", **values))
 
 
-def byline(document: Document, today: date) -> str:
-    """Title, publisher, status, date and age of a document."""
+def stale(document: Document, held: Mapping[str, str]) -> str:
+    """That the library holds a document no more, or another edition of it, as text; "" where it is the one. `held` has the sha256 of
+    each name."""
+    if document.name not in held:
+        return say("stale_removed")
+    return "" if held[document.name] == document.sha256 else say("stale_replaced")
+
+
+def editions(documents: Iterable[Document]) -> dict[str, str]:
+    """The sha256 of each document by its name, as `stale` takes them."""
+    return {d.name: d.sha256 for d in documents}
+
+
+def byline(document: Document, today: date, held: Mapping[str, str] | None = None) -> str:
+    """Title, publisher, status, date and age of a document; where it is known what is `held`, that the library does not hold it so."""
+    gone = stale(document, held) if held is not None else ""
+    said = f'<span class="status">{gone}</span>' if gone else ""
     publisher = document.metadata.publisher
     by = f'<span class="publisher">{escape(publisher)}</span>' if publisher else ""
     return (
         f'<p class="byline"><cite>{escape(document.title)}</cite>{by}'
-        f'<span class="{status_class(document, today)}">{escape(status(document, today))}</span></p>'
+        f'<span class="{status_class(document, today)}">{escape(status(document, today))}</span>{said}</p>'
     )
 
 

@@ -5,7 +5,7 @@ sheet, so that the choice of reader cannot reach a quote.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 
@@ -18,9 +18,10 @@ LONG_QUESTION = 240  # characters
 KEY = re.compile(r"(\d{1,6})-(w?)(\d{1,6})")
 
 
-def conversation(turns: Sequence[Turn], today: date) -> str:
-    """Every turn in order; the last can be read otherwise and has suggestions."""
-    shown = "".join(_turn(i, turn, today, last=i == len(turns) - 1) for i, turn in enumerate(turns))
+def conversation(turns: Sequence[Turn], today: date, held: Mapping[str, str] | None = None) -> str:
+    """Every turn in order; the last can be read otherwise and has suggestions. `held`: what the library holds now (`markup.stale`);
+    None where that is not known."""
+    shown = "".join(_turn(i, turn, today, held, last=i == len(turns) - 1) for i, turn in enumerate(turns))
     return f'<div class="turns">{shown}</div>'
 
 
@@ -44,7 +45,7 @@ def short_forms(answer: Answer) -> tuple[tuple[str, str], ...]:
     return tuple((s, defined[s]) for s in sorted(used, key=used.__getitem__))
 
 
-def _turn(number: int, turn: Turn, today: date, *, last: bool) -> str:
+def _turn(number: int, turn: Turn, today: date, held: Mapping[str, str] | None, *, last: bool) -> str:
     answer = turn.answer
     several = len(answer.documents) > 1
     quotes = "".join(
@@ -62,7 +63,7 @@ def _turn(number: int, turn: Turn, today: date, *, last: bool) -> str:
             _said(answer),
             _around(
                 f'<div class="bylines"><h3 class="unseen">{say("bylines")}</h3>',
-                "".join(byline(d, today) for d in answer.documents),
+                "".join(byline(d, today, held) for d in answer.documents),
                 "</div>",
             ),
             _around('<ol class="quotes" role="list">', quotes, "</ol>"),

@@ -75,11 +75,10 @@ def connect(page: Page, screen: ChatScreen, blocks: "gr.Blocks", session: "gr.Te
 
 
 def redrawn(page: Page, screen: ChatScreen) -> Redrawn:
-    """The conversation, unless it has begun, and its scope, without a problem, in another library."""
-    import gradio as gr
+    """The conversation and its scope, without a problem, in another library."""
 
     def redraw(session: str) -> tuple[Any, ...]:
-        return gr.skip() if page.begun(session) else page.show(session), page.scope(session), ""
+        return page.show(session), page.scope(session), ""
 
     return Redrawn([screen.conversation, screen.scope, screen.problem], redraw)
 
