@@ -11,6 +11,7 @@ from html import escape
 
 from assistant.export import answer_text, quote_text
 from assistant.markup import Chips, ask_button, byline, quote_body, say
+from assistant.searched import reading
 from assistant.types import Answer, Quote, Sentence, Turn
 from assistant.written import reason
 
@@ -48,17 +49,18 @@ def short_forms(answer: Answer) -> tuple[tuple[str, str], ...]:
 def _turn(number: int, turn: Turn, today: date, held: Mapping[str, str] | None, *, last: bool) -> str:
     answer = turn.answer
     several = len(answer.documents) > 1
-    quotes = "".join(
-        _quote(q, f"{number}-{i}", f"quote {i + 1}", today, several=several) for i, q in enumerate(answer.quotes)
-    )
-    warnings = "".join(
-        _quote(q, f"{number}-w{i}", f"warning {i + 1}", today, several=several) for i, q in enumerate(answer.warnings)
-    )
+
+    def shown(quote: Quote, key: str, name: str) -> str:
+        return _quote(quote, key, name, quote_text(quote, today, turn.question), several=several)
+
+    quotes = "".join(shown(q, f"{number}-{i}", f"quote {i + 1}") for i, q in enumerate(answer.quotes))
+    warnings = "".join(shown(q, f"{number}-w{i}", f"warning {i + 1}") for i, q in enumerate(answer.warnings))
     return "".join(
         (
             f'<article class="turn {answer.outcome}" data-said="{_announcement(answer)}">',
             _asked(turn.question),
-            _reading(number, answer, last=last),
+            reading(number, answer, last=last),
+            _caution(answer, "patient"),
             written(answer, number),
             _said(answer),
             _around(
@@ -124,19 +126,6 @@ def _around(before: str, inner: str, after: str) -> str:
     return f"{before}{inner}{after}" if inner else ""
 
 
-def _reading(number: int, answer: Answer, *, last: bool) -> str:
-    """What was searched for: editable in the last turn, said in an earlier one where it differs from the question."""
-    if last:
-        return (
-            f'<form class="reading"><label for="reading-{number}">Searched for</label>'
-            f'<textarea id="reading-{number}" rows="1" spellcheck="false">{escape(answer.standalone)}</textarea>'
-            '<button type="submit">Search again</button></form>'
-        )
-    if answer.standalone == answer.question:
-        return ""
-    return f'<p class="reading">Searched for <q>{escape(answer.standalone)}</q></p>'
-
-
 def _said(answer: Answer) -> str:
     """The product's own words on the answer: a heading where it falls short, and its message."""
     heading = _around("<h3>", _verdict(answer), "</h3>")
@@ -149,9 +138,9 @@ def _verdict(answer: Answer) -> str:
     return "" if answer.outcome == "answered" or not answer.retrieved else say(answer.outcome)
 
 
-def _quote(quote: Quote, key: str, name: str, today: date, *, several: bool) -> str:
-    """A quote with its section, what introduces its list, its reference notes and its buttons. Its `name`, as "quote 2", is read
-    out where many look alike: in its heading, and behind the words of its buttons."""
+def _quote(quote: Quote, key: str, name: str, copied: str, *, several: bool) -> str:
+    """A quote with its section, what introduces its list, its reference notes and its buttons, of which one takes away what is
+    `copied`. Its `name`, as "quote 2", is read out where many look alike: in its heading, and behind the words of its buttons."""
     chips = Chips(f"q{key}", name)
     document = quote.document
     leads = [(lead, document.markers(lead)) for lead in quote.lead_ins]
@@ -171,13 +160,19 @@ def _quote(quote: Quote, key: str, name: str, today: date, *, several: bool) -> 
             '<div class="words">',
             _around('<span class="label">', escape(label or ""), "</span>"),
             f'<blockquote id="quote-{key}" tabindex="0" aria-labelledby="where-{key} quote-{key}"',
-            f' aria-describedby="quote-hint" data-quote="{key}">{quote_body(quote, chips)}</blockquote></div>',
+            f' aria-describedby="quote-hint" data-quote="{key}" data-place="{escape(_identity(quote))}">',
+            f"{quote_body(quote, chips)}</blockquote></div>",
             f'<div class="notes" aria-live="polite">{chips.notes(document, numbers)}</div>',
             f'<p class="tools"><button type="button" data-open="{key}">Show in article{_of(name)}</button>',
-            f'<button type="button" data-copy="{escape(quote_text(quote, today))}">Copy with citation{_of(name)}</button></p>',
+            f'<button type="button" data-copy="{escape(copied)}">Copy with citation{_of(name)}</button></p>',
             "</li>",
         )
     )
+
+
+def _identity(quote: Quote) -> str:
+    """What tells a quote from any other that comes under the same key: its document, the edition of that, and its place."""
+    return f"{quote.document.name} {quote.document.sha256[:12]} {quote.start}-{quote.end}"
 
 
 def _where(quote: Quote, key: str, name: str, *, several: bool) -> str:
@@ -208,16 +203,21 @@ def _says_the_same(heading: str, title: str) -> bool:
     return said == named
 
 
+def _caution(answer: Answer, reader: str) -> str:
+    """What a reader of another kind is to know of the quotes; "" where there are none. Shown to that kind alone."""
+    said = say("caution_patient" if reader == "patient" else "caution_student")
+    return f'<p class="caution" data-for="{reader}">{said}</p>' if answer.documents else ""
+
+
 def _for_others(answer: Answer) -> str:
-    """For readers who are not clinicians: the short forms spelled out and a caution. Hidden from clinicians."""
+    """For readers who are not clinicians: the short forms spelled out and, for students, a caution. Hidden from clinicians."""
     if not answer.documents:
         return ""
     forms = "".join(f"<li><b>{escape(short)}</b>: {escape(long)}</li>" for short, long in short_forms(answer))
     return (
         '<div class="for-others">'
         + _around(f'<h3>{say("abbreviations")}</h3><ul role="list">', forms, "</ul>")
-        + f'<p class="caution" data-for="patient">{say("caution_patient")}</p>'
-        f'<p class="caution" data-for="student">{say("caution_student")}</p></div>'
+        + f"{_caution(answer, 'student')}</div>"
     )
 
 

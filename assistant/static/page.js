@@ -143,6 +143,7 @@
     byId("announcer").textContent = last.dataset.said;
     const box = last.querySelector(".reading textarea");
     if (!awaited && typed && box) {
+      reword(last.querySelector("[data-reword]"));
       box.value = typed;
       return box.focus({ preventScroll: true });
     }
@@ -162,6 +163,14 @@
   function showWhole(button) {
     const whole = button.closest(".turn").querySelector(".asked").classList.toggle("whole");
     button.setAttribute("aria-expanded", String(whole));
+  }
+
+  // The box in which what was searched for can be changed.
+  function reword(button) {
+    const box = byId(button.getAttribute("aria-controls"));
+    box.hidden = !box.hidden;
+    button.setAttribute("aria-expanded", String(!box.hidden));
+    if (!box.hidden) box.querySelector("textarea").focus({ preventScroll: true });
   }
 
   function toggleNote(chip) {
@@ -193,7 +202,7 @@
     if (old?.getAttribute("aria-busy") === "false") return;
     const over = written.getAttribute("aria-busy") === "false";
     if (over) byId("announcer").textContent = (written.querySelector(".note-line") ?? byId("written-words")).textContent;
-    if (!old) return (turn.querySelector(".reading") ?? turn.querySelector(".asked")).after(written);
+    if (!old) return (turn.querySelector(":scope > .caution") ?? turn.querySelector(".reading") ?? turn.querySelector(".asked")).after(written);
     if (over) {
       if (old.contains(document.activeElement)) questionBox().focus({ preventScroll: true });
       return old.replaceWith(written);
@@ -247,6 +256,7 @@
     if (button && "stop" in button.dataset) return stopWriting();
     if (button?.id === "clear") return byId("forget").showModal();
     if (button && "whole" in button.dataset) return showWhole(button);
+    if (button && "reword" in button.dataset) return reword(button);
     if (button?.dataset.to) {
       const quote = document.querySelector(`blockquote[data-quote="${button.dataset.to}"]`);
       quote.scrollIntoView({ block: "center" });

@@ -65,7 +65,12 @@ def test_only_the_last_turn_can_be_read_otherwise() -> None:
     turn = Turn("and then?", replace(answered(question="and then?"), standalone="what then?"))
     read = Reader(conversation([turn, turn], TODAY))
     assert read.all("textarea") == ["what then?"]
-    assert read.all("q") == ["what then?"]
+
+
+def test_a_patient_reads_the_caution_before_the_quotes_and_a_student_behind_them() -> None:
+    html = conversation([Turn("q", answered(Quote(plain("x"), 0, 1, (0,))))], TODAY)
+    assert html.index('data-for="patient"') < html.index("<blockquote") < html.index('data-for="student"')
+    assert "caution" not in conversation([Turn("q", answered(outcome="not_found"))], TODAY)
 
 
 def test_every_quote_and_what_is_done_with_it_has_a_name_of_its_own() -> None:

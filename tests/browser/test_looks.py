@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 Ask = Callable[[Page, str], None]
 Photograph = Callable[[Page, str], None]
@@ -145,7 +145,7 @@ def test_keys_alone_reach_everything(page: Page, ask: Ask) -> None:
     for wanted in (
         "BUTTON Export",
         "BUTTON Clear",
-        "BUTTON Search again",
+        "BUTTON Search in other words",
         "reference 4, quote 1",
         "BUTTON Show in article, quote 1",
         "BUTTON Copy with citation, quote 1",
@@ -255,10 +255,11 @@ def test_high_contrast_keeps_what_colours_said(page: Page, ask: Ask) -> None:
 
 
 def test_a_narrow_window_says_what_the_box_of_what_was_searched_for_is(
-    visit: Callable[..., Page], address: str, ask: Ask
+    visit: Callable[..., Page], address: str, ask: Ask, reworded: Callable[[Page], Locator]
 ) -> None:
     page = visit(address, width=320, height=640)
     ask(page, "when is PLEX indicated")
+    reworded(page)
     expect(page.get_by_text("Searched for", exact=True)).to_have_css("position", "static")
 
 
