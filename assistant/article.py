@@ -22,8 +22,10 @@ def article(
     today: date,
     printed: int | None = None,
     said: Sequence[Span] = (),
+    stale: str = "",
 ) -> str:
-    """The document, of a PDF with room for its printed pages, opened at the page `printed`.
+    """The document, of a PDF with room for its printed pages, opened at the page `printed`. Where `stale` says that the library does
+    not hold it any more (`markup.stale`), there are none.
 
     The document's text, every character of it in order, with one `<mark>` around exactly
     `text[span.start:span.end]`; what of it answers, the spans `said`, stands out where that is not all.
@@ -37,10 +39,11 @@ def article(
     )
     body = "".join(page.line(*block) for block in page.blocks())
     publisher = f"<p>{escape(document.metadata.publisher)}</p>" if document.metadata.publisher else ""
+    warned = f'<p class="status">{stale}</p>' if stale else ""
     return (
         f'<header class="article-head"><h2 tabindex="-1">{escape(document.title)}</h2>{publisher}'
-        f'<p class="{status_class(document, today)}">{escape(status(document, today))}</p></header>'
-        f"{facsimile.holder(document, printed) if printed else ''}"
+        f'<p class="{status_class(document, today)}">{escape(status(document, today))}</p>{warned}</header>'
+        f"{facsimile.holder(document, printed) if printed and not stale else ''}"
         f'<div class="article-text" tabindex="0" role="region" aria-label="Text of the article">{body}</div>'
     )
 

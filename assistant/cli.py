@@ -15,6 +15,7 @@ from assistant.corrections import CORRECTABLE
 from assistant.errors import AssistantError
 from assistant.settings import Settings, settings
 from index.errors import IndexingError, reason
+from index.work import MAX_BYTES
 
 DATED = ", with a year: 2026-02-14, 14 February 2026, May 2025"
 # Makes a command of a name, what it runs, and what it is for.
@@ -110,7 +111,12 @@ def _asking(command: Command) -> None:
     )
     chat.add_argument("--port", type=_port, default=7860, help="port to listen on (default: %(default)s)")
     _writes(chat)
-    ask = command("ask", commands.ask, "Ask one question, or many conversations from a file.")
+    ask = command(
+        "ask",
+        commands.ask,
+        "Ask one question, or many conversations from a file. The first line of an answer says how it came out: answered; uncertain, with "
+        "the closest passages; not found. Quotes stand behind bars, and > before a bar marks the lines that answer, where not all do.",
+    )
     what = ask.add_mutually_exclusive_group(required=True)
     what.add_argument("question", nargs="?", metavar="QUESTION", help="in plain words")
     what.add_argument(
@@ -145,7 +151,8 @@ def _changing(command: Command) -> None:
         "add",
         commands.add,
         "Add guidelines: PDF, DOCX, HTML, Markdown and text files, and those in folders. A file that is there already takes no "
-        "time; a changed one replaces its document and says what changed; one that cannot be read gets a line, and the rest goes on.",
+        "time; a changed one replaces its document and says what changed; one that cannot be read, or is larger than "
+        f"{MAX_BYTES // 1_000_000} MB, gets a line, and the rest goes on.",
     )
     add.add_argument("paths", nargs="+", type=_path, metavar="PATH", help="file, folder or pattern")
     correct = command(
@@ -174,7 +181,12 @@ def _looking(command: Command) -> None:
     export.add_argument("file", type=Path, metavar="FILE", help="a zip file to make")
     listing = command("list", commands.list_, "List the documents.")
     listing.add_argument("--json", action="store_true", help="as a JSON array")
-    show = command("show", commands.show, "Show what was read of a document.")
+    show = command(
+        "show",
+        commands.show,
+        "Show what was read of a document: its statements under their headings, its list of references, and what of its text is not "
+        "searched.",
+    )
     show.add_argument("document", metavar="DOCUMENT", help="its file name")
     show.add_argument(
         "--json", action="store_true", help="text, sections, statements and references as one JSON object"

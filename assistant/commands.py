@@ -12,6 +12,7 @@ from typing import Any, TextIO
 
 import prompts
 from assistant import batch, contract, terminal
+from assistant.bar import Bar
 from assistant.corrections import CORRECTABLE, check
 from assistant.settings import Settings
 from assistant.types import Answer
@@ -84,7 +85,7 @@ def evaluate(o: Any, s: Settings) -> int:
         conversations = list(expected.read(lines, lambda line: failed.append(terminal.problem(line))))
     assistant = wiring.open_assistant(s)
     judged: list[evaluation.Judged] = []
-    with terminal.Bar() as bar:
+    with Bar() as bar:
         for number, conversation in enumerate(conversations):
             bar.show(number / len(conversations), f"asking conversation {number + 1} of {len(conversations)}")
             judged += evaluation.judge(conversation, assistant, lambda line: failed.append(terminal.problem(line)))
@@ -107,7 +108,7 @@ def _add_all(paths: Sequence[Path], s: Settings) -> int:
     from assistant import wiring
 
     counts: Counter[str] = Counter()
-    with terminal.Bar() as bar:
+    with Bar() as bar:
         for outcome in wiring.open_library(s).add(paths, bar.progress, told=str):
             counts[outcome.change] += 1
             if outcome.message:
@@ -142,7 +143,7 @@ def rebuild(_: Any, s: Settings) -> int:
     """Read and index everything again. Returns 0, also where corrections were lost, which is said."""
     from assistant import wiring
 
-    with terminal.Bar() as bar:
+    with Bar() as bar:
         wiring.open_library(s).rebuild(bar.progress, lost=lambda: bar.write(print, prompts.render("corrections_lost")))
     return 0
 
@@ -166,7 +167,7 @@ def import_(o: Any, s: Settings) -> int:
     """Add the documents of an exported library, all or none, and print what became of them. Returns 0."""
     from assistant import wiring
 
-    with terminal.Bar() as bar:
+    with Bar() as bar:
         outcomes = wiring.open_library(s).import_from(o.file, bar.progress)
     for outcome in outcomes:
         if outcome.message:

@@ -7,25 +7,35 @@ from datetime import date
 import prompts
 from assistant.dates import age, next_review
 from assistant.types import Answer, Quote, Turn
-from index.types import Span, around_markers
+from index.types import Document, Marker, Span, around_markers
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+BULLET = re.compile(r"[•◦▪‣*–-][ \t]+\Z")  # what is printed before an item of a list, at its end
 LEADING = re.compile(r"^([ \t]*\d*)([-+=.)])", re.MULTILINE)  # what makes a line an item of a list, a rule or a heading
 
 
-def quote_text(quote: Quote, today: date) -> str:
-    """The quote with its condition, document, section, references, status and date, for the clipboard."""
+def quote_text(quote: Quote, today: date, question: str = "") -> str:
+    """The quote with its condition, document, section, references, status and date, and what was asked when, for the clipboard: it goes
+    into a note, whose readers have no file in which to count characters."""
     lead = "".join(f"{quote.document.words(lead)}\n" for lead in quote.lead_ins)
     label = f"{quote.label} " if quote.label else ""
-    return f"{lead}{label}“{_words(quote)}”\n" + "\n".join(_source(quote, today))
+    asked = [f"Asked {today.isoformat()}: {' '.join(question.split())}"] if question else []
+    return f"{lead}{label}“{_words(quote)}”\n" + "\n".join([*_source(quote, today), *asked])
 
 
 def _words(quote: Quote) -> str:
-    """The quote as it is printed, with all its reference numbers. Those that the document raises would be read as part of the
-    word before them, "within 24 h1": they come in brackets."""
+    """The quote as it is printed, with all its reference numbers; of several items the first with its bullet too."""
     document = quote.document
+    before = BULLET.search(document.text, document.text.rfind("\n", 0, quote.start) + 1, quote.start)
+    bullet = before[0] if before and len(quote.statements) > 1 else ""
+    return bullet + _printed(document, Span(quote.start, quote.end), quote.markers)
+
+
+def _printed(document: Document, span: Span, markers: Sequence[Marker]) -> str:
+    """A span as it is printed. Numbers that the document raises would be read as part of the word before them, "within 24 h1": they
+    come in brackets."""
     printed = []
-    for words, marker in around_markers(document.text, Span(quote.start, quote.end), quote.markers):
+    for words, marker in around_markers(document.text, span, markers):
         number = document.words(marker) if marker else ""
         printed += [words, f" [{number}]" if number[:1].isdecimal() else number]
     return "".join(printed)
@@ -65,11 +75,13 @@ def _quoted(quote: Quote, today: date) -> str:
     lead = "".join(f"{_plain(quote.document.words(lead))}\n\n" for lead in quote.lead_ins)
     label = f"{quote.label} " if quote.label else ""
     block = "  \n".join(f"> {line}" for line in _plain(f"{label}{_words(quote)}").split("\n"))
-    return f"{lead}{block}\n\n" + "\n".join(f"- {_plain(fact)}" for fact in _source(quote, today))
+    place = f"File: {quote.document.name}, characters {quote.start} to {quote.end}"
+    return f"{lead}{block}\n\n" + "\n".join(f"- {_plain(fact)}" for fact in [*_source(quote, today), place])
 
 
 def _source(quote: Quote, today: date) -> list[str]:
-    """Lines that say where a quote stands; what the source does not state is said to be not stated."""
+    """Lines that say what of a quote answers, where that is not all, and where it stands; what the source does not state is said to
+    be not stated."""
     document = quote.document
     said = document.metadata
     old, due = age(said.updated, today), next_review(document, today)
@@ -77,6 +89,7 @@ def _source(quote: Quote, today: date) -> list[str]:
     page = f", page {quote.page}" if quote.page else ""
     known = {r.number: r for r in document.references}
     lines = [
+        *([f"Highlighted: {_highlighted(quote)}"] if quote.partly else []),
         " · ".join(filter(None, [document.title, said.publisher])),
         f"Section: {' › '.join(quote.section) or 'none'}{page}",
         f"References: {_numbers(quote)}",
@@ -92,8 +105,13 @@ def _source(quote: Quote, today: date) -> list[str]:
         f"Last updated: {said.updated or 'not stated'}" + (f" ({old})" if old else ""),
         *([due[:1].upper() + due[1:]] if due else []),
         *([corrected] if document.corrected else []),
-        f"File: {document.name}, characters {quote.start} to {quote.end}",
     ]
+
+
+def _highlighted(quote: Quote) -> str:
+    """The statements that answer, each on one line with its label: "“Rest”, 2. “Drink”"."""
+    said = ((s.label, _printed(quote.document, Span(s.start, s.end), s.markers)) for s in quote.marks)
+    return ", ".join(f"{label + ' ' if label else ''}“{' '.join(words.split())}”" for label, words in said)
 
 
 def _numbers(quote: Quote) -> str:

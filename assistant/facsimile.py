@@ -27,9 +27,9 @@ def holder(document: Document, page: int) -> str:
     return (
         f'<section class="facsimile" aria-label="Printed page" data-page="{page}" data-pages="{document.pages}"'
         f' data-document="{escape(document.name)}"><div class="pager">'
-        '<button type="button" data-turn="-1" aria-label="Previous page">‹</button>'
+        '<button type="button" data-turn="-1">‹ Previous<span class="unseen"> page</span></button>'
         f'<span class="page-number" role="status">{say("printed_number", page=str(page), pages=str(document.pages))}</span>'
-        '<button type="button" data-turn="1" aria-label="Next page">›</button>'
+        '<button type="button" data-turn="1">Next<span class="unseen"> page</span> ›</button>'
         '<button type="button" data-zoom aria-pressed="false">Zoom</button>'
         '<button type="button" data-fold><span class="fold">Text only</span><span class="unfold">Show page</span></button></div>'
         '<div class="sheet" tabindex="0" role="region" aria-label="Page as printed"></div></section>'

@@ -15,15 +15,26 @@ def header() -> str:
     """The product's name, the choice of reader, and what the script says aloud."""
     options = "".join(f'<option value="{key}">{label}</option>' for key, label in READERS)
     return (
+        f"{_skip('answer', say('skip_answer'))}{_skip('question', say('skip_question'))}"
         '<div class="brand"><h1>Guideline Assistant</h1></div>'
-        f'<label class="reader"><span class="unseen">{say("reader")}</span>'
+        f'<label class="reader"><span class="unseen">{say("reader_choice")}</span>'
         f'<select id="reader"><option value="">I am …</option>{options}</select></label>'
         '<p id="announcer" class="unseen" role="status" aria-live="polite"></p>'
+        f'<p id="quote-hint" hidden>{say("quote_hint")}</p>'
         f'<p id="working-words" hidden>{say("working")}</p><p id="copied-words" hidden>{say("copied")}</p>'
         f'<p id="written-words" hidden>{say("written_done")}</p>'
         f'<p id="page-words" hidden>{say("printed_number", page="{page}", pages="{pages}")}</p>'
         '<p id="library-word" hidden>Library</p><p id="chat-word" hidden>Chat</p>'
     )
+
+
+def to_answer() -> str:
+    """The way from the question box back to the newest answer, which whoever uses the keyboard sees when it has the focus."""
+    return _skip("answer", say("skip_answer"))
+
+
+def _skip(to: str, words: str) -> str:
+    return f'<button type="button" class="skip" data-skip="{to}">{words}</button>'
 
 
 def empty(documents: Sequence[Document], examples: Sequence[str], today: date) -> str:

@@ -1,7 +1,7 @@
 """What is shown of a document as escaped HTML: words with their reference numbers as chips, a whole quote, its source."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -45,13 +45,28 @@ def say(name: str, **values: str) -> str:
     return escape(prompts.render(f"page_{name}", **values))
 
 
-def byline(document: Document, today: date) -> str:
-    """Title, publisher, status, date and age of a document."""
+def stale(document: Document, held: Mapping[str, str]) -> str:
+    """That the library holds a document no more, or another edition of it, as text; "" where it is the one. `held` has the sha256 of
+    each name."""
+    if document.name not in held:
+        return say("stale_removed")
+    return "" if held[document.name] == document.sha256 else say("stale_replaced")
+
+
+def editions(documents: Iterable[Document]) -> dict[str, str]:
+    """The sha256 of each document by its name, as `stale` takes them."""
+    return {d.name: d.sha256 for d in documents}
+
+
+def byline(document: Document, today: date, held: Mapping[str, str] | None = None) -> str:
+    """Title, publisher, status, date and age of a document; where it is known what is `held`, that the library does not hold it so."""
+    gone = stale(document, held) if held is not None else ""
+    said = f'<span class="status">{gone}</span>' if gone else ""
     publisher = document.metadata.publisher
     by = f'<span class="publisher">{escape(publisher)}</span>' if publisher else ""
     return (
         f'<p class="byline"><cite>{escape(document.title)}</cite>{by}'
-        f'<span class="{status_class(document, today)}">{escape(status(document, today))}</span></p>'
+        f'<span class="{status_class(document, today)}">{escape(status(document, today))}</span>{said}</p>'
     )
 
 
@@ -83,17 +98,20 @@ def reference_note(document: Document, number: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Chips:
-    """Buttons for reference numbers; each opens the note `prefix-number` of the same quote."""
+    """Buttons for reference numbers; each opens the note `prefix-number` of the same quote. `name` is
+    that quote's, as "quote 2"; "" where there is one only."""
 
     prefix: str
+    name: str = ""
 
     def note_id(self, number: str) -> str:
         return escape(f"{self.prefix}-ref-{number}")
 
     def of(self, marker: Marker) -> list[str]:
         """A button per number. The number is drawn by the style sheet, so that the words around stay the source's."""
+        of = f", {self.name}" if self.name else ""
         return [
-            f'<button type="button" class="chip" data-number="{escape(n)}" aria-label="reference {escape(n)}"'
+            f'<button type="button" class="chip" data-number="{escape(n)}" aria-label="reference {escape(n)}{escape(of)}"'
             f' aria-expanded="false" aria-controls="{self.note_id(n)}"></button>'
             for n in marker.numbers
         ]

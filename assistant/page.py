@@ -13,6 +13,7 @@ from assistant import frame, render
 from assistant.conversations import Conversations
 from assistant.errors import AssistantError
 from assistant.export import markdown
+from assistant.markup import editions
 from assistant.types import Answer, ChatModel, Turn
 from assistant.written import notice
 from index.errors import IndexingError
@@ -63,20 +64,24 @@ class Page:
     def show(self, session: str) -> str:
         """The conversation of a tab, or the page before the first question."""
         if turns := self._held.of(session):
-            return render.conversation(turns, date.today())
+            return self._drawn(turns)
         try:
             return frame.empty(self._assistant.documents(), self._assistant.examples(), date.today())
         except IndexingError as error:
             return frame.broken(str(error))
 
+    def _drawn(self, turns: Sequence[Turn]) -> str:
+        """The turns as they are shown, over the library as it is now."""
+        try:
+            held = editions(self._assistant.documents())
+        except IndexingError:
+            held = None  # it cannot be read, which the next question says
+        return render.conversation(turns, date.today(), held)
+
     def arrive(self, session: str) -> str:
         """What a tab shows that is opened, or opened again: nobody reads on what was being written for it."""
         self.stop(session)
         return self.show(session)
-
-    def begun(self, session: str) -> bool:
-        """Whether a tab has asked anything."""
-        return bool(self._held.of(session))
 
     def scope(self, session: str) -> str:
         """Which documents the tab asks; "" for all."""
@@ -113,7 +118,7 @@ class Page:
                         return
                     if answer != shown:
                         redrawn = answer.standalone != shown.standalone
-                        conversation = render.conversation(kept, date.today()) if redrawn else ""
+                        conversation = self._drawn(kept) if redrawn else ""
                         yield conversation, render.written(answer, len(kept) - 1)
                         shown = answer
 
@@ -166,7 +171,7 @@ class Page:
         with self._turnstile:
             self._writing.pop(session, None)  # one that began meanwhile writes of a turn that is not the last any more
             kept = self._held.keep(session, (*before, Turn(question, answer)))
-        return render.conversation(kept, date.today()), ""
+        return self._drawn(kept), ""
 
     def _asked(self, session: str) -> tuple[list[str] | None, int]:
         """(names of the documents to ask or None for all, how many there are to choose from)."""

@@ -5,12 +5,13 @@ sheet, so that the choice of reader cannot reach a quote.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 
 from assistant.export import answer_text, quote_text
 from assistant.markup import Chips, ask_button, byline, quote_body, say
+from assistant.searched import reading
 from assistant.types import Answer, Quote, Sentence, Turn
 from assistant.written import reason
 
@@ -18,9 +19,10 @@ LONG_QUESTION = 240  # characters
 KEY = re.compile(r"(\d{1,6})-(w?)(\d{1,6})")
 
 
-def conversation(turns: Sequence[Turn], today: date) -> str:
-    """Every turn in order; the last can be read otherwise and has suggestions."""
-    shown = "".join(_turn(i, turn, today, last=i == len(turns) - 1) for i, turn in enumerate(turns))
+def conversation(turns: Sequence[Turn], today: date, held: Mapping[str, str] | None = None) -> str:
+    """Every turn in order; the last can be read otherwise and has suggestions. `held`: what the library holds now (`markup.stale`);
+    None where that is not known."""
+    shown = "".join(_turn(i, turn, today, held, last=i == len(turns) - 1) for i, turn in enumerate(turns))
     return f'<div class="turns">{shown}</div>'
 
 
@@ -44,19 +46,28 @@ def short_forms(answer: Answer) -> tuple[tuple[str, str], ...]:
     return tuple((s, defined[s]) for s in sorted(used, key=used.__getitem__))
 
 
-def _turn(number: int, turn: Turn, today: date, *, last: bool) -> str:
+def _turn(number: int, turn: Turn, today: date, held: Mapping[str, str] | None, *, last: bool) -> str:
     answer = turn.answer
     several = len(answer.documents) > 1
-    quotes = "".join(_quote(q, f"{number}-{i}", today, several=several) for i, q in enumerate(answer.quotes))
-    warnings = "".join(_quote(q, f"{number}-w{i}", today, several=several) for i, q in enumerate(answer.warnings))
+
+    def shown(quote: Quote, key: str, name: str) -> str:
+        return _quote(quote, key, name, quote_text(quote, today, turn.question), several=several)
+
+    quotes = "".join(shown(q, f"{number}-{i}", f"quote {i + 1}") for i, q in enumerate(answer.quotes))
+    warnings = "".join(shown(q, f"{number}-w{i}", f"warning {i + 1}") for i, q in enumerate(answer.warnings))
     return "".join(
         (
             f'<article class="turn {answer.outcome}" data-said="{_announcement(answer)}">',
             _asked(turn.question),
-            _reading(number, answer, last=last),
+            reading(number, answer, last=last),
+            _caution(answer, "patient"),
             written(answer, number),
             _said(answer),
-            _around('<div class="bylines">', "".join(byline(d, today) for d in answer.documents), "</div>"),
+            _around(
+                f'<div class="bylines"><h3 class="unseen">{say("bylines")}</h3>',
+                "".join(byline(d, today, held) for d in answer.documents),
+                "</div>",
+            ),
             _around('<ol class="quotes" role="list">', quotes, "</ol>"),
             _around(
                 f'<section class="warnings"><h3>{say("warnings")}</h3><ul role="list">', warnings, "</ul></section>"
@@ -115,19 +126,6 @@ def _around(before: str, inner: str, after: str) -> str:
     return f"{before}{inner}{after}" if inner else ""
 
 
-def _reading(number: int, answer: Answer, *, last: bool) -> str:
-    """What was searched for: editable in the last turn, said in an earlier one where it differs from the question."""
-    if last:
-        return (
-            f'<form class="reading"><label for="reading-{number}">Searched for</label>'
-            f'<textarea id="reading-{number}" rows="1" spellcheck="false">{escape(answer.standalone)}</textarea>'
-            '<button type="submit">Search again</button></form>'
-        )
-    if answer.standalone == answer.question:
-        return ""
-    return f'<p class="reading">Searched for <q>{escape(answer.standalone)}</q></p>'
-
-
 def _said(answer: Answer) -> str:
     """The product's own words on the answer: a heading where it falls short, and its message."""
     heading = _around("<h3>", _verdict(answer), "</h3>")
@@ -140,9 +138,10 @@ def _verdict(answer: Answer) -> str:
     return "" if answer.outcome == "answered" or not answer.retrieved else say(answer.outcome)
 
 
-def _quote(quote: Quote, key: str, today: date, *, several: bool) -> str:
-    """A quote with its section, what introduces its list, its reference notes and its buttons."""
-    chips = Chips(f"q{key}")
+def _quote(quote: Quote, key: str, name: str, copied: str, *, several: bool) -> str:
+    """A quote with its section, what introduces its list, its reference notes and its buttons, of which one takes away what is
+    `copied`. Its `name`, as "quote 2", is read out where many look alike: in its heading, and behind the words of its buttons."""
+    chips = Chips(f"q{key}", name)
     document = quote.document
     leads = [(lead, document.markers(lead)) for lead in quote.lead_ins]
     heading = quote.section[-1] if quote.section else ""
@@ -156,18 +155,38 @@ def _quote(quote: Quote, key: str, today: date, *, several: bool) -> str:
     return "".join(
         (
             '<li class="quote">',
-            _around('<p class="where">', escape(" › ".join(_place(quote, several=several))), "</p>"),
+            _where(quote, key, name, several=several),
             *(f'<p class="lead-in">{chips.words(document.text, *lead)}</p>' for lead in above),
             '<div class="words">',
             _around('<span class="label">', escape(label or ""), "</span>"),
-            f'<blockquote tabindex="0" aria-label="{say("quote_name")}" data-quote="{key}">',
+            f'<blockquote id="quote-{key}" tabindex="0" aria-labelledby="where-{key} quote-{key}"',
+            f' aria-describedby="quote-hint" data-quote="{key}" data-place="{escape(_identity(quote))}">',
             f"{quote_body(quote, chips)}</blockquote></div>",
             f'<div class="notes" aria-live="polite">{chips.notes(document, numbers)}</div>',
-            f'<p class="tools"><button type="button" data-open="{key}">Show in article</button>',
-            f'<button type="button" data-copy="{escape(quote_text(quote, today))}">Copy with citation</button></p>',
+            f'<p class="tools"><button type="button" data-open="{key}">Show in article{_of(name)}</button>',
+            f'<button type="button" data-copy="{escape(copied)}">Copy with citation{_of(name)}</button></p>',
             "</li>",
         )
     )
+
+
+def _identity(quote: Quote) -> str:
+    """What tells a quote from any other that comes under the same key: its document, the edition of that, and its place."""
+    return f"{quote.document.name} {quote.document.sha256[:12]} {quote.start}-{quote.end}"
+
+
+def _where(quote: Quote, key: str, name: str, *, several: bool) -> str:
+    """The heading of a quote: its name, which is not seen, and where it stands. A warning stands under a heading of its own."""
+    level = 4 if name.startswith("warning") else 3
+    place = escape(" › ".join(_place(quote, several=several)))
+    said = escape(name.capitalize())
+    named = f'<span class="unseen">{said}: </span>{place}' if place else f'<span class="unseen">{said}</span>'
+    return f'<h{level} class="where" id="where-{key}">{named}</h{level}>'
+
+
+def _of(name: str) -> str:
+    """What a button is of, behind its words; read out, not seen."""
+    return f'<span class="unseen">, {escape(name)}</span>'
 
 
 def _place(quote: Quote, *, several: bool) -> list[str]:
@@ -184,16 +203,21 @@ def _says_the_same(heading: str, title: str) -> bool:
     return said == named
 
 
+def _caution(answer: Answer, reader: str) -> str:
+    """What a reader of another kind is to know of the quotes; "" where there are none. Shown to that kind alone."""
+    said = say("caution_patient" if reader == "patient" else "caution_student")
+    return f'<p class="caution" data-for="{reader}">{said}</p>' if answer.documents else ""
+
+
 def _for_others(answer: Answer) -> str:
-    """For readers who are not clinicians: the short forms spelled out and a caution. Hidden from clinicians."""
+    """For readers who are not clinicians: the short forms spelled out and, for students, a caution. Hidden from clinicians."""
     if not answer.documents:
         return ""
     forms = "".join(f"<li><b>{escape(short)}</b>: {escape(long)}</li>" for short, long in short_forms(answer))
     return (
-        '<aside class="for-others">'
+        '<div class="for-others">'
         + _around(f'<h3>{say("abbreviations")}</h3><ul role="list">', forms, "</ul>")
-        + f'<p class="caution" data-for="patient">{say("caution_patient")}</p>'
-        f'<p class="caution" data-for="student">{say("caution_student")}</p></aside>'
+        + f"{_caution(answer, 'student')}</div>"
     )
 
 

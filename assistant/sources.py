@@ -7,6 +7,7 @@ from typing import Protocol
 from assistant import facsimile, frame, render
 from assistant.article import article
 from assistant.conversations import Conversations
+from assistant.markup import editions, stale
 from assistant.types import Quote
 from index.errors import IndexingError
 from index.types import Document, Span
@@ -31,12 +32,14 @@ class Sources:
         self._held = held
 
     def open_article(self, session: str, key: str) -> str:
-        """The document of a quote with the quote highlighted; "" where the conversation holds no such quote."""
+        """The document of a quote with the quote highlighted; "" where the conversation holds no such quote. One that the library
+        does not hold so any more is shown as it was, and said to be old."""
         quote = render.find(self._held.of(session), key)
         if quote is None:
             return ""
         said = [Span(s.start, s.end) for s in quote.marks] if quote.partly else []
-        return article(quote.document, Span(quote.start, quote.end), date.today(), quote.page, said)
+        gone = stale(quote.document, editions(self._holder.documents()))
+        return article(quote.document, Span(quote.start, quote.end), date.today(), quote.page, said, gone)
 
     def open_document(self, name: str) -> str:
         """A document of the library from its beginning; "" where there is none of that name."""

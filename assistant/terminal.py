@@ -1,34 +1,37 @@
-"""Answers, documents and progress for people at a terminal."""
+"""Answers and documents for people at a terminal."""
 
+import re
 import sys
 import textwrap
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from types import TracebackType
-from typing import Any, get_args
+from typing import get_args
 
 import prompts
 from assistant.dates import age, next_review
 from assistant.types import Answer, Quote, Written
 from assistant.written import reason
 from index.types import Document, Marker, Span, around_markers
-from index.work import Change, Step
+from index.work import Change
 
 WIDTH = 100
 CELL = 60  # letters of a cell that a table shows
-LONGEST_NAME = 40  # letters of a file's name beside a bar
+_LINE = re.compile(r"[^\n]+")
+_ENTRY = re.compile(r"^(?:\[?\d+[\].)]*\s*|[-•]\s+|#+\s+)")  # what stands before a heading or an entry of a list
 _DIRECTIONS = ("LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
 
 
 def answer(a: Answer, today: date) -> str:
-    """Message, quotes and warnings, each with its place; several lines."""
-    parts = [_written(a.written)] if a.written else []
+    """How it came out where it was searched for, message, quotes and warnings, each with its place; several lines."""
+    parts = [f"Outcome: {a.outcome.replace('_', ' ')}"] if a.retrieved else []
+    parts += [_written(a.written)] if a.written else []
     parts += ["\n".join(textwrap.fill(line, WIDTH) for line in a.message.splitlines())] if a.message else []
     shown = [f"{f'Quote {n}:' + chr(10) if a.written else ''}{_quote(q)}" for n, q in enumerate(a.shown, 1)]
     parts += shown[: len(a.quotes)]
     if a.warnings:
         parts += ["Warnings:", *shown[len(a.quotes) :]]
+    parts += [prompts.render("marks_meaning")] if any(q.partly for q in a.shown) else []
     numbered = {q.document.name for q in a.shown if q.references}
     parts += [_status(d, today, cites=d.name in numbered) for d in a.documents]
     return printable("\n\n".join(parts))
@@ -54,9 +57,7 @@ def _quote(q: Quote) -> str:
             lines.append(textwrap.fill(words, WIDTH, initial_indent="  | ", subsequent_indent="  | "))
         words = _words(q.document, Span(statement.start, statement.end), statement.markers)
         head = f"{statement.label} " if statement.label else ("- " if statement.kind == "item" else "")
-        margin = (" >| " if i in q.marked and len(q.marked) < len(q.statements) else "  | ") + "  " * (
-            statement.level - outermost
-        )
+        margin = (" >| " if i in q.marked and q.partly else "  | ") + "  " * (statement.level - outermost)
         rest = margin.replace(">", " ") + " " * len(head)
         lines.append(textwrap.fill(f"{head}{words}", WIDTH, initial_indent=margin, subsequent_indent=rest))
     place = " > ".join(q.section)
@@ -127,7 +128,7 @@ def _steers(char: str) -> bool:
 
 
 def document(d: Document, today: date) -> str:
-    """Title and statements under their headings."""
+    """Title and statements under their headings, the entries of its list of references, and what of its text is not searched."""
     lines, section = [_status(d, today)], -1
     for s in d.statements:
         if s.section != section:
@@ -135,49 +136,32 @@ def document(d: Document, today: date) -> str:
             path = d.headings(s)
             lines += [""] if path == (d.title,) else ["", " > ".join(path) or "(no heading)"]
         lines.append(f"  {s.label or '-'} {_words(d, Span(s.start, s.end), s.markers)}")
+    if d.references:
+        lines += ["", prompts.render("show_references"), *(f"  [{r.number or '-'}] {r.text}" for r in d.references)]
+    if unread := _unread(d):
+        lines += ["", prompts.render("show_unread"), *(f"  {line}" for line in unread)]
     return printable("\n".join(lines))
+
+
+def _unread(d: Document) -> list[str]:
+    """The lines of its text, each without what surrounds it, that hold no statement and no heads of a table, and are neither a heading
+    nor an entry of its list of references; () for none."""
+    spans = sorted({(s.start, s.end) for s in d.statements} | {s.lead_in for s in d.statements if s.lead_in})
+    headings = {" ".join(part.split()) for section in d.sections for part in (*section.path, d.title)}
+    listed = " ".join(" ".join(r.text.split()) for r in d.references)
+    unread, at = [], 0
+    for found in _LINE.finditer(d.text):
+        while at < len(spans) and spans[at][1] <= found.start():
+            at += 1
+        line = " ".join(found[0].split())
+        held = at < len(spans) and spans[at][0] < found.end()
+        bare = _ENTRY.sub("", line)
+        if line and not held and not headings & {line, bare} and bare not in listed:
+            unread.append(line)
+    return unread
 
 
 def problem(line: str) -> int:
     """Say it on standard error; 1."""
     print(f"guideline-assistant: {printable(' '.join(line.split()))}", file=sys.stderr)
     return 1
-
-
-class Bar:
-    """A progress bar with the time left, on standard error; silent where nobody looks at one."""
-
-    def __init__(self) -> None:
-        from tqdm import tqdm
-
-        self._bar: Any = tqdm(
-            total=1.0,
-            bar_format="{percentage:3.0f}% |{bar:30}| {remaining} left  {desc}",
-            disable=not sys.stderr.isatty(),
-            file=sys.stderr,
-            leave=False,
-        )
-
-    def progress(self, step: Step) -> None:
-        """Show where the work is: "file 3 of 12, embedding 64/210: name"."""
-        passages = f" {step.done}/{step.total}" if step.total else ""
-        place = min(step.file + 1, step.files)
-        self.show(step.fraction, f"file {place} of {step.files}, {step.stage}{passages}: {step.name[:LONGEST_NAME]}")
-
-    def show(self, fraction: float, what: str) -> None:
-        """Show that this share of the work, 0..1, is done, and what comes next."""
-        self._bar.set_description_str(what, refresh=False)
-        self._bar.update(fraction - self._bar.n)
-
-    def write(self, say: Callable[[str], object], line: str) -> None:
-        """Say something without breaking the bar."""
-        with self._bar.external_write_mode(file=sys.stderr):
-            say(line)
-
-    def __enter__(self) -> "Bar":
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._bar.close()

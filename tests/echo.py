@@ -24,6 +24,10 @@ class Echo(WithoutModel):
         self.places: dict[tuple[int, str], tuple[tuple[float, float, float, float], ...]] = {}
         self.error: Exception | None = None
 
+    def hold(self, *documents: Document) -> None:
+        """Be over other documents from now on."""
+        self._documents = documents
+
     def ask(
         self,
         question: str,

@@ -13,7 +13,7 @@ from index.types import Document, Marker, Metadata, Reference, Section, Statemen
 TODAY = date(2026, 11, 22)
 VOID = {"br", "img", "input", "link", "meta", "hr"}
 OURS = {
-    "a", "article", "aside", "b", "blockquote", "button", "cite", "dialog", "div", "footer", "form", "h1", "h2", "h3", "header",
+    "a", "article", "aside", "b", "blockquote", "button", "cite", "dialog", "div", "footer", "form", "h1", "h2", "h3", "h4", "header",
     "label", "li", "mark", "ol", "option", "p", "q", "section", "select", "span", "textarea", "ul",
 }  # fmt: skip
 

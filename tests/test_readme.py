@@ -41,6 +41,12 @@ def test_its_commands_run_in_order(
     assert (tmp_path / "evaluation" / "evaluation.html").is_file()
 
 
+def test_its_answer_is_what_ask_prints(seed_library: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    (answer,) = _blocks("text")
+    assert cli.main(["ask", "when is PLEX indicated", "--library", str(seed_library.folder)]) == 0
+    assert capsys.readouterr().out.startswith(answer)
+
+
 def test_its_chain_runs(seed_library: Library, tmp_path: Path) -> None:
     (program,) = _blocks("python")
     environment = os.environ | {"GUIDELINE_LIBRARY": str(seed_library.folder)}

@@ -58,6 +58,7 @@ def draw(page: Page, sources: Sources) -> ChatScreen:
                     label="Question", elem_id="question", lines=1, max_lines=6, autofocus=True, scale=1
                 )
                 ask = gr.Button("Ask", elem_id="ask", variant="primary")
+            html(frame.to_answer(), "to-answer")
             html(frame.privacy(page.where), "privacy")
     return ChatScreen(conversation, writing, problem, scope, question, ask, sent=gr.Textbox(visible=False))
 
@@ -74,11 +75,10 @@ def connect(page: Page, screen: ChatScreen, blocks: "gr.Blocks", session: "gr.Te
 
 
 def redrawn(page: Page, screen: ChatScreen) -> Redrawn:
-    """The conversation, unless it has begun, and its scope, without a problem, in another library."""
-    import gradio as gr
+    """The conversation and its scope, without a problem, in another library."""
 
     def redraw(session: str) -> tuple[Any, ...]:
-        return gr.skip() if page.begun(session) else page.show(session), page.scope(session), ""
+        return page.show(session), page.scope(session), ""
 
     return Redrawn([screen.conversation, screen.scope, screen.problem], redraw)
 

@@ -12,7 +12,7 @@
 
   // What a quote is, with its document and place in it: another quote can come under the same key.
   function cited(key) {
-    return document.querySelector(`blockquote[data-quote="${key}"]`)?.closest(".quote").querySelector("[data-copy]").dataset.copy;
+    return document.querySelector(`blockquote[data-quote="${key}"]`)?.dataset.place;
   }
 
   async function open(place, from) {

@@ -22,6 +22,7 @@
   let left = 0; // where the chat was scrolled to when the library was opened
 
   function show(view) {
+    guidelinePage.announce(""); // what was said of the other one
     if (view === "library") {
       left = scrollY;
       document.documentElement.dataset.view = view;

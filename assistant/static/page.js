@@ -104,6 +104,23 @@
     scrollTo({ top: before });
   }
 
+  // Gradio puts all of the page into its main part; a screen reader is told which parts there are, also of those drawn late.
+  function markParts() {
+    document.querySelector("main")?.setAttribute("role", "presentation");
+    for (const [id, role] of [["top", "banner"], ["chat", "main"], ["library", "main"], ["composer", "search"]]) {
+      byId(id)?.setAttribute("role", role);
+    }
+  }
+
+  function skipTo(part) {
+    if (part === "question") return questionBox().focus();
+    const turns = document.querySelectorAll(".turn:not(.pending)");
+    const last = turns[turns.length - 1];
+    if (!last) return;
+    last.scrollIntoView({ block: "start" });
+    last.querySelector(".asked").focus({ preventScroll: true });
+  }
+
   function cleared() {
     typed = "";
     shown = 0;
@@ -117,6 +134,7 @@
   function drawn() {
     busy = false;
     setReader();
+    markParts();
     guidelineArticle.drawn();
     document.querySelectorAll(".reading textarea").forEach((box) => { box.value = box.defaultValue; });
     const turns = document.querySelectorAll(".turn");
@@ -125,6 +143,7 @@
     byId("announcer").textContent = last.dataset.said;
     const box = last.querySelector(".reading textarea");
     if (!awaited && typed && box) {
+      reword(last.querySelector("[data-reword]"));
       box.value = typed;
       return box.focus({ preventScroll: true });
     }
@@ -144,6 +163,14 @@
   function showWhole(button) {
     const whole = button.closest(".turn").querySelector(".asked").classList.toggle("whole");
     button.setAttribute("aria-expanded", String(whole));
+  }
+
+  // The box in which what was searched for can be changed.
+  function reword(button) {
+    const box = byId(button.getAttribute("aria-controls"));
+    box.hidden = !box.hidden;
+    button.setAttribute("aria-expanded", String(!box.hidden));
+    if (!box.hidden) box.querySelector("textarea").focus({ preventScroll: true });
   }
 
   function toggleNote(chip) {
@@ -175,7 +202,7 @@
     if (old?.getAttribute("aria-busy") === "false") return;
     const over = written.getAttribute("aria-busy") === "false";
     if (over) byId("announcer").textContent = (written.querySelector(".note-line") ?? byId("written-words")).textContent;
-    if (!old) return (turn.querySelector(".reading") ?? turn.querySelector(".asked")).after(written);
+    if (!old) return (turn.querySelector(":scope > .caution") ?? turn.querySelector(".reading") ?? turn.querySelector(".asked")).after(written);
     if (over) {
       if (old.contains(document.activeElement)) questionBox().focus({ preventScroll: true });
       return old.replaceWith(written);
@@ -205,9 +232,10 @@
     }
     const said = byId("copied-words").textContent;
     byId("announcer").textContent = said;
-    button.dataset.label ??= button.textContent;
-    button.textContent = said;
-    setTimeout(() => { button.textContent = button.dataset.label; }, 2000);
+    const words = button.firstChild; // what it is of stands behind them
+    button.dataset.label ??= words.data;
+    words.data = said;
+    setTimeout(() => { words.data = button.dataset.label; }, 2000);
   }
 
   async function takeAway() {
@@ -228,6 +256,7 @@
     if (button && "stop" in button.dataset) return stopWriting();
     if (button?.id === "clear") return byId("forget").showModal();
     if (button && "whole" in button.dataset) return showWhole(button);
+    if (button && "reword" in button.dataset) return reword(button);
     if (button?.dataset.to) {
       const quote = document.querySelector(`blockquote[data-quote="${button.dataset.to}"]`);
       quote.scrollIntoView({ block: "center" });
@@ -235,6 +264,7 @@
       quote.addEventListener("blur", () => quote.classList.remove("pointed-at"), { once: true });
       return quote.focus({ preventScroll: true });
     }
+    if (button?.dataset.skip) return skipTo(button.dataset.skip);
     if (button?.dataset.ask) return ask(button.dataset.ask, "ask");
     if (button?.dataset.reader) {
       setReader(button.dataset.reader);

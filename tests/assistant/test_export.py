@@ -23,7 +23,8 @@ def test_what_is_copied_or_exported_holds_the_quote_and_its_place(quote: Quote) 
     turn = Turn("q", answered(quote, warnings=(quote,)))
     copied = quote_text(quote, TODAY)
     assert _fused(quote.text) in _fused(copied)
-    assert f"characters {quote.start} to {quote.end}" in copied
+    assert "characters" not in copied
+    assert f"characters {quote.start} to {quote.end}" in markdown([turn], TODAY)
     assert answer_text(turn.answer, TODAY).count(copied) == 2
     unescaped = re.sub(r"\\([\\`*_\[\]<>#|~+=.)-])", r"\1", markdown([turn], TODAY)).replace("&amp;", "&")
     for line in quote.text.splitlines():
@@ -49,6 +50,23 @@ def test_the_column_heads_of_a_table_are_taken_away_once() -> None:
     for quote in (whole, Quote(whole.document, 1, 3, (1,))):
         assert quote_text(quote, TODAY).count("Drug | Neonate | Adult") == 1
         assert markdown([Turn("q", answered(quote))], TODAY).count(r"Drug \| Neonate \| Adult") == 1
+
+
+def test_what_answers_of_a_list_is_said_and_its_first_item_has_its_bullet() -> None:
+    document = read_bytes(
+        b"# Gout\n\nIn an attack:\n\n- Rest\n- Drink\n- Cool the joint\n\nThen:\n\n1. Wait\n2. Walk\n", name="gout.md"
+    )
+    at = {document.words(s): i for i, s in enumerate(document.statements)}
+    items = Quote(document, at["Rest"], at["Cool the joint"] + 1, (at["Drink"], at["Cool the joint"]))
+    copied = quote_text(items, TODAY, "what\nhelps?")
+    assert "“- Rest\n- Drink\n- Cool the joint”\nHighlighted: “Drink”, “Cool the joint”\n" in copied
+    assert copied.endswith("\nAsked 2026-11-22: what helps?")
+    assert "Highlighted: “Drink”, “Cool the joint”" in markdown([Turn("q", answered(items))], TODAY)
+    steps = Quote(document, at["Wait"], at["Walk"] + 1, (at["Walk"],))
+    assert "Highlighted: 2. “Walk”" in quote_text(steps, TODAY)
+    all_of_it = Quote(document, at["Rest"], at["Drink"] + 1, (at["Rest"], at["Drink"]))
+    assert "Highlighted" not in quote_text(all_of_it, TODAY)
+    assert "“Drink”" in quote_text(Quote(document, at["Drink"], at["Drink"] + 1, (at["Drink"],)), TODAY)
 
 
 def test_a_number_that_is_raised_stands_in_brackets_and_the_last_one_is_not_lost() -> None:

@@ -49,7 +49,7 @@ def test_a_sentence_that_introduces_a_list_has_its_numbers_as_chips() -> None:
     document = Document("a.txt", "0" * 64, text, Metadata(), (Section((), 0, len(text)),), statements)
     read = Reader(conversation([Turn("q", answered(Quote(document, 1, 2, (1,))))], TODAY))
     assert "Follow this hierarchy:" in read.all("p")
-    assert [a["aria-label"] for _, a in read.attributes if a.get("class") == "chip"] == ["reference 1"]
+    assert [a["aria-label"] for _, a in read.attributes if a.get("class") == "chip"] == ["reference 1, quote 1"]
 
 
 def test_a_table_behind_a_sentence_stands_under_its_column_heads() -> None:

@@ -39,6 +39,18 @@ def test_history_grows_and_searching_again_replaces_the_last_turn() -> None:
     assert page.show(TAB) == html
 
 
+def test_what_the_library_holds_no_more_is_said_beside_its_quotes() -> None:
+    echo = Echo(document("a.txt"))
+    page = chat(echo)
+    answered, _ = last(page.ask(TAB, "a"))
+    assert "in the library" not in answered
+    assert "The library holds" not in answered
+    echo.hold(replace(document("a.txt"), sha256="1" * 64))
+    assert "The library holds another edition now" in page.show(TAB)
+    echo.hold()
+    assert "No longer in the library" in page.show(TAB)
+
+
 def test_searching_again_without_a_turn_changes_nothing() -> None:
     echo = Echo()
     assert "what is new?" in last(chat(echo).again(TAB, "x"))[0]

@@ -26,7 +26,9 @@ def test_a_blockquote_has_the_words_without_the_markers(quote: Quote, question: 
 def test_a_chip_for_every_number_and_a_note_for_every_chip(quote: Quote, question: str) -> None:
     read = Reader(conversation([Turn(question, answered(quote, warnings=(quote,)))], TODAY))
     chips = [a for tag, a in read.attributes if tag == "button" and a.get("class") == "chip"]
-    assert [a["aria-label"] for a in chips] == [f"reference {n}" for m in quote.markers for n in m.numbers] * 2
+    numbers = [n for m in quote.markers for n in m.numbers]
+    said = [f"reference {n}, {name} 1" for name in ("quote", "warning") for n in numbers]
+    assert [a["aria-label"] for a in chips] == said
     notes = [a["id"] for _, a in read.attributes if a.get("class") == "note"]
     assert len(notes) == len(set(notes))
     assert {a["aria-controls"] for a in chips} == set(notes)
@@ -63,7 +65,24 @@ def test_only_the_last_turn_can_be_read_otherwise() -> None:
     turn = Turn("and then?", replace(answered(question="and then?"), standalone="what then?"))
     read = Reader(conversation([turn, turn], TODAY))
     assert read.all("textarea") == ["what then?"]
-    assert read.all("q") == ["what then?"]
+
+
+def test_a_patient_reads_the_caution_before_the_quotes_and_a_student_behind_them() -> None:
+    html = conversation([Turn("q", answered(Quote(plain("x"), 0, 1, (0,))))], TODAY)
+    assert html.index('data-for="patient"') < html.index("<blockquote") < html.index('data-for="student"')
+    assert "caution" not in conversation([Turn("q", answered(outcome="not_found"))], TODAY)
+
+
+def test_every_quote_and_what_is_done_with_it_has_a_name_of_its_own() -> None:
+    quote, warning = Quote(plain("x", "y"), 0, 1, (0,)), Quote(plain("x", "y"), 1, 2, (1,))
+    html = conversation([Turn("q", answered(quote, quote, warnings=(warning,)))], TODAY)
+    read = Reader(html)
+    places = [a for tag, a in read.attributes if tag == "blockquote"]
+    assert len({a["id"] for a in places}) == 3
+    headings = [a["id"] for tag, a in read.attributes if a.get("class") == "where"]
+    assert [a["aria-labelledby"] for a in places] == [f"{h} {a['id']}" for h, a in zip(headings, places, strict=True)]
+    opening = [words for words in read.all("button") if words.startswith("Show in article")]
+    assert opening == [f"Show in article, {name}" for name in ("quote 1", "quote 2", "warning 1")]
 
 
 def test_find_takes_only_the_keys_of_the_page() -> None:
@@ -87,7 +106,7 @@ def test_short_forms_are_those_that_are_shown_in_order() -> None:
 def test_several_documents_are_named_beside_their_quotes() -> None:
     one, two = replace(plain("x", title="One"), name="1"), replace(plain("y", title="Two"), name="2")
     html = conversation([Turn("q", answered(Quote(one, 0, 1, (0,)), Quote(two, 0, 1, (0,))))], TODAY)
-    assert '<p class="where">One</p>' in html
+    assert Reader(html).all("h3")[1:] == ["Quote 1: One", "Quote 2: Two"]
     assert Reader(html).all("cite") == ["One", "Two"]
 
 
@@ -114,7 +133,7 @@ def test_a_heading_that_repeats_the_title_is_not_shown_behind_it() -> None:
     )
     quote = Quote(read_bytes(text, name="dka.md"), 0, 1, (0,))
     html = conversation([Turn("q", answered(quote))], TODAY)
-    assert '<p class="where">Insulin</p>' in html
+    assert "Quote 1: Insulin" in Reader(html).all("h3")
 
 
 def test_a_lead_in_that_the_last_heading_says_is_not_said_twice() -> None:
@@ -125,7 +144,7 @@ def test_a_lead_in_that_the_last_heading_says_is_not_said_twice() -> None:
     assert lead
     first = next(i for i, s in enumerate(document.statements) if s.kind == "item")
     html = conversation([Turn("q", answered(Quote(document, first, first + 2, (first,))))], TODAY)
-    assert '<p class="where">Contraindications</p>' in html
+    assert "Quote 1: Contraindications" in Reader(html).all("h3")
     assert 'class="lead-in"' not in html
 
 

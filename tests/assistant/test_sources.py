@@ -33,6 +33,17 @@ def test_a_pdf_has_room_for_its_printed_pages_from_that_of_the_quote() -> None:
     assert "facsimile" not in text.open_article(TAB, "0-0") + text.open_document("a.txt")
 
 
+def test_a_document_that_is_gone_is_shown_as_it_was_without_pages() -> None:
+    echo = Echo(document("a.pdf", pages=3))
+    sources = asked(echo)
+    assert "facsimile" in sources.open_article(TAB, "0-0")
+    echo.hold()
+    shown = sources.open_article(TAB, "0-0")
+    assert "No longer in the library" in shown
+    assert "facsimile" not in shown
+    assert "<mark>" in shown
+
+
 def test_a_printed_page_is_a_picture_or_one_line_on_why_there_is_none() -> None:
     echo = Echo(document("a.pdf", pages=3))
     sources = asked(echo)

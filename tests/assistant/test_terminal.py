@@ -1,9 +1,11 @@
 """What people see at a terminal."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 from assistant import terminal
-from assistant.types import Answer, Quote, Sentence, Written
+from assistant.types import Answer, Quote, Retrieved, Sentence, Written
 from index.read import read_bytes
 from tests.pages import tabled
 
@@ -43,6 +45,19 @@ def test_a_list_is_nested_and_what_answers_in_it_is_marked() -> None:
     assert "  | - Adult: 10 mg" in whole
 
 
+def test_it_says_how_the_question_came_out_and_what_the_mark_means() -> None:
+    document = read_bytes(b"# HLH\n\n- Adult: 10 mg\n- Child: 5 mg\n", name="hlh.md")
+    found = (Retrieved("hlh.md", 0, 1, 1.0),)
+    part, whole = (Quote(document, 0, 2, marked) for marked in ((1,), (0, 1)))
+    shown = terminal.answer(Answer("?", "?", outcome="uncertain", quotes=(part,), retrieved=found), TODAY)
+    assert shown.startswith("Outcome: uncertain\n")
+    assert "> marks the lines that answer" in shown
+    shown = terminal.answer(Answer("?", "?", outcome="not_found", quotes=(), retrieved=found, message="No."), TODAY)
+    assert shown == "Outcome: not found\n\nNo."
+    assert "> marks" not in terminal.answer(Answer("?", "?", outcome="answered", quotes=(whole,)), TODAY)
+    assert terminal.answer(Answer("hi", "hi", outcome="not_found", quotes=(), message="Ask."), TODAY) == "Ask."
+
+
 def test_a_table_behind_a_sentence_stands_under_its_column_heads() -> None:
     shown = terminal.answer(Answer("?", "?", outcome="answered", quotes=(tabled(),)), TODAY)
     assert shown.splitlines()[:7] == [
@@ -54,6 +69,20 @@ def test_a_table_behind_a_sentence_stands_under_its_column_heads() -> None:
         terminal.answer(Answer("?", "?", outcome="answered", quotes=(rows,)), TODAY).count("Drug | Neonate | Adult")
         == 1
     )
+
+
+def test_all_of_a_document_is_shown_with_its_references_and_what_is_not_searched(seed: Path) -> None:
+    shown = terminal.document(read_bytes(TEXT.encode(), name="hlh.md"), TODAY)
+    assert "\nReferences\n  [1] Guideline A\n" in shown
+    assert "Not searched" not in shown
+    text = seed.read_text(encoding="utf-8")
+    shown = terminal.document(read_bytes(seed.read_bytes(), name=seed.name), TODAY)
+    read, unread = shown.split("\nNot searched")
+    for line in ("Under Review", "Professional Medical Disclaimer", "Have a follow-up question?"):
+        assert line in unread
+        assert line not in read
+    words = set(re.findall(r"[^\W\d]+", shown))
+    assert set(re.findall(r"[^\W\d]+", text)) <= words
 
 
 def test_a_document_says_how_old_it_is_and_what_it_does_not_print() -> None:

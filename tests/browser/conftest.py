@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from assistant.app import Assistant
 from assistant.errors import AssistantError
@@ -323,6 +323,17 @@ def ask() -> Callable[[Page, str], None]:
         expect(page.locator(".turn:not(.pending) .asked").last).to_have_text(question)
 
     return type_and_wait
+
+
+@pytest.fixture
+def reworded() -> Callable[[Page], Locator]:
+    """Opens the box in which what was searched for can be changed, and gives it."""
+
+    def open_box(page: Page) -> Locator:
+        page.get_by_role("button", name="Search in other words").click()
+        return page.get_by_role("textbox", name="Searched for")
+
+    return open_box
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 Ask = Callable[[Page, str], None]
 
@@ -96,11 +96,13 @@ def test_a_reference_number_says_what_is_known_of_it_and_opens_no_article(page: 
     expect(page.locator(".note:visible")).to_have_count(0)
 
 
-def test_another_quote_under_the_same_key_is_the_one_that_opens(page: Page, ask: Ask) -> None:
+def test_another_quote_under_the_same_key_is_the_one_that_opens(
+    page: Page, ask: Ask, reworded: Callable[[Page], Locator]
+) -> None:
     ask(page, "when is PLEX indicated")
     page.locator("blockquote").first.click()
     first = highlighted(page)
-    page.get_by_role("textbox", name="Searched for").fill("and what regimen?")
+    reworded(page).fill("and what regimen?")
     page.get_by_role("button", name="Search again").click()
     expect(page.locator("blockquote").first).to_contain_text("no specific regimen")
     expect(page.locator("#article")).to_be_hidden()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 Ask = Callable[[Page, str], None]
 
@@ -18,7 +18,7 @@ def test_quotes_are_words_of_the_source_with_their_numbers_as_buttons(page: Page
     ask(page, "when is PLEX indicated")
     best = page.locator("blockquote").first
     expect(best).to_contain_text("Plasma exchange is only mentioned as a salvage therapy")
-    expect(page.locator(".quote").first.get_by_role("button", name="reference 4", exact=True)).to_be_visible()
+    expect(page.locator(".quote").first.get_by_role("button", name="reference 4, quote 1", exact=True)).to_be_visible()
     for quote in page.locator("blockquote").all():
         for words in quote.evaluate(WORDS_OF_QUOTE):
             assert words in source
@@ -32,9 +32,9 @@ def test_a_number_inside_a_quote_is_a_button_and_no_word(page: Page, ask: Ask) -
         " refractory cases"
     )
     assert [b.get_attribute("aria-label") for b in step.get_by_role("button").all()] == [
-        "reference 5",
-        "reference 7",
-        "reference 4",
+        "reference 5, quote 1",
+        "reference 7, quote 1",
+        "reference 4, quote 1",
     ]
 
 
@@ -65,24 +65,31 @@ def test_warnings_stand_apart_from_the_quotes(page: Page, ask: Ask) -> None:
 def test_a_follow_up_is_read_from_the_conversation_and_its_reading_is_shown(page: Page, ask: Ask) -> None:
     ask(page, "when is PLEX indicated")
     ask(page, "and what regimen?")
-    expect(page.get_by_role("textbox", name="Searched for")).not_to_have_value("and what regimen?")
+    expect(page.locator("form.reading .read")).to_contain_text("what regimen for when is PLEX indicated")
     expect(page.locator(".turn").last.locator("blockquote").first).to_contain_text("no specific regimen")
 
 
-def test_the_reading_can_be_edited_and_searched_again(page: Page, ask: Ask) -> None:
+def test_the_reading_can_be_edited_and_searched_again(
+    page: Page, ask: Ask, reworded: Callable[[Page], Locator]
+) -> None:
     ask(page, "when is PLEX indicated")
-    reading = page.get_by_role("textbox", name="Searched for")
+    expect(page.get_by_text("Searched for")).to_have_count(1)
+    expect(page.get_by_text("Searched for")).to_be_hidden()
+    reading = reworded(page)
+    expect(reading).to_be_focused()
     reading.fill("steps for refractory HLH")
     reading.press("Enter")
     expect(page.locator("blockquote").first).to_contain_text("Add etoposide")
     expect(page.locator(".turn")).to_have_count(1)
     expect(page.locator(".asked")).to_have_text("when is PLEX indicated")
-    expect(reading).to_have_value("steps for refractory HLH")
+    expect(page.locator("form.reading .read")).to_contain_text("Searched for steps for refractory HLH")
+    expect(reading).to_be_hidden()
+    expect(reworded(page)).to_have_value("steps for refractory HLH")
 
 
-def test_the_button_searches_again_too(page: Page, ask: Ask) -> None:
+def test_the_button_searches_again_too(page: Page, ask: Ask, reworded: Callable[[Page], Locator]) -> None:
     ask(page, "when is PLEX indicated")
-    page.get_by_role("textbox", name="Searched for").fill("steps for refractory HLH")
+    reworded(page).fill("steps for refractory HLH")
     page.get_by_role("button", name="Search again").click()
     expect(page.locator("blockquote").first).to_contain_text("Add etoposide")
 

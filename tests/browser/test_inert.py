@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 Ask = Callable[[Page, str], None]
 
@@ -13,7 +13,7 @@ def test_a_document_is_text(visit: Callable[..., Page], hostile_address: str, as
     ask(page, "when is PLEX indicated")
     expect(page.locator("blockquote").first).to_contain_text(f"as {hostile} therapy")
     expect(page.locator(".turn .status").first).to_contain_text(hostile)
-    page.get_by_role("button", name="reference 4", exact=True).first.click()
+    page.get_by_role("button", name="reference 4, quote 1", exact=True).first.click()
     expect(page.locator(".note:visible")).to_contain_text(hostile)
     expect(page.locator(".note a")).to_have_count(0)
     page.locator("blockquote").first.click()
@@ -21,9 +21,9 @@ def test_a_document_is_text(visit: Callable[..., Page], hostile_address: str, as
     assert page.evaluate("window.ran") is None
 
 
-def test_a_question_is_text(page: Page, ask: Ask, hostile: str) -> None:
+def test_a_question_is_text(page: Page, ask: Ask, hostile: str, reworded: Callable[[Page], Locator]) -> None:
     ask(page, hostile)
-    expect(page.get_by_role("textbox", name="Searched for")).to_have_value(hostile)
+    expect(reworded(page)).to_have_value(hostile)
     page.reload()
     expect(page.locator(".asked")).to_have_text(hostile)
     assert page.evaluate("window.ran") is None

@@ -1,9 +1,10 @@
 """Pictures for people to look at, and what can be measured of the looks: width, contrast, names."""
 
+import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 Ask = Callable[[Page, str], None]
 Photograph = Callable[[Page, str], None]
@@ -136,7 +137,7 @@ def test_dark_follows_the_system(visit: Callable[..., Page], address: str) -> No
 
 def test_keys_alone_reach_everything(page: Page, ask: Ask) -> None:
     ask(page, "when is PLEX indicated")
-    page.get_by_label("Which best describes you?").focus()
+    page.get_by_label("Explain for").focus()
     reached = []
     for _ in range(40):
         page.keyboard.press("Tab")
@@ -144,14 +145,64 @@ def test_keys_alone_reach_everything(page: Page, ask: Ask) -> None:
     for wanted in (
         "BUTTON Export",
         "BUTTON Clear",
-        "BUTTON Search again",
-        "reference 4",
-        "BUTTON Show in article",
-        "BUTTON Copy with citation",
+        "BUTTON Search in other words",
+        "reference 4, quote 1",
+        "BUTTON Show in article, quote 1",
+        "BUTTON Copy with citation, quote 1",
         "BUTTON Ask",
+        "BUTTON To the newest answer",
     ):
         assert wanted in reached
-    assert any(name.startswith("Quote.") for name in reached)
+    assert any(name.startswith("BLOCKQUOTE Plasma exchange is only mentioned") for name in reached)
+
+
+def test_keys_lead_from_the_question_box_to_the_newest_answer_and_back(page: Page, ask: Ask) -> None:
+    ask(page, "when is PLEX indicated")
+    ask(page, "steps for refractory HLH")
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    way = page.locator("#composer").get_by_role("button", name="To the newest answer")
+    expect(way).to_be_focused()
+    expect(way).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator(".asked").last).to_be_focused()
+    page.get_by_role("banner").get_by_role("button", name="To the question box").press("Enter")
+    expect(page.get_by_role("textbox", name="Question")).to_be_focused()
+
+
+def test_a_screen_reader_finds_the_parts_of_the_page_and_each_quote_by_its_name(page: Page, ask: Ask) -> None:
+    ask(page, "when is PLEX indicated")
+    expect(page.get_by_role("banner").get_by_role("button", name="Library")).to_be_visible()
+    expect(page.get_by_role("search").get_by_role("textbox", name="Question")).to_be_visible()
+    main = page.get_by_role("main")
+    expect(main).to_have_count(1)
+    expect(main.get_by_role("heading", level=2)).to_have_text("when is PLEX indicated")
+    expect(main.get_by_role("heading", name="Quote 1: ")).to_have_count(1)
+    expect(main.get_by_role("heading", name="Warning 1: ")).to_have_count(1)
+    expect(page.locator("blockquote").first).to_have_accessible_name(
+        re.compile("Quote 1: When PLEX May Be Considered Plasma exchange is only mentioned")
+    )
+    page.get_by_role("button", name="Library").click()
+    expect(page.get_by_role("heading", name="Library")).to_be_visible()
+    expect(page.locator("#announcer")).to_be_empty()
+    expect(page.get_by_role("main")).to_have_count(1)
+
+
+SMALL = """() => [...document.querySelectorAll('button, a, input, select, textarea')]
+  .filter(e => e.checkVisibility() && !e.matches('.skip, .unseen, .note a'))
+  .map(e => [e.getBoundingClientRect(), e.outerHTML.slice(0, 80)])
+  .filter(([box]) => box.width < 24 || box.height < 24).map(([, told]) => told)"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_finger_meets_what_it_means(width: int, visit: Callable[..., Page], address: str, ask: Ask) -> None:
+    page = visit(address, width=width)
+    ask(page, "steps for refractory HLH")
+    assert page.evaluate(SMALL) == []
+    page.get_by_role("button", name="reference 4").first.click()
+    page.locator("blockquote").first.click()
+    expect(page.locator("#article")).to_be_visible()
+    assert page.evaluate(SMALL) == []
 
 
 RINGED = """() => {
@@ -165,7 +216,7 @@ HIDDEN = """() => document.activeElement.getBoundingClientRect().bottom
 
 def test_what_has_the_focus_is_ringed_and_never_behind_the_question_box(page: Page, ask: Ask) -> None:
     ask(page, "when is PLEX indicated")
-    page.get_by_label("Which best describes you?").focus()
+    page.get_by_label("Explain for").focus()
     names = set()
     for _ in range(40):
         page.keyboard.press("Tab")
@@ -175,7 +226,7 @@ def test_what_has_the_focus_is_ringed_and_never_behind_the_question_box(page: Pa
         names.add(page.evaluate(FOCUSED))
         if page.evaluate("!!document.activeElement.closest('#conversation')"):
             assert page.evaluate(HIDDEN) <= 0
-    assert {"BUTTON Ask", "BUTTON Show in article"} <= {" ".join(name.split()) for name in names}
+    assert {"BUTTON Ask", "BUTTON Show in article, quote 1"} <= {" ".join(name.split()) for name in names}
 
 
 def test_typing_leaves_the_page_where_it_is(page: Page, ask: Ask) -> None:
@@ -204,10 +255,11 @@ def test_high_contrast_keeps_what_colours_said(page: Page, ask: Ask) -> None:
 
 
 def test_a_narrow_window_says_what_the_box_of_what_was_searched_for_is(
-    visit: Callable[..., Page], address: str, ask: Ask
+    visit: Callable[..., Page], address: str, ask: Ask, reworded: Callable[[Page], Locator]
 ) -> None:
     page = visit(address, width=320, height=640)
     ask(page, "when is PLEX indicated")
+    reworded(page)
     expect(page.get_by_text("Searched for", exact=True)).to_have_css("position", "static")
 
 
@@ -223,7 +275,7 @@ def test_a_small_phone_shows_words_of_the_first_quote(visit: Callable[..., Page]
     assert where.evaluate(clipped)
     where.click()
     assert not where.evaluate(clipped)
-    assert page.get_by_label("Which best describes you?").evaluate("select => select.clientWidth") >= 90
+    assert page.get_by_label("Explain for").evaluate("select => select.clientWidth") >= 90
 
 
 def test_what_is_wrong_stands_clear_of_the_question(visit: Callable[..., Page], address: str) -> None:
