@@ -17,15 +17,11 @@ _ALIKE = 0.5  # share of the words of a condition of the claim from which it is 
 _UNAVAILABLE = re.compile(r"(?:if|when|where) (?:[a-z]+ ){0,2}?(?:not|un)[ -]?available\b")
 
 
-_ANY = re.compile("")
-
-
-def conditions(claim: Claim, unit: Unit, *, only: re.Pattern[str] = _ANY) -> Iterator[Failure]:
-    """Conditions of which a claim holds the consequence only; of those alone that begin with `only`."""
+def conditions(claim: Claim, unit: Unit) -> Iterator[Failure]:
+    """Conditions of which a claim holds the consequence only."""
     for i, s in enumerate(unit.claim.segments):
         if (
             s.conditional
-            and only.match(s.text)
             and not _UNAVAILABLE.match(s.text)
             and _says_consequence(claim, unit, i)
             and not _says_otherwise(claim, unit.claim, i)

@@ -26,11 +26,11 @@ _NONE_OF = re.compile(
     r"\b(?:lack of|lacks|no|absence of|insufficient|without) ((?:[a-z-]+ ){1,2}[a-z-]+?|evidence|data|benefit|role)"
     r"(?= (?:for|in|of|that|to|is|are|on|from|as|and|or)\b|[,.;)]|$)"
 )
-# "Rather than circulating antibodies", up to the end of the clause.
+# What is said "rather than circulating antibodies", up to the end of the clause.
 _INSTEAD_OF = re.compile(r"\binsteadof ((?:[a-z-]+ ){1,6}?[a-z-]+)(?=[,.;:()]|$)")
 # "No regimen, frequency, or volume", behind its first name.
 _NONE_OF_ALL = re.compile(r"\bno (?:[a-z-]+ ){0,2}[a-z-]+(?P<rest>(?:, [a-z-]+)*,? or [a-z-]+)")
-_LACKING = re.compile(r"\b(?:is|are|was|were) (?:lacking|missing|absent)\W*$")
+_LACKING = re.compile(r"\b(?:is|are|was|were) (?:lacking|missing|absent)(?=\W*$|,? and\b|[,;])")
 _VERB = re.compile(r"\b(?:not|never) (?:be )?([a-z]+)")
 _TO_AVOID = re.compile(r"\bto avoid\b")
 # Of whom the rest is said: "for babies that cannot be fed, …".
@@ -115,7 +115,8 @@ def _lost(claim: Claim, u: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
 
 
 def _halved(claim: Claim, unit: Unit) -> Iterator[Failure]:
-    """Each clause that denies twice, of which a claim says the words and denies one of them alone: "must be a reason for delay if unable"."""
+    """Each clause that denies twice, of which a claim says most and denies but once: "inability must be a reason", of "inability must
+    not be a reason"."""
     for s in unit.claim.segments:
         said = [m for m in claim.segments if overlap(s.words, m.words) >= USED]
         if s.cues > 1 and s.denies and said and all(m.cues == 1 for m in said):

@@ -47,7 +47,7 @@ RULES = rules(
     ("side effects", "adverse effects",
      r"\b(?:side|unwanted|undesirable|harmful) effects?\b|\badverse (?:drug )?reactions?\b", " adverse effects "),
     ("older people", "elderly",
-     r"\b(?:older|elderly) (?:people|patients|persons|adults)\b|\bthe elderly\b", " elderly "),
+     r"\b(?:older|elderly) (?:people|patients?|persons?|adults?)\b|\bthe elderly\b", " elderly "),
     # How things go: rise and fall, rare, of itself, long.
     ("intense pain", "severe pain", r"\bintense\b", "severe"),
     ("a fall in pressure", "a decrease in pressure", r"\b(?:fall|drop|decline) in\b", "decrease in"),
@@ -77,7 +77,7 @@ RULES = rules(
     ("together with iron", "simultaneously iron",
      r"\bat the same time\b|\btogether with\b|\bin parallel\b|\bconcomitant(?:ly)?\b", " simultaneously "),
     ("where one is required", "asneeded",
-     r"\b(?:if|when|where|whenever) (?:one|it|this|any) is (?:needed|necessary|required)(?= *(?:[,.;)]|$))", " asneeded "),
+     r"\b(?:if|when|where|whenever) (?:one|it|this|any) is (?:needed|necessary|required)(?= *(?:[,.;)]|$|to\b))", " asneeded "),
     ("if necessary", "asneeded",
      r"\b(?:as|if|when|where|whenever)[- ](?:needed|necessary|required)\b|\bprn\b|\b(?:as|if|when|where"
      r"|whenever) (?:you|they|he|she|the patient|patients) (?:needs?|requires?)(?: it| them)?(?= *(?:[,.;)]"
@@ -147,6 +147,7 @@ RULES = rules(
     ("cannot", "not", r"\bcannot\b|\bcan't\b|n['’]t\b", " not "),
     ("it does not work", "it does not effective", r"\bnot work\b(?! (?:up|with|as|at|in|on)\b)", "not effective"),
     ("opioid-naive", "not had opioid", r"\b([a-z]+)[- ]na[iï]ve\b", r"not had \1"),
+    ("they offer little help", "they hardly help", r"\boffers? little (?=help|benefit|relief)", "hardly "),
     ("unaccompanied by pain", "without pain", r"\bunaccompanied by\b", "without"),
     ("failure of wounds to heal", "wounds not heal", r"\bfailure of ((?:[a-z-]+ ){1,4})to (?=[a-z])", r"\1 not "),
     ("wounds fail to heal", "wounds not heal", r"\bfail(?:s|ed|ing)? to (?=[a-z])", " not "),

@@ -40,7 +40,7 @@ def restrictions(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> 
         yield from _limits(claim, u, units)
         if not is_elsewhere(claim, u.claim.concepts, u, units):
             yield from conditions(claim, u)
-            yield from (f for p in _over(u, units) for f in conditions(claim, p, only=_IF))
+            yield from (f for p in _over(u, units) for f in conditions(claim, p) if _IF.match(f.what))
             yield from _degrees(claim, u)
             yield from populations(claim, u)
     yield from narrowings(claim, units, rests)

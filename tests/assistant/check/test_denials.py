@@ -30,6 +30,24 @@ def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
             "No specific regimen, frequency, or volume is stated.",
         ),
         (
+            "Being unable to walk must be a reason for delay.",
+            "Inability to walk must not be a reason for delay.",
+            "negation",
+            "unable to walk must not be a reason for delay.",
+        ),
+        (
+            "Transdermal fentanyl should be used in opioid-naïve patients.",
+            "Transdermal fentanyl should not be used in opioid-naïve patients.",
+            "negation",
+            "transdermal fentanyl should not be used in not had opioid patients.",
+        ),
+        (
+            "Gout is caused by circulating antibodies.",
+            "Gout is caused by crystals rather than circulating antibodies.",
+            "negation",
+            "Gout is caused by crystals rather than circulating antibodies.",
+        ),
+        (
             "We recommend naproxen.",
             "We recommend neither for nor against naproxen.",
             "negation",

@@ -37,6 +37,18 @@ def _failures(sentence: str, quote: str) -> list[Failure]:
             "restriction",
             "in patients with diabetes",
         ),
+        (
+            "Azithromycin 500 mg is given daily.",
+            "Azithromycin 500 mg daily for resistant strains",
+            "restriction",
+            "resistant",
+        ),
+        (
+            "Antivirals such as aciclovir ointment are used.",
+            "- Antivirals (if dendritic ulcer)\n  - Aciclovir ointment 5 times daily",
+            "restriction",
+            "if dendritic ulcer",
+        ),
         ("Naproxen is stopped.", "If it bleeds, naproxen is stopped.", "restriction", "if it bleeds"),
     ],
 )

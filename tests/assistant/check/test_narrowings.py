@@ -1,0 +1,81 @@
+"""What narrows that of which a sentence speaks is not left out."""
+
+import pytest
+
+from assistant.check.evidence import Evidence
+from assistant.check.narrowings import narrowings
+from tests.assistant.check.rule import read
+
+
+def _left_out(sentence: str, *quotes: str | Evidence) -> list[str]:
+    found = list(narrowings(*read(sentence, *quotes)))
+    assert {f.kind for f in found} <= {"restriction"}
+    return [f.what for f in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "what"),
+    [
+        ("Rituximab is an option.", "Rituximab for EBV-triggered HLH", "for ebv-triggered hlh"),
+        ("Avoid codeine.", "Avoid codeine for children under 12 years.", "for children under 12 years."),
+        (
+            "Rituximab is an option, while anakinra helps in MAS.",
+            "- Rituximab for EBV-triggered HLH\n- Anakinra for MAS",
+            "for ebv-triggered hlh",
+        ),
+        (
+            "Ergotamine preparations are useful.",
+            "Ergotamine preparations (useful only during the aura phase)",
+            "only during the aura phase)",
+        ),
+        (
+            "Restraints are used.",
+            "Use restraints only as a last resort to prevent harm.",
+            "use restraints only as a lastresort to prevent harm.",
+        ),
+        (
+            "The guidelines mention it as an option.",
+            "Plasma exchange is not standard and is only mentioned as a salvage option for refractory disease in the guidelines.",
+            "and is only mentioned as a salvage option for refractory disease in the guidelines.",
+        ),
+        (
+            "Rasburicase is used in place of allopurinol.",
+            "Rasburicase: in high risk patients, this is used in place of allopurinol.",
+            "in high risk patients",
+        ),
+        (
+            "Topical steroids are part of the treatment.",
+            Evidence(
+                "- Topical steroids\n  - Only for interstitial keratitis without an ulcer",
+                ("Acute keratitis", "Treatment of acute keratitis"),
+            ),
+            "only for interstitial keratitis without an ulcer",
+        ),
+        (
+            "Drugs are used in obesity.",
+            Evidence("- Only employed when behavioural therapy has failed", ("Obesity", "Drug treatment")),
+            "only employed when behavioural therapy has failed",
+        ),
+    ],
+)
+def test_what_narrows_it_is_missed(sentence: str, quote: str | Evidence, what: str) -> None:
+    assert what in _left_out(sentence, quote)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Rituximab is an option where EBV is the trigger.", "Rituximab for EBV-triggered HLH"),
+        ("Rituximab is an option in HLH.", Evidence("Rituximab for HLH", ("Treatment of HLH",))),
+        ("Avoid codeine in children.", "Avoid codeine for children under 12 years."),
+        ("IVIG may be added.", "IVIG may be added for its anti-inflammatory effects"),
+        ("Prednisolone 20 mg is given.", "Prednisolone 20 mg for severe exacerbations"),
+        ("Naproxen is given.", "Naproxen for 5 days"),
+        ("Restraints are a last resort.", "Use restraints only as a last resort to prevent harm."),
+        ("Plasma exchange is not standard.", "Plasma exchange is not standard and is only mentioned as salvage."),
+        ("In those at high risk rasburicase is used.", "Rasburicase: in high risk patients, this is used."),
+        ("Topical steroids treat keratitis.", "- Topical steroids\n- For keratitis: chloramphenicol"),
+    ],
+)
+def test_what_is_kept_or_narrows_nothing_passes(sentence: str, quote: str | Evidence) -> None:
+    assert _left_out(sentence, quote) == []
