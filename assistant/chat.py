@@ -17,7 +17,7 @@ from assistant.asking import by_drug, parts
 from assistant.errors import BadQuestion, ModelError
 from assistant.part import Part, judged
 from assistant.patient import patient
-from assistant.queries import queries
+from assistant.queries import asking_query, queries
 from assistant.question import understand, with_context
 from assistant.quotes import MOST, Preference, choose, on_topic, topic
 from assistant.restate import restate
@@ -121,7 +121,11 @@ class Chat:
         earlier = next((text for text in leaning_on if text != reading.topic), "")
         question = understand(reading.asked, words, search.rarity, leaning=bool(leaning_on), earlier=earlier)
         in_context = with_context(question, leaning_on, words, search.rarity)
-        hits = search.rank(queries(question, reading.context, words, search, alone=not leaning_on), documents=documents)
+        hits = search.rank(
+            queries(question, reading.context, words, search, alone=not leaning_on),
+            within=asking_query(question, words),
+            documents=documents,
+        )
         topic_words = topic(in_context, search.tells_apart)
         must_print = frozenset[str]()
         if leaning_on and topics.of_several_documents(hits):

@@ -41,6 +41,15 @@ def queries(
     return found
 
 
+def asking_query(question: Question, words: Lexicon) -> Query | None:
+    """The sentences that ask, of a case that is told before them; None where nothing else is said. Of a document that fits the case what
+    answers comes first, and not what tells of the case again."""
+    asks = asking(question.text)
+    if asks == question.text:
+        return None
+    return query(asks, same=words.same_meaning(asks), added=aspects(asks))
+
+
 def _weight(text: str, own: Query, search: Search) -> float:
     """How much the conversation counts beside the question, which counts 1: the less, the more the question says. People
     are no topic, and a kind of answer is none: "and in pregnancy?", "what dosage?" are asked of what went before."""

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.keywords import is_function_word, stems
-from index.scores import scored
+from index.scores import Scores, scored
 from index.snapshot import Snapshot
 from index.types import Encoder, Hit
 
@@ -24,6 +25,7 @@ DOCUMENTS = 10  # that a ranking names at least, where the library holds so many
 PASSAGE_OF_LINE = 0.25  # how much a line's passage counts where lines are compared
 # How much of its weight what a question leans on keeps where lines are compared: it tells the topic, hardly the line.
 CONTEXT_OF_LINE = 0.5
+WITHIN = 0.4  # weight, beside 1 for all that is asked, of what passages of one document are also compared by
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,18 @@ class Search:
         self.encoder = encoder
         self._embed = lru_cache(maxsize=64)(lambda text: encoder.embed([text])[0])
 
-    def rank(self, queries: Sequence[tuple[Query, float]], *, documents: Sequence[str] | None = None) -> list[Hit]:
+    def rank(
+        self,
+        queries: Sequence[tuple[Query, float]],
+        *,
+        within: Query | None = None,
+        documents: Sequence[str] | None = None,
+    ) -> list[Hit]:
         """The RANKED best passages for a question, best first, and the best of further documents until there are DOCUMENTS of them;
         [] where the library holds none.
 
         queries    the question, and with less weight what it leans on: scores add up in proportion to the weights
+        within     what passages and lines of one document are also compared by, while documents keep their places; None for no more
         documents  names to search in; None for all
         """
         numbers = sorted({n for q, weight in queries for n in self._candidates(q, min(1.0, weight), documents)})
@@ -73,22 +82,29 @@ class Search:
             return []
         if documents is None and len(set(self.snapshot.document_of[numbers])) < DOCUMENTS:
             numbers = sorted({*numbers, *self._nearest_of_each(queries[0][0])})
-        asked = [(q.words, self._embed(q.text)) for q, _ in queries]
+        asked = [(q.words, self._embed(q.text)) for q in [q for q, _ in queries] + [q for q in [within] if q]]
         first, *_ = found = scored(self.snapshot, asked, numbers, self.rarity)
+        told = found.pop() if within else None
         weights = np.array([w for _, w in queries])
         of_lines = np.array([weights[0], *(CONTEXT_OF_LINE * weights[1:])])
         passages = np.average([one.passages for one in found], axis=0, weights=weights)
         lines = np.average([one.lines for one in found], axis=0, weights=of_lines)
-        edges = np.cumsum([self.snapshot.first_line[n + 1] - self.snapshot.first_line[n] for n in numbers])[:-1]
+        lengths = np.diff(self.snapshot.first_line)[numbers]
+        lines += PASSAGE_OF_LINE * np.repeat(passages, lengths)
+        if told:
+            homes = self.snapshot.document_of[numbers]
+            by_line = told.lines + PASSAGE_OF_LINE * np.repeat(told.passages, lengths)
+            passages = _within(passages, told.passages, homes)
+            lines = _within(lines, by_line, np.repeat(homes, lengths))
         hits = [
             Hit(
                 passage=self.snapshot.passages[number],
                 score=float(passages[i]),
-                lines=tuple((own + PASSAGE_OF_LINE * passages[i]).tolist()),
+                lines=tuple(own.tolist()),
                 similarity=float(first.similarity[i]),
                 coverage=float(first.coverage[i]),
             )
-            for i, (number, own) in enumerate(zip(numbers, np.split(lines, edges), strict=True))
+            for i, (number, own) in enumerate(zip(numbers, np.split(lines, np.cumsum(lengths)[:-1]), strict=True))
         ]
         hits.sort(key=lambda h: (-h.score, h.passage.document, h.passage.first))
         return [*hits[:RANKED], *_of_further_documents(hits[:RANKED], hits[RANKED:])]
@@ -138,6 +154,19 @@ class Search:
             if len(best) == DOCUMENTS:
                 break
         return list(best.values())
+
+
+def _within(scores: Scores, told: Scores, homes: NDArray[np.int64]) -> Scores:
+    """The scores of passages or lines, each less as far as another of its document (`homes`) is told more of by a further query, and
+    raised by what the best of the document lost, so that documents keep their order."""
+
+    def best(values: Scores) -> Scores:
+        most = np.full(homes.max() + 1, -np.inf)
+        np.maximum.at(most, homes, values)
+        return most[homes]
+
+    lowered = scores - WITHIN * (best(told) - told)
+    return lowered + best(scores) - best(lowered)
 
 
 def _of_further_documents(kept: Sequence[Hit], others: Sequence[Hit]) -> list[Hit]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from assistant.chat import Chat
-from assistant.queries import queries
+from assistant.queries import asking_query, queries
 from assistant.question import understand
 from index.search import Search
 
@@ -74,3 +74,16 @@ def test_of_a_long_case_the_sentences_that_ask_are_searched_for_too_and_count_le
     assert own / 4 < asks < own
     assert len(weighed(CASE.format(60), GOUT)) == 2  # not so long
     assert before > 0
+
+
+def test_of_a_case_the_sentences_that_ask_are_searched_for_too(chat: Chat, search: Search) -> None:
+    def asking(text: str) -> str | None:
+        words = chat.lexicon()
+        found = asking_query(understand(text, words, search.rarity), words)
+        return found and found.text
+
+    assert asking("Which drug for gout?") is None
+    asked = asking("A man of 70 with a swollen toe. Which drug for gout?")
+    assert asked is not None
+    assert asked.startswith("Which drug for gout?")
+    assert "toe" not in asked

@@ -95,6 +95,28 @@ def test_what_a_question_leans_on_decides_where_the_question_itself_says_little(
     assert {hit.passage.document for hit in alone} == {"malaria.txt", "asthma.txt", "gout.md"}
 
 
+def test_within_a_document_what_asks_comes_first_and_documents_keep_their_places(
+    library: Library, bag_of_words: Encoder, tmp_path: Path
+) -> None:
+    told = "The toe is red at night."
+    (tmp_path / "toe.md").write_text(
+        f"# Toe\n\n## Signs\n\n{told}\n\n## Plaster\n\nA plaster is worn.\n", encoding="utf-8"
+    )
+    (tmp_path / "plaster.md").write_text("# Wrist\n\nA plaster is worn.\n", encoding="utf-8")
+    assert {o.change for o in library.add([tmp_path / "toe.md", tmp_path / "plaster.md"])} == {"added"}
+    search = Search(library.snapshot(), bag_of_words)
+    case = [(query("A red toe at night. Which plaster is worn?"), 1.0)]
+
+    def ranked(*, asking: bool) -> tuple[list[str], list[str]]:
+        hits = search.rank(case, within=query("Which plaster is worn?") if asking else None)
+        documents = list(dict.fromkeys(hit.passage.document for hit in hits))
+        return documents, [hit.passage.text for hit in hits if hit.passage.document == "toe.md"]
+
+    documents, passages = ranked(asking=False)
+    assert (documents[0], passages) == ("toe.md", [told, "A plaster is worn."])
+    assert ranked(asking=True) == (documents, passages[::-1])
+
+
 def test_ten_documents_are_ranked_behind_as_many_passages_of_one(
     library: Library, bag_of_words: Encoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
