@@ -6,6 +6,7 @@ from textwrap import shorten
 
 import prompts
 from assistant.asking import asking
+from assistant.doses import unprinted
 from assistant.kinds import Kind
 from assistant.part import Part
 from assistant.types import Outcome, Quote, Retrieved
@@ -92,6 +93,8 @@ def _verdict(part: Part, documents: int, where: str) -> list[str]:
     if part.outcome == "not_found":
         return [_absent(part, documents, where)]
     said = [prompts.render("answer_classed", drug=drug, group=group) for drug, group in part.question.classed]
+    if doses := unprinted(part.asked, part.quotes):
+        said.append(prompts.render("answer_unprinted_dose", doses=_list(doses)))
     if part.outcome == "uncertain":
         return [*said, *_weak(part, where)]
     return [*said, _unknown(part, where)] if part.question.unknown else said

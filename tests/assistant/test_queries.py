@@ -80,7 +80,7 @@ def test_of_a_case_the_sentences_that_ask_are_searched_for_too(chat: Chat, searc
     def asking(text: str) -> str | None:
         words = chat.lexicon()
         found = asking_query(understand(text, words, search.rarity), words)
-        return found and found.text
+        return found.text if found else None
 
     assert asking("Which drug for gout?") is None
     asked = asking("A man of 70 with a swollen toe. Which drug for gout?")
