@@ -106,16 +106,14 @@ def printed_of_itself(document: Document, question: str) -> tuple[str, ...] | No
 
 def printed_outside(document: Document, question: str, words: Lexicon) -> tuple[str, ...]:
     """The sentences of a document outside its statements that hold a question whose words none of its statements print: "what is the
-    medical advisory board?"; () where one is printed there, or where they do not hold all of them."""
-    asked = [w for w in content_words(question) if not is_plain(w)]
+    medical advisory board?"; () where one is printed there, or where none holds all that the question says, words of asking too: "who won
+    the world cup?" is none of "around the world"."""
+    said = content_words(question)
+    asked = [w for w in said if not is_plain(w)]
     if not asked or _CLINICAL.search(question) or any(words.knows(w) or is_term(w) or is_name(w) for w in asked):
         return ()
-    own = {stem(w) for w in asked}
-    found = [(s, own & set(stems(s))) for s in _outside(document)]
-    if own - set[str]().union(*(held for _, held in found)):
-        return ()
-    most = max(len(held) for _, held in found)
-    return tuple(s for s, held in found if len(held) == most)[:MOST]
+    own = {stem(w) for w in said}
+    return tuple(s for s in _outside(document) if own <= set(stems(s)))[:MOST]
 
 
 def numbers(document: Document) -> tuple[str, ...]:
