@@ -10,7 +10,6 @@ from assistant.terminal import printable
 from index.work import Step
 
 SECONDS = 30.0  # between two lines on how far work is
-
 LONGEST_NAME = 40  # letters of a file's name beside a bar
 
 

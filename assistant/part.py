@@ -152,7 +152,7 @@ def _shown(quotes: Sequence[Quote]) -> str:
 
 def _title(question: Question, quote: Quote) -> str:
     """The title of a quote's document where it holds a rare word of the question, else ""."""
-    title = quote.document.metadata.title or ""
+    title = quote.document.stated_title
     return title if any(question.words.get(w, 0) > COMMON for w in stems(title)) else ""
 
 
@@ -174,7 +174,7 @@ def _other_names(question: Question, quotes: Sequence[Quote]) -> list[frozenset[
 
 def _heads(quotes: Sequence[Quote]) -> frozenset[str]:
     """The words of the titles and headings that quotes stand under."""
-    return frozenset(stems(" ".join(t for q in quotes for t in (q.document.metadata.title or "", *q.section))))
+    return frozenset(stems(" ".join(t for q in quotes for t in (q.document.stated_title, *q.section))))
 
 
 def _telling(question: Question, shown: str) -> frozenset[str]:

@@ -35,9 +35,9 @@ def queries(
     before = [query(one, same=same(one), added=other_names(synonyms(one, words))) for one in context]
     weight = _weight(text, own, search) * (FULL if alone else 1)
     found = [(own, 1.0), *((one, weight * DECAY**n) for n, one in enumerate(before))]
-    if len(text.split()) > LONG_CASE:
-        asks = asking(text)
-        found.append((query(asks, same=same(asks), added=aspects(asks)), ASKING))
+    asks = asking_query(asked, words)
+    if asks and len(text.split()) > LONG_CASE:
+        found.append((asks, ASKING))
     return found
 
 

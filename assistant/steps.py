@@ -117,8 +117,9 @@ def _leant_on(document: Document, items: Sequence[int], text: str) -> list[int]:
 
 def _head(document: Document, i: int) -> str:
     """The heading over item `i`, unless it is the document's title, and what introduces its list."""
-    path = document.sections[document.statements[i].section].path[-1:]
-    return " ".join([*(h for h in path if h != document.metadata.title), document.introducing(document.statements[i])])
+    statement = document.statements[i]
+    heading = [h for h in document.headings(statement)[-1:] if h != document.stated_title]
+    return " ".join([*heading, document.introducing(statement)])
 
 
 def _earlier(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from index.types import Document, Hit
 
 def of_titles(documents: Iterable[Document]) -> frozenset[str]:
     """The stems that one title holds, and no other, numbers left out; a document that is there twice counts once."""
-    titles = {frozenset(stems(d.metadata.title or "")) for d in documents}
+    titles = {frozenset(stems(d.stated_title)) for d in documents}
     held = Counter(s for title in titles for s in title)
     return frozenset(s for s, n in held.items() if n == 1 and not s.isdigit())
 

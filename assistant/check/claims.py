@@ -137,6 +137,10 @@ class Claim:
     def concepts(self) -> frozenset[str]:
         return frozenset(w.concept for w in self.words)
 
+    def between(self, start: int, end: int) -> frozenset[str]:
+        """The concepts of the words that begin between two offsets of its plain text."""
+        return frozenset(w.concept for w in self.words if start <= w.start < end)
+
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
         """In order."""

@@ -41,7 +41,7 @@ def _says_consequence(claim: Claim, unit: Unit, i: int) -> bool:
     named = unit.context[-1].concepts & claim.concepts if unit.context and not beside else frozenset[str]()
     if named and any(o.denies for o in segments) and not any(m.denies for m in claim.segments):
         return False  # "they should be avoided when …" of a claim that says something else of them
-    own = claim.concepts - frozenset().union(*(c.concepts for c in unit.context))
+    own = claim.concepts - unit.above
     return bool(named) or any(is_used(claim, o.words) or (own and own <= o.words) for o in beside)
 
 

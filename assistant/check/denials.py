@@ -76,11 +76,7 @@ def _affirmed(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failu
     home = unit.claim
     if any(m.maybe for m in claim.segments):
         return
-    lacking = [
-        frozenset(w.concept for w in home.words if m.start(1) <= w.start < m.end(1))
-        for pattern in (_NONE_OF, _INSTEAD_OF)
-        for m in pattern.finditer(home.plain)
-    ]
+    lacking = [home.between(*m.span(1)) for pattern in (_NONE_OF, _INSTEAD_OF) for m in pattern.finditer(home.plain)]
     others = frozenset().union(*(u.claim.concepts for u in units if u is not unit))
     listed = [m.span("rest") for m in _NONE_OF_ALL.finditer(home.plain)]
     named = (frozenset({w.concept}) for w in home.words if any(a <= w.start < b for a, b in listed))
@@ -98,7 +94,7 @@ def _lost(claim: Claim, u: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
     said = said.union(*(long for s, long in u.shorts if s in claim.concepts))
     names = listed(claim)
     denied = names | _denied_words(claim, bare=not mixed)
-    above = frozenset().union(*(c.concepts for c in u.context))
+    above = u.above
     for before, s in zip((None, *segments), segments, strict=False):
         if not s.denies or is_elsewhere(claim, s.words, u, units) or _excused(claim, u, s):
             continue

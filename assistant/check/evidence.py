@@ -52,6 +52,11 @@ class Unit:
     shorts: tuple[tuple[str, frozenset[str]], ...] = ()
 
     @property
+    def above(self) -> frozenset[str]:
+        """The concepts of what it stands under, as they are written; empty where that is nothing."""
+        return frozenset[str]().union(*(c.concepts for c in self.context))
+
+    @property
     def claims(self) -> tuple[Claim, ...]:
         """It and what it stands under."""
         return (self.claim, *self.context)

@@ -70,8 +70,8 @@ def _of_an_item(claim: Claim, unit: Unit) -> Iterator[Failure]:
         or _POINTS_BACK.search(home.plain, found.start())
     ):
         return
-    head = _between(home, 0, found.start())
-    said = overlap(head, claim.concepts) >= USED and len(claim.concepts - _above(unit) - head) <= _MORE
+    head = home.between(0, found.start())
+    said = overlap(head, claim.concepts) >= USED and len(claim.concepts - unit.above - head) <= _MORE
     if said and _drops(claim, unit, found, head):
         yield Failure("restriction", home.plain[found.start() :])
 
@@ -85,8 +85,8 @@ def _of_a_clause(claim: Claim, unit: Unit) -> Iterator[Failure]:
         cue = _LIMITS.search(home.plain, at, at + len(s.text))
         if not cue or not (s.limits or s.last):
             continue
-        head, tail = _between(home, at, cue.start()), _between(home, cue.end(), at + len(s.text))
-        before = _between(home, 0, at)
+        head, tail = home.between(at, cue.start()), home.between(cue.end(), at + len(s.text))
+        before = home.between(0, at)
         tail = tail or next((o.words for o in home.segments if o.conditional and home.plain.find(o.text) > at), tail)
         whole = head <= claim.concepts if head else overlap(before, claim.concepts) >= WHOLE
         told = whole and not any(m.conditional or m.maybe for m in claim.segments)
@@ -102,8 +102,8 @@ def _of_some(claim: Claim, unit: Unit) -> Iterator[Failure]:
     """Each "in high risk patients," of a sentence, of which a claim says the rest."""
     home = unit.claim
     for found in _IN_SOME.finditer(home.plain):
-        which = _between(home, *found.span("which"))
-        new = bool(which) and not which & claim.concepts and not which <= _above(unit)
+        which = home.between(*found.span("which"))
+        new = bool(which) and not which & claim.concepts and not which <= unit.above
         if (
             new
             and overlap(home.concepts - which, claim.concepts) >= WHOLE
@@ -123,7 +123,7 @@ def _of_a_line_above(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit])
         quoted = [u for u in units if u.quote == unit.quote]
         name = next((u for u in reversed(units[:i]) if u.quote == unit.quote and _is_name(u)), None)
         named = overlap(name.claim.concepts, claim.concepts) >= USED if name else unit in rests
-        others = _above(unit).union(*(u.claim.concepts for u in quoted if u is not unit))
+        others = unit.above.union(*(u.claim.concepts for u in quoted if u is not unit))
         if named and claim.concepts <= others and _drops(claim, unit, found, frozenset()):
             yield Failure("restriction", unit.claim.plain)
 
@@ -137,17 +137,9 @@ def _is_name(unit: Unit) -> bool:
 def _drops(claim: Claim, unit: Unit, found: re.Match[str], head: frozenset[str]) -> bool:
     """Whether a claim says none of the words and amounts behind what narrows a unit, those that it stands under left out."""
     home = unit.claim
-    tail = _between(home, found.end(), len(home.plain)) - head - _above(unit)
+    tail = home.between(found.end(), len(home.plain)) - head - unit.above
     amounts = [q for q in home.quantities if q.start > found.start()]
     return bool(tail) and not tail & claim.concepts and not any(agree(p, q) for p in claim.quantities for q in amounts)
-
-
-def _above(unit: Unit) -> frozenset[str]:
-    return frozenset[str]().union(*(c.concepts for c in unit.context))
-
-
-def _between(claim: Claim, start: int, end: int) -> frozenset[str]:
-    return frozenset(w.concept for w in claim.words if start <= w.start < end)
 
 
 def _said(text: str) -> set[str]:

@@ -65,7 +65,7 @@ def overreach(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Ite
         if any(_offered(u.claim, names) for u in rests):
             yield Failure("restriction", found[0])
     for found in _BECAUSE.finditer(claim.plain):
-        words = frozenset(w.concept for w in claim.words if found.start("reason") <= w.start < found.end("reason"))
+        words = claim.between(*found.span("reason"))
         rest = claim.concepts - words
         if words and not any(min(overlap(words, u.concepts), overlap(rest, u.concepts)) >= _KNOWN for u in units):
             yield Failure("meaning", found[0].strip())

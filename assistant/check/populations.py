@@ -39,19 +39,19 @@ _NEXT = 6  # words behind a leading "in patients with …," that tell whether th
 def populations(claim: Claim, unit: Unit) -> Iterator[Failure]:
     """The first phrase that says for whom or where a unit holds ("in patients with gout"), and each that says to whom it gives
     an amount, where a claim says the rest without it; none for a claim that the unit does not say most of."""
-    said, above = claim.concepts, frozenset[str]().union(*(c.concepts for c in unit.context))
+    said, above = claim.concepts, unit.above
     spelled = said.union(*(long for short, long in unit.shorts if short in claim.capitals))
     home = unit.claim
     if overlap(said, home.concepts | above) >= _CLOSE:
         for found in _WHO.finditer(home.plain):
-            which = _words(home, *next(found.span(part) for part in _WHO.groupindex if found[part]))
+            which = home.between(*next(found.span(part) for part in _WHO.groupindex if found[part]))
             long = which.union(*(long for short, long in unit.shorts if short in which))
             if which and not long & spelled and not which <= above and _says_the_rest(claim, home, above, found):
                 yield Failure("restriction", found[0].strip())
                 return
     if any(agree(p, q) for q in home.quantities if q.unit for p in claim.quantities):
         for found in _GIVEN.finditer(home.plain):
-            words = _words(home, *found.span())
+            words = home.between(*found.span())
             if words and not words & said:
                 yield Failure("restriction", found[0])
 
@@ -59,14 +59,10 @@ def populations(claim: Claim, unit: Unit) -> Iterator[Failure]:
 def _says_the_rest(claim: Claim, home: Claim, above: frozenset[str], found: re.Match[str]) -> bool:
     """Whether a claim says what stands before the people in their clause; where they lead it, what stands behind them."""
     start = max((m.end() for m in _CLAUSE.finditer(home.plain, 0, found.start())), default=0)
-    if before := _words(home, start, found.start()):
+    if before := home.between(start, found.start()):
         return overlap(before, claim.concepts) >= _BESIDE
     comma = home.plain.find(",", found.end())
     leads = comma >= 0
     behind = [w.concept for w in home.words if w.start >= (comma if leads else found.end())][:_NEXT]
     rest = {w.concept for w in home.words if not found.start() <= w.start < (comma if leads else len(home.plain))}
     return overlap(frozenset(behind), claim.concepts) >= _BESIDE or rest <= claim.concepts | above
-
-
-def _words(claim: Claim, start: int, end: int) -> frozenset[str]:
-    return frozenset(w.concept for w in claim.words if start <= w.start < end)

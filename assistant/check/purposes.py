@@ -35,6 +35,6 @@ def _purposes(claim: Claim) -> list[tuple[str, frozenset[str]]]:
     pairs = []
     for i, (name, start) in enumerate(found):
         ends = [*(w.start for w, _ in found[i + 1 :]), *(m.start() for m in _END.finditer(claim.plain, start))]
-        purpose = frozenset(w.concept for w in claim.words if start <= w.start < min(ends))
+        purpose = claim.between(start, min(ends))
         pairs += [(name.concept, purpose)] if purpose else []
     return pairs

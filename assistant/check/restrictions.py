@@ -29,6 +29,7 @@ _NOT_UNTIL = re.compile(r"\b(?:not|neither|never|no)\b[^;.]*\b(?:until|unless)\b
 _NEEDED = re.compile(
     r"\b(?:requir\w+|needs?|must|necessary|prior|before|until|unless|except|only|ensure|sole|lastresort|salvage|reserved|first|select(?:ed)?|specific)\b"
 )
+# What may be done need not be: "may be raised" says as much as "raised if necessary".
 _MAY = re.compile(r"\b(?:may|can|could|might)\b")
 _IF = re.compile(r"(?:if|when|unless)\b")
 _PURPOSE = re.compile(r"\b(?:for|in|if|when) ([a-z].*)")
@@ -161,6 +162,7 @@ def _is_offered(claim: Claim, home: Claim, word: str) -> bool:
 def _narrowed(claim: Claim, unit: Unit, word: str, following: Word | None) -> bool:
     """Whether a claim says what a narrowing word narrows: most of its branch of "or", and the word behind it."""
     segment = next(s for s in unit.claim.segments if word in s.text)
+    # Of "for resistant strains" the strains need not be named.
     if segment is unit.claim.segments[0] and re.search(rf"\b(?:in|for) {word} (?:cases|strains)\b", segment.text):
         rest = segment.words - {concept(word)} - ({following.concept} if following else frozenset())
         return overlap(rest, claim.concepts) >= WHOLE

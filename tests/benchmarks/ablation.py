@@ -57,6 +57,7 @@ MECHANISMS: Mapping[str, Sequence[tuple[Any, str, object]]] = {
     "the conversation": ((queries, "CONTEXT", 0.0), (queries, "MOST_CONTEXT", 0.0)),
     "less of the conversation for a question that stands alone": ((queries, "FULL", 1.0),),
     "more for the sentence that asks in a long case": ((queries, "LONG_CASE", 9_999),),
+    "the sentences that ask, within a document": ((search, "WITHIN", 0.0),),
     "the title of the last answer's document": ((followup, "_topic", lambda *_: ""),),
     "the documents that the conversation was about": ((followup, "NEAR", 0.0),),
     "the section that a question names": (
