@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 import prompts
-from assistant.itself import (
+from assistant.asked.itself import (
     asks_for_outline,
     asks_for_references,
     asks_of_itself,
@@ -14,11 +14,7 @@ from assistant.itself import (
     printed_outside,
     references,
 )
-from assistant.quotes import MOST
-from assistant.state import state
-from assistant.synonyms import other_names, synonyms
-from assistant.types import Answer, Quote, Request, Retrieved, Turn
-from assistant.unsearched import (
+from assistant.asked.unsearched import (
     asks_for_library,
     asks_for_source,
     asks_for_state,
@@ -28,6 +24,10 @@ from assistant.unsearched import (
     names_reference,
     reference_asked_of,
 )
+from assistant.quotes import MOST
+from assistant.state import state
+from assistant.types import Answer, Quote, Request, Retrieved, Turn
+from assistant.vocabulary.synonyms import other_names, synonyms
 from index.keywords import stems
 from index.lexicon import Lexicon, content_stems
 from index.types import Document

@@ -10,8 +10,8 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 
-from assistant.kinds import holds_under
-from assistant.question import Question
+from assistant.asked.kinds import holds_under
+from assistant.asked.question import Question
 from assistant.quotes import NAMED, names_section
 from assistant.types import Quote
 from index.keywords import stems

@@ -11,20 +11,21 @@ from dataclasses import replace
 from functools import cached_property, lru_cache, partial
 
 import prompts
-from assistant import about, compose, followup, suggest, topics
-from assistant.alone import leans
-from assistant.asking import by_drug, parts
+from assistant import about, compose, followup, suggest
+from assistant.asked import topics
+from assistant.asked.alone import leans
+from assistant.asked.asking import by_drug, parts
+from assistant.asked.queries import asking_query, queries
+from assistant.asked.question import understand, with_context
+from assistant.asked.unsearched import asks_for_document, asks_nothing
 from assistant.errors import BadQuestion, ModelError
 from assistant.part import Part, judged
-from assistant.patient import patient
-from assistant.queries import asking_query, queries
-from assistant.question import understand, with_context
 from assistant.quotes import MOST, Preference, choose, on_topic, topic
-from assistant.restate import restate
+from assistant.quoting.warn import warnings
 from assistant.types import Answer, ChatModel, Request, Retrieved, Turn, Written
-from assistant.unsearched import asks_for_document, asks_nothing
-from assistant.warn import warnings
-from assistant.write import write
+from assistant.vocabulary.patient import patient
+from assistant.writing.restate import restate
+from assistant.writing.write import write
 from index.lexicon import Lexicon, lexicon
 from index.search import Search, query
 from index.types import Document

@@ -77,8 +77,9 @@ def _lines(file: Path) -> TextIO:
 def evaluate(o: Any, s: Settings) -> int:
     """Ask a file's questions, print the figures and write the report. Returns 1 where a line cannot be read or asked; the others
     count, and where there is none, nothing is written."""
-    from assistant import evaluate as evaluation
-    from assistant import expected, report, wiring
+    from assistant import wiring
+    from assistant.evaluation import evaluate as evaluation
+    from assistant.evaluation import expected, report
 
     failed: list[int] = []
     with _lines(o.questions) as lines:

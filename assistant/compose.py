@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from textwrap import shorten
 
 import prompts
-from assistant.asking import asking
+from assistant.asked.asking import asking
+from assistant.asked.kinds import Kind
 from assistant.doses import unprinted
-from assistant.kinds import Kind
 from assistant.part import Part
 from assistant.types import Outcome, Quote, Retrieved
 from index.search import DOCUMENTS

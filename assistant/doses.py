@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from assistant.asking import asking
+from assistant.asked.asking import asking
 from assistant.check.claims import Claim
 from assistant.check.quantities import Quantity
-from assistant.cited import as_evidence
 from assistant.types import Quote
+from assistant.writing.cited import as_evidence
 
 _DOSE = re.compile(r"(?:mg|unit)(?:/(?:kg|m[2²]).*)?")
 _WEIGHT = re.compile(r"(?<!/)kgs?$")

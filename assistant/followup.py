@@ -3,7 +3,7 @@
 The reading is one line of text that a user can see and edit: the question and, each behind a middle dot, what it may lean
 on: "and what regimen? · when is PLEX indicated"; or, in brackets, the refused question that it continues: "how often?
 [PLEX in TTP]". The search counts every part for less than the question itself, the less the more the question says
-(`assistant.queries`); so earlier questions help one that is short, and hardly move one that stands alone.
+(`assistant.asked.queries`); so earlier questions help one that is short, and hardly move one that stands alone.
 """
 
 import re
@@ -11,14 +11,14 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from textwrap import shorten
 
-from assistant.alone import SHORT, continues, leans, says_nothing
-from assistant.drugs import is_drug
-from assistant.kinds import kinds_asked
-from assistant.people import people_named
+from assistant.asked.alone import SHORT, continues, leans, says_nothing
+from assistant.asked.kinds import kinds_asked
+from assistant.asked.words import content_words, is_term, topic_words
 from assistant.places import pointed_at, step_shown
-from assistant.synonyms import all_names
 from assistant.types import Answer, Turn
-from assistant.words import content_words, is_term, topic_words
+from assistant.vocabulary.drugs import is_drug
+from assistant.vocabulary.people import people_named
+from assistant.vocabulary.synonyms import all_names
 from index.keywords import stem, stems
 
 DOT = " · "

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.asked.drugs_asked import named_in
+from assistant.asked.kinds import Kind, denies_kind, holds_under
+from assistant.asked.question import Question
+from assistant.asked.words import tells_nothing
 from assistant.assess import ABSENT, ANSWERED, probability, signals
-from assistant.drugs import is_drug
-from assistant.drugs_asked import named_in
-from assistant.entries import drugs_of, entry, words_of
-from assistant.kinds import Kind, denies_kind, holds_under
-from assistant.people import speaks_of
-from assistant.question import Question
+from assistant.quoting.entries import drugs_of, entry, words_of
 from assistant.types import Outcome, Quote
-from assistant.words import tells_nothing
+from assistant.vocabulary.drugs import is_drug
+from assistant.vocabulary.people import speaks_of
 from index.keywords import stems
 from index.search import COMMON
 from index.slips import slips

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from textwrap import shorten
 
-from assistant.alone import says_nothing
-from assistant.drugs import drugs
-from assistant.steps import asks_what_follows
+from assistant.asked.alone import says_nothing
+from assistant.quoting.steps import asks_what_follows
 from assistant.types import Answer, Turn
+from assistant.vocabulary.drugs import drugs
 from index.keywords import stem
 from index.lexicon import WORD
 

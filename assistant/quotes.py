@@ -9,18 +9,18 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.aspects import asks_what_to_avoid
-from assistant.entries import opens
-from assistant.kinds import denies_kind, holds_kind
-from assistant.marks import marks
-from assistant.patient import Range
-from assistant.plain import is_plain
-from assistant.question import Question
-from assistant.runs import beginning, items_of, list_end, list_run, prose_run
-from assistant.steps import leads
+from assistant.asked.aspects import asks_what_to_avoid
+from assistant.asked.kinds import denies_kind, holds_kind
+from assistant.asked.question import Question
+from assistant.quoting.entries import opens
+from assistant.quoting.marks import marks
+from assistant.quoting.runs import beginning, items_of, list_end, list_run, prose_run
+from assistant.quoting.steps import leads
+from assistant.quoting.warn import warns
+from assistant.quoting.worth import asker, for_asker
 from assistant.types import Quote
-from assistant.warn import warns
-from assistant.worth import asker, for_asker
+from assistant.vocabulary.patient import Range
+from assistant.vocabulary.plain import is_plain
 from index.keywords import stems
 from index.types import Document, Hit
 

@@ -11,7 +11,7 @@ from typing import get_args
 import prompts
 from assistant.dates import age, next_review
 from assistant.types import Answer, Quote, Written
-from assistant.written import reason
+from assistant.writing.written import reason
 from index.types import Document, Marker, Span, around_markers
 from index.work import Change
 

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from assistant.check import Evidence
-from assistant.cited import as_evidence
 from assistant.types import Quote
+from assistant.writing.cited import as_evidence
 from index.read import read_bytes
 from index.types import Document
 from tests.benchmarks import sets

@@ -18,9 +18,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import prompts
-from assistant import cli, contract, export, render, terminal, wiring
+from assistant import cli, contract, terminal, wiring
 from assistant.chat import MAX_QUESTION, Chat
 from assistant.types import Answer, Quote, Turn
+from assistant.web import export, render
 from index.embed import SentenceEncoder
 from index.library import Library
 from index.read import read_bytes

@@ -11,8 +11,8 @@ import pytest
 
 import prompts
 from assistant.check.failure import Kind
-from assistant.frame import READERS
 from assistant.types import Outcome
+from assistant.web.frame import READERS
 
 ROOT = Path(__file__).parents[1]
 TEMPLATES = sorted(path.stem for path in prompts.FOLDER.glob("*.txt"))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from assistant import cli
-from assistant.expected import read
+from assistant.evaluation.expected import read
 from index.library import Library
 
 ROOT = Path(__file__).parents[1]

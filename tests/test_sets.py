@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant import evaluate
 from assistant.chat import Chat
-from assistant.expected import Conversation
+from assistant.evaluation import evaluate
+from assistant.evaluation.expected import Conversation
 from index.embed import SentenceEncoder
 from index.library import Library
 from index.search import Search

@@ -6,19 +6,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import prompts
-from assistant import frame, page, shelf, sources
 from assistant.app import chat_screen, library_screen
 from assistant.app.elements import html
-from assistant.conversations import Conversations
-from assistant.page import Page
-from assistant.shelf import Shelf
-from assistant.sources import Sources
+from assistant.web import frame, page, shelf, sources
+from assistant.web.conversations import Conversations
+from assistant.web.page import Page
+from assistant.web.shelf import Shelf
+from assistant.web.sources import Sources
 from index.work import MAX_BYTES
 
 if TYPE_CHECKING:
     import gradio as gr
 
-STATIC = Path(__file__).parents[1] / "static"
+STATIC = Path(__file__).parents[1] / "web" / "static"
 ASSETS = ("page", "article", "library")  # each has a style and a script
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 EVERY = ("0.0.0.0", "[::]")  # addresses: reached by names that only the network knows

@@ -1,12 +1,12 @@
-"""The chat on the page: what it is drawn of, and its events, wired to `assistant.page` and `assistant.sources`."""
+"""The chat on the page: what it is drawn of, and its events, wired to `assistant.web.page` and `assistant.web.sources`."""
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from assistant import frame
 from assistant.app.elements import AT_ONCE, IN_TURN, SESSION, Redrawn, html
-from assistant.page import Page
-from assistant.sources import Sources
+from assistant.web import frame
+from assistant.web.page import Page
+from assistant.web.sources import Sources
 
 if TYPE_CHECKING:
     import gradio as gr

@@ -1,12 +1,12 @@
-"""The library on the page: what it is drawn of, and its events, wired to `assistant.shelf`."""
+"""The library on the page: what it is drawn of, and its events, wired to `assistant.web.shelf`."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from assistant import catalogue
 from assistant.app.elements import AT_ONCE, IN_TURN, QUIET, SESSION, Redrawn, html
 from assistant.app.uploads import checked
-from assistant.shelf import Shelf
+from assistant.web import catalogue
+from assistant.web.shelf import Shelf
 from index.types import Metadata
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from assistant.check.rewrite import rewritten, rules
-from assistant.number_words import NUMBER_WORDS
+from assistant.vocabulary.number_words import NUMBER_WORDS
 
 _NUMBER = "|".join(NUMBER_WORDS)
 # In this order: a rule reads what those before it have left.

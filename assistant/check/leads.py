@@ -8,7 +8,7 @@ from itertools import zip_longest
 from assistant.check.amounts import clean
 from assistant.check.phrases import normal
 from assistant.check.quantities import quantities
-from assistant.people import FOR_WHOM
+from assistant.vocabulary.people import FOR_WHOM
 
 _LINE = re.compile(r"\n([ \t]*)((?:[-•・▪*|]|\d+[.)]\s)?)\s*")
 _CONNECTS = re.compile(r"\W*(?:or|and|plus|either|then|with|plus or minus)?\W*", re.IGNORECASE)

@@ -11,7 +11,7 @@ from assistant.check.classes import in_class
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.quantities import Quantity
-from assistant.number_words import NUMBER_WORDS
+from assistant.vocabulary.number_words import NUMBER_WORDS
 
 # Not the parts of "one in four": the quotes may give a percentage.
 _COUNT = re.compile(rf"(?<! in )\b({'|'.join(w for w in NUMBER_WORDS if w != 'one')})\b(?! in )")

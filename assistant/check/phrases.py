@@ -8,7 +8,7 @@ import unicodedata
 from functools import lru_cache
 
 from assistant.check.rewrite import rewritten, rules
-from assistant.synonyms import one_name
+from assistant.vocabulary.synonyms import one_name
 
 # In this order: a rule reads what those before it have left.
 RULES = rules(

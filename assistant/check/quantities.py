@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from assistant.check.units import DOSES, PERIOD, UNIT, UNITS, canonical
-from assistant.number_words import NUMBER_WORDS
+from assistant.vocabulary.number_words import NUMBER_WORDS
 
 Bound = Literal["", ">=", ">", "<=", "<", "over", "within"]
 """What stands at a number: "at least", "more than", "up to", "less than"; "over" of a time span may say nothing."""

@@ -17,7 +17,7 @@ _OPEN_WORD = re.compile(
 )
 
 # Whom a dose is for: "Adult: 500 mg", "Child under 2 years: 50 μg", "1 - 4 weeks: 75 mg/kg". Narrower than in
-# `assistant.runs`, which takes a weight or "under 2", too: there every line is known to be one of a list.
+# `assistant.quoting.runs`, which takes a weight or "under 2", too: there every line is known to be one of a list.
 _EARLY = r"(?:pre-?term\s+|premature\s+)?"
 _AGED = r"(?:(?:over|under|above|below|up\s+to|from|aged?)\s+|[<>≤≥]\s*)?\d+(?:\s*(?:-|–|to)\s*\d+)?\s*(?:days?|weeks?|months?|years?)"
 _WHOM = re.compile(rf"(?i)(?:{_EARLY}(?:{AGE_GROUP}|neonatal)|{_AGED})\b")

@@ -4,12 +4,12 @@ of the hits that a test makes up."""
 from dataclasses import replace
 from typing import Any
 
+from assistant.asked.question import Question, understand
+from assistant.asked.words import names_nothing
 from assistant.chat import Chat
-from assistant.patient import patient
-from assistant.question import Question, understand
 from assistant.quotes import choose
 from assistant.types import Quote
-from assistant.words import names_nothing
+from assistant.vocabulary.patient import patient
 from index.split import passages
 from index.types import Document, Hit
 

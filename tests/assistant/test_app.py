@@ -16,7 +16,7 @@ from index.work import MAX_BYTES
 
 
 def test_gradio_is_loaded_only_when_a_page_is_built() -> None:
-    code = "import sys, assistant.app, assistant.render; sys.exit('gradio' in sys.modules)"
+    code = "import sys, assistant.app, assistant.web.render; sys.exit('gradio' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
 
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import prompts
+from assistant.asked.queries import LONG_CASE
 from assistant.chat import MAX_QUESTION, Chat, checked
 from assistant.errors import BadQuestion
-from assistant.queries import LONG_CASE
 from assistant.types import Turn
 
 

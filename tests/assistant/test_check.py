@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.check import Evidence, Failure, check, check_cited, cited_numbers
-from assistant.write import Remembering
+from assistant.writing.write import Remembering
 from index.embed import SentenceEncoder
 from index.types import Encoder
 from tests.corruptions import DATA, Corruption, corruptions, lies, paraphrases, verbatim

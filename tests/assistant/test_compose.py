@@ -7,8 +7,8 @@ import pytest
 
 import prompts
 from assistant import compose
+from assistant.asked.kinds import Kind
 from assistant.chat import Chat
-from assistant.kinds import Kind
 from assistant.part import Part
 from assistant.types import Outcome, Quote
 from tests.assistant.questions import ASKED, understood

@@ -6,8 +6,8 @@ import pytest
 
 from assistant.chat import Chat
 from assistant.part import judged, lacks, silent, unnamed_drugs
-from assistant.synonyms import Stems
 from assistant.types import Quote
+from assistant.vocabulary.synonyms import Stems
 from index.read import read_bytes
 from tests.assistant.questions import ASKED, asked_in, understood
 

@@ -2,11 +2,11 @@
 
 import pytest
 
+from assistant.asked.question import understand
 from assistant.chat import Chat
-from assistant.question import understand
 from assistant.quotes import Preference, choose, on_topic, topic
+from assistant.quoting.worth import asker, for_asker
 from assistant.types import Quote
-from assistant.worth import asker, for_asker
 from index.lexicon import lexicon
 from index.read import read_bytes
 from index.split import passages

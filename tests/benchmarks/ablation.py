@@ -15,9 +15,12 @@ from statistics import median
 from typing import Any
 from unittest.mock import patch
 
-from assistant import assess, evaluate, followup, queries, question, quotes, runs, worth
+from assistant import assess, followup, quotes
+from assistant.asked import queries, question
 from assistant.chat import Chat
-from assistant.evaluate import Figure
+from assistant.evaluation import evaluate
+from assistant.evaluation.evaluate import Figure
+from assistant.quoting import runs, worth
 from index import scores, search
 from index.embed import open_encoder
 from index.lexicon import Lexicon

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.evaluate import covers, holds
-from assistant.expected import Expected
+from assistant.evaluation.evaluate import covers, holds
+from assistant.evaluation.expected import Expected
 from index.embed import open_encoder
 from index.search import Query, Search, query
 from index.types import Passage

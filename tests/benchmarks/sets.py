@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from assistant.expected import Conversation, read
+from assistant.evaluation.expected import Conversation, read
 from index.embed import SentenceEncoder
 from index.library import Library
 from index.search import Search

@@ -4,14 +4,15 @@ import json
 
 import pytest
 
-from assistant import cli, write
+from assistant import cli
 from assistant.check import Evidence, check
-from assistant.cited import as_evidence
 from assistant.live import LiveAssistant
 from assistant.llm import LangChainModel
 from assistant.settings import Settings
 from assistant.types import Turn
 from assistant.wiring import open_assistant
+from assistant.writing import write
+from assistant.writing.cited import as_evidence
 from index.embed import SentenceEncoder
 from index.library import Library
 from tests.model.conftest import MODEL

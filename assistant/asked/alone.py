@@ -1,0 +1,51 @@
+"""Whether a question can be understood alone, told from its own words."""
+
+import re
+from collections.abc import Callable
+
+from assistant.asked.words import DANGLING, PRONOUN, content_words, is_sort, is_term, names_nothing, tells_nothing
+from assistant.vocabulary.people import without_people
+
+# Content words: a question with fewer may lean on the last one; one that opens as a further question does ("and", "instead"),
+# or that points back ("it", "that"), leans on it up to so many.
+SHORT, LONGEST_OPENED, LONGEST_POINTING = 3, 8, 10
+
+_OPENING = re.compile(
+    r"^\W*(?:and|but|so|or|then|also|what about|how about|(?:no|sorry|oops|wait|actually|ok(?:ay)?)\W+(?=i mean)|i meant?|what if|if (?:that|this|it|so|not)|why not|instead)\b",
+    re.I,
+)
+# The pronouns that speak of people: they point to the patient, and not to what is asked about.
+_PERSON = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.I)
+_CONDITION = re.compile(r"^\W*(?:and|but|what about|how about)\s+(?:in|if|for|with|when|during|after|at|on)\b", re.I)
+
+
+def leans(question: str, known: Callable[[str], bool]) -> bool:
+    """True where the question cannot be understood alone; `known` is whether the library prints a word.
+
+    A full question about something new is understood alone, even where the library does not know what it asks about: a
+    wrong carry-over is worse than none.
+    """
+    own = content_words(question)
+    if not own:
+        return True
+    if _OPENING.search(question) or DANGLING.search(question):
+        return len(own) <= LONGEST_OPENED
+    if PRONOUN.search(question):
+        return len(own) <= LONGEST_POINTING
+    if any(is_sort(w) for w in own):  # "antibiotics and dose", but not "steroids for asthma"
+        return all(tells_nothing(w) for w in own)
+    return len(own) < SHORT and all(tells_nothing(w) or (known(w) and not is_term(w)) for w in own)
+
+
+def says_nothing(text: str) -> bool:
+    """True for a text that names no topic of its own, only a part of a guideline, a kind of answer or people: "safe in renal failure?"."""
+    return all(map(tells_nothing, content_words(without_people(text))))
+
+
+def continues(question: str, known: Callable[[str], bool]) -> bool:
+    """True where a question is about what the refused one before it was about: it names nothing of its own that the library
+    prints, as "how often?" and "and in pregnancy?" do, or points back. "What about etoposide?" and "can she have etoposide?" do not."""
+    if PRONOUN.search(_PERSON.sub("", question)) or _CONDITION.search(question):
+        return True
+    own = [w for w in content_words(question) if not names_nothing(w)]
+    return leans(question, known) and not any(known(w) for w in own)

@@ -1,0 +1,49 @@
+"""Slips of the keyboard in a question, and names cut short, mended to what the library prints."""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from assistant.vocabulary.drugs import drugs, is_drug
+from assistant.vocabulary.plain import is_plain
+from assistant.vocabulary.synonyms import is_name
+from index.embed import everyday_words
+from index.keywords import stem
+from index.lexicon import WORD, Lexicon
+
+SHORTEST_CUT = 5  # letters of a drug's name that is cut short
+
+
+def mended(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The text with its slips of the keyboard mended, and (typed, meant) of each. An everyday word, in any form, or a name is
+    meant as typed, whether the library prints it or not: "wants" is no slip of "warts", nor "shadowing" of "showing". Two words are
+    a slip of the one that the library prints: "chicken pox" of chickenpox. A drug's name may be cut short: "loraz"."""
+    corrections = []
+    for typed in dict.fromkeys(WORD.findall(text)):
+        meant_so = is_plain(typed) or typed.lower() in everyday_words() or is_name(typed)
+        if meant_so or stem(typed) in _everyday_stems():
+            continue
+        if meant := lexicon.correction(typed) or _cut_short(typed, lexicon):
+            corrections.append((typed, meant))
+            text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", meant, text)
+    for one, two in pairwise(WORD.findall(text)):
+        known = (lexicon.knows(one) and lexicon.knows(two)) or (is_plain(one) and is_plain(two))
+        if (one + two).lower() in lexicon.words and not known:
+            corrections.append((f"{one} {two}", one + two))
+            text = text.replace(f"{one} {two}", one + two)
+    return text, tuple(corrections)
+
+
+def _cut_short(typed: str, lexicon: Lexicon) -> str | None:
+    """The drug of the library whose name, or the commonest of whose names, begins with an unknown word: lorazepam for "loraz",
+    "phenobarb" for either name of it; None where there is none, or several drugs."""
+    if len(typed) < SHORTEST_CUT or lexicon.knows(typed):
+        return None
+    named = [w for w in lexicon.words if w.startswith(typed.lower()) and is_drug(w)]
+    meant = frozenset[str]().union(*map(drugs, named))
+    return max(named, key=lexicon.words.__getitem__) if len(meant) == 1 else None
+
+
+@cache
+def _everyday_stems() -> frozenset[str]:
+    return frozenset(map(stem, everyday_words()))

@@ -1,0 +1,1 @@
+"""Answers beside what they must show, measured and reported."""

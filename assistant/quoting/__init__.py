@@ -1,0 +1,1 @@
+"""Which statements are shown together, and which of them answer. `assistant.quotes` makes quotes of them."""

@@ -1,0 +1,83 @@
+"""What a line of a list or table belongs to, and what belongs to it: "Child: 5 mg/kg" to the drug of the line before."""
+
+import re
+
+from assistant.vocabulary.drugs import drugs
+from assistant.vocabulary.people import FOR_WHOM
+from index.types import Document
+
+FEWEST_WORDS = 3  # of a line that says something by itself
+# How a line begins that says for whom or how much of what the line before it names. Not "then", nor an amount: another drug
+# may follow. `check.leads` takes both for such a line, since what it compares may be a dose alone.
+_OF_THE_LINE_BEFORE = re.compile(
+    rf"\W*(?:(?:in|for) )?(?:(?:{FOR_WHOM}|initially|maintenance|"
+    r"not (?:recommended|indicated|suitable|licensed|for)|contra-?indicated|max\w*)\b|(?:under|over|less than|up to|above|below|from|[<>≤≥])\s*\d|"
+    r"\d[\d.]*\s*(?:(?:years?|months?|weeks?|days?)?\s*(?:[-–]|to)\s*\d[\d.]*\s*)?(?:years?|months?|weeks?|days?|kg)\b)",
+    re.I,
+)
+# Of such a line: not for whom the rest holds. "Not more than" is a dose.
+_FORBIDS = re.compile(rf"\W*(?:(?:{FOR_WHOM})\W+)?(?:not (?!more\b)|contra-?indicated\b)", re.I)
+_JOINS = re.compile(r"(?:or|and|plus|either)\W*", re.I)
+
+
+def words_of(document: Document, i: int) -> str:
+    """The text of statement `i`."""
+    return document.words(document.statements[i])
+
+
+def entry(document: Document, i: int) -> str:
+    """The words of statement `i` with those that it belongs to: what it stands under, and the lines before it that it goes on
+    from, as a dose "Child: …" does from its drug."""
+    statement = document.statements[i]
+    words = [words_of(document, i)]
+    while i and _OF_THE_LINE_BEFORE.match(words[-1]) and document.statements[i - 1].section == statement.section:
+        i -= 1
+        words.append(words_of(document, i))
+    words += (document.words(span) for span in document.lead_ins(document.statements[i]))
+    return " ".join(words)
+
+
+def drugs_of(document: Document, i: int) -> frozenset[str]:
+    """The drugs that statement `i` is about: those that it names, or the nearest line before it in its section, or its lead-ins
+    and headings; none where none of these names one."""
+    statement, at = document.statements[i], i
+    while at >= 0 and document.statements[at].section == statement.section:
+        if named := drugs(words_of(document, at)):
+            return named
+        at -= 1
+    return drugs(" ".join(document.headings(statement)))
+
+
+def lines_of(document: Document, i: int) -> range:
+    """The statements behind statement `i` that go on from it: for whom, how much, and for whom not."""
+    last, section = i + 1, document.statements[i].section
+    while (
+        last < len(document.statements)
+        and document.statements[last].section == section
+        and _OF_THE_LINE_BEFORE.match(words_of(document, last))
+    ):
+        last += 1
+    return range(i + 1, last)
+
+
+def forbids(document: Document, i: int) -> bool:
+    """True for a line that says for whom the one before it is not."""
+    return bool(_FORBIDS.match(words_of(document, i)))
+
+
+def opens(document: Document, i: int) -> bool:
+    """True for a statement that only introduces what follows it, or joins two others ("Or:")."""
+    return len(words_of(document, i).split()) < FEWEST_WORDS or introduces(document, i)
+
+
+def introduces(document: Document, i: int) -> bool:
+    """True for a statement that what follows it stands under, or that is unfinished without that."""
+    following = document.statements[i + 1 : i + 2]
+    leads = any(s.lead_in and s.lead_in.start == document.statements[i].start for s in following)
+    return leads or unfinished(document, i)
+
+
+def unfinished(document: Document, i: int) -> bool:
+    """True for a statement that ends in a colon, or only joins two others: "Plus"."""
+    words = words_of(document, i).rstrip()
+    return words.endswith(":") or bool(_JOINS.fullmatch(words))

@@ -1,0 +1,83 @@
+"""Which statements of a quote answer: its marks."""
+
+from assistant.asked.aspects import asks_what_to_avoid
+from assistant.asked.kinds import holds_kind
+from assistant.asked.question import Question
+from assistant.quoting.entries import entry, forbids, lines_of, opens, words_of
+from assistant.quoting.runs import items_of
+from assistant.quoting.steps import next_items
+from assistant.quoting.warn import warns
+from assistant.vocabulary.plain import is_plain
+from index.keywords import stems
+from index.types import Document, Hit
+
+MARKED = 0.85  # of the best line's score: a line as good as that answers, too
+NEW = 0.6  # of the best line's score: so good is a line that is marked for another word of the question
+
+
+def marks(hit: Hit, question: Question, document: Document, first: int, last: int) -> tuple[int, ...]:
+    """The statements of a run that answer: about as good as its best, or the first to say another rare word of the question; all
+    of a list whose headings say what is asked."""
+    inside = range(max(first, hit.passage.first), min(last, hit.passage.last))
+    scores = {i: hit.lines[i - hit.passage.first] for i in inside}
+    best = max(scores.values())
+    items = items_of(document, inside)
+    if following := next_items(document, items, question):
+        return following
+    if asks_what_to_avoid(question.text) and (
+        forbidden := [i for i in inside if warns(document, document.statements[i])]
+    ):
+        return tuple(forbidden)
+    if len(items) > 1 and _is_headed_by(question, document, items[0]):
+        return items
+    marked = {i for i, s in scores.items() if s >= MARKED * best and not (last - first > 1 and opens(document, i))}
+    marked |= {
+        i for i in scores if question.kinds and all(holds_kind(words_of(document, i), k) for k in question.kinds)
+    }
+    marked = marked or {max(scores, key=scores.__getitem__)}
+    left = {w for w, r in question.words.items() if r > 0} - {w for i in marked for w in stems(words_of(document, i))}
+    for i in sorted(scores, key=lambda i: -scores[i]):
+        lines = lines_of(document, i)
+        # A name alone is marked for its lines, unless some of them are already.
+        tells = not opens(document, i) or (lines and marked.isdisjoint(lines))
+        if (new := left & set(stems(words_of(document, i)))) and scores[i] >= NEW * best and tells:
+            marked.add(i)
+            left -= new
+    marked = _of_the_drug(document, marked, question)
+    return tuple(sorted(marked | _going_on(document, marked, last)))
+
+
+def _of_the_drug(document: Document, marked: set[int], question: Question) -> set[int]:
+    """The same without the items and rows that are of none of the names asked for, such as another drug's, where one is. What all
+    of them stand under names none of them."""
+    said = {i: set(stems(entry(document, i))) for i in marked if document.statements[i].kind != "sentence"}
+    shared = set.intersection(*said.values()) if len(said) > 1 else set[str]()
+    named = {i for i, words in said.items() if not (_asked_of(document, i, question) - shared).isdisjoint(words)}
+    return marked - (said.keys() - named) if named else marked
+
+
+def _asked_of(document: Document, i: int, question: Question) -> frozenset[str]:
+    """What the question names and neither the document nor the section of statement `i` is headed by: of several names in
+    "aspirin in acute coronary syndrome" the drug."""
+    headed = " ".join([document.stated_title, *document.headings(document.statements[i])])
+    return (question.terms | question.forms).difference(stems(headed))
+
+
+def _is_headed_by(question: Question, document: Document, i: int) -> bool:
+    """Whether what stands over item `i` says all of a question that asks for no kind of answer, and more of it than the title alone
+    does: "contraindications to thrombolysis"."""
+    statement = document.statements[i]
+    told = {w for w in question.printed if question.words[w] > 0 and not is_plain(w)}
+    title, above = set(stems(document.stated_title)), set(stems(document.above(statement)))
+    return not question.kinds and not told <= title and told <= above
+
+
+def _going_on(document: Document, marked: set[int], last: int) -> set[int]:
+    """The lines before `last` that go on from a marked one: all of a name alone, of a dose those that say for whom it is not."""
+    return {
+        line
+        for i in marked
+        if document.statements[i].kind != "row"
+        for line in lines_of(document, i)
+        if line < last and (opens(document, i) or forbids(document, line))
+    }

@@ -1,0 +1,38 @@
+"""Which words are names of drugs: by the table beside this module, and by the endings that the World Health Organization gives them."""
+
+import re
+from functools import cache
+
+from assistant.vocabulary.synonyms import names_in, one_name
+from index.keywords import stem
+
+# WHO, The use of stems in the selection of International Nonproprietary Names (INN), 2018: those that no common word ends in.
+_STEMS = re.compile(
+    r"(?:cef|sulfa|sulpha)(?!tion)[a-z]{4,}|[a-z]{2,}(?:azole|mycin|micin|cillin|cycline|oxacin|penem|bactam|vir|vudine|quine|"
+    r"mab|tinib|ciclib|parib|zomib|limus|imod|(?:ner|ta|ber)cept|kinra|trexate|platin|rubicin|taxel|lutamide|relin|relix|"
+    r"pril|prilat|sartan|olol|alol|dipine|semide|thiazide|zosin|vastatin|fibrate|xaban|gatran|grel|grelor|parin|plase|siran|"
+    r"gliptin|gliflozin|glutide|glitazone|formin|dronate|dronic|"
+    r"(?<!es)terol|tropium|lukast|sone|solone|(?<!r)onide|"
+    r"setron|triptan|(?:me|fa|ni|za|ra)tidine|azepam|zolam|barbital|barbitone|oxetine|pramine|triptyline|faxine|stigmine|caine|curonium|"
+    r"profen|coxib|fenac|oxicam|oxone|orphan|"
+    r"gestrel|estradiol|cromil|cysteine|fosfamide|mustine|poetin|tecan|tadine|rizine)"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def is_drug(word: str) -> bool:
+    """True for the name of a drug, as a guideline or a package prints it: "ceftriaxone", "Rocephin"; False for a class of them."""
+    low = word.lower()
+    return stem(low) in _listed() or bool(_STEMS.fullmatch(low))
+
+
+def drugs(text: str) -> frozenset[str]:
+    """The stems of the drugs that a text names, those with several names under one of them."""
+    return frozenset(stem(w) for w in _WORD.findall(one_name(text.lower())) if is_drug(w))
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """The stems of the names of `drugs.txt`, each a single word."""
+    return frozenset(name[0] for name in names_in("drugs.txt") if len(name) == 1)

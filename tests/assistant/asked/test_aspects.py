@@ -1,0 +1,92 @@
+"""A question is searched for under the headings that guidelines give to what it asks for."""
+
+import pytest
+
+from assistant.asked.aspects import asks_after_failure, asks_what_to_avoid, aspects, speaks_of_failure
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("what else could it be?", ("differential diagnosis",)),
+        ("what happens if gout is left untreated?", ("complications",)),
+        ("how do I stop it coming back", ("prevention",)),
+        ("who must not have colchicine?", ("contraindications caution avoid",)),
+        ("side effects of allopurinol", ("adverse drug reactions caution",)),
+        ("which blood tests should I send?", ("investigations",)),
+        ("what are the signs", ("clinical features",)),
+        ("why do people get it? risk factors?", ("causes risk factors",)),
+        ("how much colchicine", ("drug treatment",)),
+        ("the attack has not responded to colchicine", ("failure refractory alternative second-line",)),
+        ("colchicine failed", ("failure refractory alternative second-line",)),
+        ("how does colchicine work?", ("mechanism action effect",)),
+        ("what is colchicine supposed to block", ("mechanism action effect",)),
+        ("colchicine, mode of action", ("mechanism action effect",)),
+        ("how common is gout?", ("epidemiology prevalence",)),
+    ],
+)
+def test_a_part_of_a_guideline_is_asked_for_in_many_ways(question: str, names: tuple[str, ...]) -> None:
+    assert aspects(question) == names
+
+
+def test_a_question_may_ask_for_several_parts_each_named_once() -> None:
+    assert set(aspects("dose and side effects, and how much in all?")) == {
+        "drug treatment",
+        "adverse drug reactions caution",
+    }
+
+
+@pytest.mark.parametrize("question", ["", "gout", "is it common in men?", "gout in heart failure"])
+def test_a_question_may_ask_for_no_part(question: str) -> None:
+    assert aspects(question) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "after"),
+    [
+        ("colchicine is not working", True),
+        ("no response to colchicine, what next?", True),
+        ("what after steroid failure?", True),
+        ("colchicine-resistant gout", True),
+        ("gout refractory to colchicine", True),
+        ("gout in heart failure", False),
+        ("and if his kidneys start to fail?", False),
+        ("kidneys are fine, colchicine failed", True),
+        ("treatment of refractory gout", False),
+        ("what is given first?", False),
+    ],
+)
+def test_a_treatment_that_did_not_work_is_told_from_a_failing_organ(question: str, after: bool) -> None:
+    assert asks_after_failure(question) is after
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("If colchicine fails, offer a steroid.", True),
+        ("A steroid for refractory attacks", True),
+        ("Second-line: a steroid", True),
+        ("Not effective in two days: a steroid", True),
+        ("Colchicine 500 micrograms twice daily", False),
+        ("Halve the dose in renal failure", False),
+    ],
+)
+def test_what_follows_a_treatment_that_did_not_work_is_known_by_its_words(text: str, speaks: bool) -> None:
+    assert speaks_of_failure(text) is speaks
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what should i avoid", "common pitfalls", "what not to do", "things to avoid in gout", "anything I must not do?", "what are the don'ts",
+     "which drugs should be avoided", "what mistakes are common"],
+)  # fmt: skip
+def test_a_question_for_what_is_forbidden(question: str) -> None:
+    assert asks_what_to_avoid(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["should I avoid aspirin?", "how can I avoid infection", "what helps to avoid infection", "what is given"],
+)
+def test_a_question_that_only_speaks_of_avoiding(question: str) -> None:
+    assert not asks_what_to_avoid(question)

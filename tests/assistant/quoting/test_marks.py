@@ -1,0 +1,90 @@
+"""Which statements of a quote answer."""
+
+import pytest
+
+from assistant.asked.question import understand
+from assistant.chat import Chat
+from assistant.quotes import choose
+from index.lexicon import lexicon
+from index.read import read_bytes
+from tests.assistant.questions import chosen, hit
+
+
+def test_a_list_whose_headings_say_what_is_asked_answers_as_a_whole(chat: Chat) -> None:
+    listed = read_bytes(
+        b"# Reflux\n\n## Surgery\n\nContraindications are:\n\n- Ulcer\n- Surgery last week\n- A hernia of any size\n",
+        name="reflux.md",
+    )
+    words = lexicon([listed])
+    best_of = hit(listed, 0, [0.2, 0.3, 0.9, 0.1])
+    (best,) = choose([best_of], understand("contraindications to surgery", words, lambda _: 1.0), {listed.name: listed})
+    assert [listed.words(listed.statements[i]) for i in best.marked] == [
+        "Ulcer",
+        "Surgery last week",
+        "A hernia of any size",
+    ]
+
+
+def test_of_a_table_the_rows_of_the_drug_asked_for_are_marked(chat: Chat) -> None:
+    rows = "".join(f"| {drug} | 500 mg |\n" for drug in ("Naproxen", "Colchicine", "Ibuprofen"))
+    gout = read_bytes(f"# Gout\n\n| Drug | Dose |\n|---|---|\n{rows}".encode(), name="gout.md")
+    (quote,) = chosen("dose of naproxen and its alternatives", chat, gout, hit(gout, 0, [0.9, 0.8, 0.8]))
+    assert quote.marked == (0,)
+    (every,) = chosen("which dose?", chat, gout, hit(gout, 0, [0.9, 0.8, 0.8]))
+    assert every.marked == (0, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("asked", "scores", "marked"),
+    [
+        ("aspirin", [0.9, 0.1, 0.1, 0.1, 0.1], ["Aspirin 600 mg", "Not recommended for children"]),
+        ("aspirin for an adult", [0.9, 0.1, 0.1, 0.1, 0.1], ["Aspirin 600 mg"]),
+        ("ibuprofen", [0.1, 0.1, 0.9, 0.1, 0.1], ["Ibuprofen", "Adult: 200 mg", "Child: 10 mg/kg"]),
+        ("ibuprofen for a child", [0.1, 0.1, 0.9, 0.1, 0.1], ["Ibuprofen", "Child: 10 mg/kg"]),
+        ("ibuprofen for a child", [0.9, 0.1, 0.6, 0.1, 0.1], ["Ibuprofen", "Child: 10 mg/kg"]),
+    ],
+)
+def test_a_name_is_marked_with_its_doses_and_a_dose_with_those_it_is_not_for(
+    asked: str, scores: list[float], marked: list[str], chat: Chat
+) -> None:
+    lines = ["Aspirin 600 mg", "Not recommended for children", "Ibuprofen", "Adult: 200 mg", "Child: 10 mg/kg"]
+    pain = read_bytes(("# Pain\n\n" + "".join(f"- {line}\n" for line in lines)).encode(), name="pain.md")
+    (quote,) = chosen(asked, chat, pain, hit(pain, 0, scores))
+    assert [pain.text[pain.statements[i].start : pain.statements[i].end] for i in quote.marked] == marked
+
+
+def test_of_a_list_the_doses_of_the_drug_asked_for_are_marked(chat: Chat) -> None:
+    lines = [
+        "Aspirin 600 mg",
+        "Paracetamol",
+        "Adult: 1 g",
+        "Child:\n  - 1 - 5 years 120 mg",
+        "Ibuprofen",
+        "Child: 10 mg/kg",
+    ]
+    pain = read_bytes(("# Pain\n\nGive one:\n\n" + "".join(f"- {line}\n" for line in lines)).encode(), name="pain.md")
+    (quote,) = chosen("how much paracetamol", chat, pain, hit(pain, 0, [0.5, *[0.9] * (len(pain.statements) - 1)]))
+    marked = [pain.text[pain.statements[i].start : pain.statements[i].end] for i in quote.marked]
+    assert marked == ["Adult: 1 g", "1 - 5 years 120 mg"]
+
+
+def test_of_what_to_avoid_the_lines_that_forbid_are_marked(chat: Chat) -> None:
+    lines = [
+        "Give naproxen to every adult",
+        "Do not give aspirin in gout",
+        "Avoid diuretics where possible",
+        "Drink much water",
+    ]
+    listed = read_bytes(("# Gout\n\n## Advice\n\n" + "".join(f"- {line}\n" for line in lines)).encode(), name="gout.md")
+    (quote,) = chosen("what should I avoid in gout?", chat, listed, hit(listed, 0, [0.9, 0.3, 0.2, 0.8]))
+    assert [listed.words(s) for s in quote.marks] == lines[1:3]
+
+
+def test_of_steps_the_one_behind_what_was_given_is_marked(chat: Chat) -> None:
+    lines = ["Give naproxen", "Give colchicine if naproxen fails", "Give prednisolone"]
+    listed = read_bytes(
+        ("# Gout\n\n## Steps\n\n" + "".join(f"{n}. {line}\n" for n, line in enumerate(lines, 1))).encode(),
+        name="gout.md",
+    )
+    (quote,) = chosen("colchicine failed, what next?", chat, listed, hit(listed, 0, [0.3, 0.9, 0.2]))
+    assert [listed.words(s) for s in quote.marks] == lines[2:]
