@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from assistant.check.claims import Claim
+from assistant.vocabulary.people import FOR_WHOM
 
 # What always begins a clause, and what begins one where a subject and a verb follow.
 _BREAK = r";|:(?=\s)|(?<=[a-z0-9)]{2})\.\s|\b(?:but|while|whereas|although|though|because|since)\b"
@@ -30,7 +31,7 @@ _CONDITION = re.compile(r"\s*(?:if|when|once|unless|until|where)\b")
 _THIS = re.compile(r"\s*this\b")
 # "A, not b, is …" says nothing of b here; whether it is denied is looked at elsewhere.
 _NOT = re.compile(r"\s*(?:not|insteadof|unlike)\b")
-_GAPPED = re.compile(r"\s*(?:[a-z-]+ ){1,3}?(?:to|for|in|with|as)\b")
+_GAPPED = re.compile(rf"\s*(?:(?:[a-z-]+ ){{1,3}}?(?:to|for|in|with|as)\b|(?:{FOR_WHOM})[a-z]* (?:[a-z]+ ){{0,2}}\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class _Stretch:
 
     @property
     def verbless(self) -> bool:
-        """Whether it is a clause without a verb: "with a rash", "codeine for cough"."""
+        """Whether it is a clause without a verb: "with a rash", "codeine for cough", "children 5 mg"."""
         if not self.phrases or self.mark.endswith("with"):
             return bool(self.phrases)
         first = self.phrases[0].text
@@ -83,11 +84,15 @@ class _Stretch:
 
 @dataclass(slots=True)
 class Clause:
-    """Subjects that share predicates, under the circumstances of both."""
+    """Subjects that share predicates, under the circumstances of both.
+
+    listed  how many of the subjects are named side by side ("a or b"): what stands in commas behind them is said of them
+    """
 
     subjects: list[frozenset[str]] = field(default_factory=list)
     predicates: list[frozenset[str]] = field(default_factory=list)
     adjunct: frozenset[str] = frozenset()
+    listed: int = 1
 
     def statements(self) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
         """Every subject with every predicate."""
@@ -105,6 +110,7 @@ class Clause:
             self.predicates.append(phrase.words)
         else:
             self.subjects.append(phrase.words)
+            self.listed += not phrase.after_comma and len(self.subjects) == self.listed + 1
 
 
 def clauses(claim: Claim, known: frozenset[str]) -> Iterator[Clause]:
@@ -141,10 +147,11 @@ def _through(stretch: _Stretch, now: Clause, *, labelled: bool) -> Generator[Cla
             yield now
             yield from [main] if main else []
             now, main = Clause(), None
-        if phrase.verb and not phrase.before and len(now.subjects) > 1 and not now.predicates and phrase.after_comma:
-            named, *asides = now.subjects  # "gout, a disease of joints, causes …"
-            yield Clause([named], [frozenset().union(*asides)])
-            now = Clause([named])
+        aside = frozenset[str]().union(*now.subjects[now.listed :])
+        if phrase.verb and not phrase.before and aside and not now.predicates and phrase.after_comma:
+            named = now.subjects[: now.listed]  # "gout, a disease of joints, causes …"
+            yield Clause(named, [aside])
+            now = Clause(named, listed=now.listed)
         now.take(phrase, verbless=stretch.verbless, labelled=labelled)
         before = phrase
     if main is None:

@@ -65,7 +65,7 @@ def led(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
         heads_all = dependent and names and bool(following) and not depends(following)
         rank = 1 if line.endswith(":") or heads_all else 0 if headed and names else 2
         name = line.rstrip(": ") if rank < 2 else _name(line)
-        if name and not (rank == 2 and dependent):
+        if name and not (rank == 2 and dependent and deeper <= level):
             leads = [
                 h for h in leads if h.level < level or h.rank < rank or (dependent and not h.people and not heads_all)
             ]

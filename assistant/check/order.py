@@ -37,6 +37,8 @@ _LATER = re.compile(
     r"(?P<more>[^,;.]{0,200}?)(?:,|\band\b|\bthen\b)"
     r"(?P<right>[^;.]{0,200}\b(?:afterwards?|then|later|next)\b[^;.]*|(?<=then)[^;.]*)"
 )
+# "At least 1 hour before, or 4 hours after food": both are of food.
+_SHARED = re.compile(r",? (?:or|and)\b[^,;.]*?\b(?:before|after)\b")
 _NEAR = 6  # words on either side of a cue that it relates
 
 
@@ -102,7 +104,9 @@ def relations(claim: Claim, *, met: bool = False) -> list[Relation]:
     for kind, cues in (_CUES | {"time": _MET} if met else _CUES).items():
         for m in cues.finditer(claim.plain):
             start = max((c.end() for c in _STARTS.finditer(claim.plain, 0, m.start())), default=0)
-            end = next((c.start() for c in _ENDS.finditer(claim.plain, m.end())), len(claim.plain))
+            shared = _SHARED.match(claim.plain, m.end())
+            behind = shared.end() if shared else m.end()
+            end = next((c.start() for c in _ENDS.finditer(claim.plain, behind)), len(claim.plain))
             before, comparing = claim.plain[start : m.start()], claim.plain[max(0, m.start() - 25) : m.end()]
             if any(q.start <= m.start() < q.end for q in claim.quantities) or _EQUAL.search(comparing):
                 continue
@@ -110,7 +114,7 @@ def relations(claim: Claim, *, met: bool = False) -> list[Relation]:
             if not left and claim.plain[end : end + 1] == ",":  # "Before a, b"
                 left = _near(claim, end, len(claim.plain))
             # "50 mg before food": an amount stands before it.
-            right = _near(claim, m.end(), end, most=_NEAR if left else 1)
+            right = _near(claim, behind, end, most=_NEAR if left else 1)
             if not right or (not left and kind != "time"):
                 continue
             denied = bool(_DENIED.search(before)) and "until" not in before and kind != "instead"

@@ -31,7 +31,7 @@ _WORDS_BEFORE: tuple[tuple[Bound, str], ...] = (
 _BEFORE = tuple((b, re.compile(p + (r"\s*" if b in "<>" else _TO_NUMBER) + r"$")) for b, p in _WORDS_BEFORE)
 _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     (">=", re.compile(r"\s*(?:\([^()]*\)|of age|mg|medd)?\s*\(?(?:or|and|&)\s(?:more|above|over|older|higher|greater|longer|upwards?|beyond|heavier)\b|\s*\+(?!\s*[a-z])|\s*at (?:the )?least\b(?! (?:every|each|once|twice|\d))")),
-    ("<=", re.compile(r"\s*(?:of age|mg)?\s*(?:or|and|&)\s(?:less|below|under|younger|lower|fewer|shorter)\b|\s*at (?:the )?most\b|\s*(?:at )?maximum\b(?! (?:of|dose|is|\d))")),
+    ("<=", re.compile(r"\s*(?:of age|mg)?\s*(?:or|and|&)\s(?:less|below|under|younger|lower|fewer|shorter)\b|\s*(?:(?:a|per) day |daily )?at (?:the )?(?:most|latest)\b|\s*(?:at )?maximum\b(?! (?:of|dose|is|\d))")),
 )  # fmt: skip
 _FREQUENCY = re.compile(
     rf"\bevery\s+{_RANGE}\s*({UNIT})(?![a-z])"
@@ -46,9 +46,11 @@ _MEASURED = rf"{_NUMBER}(?:/\d+(?:\.\d+)?)?\s*(?:{UNIT}(?:/[a-z0-9%]+)*(?![a-z])
 _AMOUNT = re.compile(
     rf"(?<![a-z0-9.])(?<![a-z]-)(?:{_NUMBER}\s*(?:and|or)\s*{_NUMBER}\s*{UNIT}(?![a-z])|{_MEASURED}(?:\s*(?:-|to)\s*{_MEASURED})?)"
 )
+_DOSED = re.compile(rf"\d\s*(?:{'|'.join(name for name, (one, _) in UNITS.items() if one in DOSES)})\s*$")
 _PART = re.compile(rf"({_NUMBER})(/\d+(?:\.\d+)?)?\s*((?:{UNIT})(?:/[a-z0-9%]+)*(?![a-z]))?")
 # "Week 3 and 30 mg" gives a week and an amount; "rose from 18% to 33%" two amounts, "2 or 3" one range.
 _COUNTED = re.compile(r"\b(?:day|week|month|year|step|stage|grade|phase|type|group|table|recommendation)s?\s*$")
+_FROM = re.compile(r"\bfrom\s*$")
 _OR_ELSE = re.compile(r"(?:for|in|if|when|with) [a-z -]{2,40} or")
 _CHANGES = re.compile(
     r"\b(?:cut|reduc\w+|fall\w*|fell|drop\w*|rais(?:e|es|ed|ing)|ris(?:e|es|ing)|rose|increas\w+|decreas\w+|lower(?:s|ed|ing)?"
@@ -148,6 +150,8 @@ def _frequencies(text: str) -> tuple[list[Quantity], str]:
                 values = tuple(PERIOD[name] / n for n in numbers if n) or (PERIOD[name],)
             values = tuple(sorted(values))
             bound, start, end = _bound(text, m.start(), m.end(), "every")
+            if _DOSED.search(text[: m.start()]):  # "16 mg a day at most" bounds the dose
+                bound, start, end = "", m.start(), m.end()
             found.append(Quantity(values, tuple(numbers), "every hour", bound, start, end, m.group().strip()))
             rest = rest[: m.start()] + "#" * (m.end() - m.start()) + rest[m.end() :]
     return found, rest
@@ -177,9 +181,8 @@ def _apart(text: str, m: re.Match[str], parts: list[_Part]) -> bool:
     joint = re.search(r"\s(and|or)\s", m[0])
     if joint and joint[1] == "or" and _number(parts[1].number) - _number(parts[0].number) == 1:
         return False
-    return bool(joint or _CHANGES.search(text[: m.start()]) or all(_is_year(p) for p in parts)) or (
-        parts[-1].unit == "%" and bool(re.search(r"\bfrom\s*$", text[: m.start()]))
-    )
+    changes = _CHANGES.search(text[: m.start()]) or (parts[-1].unit == "%" and _FROM.search(text[: m.start()]))
+    return bool(joint or (changes and " to " in m[0]) or all(_is_year(p) for p in parts))
 
 
 def _amount(text: str, parts: list[_Part], unit: str) -> Quantity:
