@@ -13,6 +13,8 @@ _SENTENCE = re.compile(r"(?<=[a-z0-9)”\"%][.!?])\s+(?=[A-Z“\"(])")
 _LABEL = re.compile(r"([^:.;]{3,50}):\s")
 _DEFINED = re.compile(r"\(([A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*?)s?\)")
 _DEFINES = re.compile(r"\b([A-Z][A-Za-z0-9]*[A-Z])s?\s*\(([^()]{6,80})\)")
+# What a heading only places what stands under it beside: "Second-line options (before considering surgery)".
+_SEQUEL = re.compile(r"\s*\((?:before|after)\b[^()]*\)", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][A-Za-z']*")
 
 
@@ -82,10 +84,12 @@ def _units(quote: int, evidence: Evidence, shorts: dict[str, frozenset[str]]) ->
             claim = Claim(sentence)
             above = (*evidence.context, *lead, *(label if before else ()))
             context = [Claim(c) for c in above]
+            topics = [Claim(_SEQUEL.sub("", c)) for c in above]
             if before:
                 context.append(before)
-            concepts = _spelled_out((claim, *context), shorts)
-            near = _spelled_out((claim, *context[1:]), shorts)
+                topics.append(before)
+            concepts = _spelled_out((claim, *topics), shorts)
+            near = _spelled_out((claim, *topics[1:]), shorts)
             text = ". ".join(" ".join(t.split()) for t in (*evidence.context[-2:], *lead, sentence))
             own = tuple((concept(s), shorts[s]) for s in sorted(claim.capitals) if shorts.get(s))
             units.append(Unit(quote, topic, claim, tuple(context), concepts, near, text, own))

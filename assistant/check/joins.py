@@ -69,8 +69,17 @@ def _lost(
 
 
 def _said(unit: Unit, units: Sequence[Unit]) -> frozenset[str]:
-    """What a unit says; of its outer headings only what no other quote says by itself."""
-    return unit.concepts - (frozenset().union(*(u.claim.concepts for u in units if u.quote != unit.quote)) - unit.near)
+    """What a unit says; of its outer headings only what no other quote says by itself. A line that names nobody may be said of
+    those that the lines beside it name: "Adult: 800 mg", "Continue for 3 days"."""
+    others = frozenset().union(*(u.claim.concepts for u in units if u.quote != unit.quote)) - unit.near
+    return unit.concepts - others | (_beside(unit, units) if not any(map(is_population, unit.claim.words)) else frozenset())
+
+
+def _beside(unit: Unit, units: Sequence[Unit]) -> frozenset[str]:
+    """The age groups that the lines beside a unit, under the same lead, begin with."""
+    above = [c.text for c in unit.context]
+    lines = (u.claim for u in units if u.quote == unit.quote and u is not unit and [c.text for c in u.context] == above)
+    return frozenset(c.words[0].concept for c in lines if c.words and is_population(c.words[0]))
 
 
 def _holds(unit: Unit, q: Quantity, claim: Claim) -> bool:

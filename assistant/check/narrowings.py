@@ -9,7 +9,7 @@ from assistant.check.clauses import VERB
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.match import USED, WHOLE, homes, is_elsewhere, overlap
-from assistant.check.wording import root
+from assistant.check.wording import concept, root
 from index.keywords import is_function_word
 
 # Where an item says for whom, when or as what it holds; an amount behind it says how long or how much.
@@ -21,10 +21,10 @@ _OF_A_LINE_ABOVE = re.compile(
     r"(?:(?:(?:should|to) be )?(?:indicated|used|given|done|recommended|employed) )?(?:only|strictly|reserved)\b|for severe\b|to be used\b"
 )
 _LIMITS = re.compile(r"\b(?:only|solely|strictly|lastresort|salvage)\b")
-# "In high risk patients, this is used", "for critically ill patients, …".
+# "In high risk patients, this is used", "for critically ill patients, …", and at the head of a sentence "without obvious sepsis, …".
 _IN_SOME = re.compile(
-    r"\b(?:in|for) (?P<which>(?:[a-z-]+ ){1,3})"
-    r"(?:patients|cases|individuals|adults|children|women|men|veterans|infants|neonates)\b(?=,)"
+    r"\b(?:in|for) ((?:[a-z-]+ ){1,3})(?:patients|cases|individuals|adults|children|women|men|veterans|infants|neonates)\b(?=,)"
+    r"|^(?:with|without|in the (?:absence|presence) of) ((?:[a-z-]+ ){0,3}[a-z-]+)(?=,)"
 )
 _POINTS_BACK = re.compile(r"\b(?:this|these|its|their|such)\b|\bthe (?:past|last)\b")
 _ADVISES = re.compile(r"(?:avoid|use|give|add|start|consider) ")
@@ -99,10 +99,10 @@ def _of_a_clause(claim: Claim, unit: Unit) -> Iterator[Failure]:
 
 
 def _of_some(claim: Claim, unit: Unit) -> Iterator[Failure]:
-    """Each "in high risk patients," of a sentence, of which a claim says the rest."""
+    """Each "in high risk patients," or "without sepsis," of a sentence, of which a claim says the rest."""
     home = unit.claim
     for found in _IN_SOME.finditer(home.plain):
-        which = home.between(*found.span("which"))
+        which = home.between(*found.span(found.lastindex or 0))
         new = bool(which) and not which & claim.concepts and not which <= unit.above
         if (
             new
@@ -139,6 +139,8 @@ def _drops(claim: Claim, unit: Unit, found: re.Match[str], head: frozenset[str])
     home = unit.claim
     tail = home.between(found.end(), len(home.plain)) - head - unit.above
     amounts = [q for q in home.quantities if q.start > found.start()]
+    if any(m.denies for m in claim.segments):  # "non-resectable lesions" as "lesions that cannot be resected"
+        tail |= {concept(home.opposite(w.text)) for w in home.words if w.concept in tail} - {concept("")}
     return bool(tail) and not tail & claim.concepts and not any(agree(p, q) for p in claim.quantities for q in amounts)
 
 

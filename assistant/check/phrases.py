@@ -119,6 +119,8 @@ RULES = rules(
     ("leave out wool", "omit wool", r"\b(?:leav(?:e|es|ing)|left) out\b", " omit "),
     ("hold back opioids", "delay opioids", r"\b(?:hold|holds|holding|held) (?:up|back)\b", "delay"),
     ("hold the dose", "withhold the dose", r"\bhold (?=(?:the )?(?:dose|drug|medicine|medication)\b)", " withhold "),
+    ("the dose is held", "the dose is withheld",
+     r"\b(dose|drug|medicine|medication)s? (is|are|should be|must be|be) held\b", r"\1 \2 withheld"),
     ("salvage in the latest guidelines", "salvage",
      r"\b(?:in|by|according to) the (?:most )?(?:recent|latest|current) guidelines?\b", " "),
     ("does not absolutely rule out surgery", "does not contraindicate surgery",
