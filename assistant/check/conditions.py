@@ -1,7 +1,7 @@
 """Conditions of a quote: a claim that says what stands under one says the condition too."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.check.agreement import agree
 from assistant.check.claims import Claim, Segment
@@ -13,21 +13,56 @@ from assistant.check.wording import concept
 _KEPT = 0.4  # share of the words of a condition that keeps it
 _EXPLAINED = 0.4  # and of another clause of the quote, from which a condition of the claim is of that clause
 _ALIKE = 0.5  # share of the words of a condition of the claim from which it is another condition of the quote
+_IF = re.compile(r"(?:if|when|unless)\b")
+_WHEN = re.compile(r"\((?:if|when|unless)\b[^()]*\)\W*$")
 # "If not available, other drugs …" says nothing of when the one at hand is given.
 _UNAVAILABLE = re.compile(r"(?:if|when|where) (?:[a-z]+ ){0,2}?(?:not|un)[ -]?available\b")
 
 
-def conditions(claim: Claim, unit: Unit) -> Iterator[Failure]:
-    """Conditions of which a claim holds the consequence only."""
+def conditions(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
+    """Conditions of a unit, of the lines that it stands under and of its lead-in, of which a claim holds the consequence only."""
+    yield from _dropped(claim, unit)
+    for p in _over(unit, units):
+        yield from (f for f in _dropped(claim, p, under=_names_when(p)) if _IF.match(f.what))
+    yield from _led(claim, unit, units)
+
+
+def _dropped(claim: Claim, unit: Unit, *, under: bool = False) -> Iterator[Failure]:
+    """The conditions of a unit itself. `under`: the claim says what stands under it, and so its consequence."""
     for i, s in enumerate(unit.claim.segments):
         if (
             s.conditional
             and not _UNAVAILABLE.match(s.text)
-            and _says_consequence(claim, unit, i)
+            and (under or _says_consequence(claim, unit, i))
             and not _says_otherwise(claim, unit.claim, i)
             and _drops(claim, unit.claim, s)
         ):
             yield Failure("restriction", s.text)
+
+
+def _over(unit: Unit, units: Sequence[Unit]) -> list[Unit]:
+    """The lines of its quote that a unit stands under: "Antivirals (if dendritic ulcer)"."""
+    lines = [p for p in units if p.quote == unit.quote and p.item != unit.item]
+    return [p for p in lines if any(c.plain == p.claim.plain for c in unit.context)]
+
+
+def _names_when(unit: Unit) -> bool:
+    """Whether a line names something and says in brackets when it is for: "Antivirals (if dendritic ulcer)"."""
+    return bool(_WHEN.search(unit.claim.plain))
+
+
+def _led(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
+    """The condition that the lead-in of a unit begins with, where a claim says nothing of it and narrows nothing otherwise: "add
+    ciclosporin", of "if a patient fails first-line therapy, escalate in this order: add ciclosporin"."""
+    if claim.degrees or any(m.conditional or m.denies or m.limits or m.last for m in claim.segments):
+        return
+    lead = unit.context[-1] if unit.context else None
+    inside = [u.claim for u in units if (u.quote, u.item) == (unit.quote, unit.item)]
+    if not lead or any(lead.plain == sentence.plain for sentence in inside):
+        return
+    condition, *rest = lead.segments or (None,)
+    if condition and rest and condition.own and _IF.match(condition.text) and not condition.words & claim.concepts:
+        yield Failure("restriction", condition.text)
 
 
 def _says_consequence(claim: Claim, unit: Unit, i: int) -> bool:

@@ -72,7 +72,9 @@ def _said(unit: Unit, units: Sequence[Unit]) -> frozenset[str]:
     """What a unit says; of its outer headings only what no other quote says by itself. A line that names nobody may be said of
     those that the lines beside it name: "Adult: 800 mg", "Continue for 3 days"."""
     others = frozenset().union(*(u.claim.concepts for u in units if u.quote != unit.quote)) - unit.near
-    return unit.concepts - others | (_beside(unit, units) if not any(map(is_population, unit.claim.words)) else frozenset())
+    return unit.concepts - others | (
+        _beside(unit, units) if not any(map(is_population, unit.claim.words)) else frozenset()
+    )
 
 
 def _beside(unit: Unit, units: Sequence[Unit]) -> frozenset[str]:

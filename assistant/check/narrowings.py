@@ -9,7 +9,7 @@ from assistant.check.clauses import VERB
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.match import USED, WHOLE, homes, is_elsewhere, overlap
-from assistant.check.wording import concept, root
+from assistant.check.wording import root
 from index.keywords import is_function_word
 
 # Where an item says for whom, when or as what it holds; an amount behind it says how long or how much.
@@ -70,7 +70,7 @@ def _of_an_item(claim: Claim, unit: Unit) -> Iterator[Failure]:
         or _POINTS_BACK.search(home.plain, found.start())
     ):
         return
-    head = home.between(0, found.start())
+    head = home.between(home.plain.rfind(";", 0, found.start()) + 1, found.start())
     said = overlap(head, claim.concepts) >= USED and len(claim.concepts - unit.above - head) <= _MORE
     if said and _drops(claim, unit, found, head):
         yield Failure("restriction", home.plain[found.start() :])
@@ -139,8 +139,6 @@ def _drops(claim: Claim, unit: Unit, found: re.Match[str], head: frozenset[str])
     home = unit.claim
     tail = home.between(found.end(), len(home.plain)) - head - unit.above
     amounts = [q for q in home.quantities if q.start > found.start()]
-    if any(m.denies for m in claim.segments):  # "non-resectable lesions" as "lesions that cannot be resected"
-        tail |= {concept(home.opposite(w.text)) for w in home.words if w.concept in tail} - {concept("")}
     return bool(tail) and not tail & claim.concepts and not any(agree(p, q) for p in claim.quantities for q in amounts)
 
 

@@ -31,7 +31,6 @@ _NEEDED = re.compile(
 )
 # What may be done need not be: "may be raised" says as much as "raised if necessary".
 _MAY = re.compile(r"\b(?:may|can|could|might)\b")
-_IF = re.compile(r"(?:if|when|unless)\b")
 _PURPOSE = re.compile(r"\b(?:for|in|if|when) ([a-z].*)")
 
 
@@ -40,19 +39,12 @@ def restrictions(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> 
     for u in rests:
         yield from _limits(claim, u, units)
         if not is_elsewhere(claim, u.claim.concepts, u, units):
-            yield from conditions(claim, u)
-            yield from (f for p in _over(u, units) for f in conditions(claim, p) if _IF.match(f.what))
+            yield from conditions(claim, u, units)
             yield from _degrees(claim, u)
             yield from populations(claim, u)
     yield from narrowings(claim, units, rests)
     yield from _bare(claim, units)
     yield from _added(claim, units, rests)
-
-
-def _over(unit: Unit, units: Sequence[Unit]) -> list[Unit]:
-    """The lines of its quote that a unit stands under: "Antivirals (if dendritic ulcer)"."""
-    lines = [p for p in units if p.quote == unit.quote and p.item != unit.item]
-    return [p for p in lines if any(c.plain == p.claim.plain for c in unit.context)]
 
 
 def _limits(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failure]:

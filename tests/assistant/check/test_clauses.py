@@ -24,6 +24,11 @@ def _statements(text: str) -> set[str]:
         ("Naproxen treats fever, but codeine treats cough.", {"fev naproxen therap", "codein cough therap"}),
         ("In children, naproxen treats fever and cough.", {"child fev naproxen therap", "child cough naproxen"}),
         ("Naproxen, a salt, can treat fever.", {"naproxen salt", "fev naproxen therap"}),
+        (
+            "Naproxen or codeine, a salt, can treat fever.",
+            {"naproxen salt", "codein salt", "fev naproxen therap", "codein fev therap"},
+        ),
+        ("Adults receive 500 mg, and children 5 mg/kg.", {"500 mg adult", "5 mg/kg child"}),
         ("Naproxen, not codeine, can treat fever.", {"fev naproxen therap"}),
         ("Naproxen treats gout, which causes fever.", {"gout naproxen therap", "cau fev gout"}),
         ("Naproxen treats gout; this causes fever.", {"gout naproxen therap", "cau fev naproxen"}),

@@ -9,8 +9,8 @@ from tests.assistant.check.rule import read
 
 
 def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
-    claim, (unit,), _ = read(sentence, quote)
-    return list(conditions(claim, unit))
+    claim, units, rests = read(sentence, quote)
+    return [failure for unit in rests for failure in conditions(claim, unit, units)]
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,18 @@ def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
             "restriction",
             "if it bleeds",
         ),
+        (
+            "Prednisolone 10 mg is given.",
+            "- Steroids (if salicylates are ineffective)\n  - Prednisolone 10 mg",
+            "restriction",
+            "if salicylates are ineffective",
+        ),
+        (
+            "Add ciclosporin.",
+            Evidence("Add ciclosporin", ("Gout", "If a patient fails naproxen, escalate in this order")),
+            "restriction",
+            "if a patient fails naproxen",
+        ),
     ],
 )
 def test_a_consequence_without_its_condition_fails(sentence: str, quote: str | Evidence, kind: Kind, what: str) -> None:
@@ -45,6 +57,14 @@ def test_a_consequence_without_its_condition_fails(sentence: str, quote: str | E
         ("Above 160 mmHg naproxen is stopped.", "Naproxen is stopped if pressure is above 160 mmHg."),
         ("Codeine is given.", "If it bleeds, naproxen is stopped."),
         ("Naproxen is given.", "If codeine is not available, naproxen is given."),
+        (
+            "If naproxen has failed, ciclosporin is added.",
+            Evidence("Add ciclosporin", ("Gout", "If a patient fails naproxen, escalate in this order")),
+        ),
+        (
+            "Prednisolone 10 mg is given where salicylates are ineffective.",
+            "- Steroids (if salicylates are ineffective)\n  - Prednisolone 10 mg",
+        ),
         ("Once confirmed, gout is treated.", "If unconfirmed, gout is not treated."),
     ],
 )

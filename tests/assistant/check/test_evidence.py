@@ -12,6 +12,16 @@ def test_the_next_name_ends_it() -> None:
     assert standing_above("Naproxen\nAdult: 500 mg twice daily\nColchicine\nAdult: 500 micrograms") == ("Colchicine",)
 
 
+def test_deeper_lines_stand_under_a_line_that_begins_with_its_strength() -> None:
+    assert standing_above("1% permethrin rinse\n  - Leave for 10 minutes") == ("1% permethrin rinse",)
+
+
+def test_a_heading_is_not_about_what_it_only_comes_before() -> None:
+    (unit,) = units_of([Evidence("Rituximab", ("HLH", "Second-line options (before considering surgery)"))])
+    assert "secondlin" in unit.near
+    assert "oper" not in unit.near
+
+
 def test_nothing_stands_above_the_first_line() -> None:
     assert standing_above("Naproxen") == standing_above("") == standing_above("or") == ()
 

@@ -44,6 +44,10 @@ def test_what_no_quote_says_as_a_whole_fails(sentence: str, quotes: tuple[str, .
         ("Naproxen treats gout and codeine treats cough.", ("Naproxen treats gout.", "Codeine treats cough.")),
         ("Naproxen is given at 500 mg.", ("Naproxen is given at 500 mg.", "Codeine is given at 30 mg.")),
         ("Naproxen treats cough.", ("Naproxen treats gout and cough.",)),
+        (
+            "Adults take 800 mg of aciclovir for 5 days and continue for 3 days after healing.",
+            ("- Aciclovir\n  - Adult: 800 mg for 5 days\n  - Continue for 3 days after healing",),
+        ),
     ],
 )
 def test_what_each_quote_says_passes(sentence: str, quotes: tuple[str, ...]) -> None:

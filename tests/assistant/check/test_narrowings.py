@@ -44,6 +44,11 @@ def _left_out(sentence: str, *quotes: str | Evidence) -> list[str]:
             "in high risk patients",
         ),
         (
+            "Antibiotics are not indicated in jaundice.",
+            "Without obvious sepsis, antibiotics are not indicated in jaundice.",
+            "without obvious sepsis",
+        ),
+        (
             "Topical steroids are part of the treatment.",
             Evidence(
                 "- Topical steroids\n  - Only for interstitial keratitis without an ulcer",
@@ -74,6 +79,7 @@ def test_what_narrows_it_is_missed(sentence: str, quote: str | Evidence, what: s
         ("Restraints are a last resort.", "Use restraints only as a last resort to prevent harm."),
         ("Plasma exchange is not standard.", "Plasma exchange is not standard and is only mentioned as salvage."),
         ("In those at high risk rasburicase is used.", "Rasburicase: in high risk patients, this is used."),
+        ("Resection is for early stages.", "Resection in early stages; ligation for non-resectable lesions"),
         ("Topical steroids treat keratitis.", "- Topical steroids\n- For keratitis: chloramphenicol"),
     ],
 )

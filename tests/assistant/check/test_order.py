@@ -14,6 +14,11 @@ from assistant.check.order import order
         ("Give the antitoxin before the wound is cleaned.", "The wound is cleaned after the antitoxin.", False),
         ("Clean the wound before the antitoxin.", "The wound is cleaned after the antitoxin.", True),
         ("The wound is cleaned first, and the antitoxin given afterwards.", "Give antitoxin before cleaning.", True),
+        (
+            "Take other drugs at least 1 hour before the resin.",
+            "Other drugs are taken 1 hour before, or 4 hours after the resin.",
+            False,
+        ),
         ("Do not start therapy before diagnosis.", "Diagnosis is confirmed before starting therapy.", False),
         ("Codeine is stronger than morphine.", "Morphine is stronger than codeine.", True),
         ("Codeine is weaker than morphine.", "Morphine is stronger than codeine.", False),

@@ -34,6 +34,9 @@ def _of(text: str) -> tuple[Quantity, ...]:
         ("four fifths of patients", "80% of patients"),
         ("deaths quadrupled", "a four-fold increase"),
         ("above 8 mmol/l or above 7 mmol/l", "> 8 mmol/l or > 7 mmol/l"),
+        ("up to 16 mg a day at most", "not to exceed 16 mg daily"),
+        ("4 g daily at most", "up to 4 g a day"),
+        ("after 3-5 days at the latest", "no later than 3-5 days"),
     ],
 )
 def test_the_same_amount_in_other_words(one: str, other: str) -> None:
@@ -63,6 +66,8 @@ def test_another_amount(one: str, other: str) -> None:
         ("60 mg in week 3 and 30 mg in week 4", ["60 mg", "3", "30 mg", "4"]),
         ("reduced from morphine 90 mg to 75 mg", ["90 mg", "75 mg"]),
         ("a dose from 75 to 90 mg", ["75 to 90 mg"]),
+        ("the risk rises with it, and most from 20-50 mg", ["20-50 mg"]),
+        ("it rose from 20 to 50 mg", ["20", "50 mg"]),
         ("5 mg an hour before sleep", ["5 mg"]),
         ("", []),
     ],
