@@ -66,6 +66,10 @@ RULES = rules(
     ("10 mg/dose", "10 mg", r"/(?:dose|body)\b", ""),
     # Ages.
     ("between the ages of 15 and 50", "15 to 50", r"\bbetween the ages of (?=\d)", "between "),
+    ("from 6 months of age", "at least 6 months",
+     r"\bfrom (\d+ ?(?:weeks?|months?|years?)) of age\b(?! (?:to|until|up to)\b)", r"at least \1"),
+    ("from the age of 6 months, daily", "at least 6 months, daily",
+     r"\bfrom the age of (?=\d+ ?(?:weeks|months|years)\b(?! (?:to|until|up to)\b))", "at least "),
     ("aged 18", "18 years",
      r"\b(?:aged|ages) ((?:between |from |of |ranging from )?\d+(?: ?(?:-|to|and) ?\d+)?)(?![\d.]| ?(?:-|to"
      r"|and) ?\d| ?(?:years?|months?|weeks?|days?|hours?))", r"\1 years"),

@@ -50,8 +50,9 @@ _VERB = r"\b(?:is|are|was|were|should|must|may|can|could|will|would|has|have|do|
 # "In chronic gout with renal impairment, …" says for whom all that follows holds, and no clause of its own.
 _ADJUNCT = re.compile(rf"(?:in|for|with|among|during|at|on)\b(?:(?!{_VERB})[^;:,()])*,")
 _AND = re.compile(rf"\b(?:and|or) (?=(?:[a-z]+ ){{0,3}}?{_VERB}|not\b|no\b|only\b|alsonot\b|without\b|never\b)")
+_DENIED = re.compile(r"(?:and|or) (?:(?:also)?not|without|never|no\b)|and (?:is|are|was|were) not\b")
 # "The testis is absent" denies what stands before it.
-_ABSENT = re.compile(r"\b(?:is|are|was|were) (?:absent|missing)\b")
+_ABSENT = re.compile(r"\b(?:is|are|was|were|be) (?:absent|missing)\b")
 # "Only rarely" and "only weak evidence" restrict nothing; "only weak opioids" does.
 _SELDOM = re.compile(
     r" (?:a )?(?:very )?(?:rarely|seldom|occasionally|sometimes|(?:vague|loose|part|brief)ly|(?:poor|weak|limited|little|slight|modest) (?:evidence|support|data|benefit|effect|value))\b"
@@ -146,7 +147,7 @@ class Claim:
         """In order."""
         cuts = [0, *(m.start() for m in _BREAK.finditer(self.plain)), len(self.plain)]
         for m in _AND.finditer(self.plain):
-            if re.match(r"(?:also)?not|without|never|no\b", self.plain[m.end() :]) or re.search(
+            if _DENIED.match(self.plain, m.start()) or re.search(
                 _VERB, self.plain[max(c for c in cuts if c <= m.start()) : m.start()]
             ):
                 cuts.append(m.start())

@@ -32,6 +32,8 @@ _INSTEAD_OF = re.compile(r"\binsteadof ((?:[a-z-]+ ){1,6}?[a-z-]+)(?=[,.;:()]|$)
 _NONE_OF_ALL = re.compile(r"\bno (?:[a-z-]+ ){0,2}[a-z-]+(?P<rest>(?:, [a-z-]+)*,? or [a-z-]+)")
 _LACKING = re.compile(r"\b(?:is|are|was|were) (?:lacking|missing|absent)(?=\W*$|,? and\b|[,;])")
 _VERB = re.compile(r"\b(?:not|never) (?:be )?([a-z]+)")
+# Denies what stands before it, not what it is for: "injections should be avoided to prevent bleeding".
+_AVOIDED = re.compile(r"\bbe (?:avoided|withheld|omitted)\b|\bnot (?:be )?(?:advis(?:ed|able)|recommended|indicated|suitable|used)\b")
 _TO_AVOID = re.compile(r"\bto avoid\b")
 # Of whom the rest is said: "for babies that cannot be fed, …".
 _OF_WHOM = re.compile(r"^(?:for|in|among|with) (?:[a-z-]+ ){1,3}(?:that|who|which)\b")
@@ -165,9 +167,10 @@ def _keeps(claim: Claim, s: Segment, words: frozenset[str], denied: frozenset[st
     denied  what the claim denies; names  what it lists before it denies it of all
     """
     shared = s.after & claim.concepts or words & claim.concepts
-    headed = [m for m in claim.segments if s.head and s.head in m.words and m.own]
+    headed = [m for m in claim.segments if s.head and s.head not in _GROUPS and s.head in m.words and m.own]
     if not headed:
-        return overlap(shared, denied) >= TOUCHED
+        passive = s.words & claim.concepts if _AVOIDED.search(s.text) else shared
+        return max(overlap(shared, denied), overlap(passive, denied)) >= TOUCHED
     best = max(headed, key=lambda m: (len(m.words & s.words), m.denies))
     others = shared - {s.head}
     parted = not others & denied and any(

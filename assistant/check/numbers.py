@@ -15,7 +15,7 @@ from assistant.vocabulary.number_words import NUMBER_WORDS
 
 # Not the parts of "one in four": the quotes may give a percentage.
 _COUNT = re.compile(rf"(?<! in )\b({'|'.join(w for w in NUMBER_WORDS if w != 'one')})\b(?! in )")
-_TWO = ("both", "second", "twice", "pair", "double")
+_OTHERWISE = {"two": ("both", "second", "twice", "pair", "double"), "three": ("triple", "third", "thrice")}
 _AFTER = re.compile(r"\bafter(?: the first)?\s*$")
 _LASTING = re.compile(r"\b(?:for|during)(?: (?:up to|about|at least|a total of|the first))?\s*$")
 _LATE = re.compile(r"\b(before|after)(?: [a-z]+)?\s*$")
@@ -66,7 +66,7 @@ def _counts(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     texts = [c.plain for u in units for c in u.claims]
     for m in _COUNT.finditer(claim.plain):
         number = m[1]
-        forms = (number, str(NUMBER_WORDS[number]), *(_TWO if number == "two" else ()))
+        forms = (number, str(NUMBER_WORDS[number]), *_OTHERWISE.get(number, ()))
         counted = re.compile(rf"\b(?:{'|'.join(forms)})\b")
         if not any(q.start <= m.start() < q.end for q in claim.quantities) and not any(map(counted.search, texts)):
             yield Failure("number", number)

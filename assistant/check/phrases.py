@@ -14,6 +14,7 @@ from assistant.vocabulary.synonyms import one_name
 RULES = rules(
     # Dashes, Greek letters, and words that are written as one or as two.
     ("3–5 days", "3-5 days", r"[‐‑‒–−]", "-"),
+    ("within 1 - month", "within 1 month", r"(?<=\d) [-–] (?=(?:hour|day|week|month|year)s?\b)", " "),
     ("rash — severe", "rash ; severe", r"[—]|\s-\s(?=[a-z(])", " ; "),
     ("α-1 blocker", "alpha1 blocker", r"\bα(?: ?-? ?(?=\d)|\b)", "alpha"),
     ("β-2 agonist", "beta2 agonist", r"\bβ(?: ?-? ?(?=\d)|\b)", "beta"),
@@ -114,9 +115,11 @@ RULES = rules(
      r"\b(?:do(?:es)? not|cannot|neither|no|insufficient evidence to|unable to)(?: make| give)?(?: a"
      r"| any)? recommend(?:s|ed|ation|ations)?(?: either)? for (?:or|nor) against\b", " undecided "),
     ("keep off the face", "avoid the face", r"\b(?:keep|keeps|keeping|kept|stay|stays) off\b", " avoid "),
+    ("keep varices from bleeding", "prevent varices bleeding",
+     r"\b(?:keep(?:ing|s)?|kept|stop(?:ping|s)?) ((?:[a-z]+ ){1,4})from (?=[a-z]+ing\b|haemorrhage)", r"prevent \1"),
     ("stay away from wool", "avoid wool",
      r"\b(?:keep(?:ing|s)?|stay(?:ing|s)?|steer(?:ing|s)?)(?: [a-z]+){0,3} (?:away )?(?:from|clear of)\b", " avoid "),
-    ("leave out wool", "omit wool", r"\b(?:leav(?:e|es|ing)|left) out\b", " omit "),
+    ("leave out wool", "omit wool", r"\b(?:leav(?:e|es|ing)|left) out\b|\bskip(?:s|ping|ped)?\b", " omit "),
     ("hold back opioids", "delay opioids", r"\b(?:hold|holds|holding|held) (?:up|back)\b", "delay"),
     ("hold the dose", "withhold the dose", r"\bhold (?=(?:the )?(?:dose|drug|medicine|medication)\b)", " withhold "),
     ("the dose is held", "the dose is withheld",
@@ -158,6 +161,8 @@ RULES = rules(
     ("inability to walk", "unable to walk", r"\binabilit(?:y|ies) to\b", " unable to "),
     ("symptom-free", "asymptomatic",
      r"\b(?:no|without(?: any)?|free of|free from) symptoms\b|\bsymptom[- ]free\b", " asymptomatic "),
+    ("it leaves gout unchanged", "it not changed gout",
+     r"\b(?:leav(?:es?|ing)|left) ((?:[a-z]+ ){1,3})un(affected|changed|harmed|altered)\b", r"not \2 \1"),
     ("it leaves gout untreated", "it not addressing gout untreated",
      r"\b(?:left|leaves?|leaving)\b(?= (?:[a-z]+,? ){0,8}?(?:alone|unaddressed|untouched"
      r"|untreated)\b)", " not addressing "),

@@ -28,6 +28,7 @@ _NOT_UNTIL = re.compile(r"\b(?:not|neither|never|no)\b[^;.]*\b(?:until|unless)\b
 # What makes a condition necessary: "requires a second test" is "only after a second test".
 _NEEDED = re.compile(
     r"\b(?:requir\w+|needs?|must|necessary|prior|before|until|unless|except|only|ensure|sole|lastresort|salvage|reserved|first|select(?:ed)?|specific)\b"
+    r"|\bafter\b[^.;]*\b(?:excluded|confirmed|ruled out)\b"
 )
 # What may be done need not be: "may be raised" says as much as "raised if necessary".
 _MAY = re.compile(r"\b(?:may|can|could|might)\b")
