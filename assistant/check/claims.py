@@ -50,7 +50,9 @@ _VERB = r"\b(?:is|are|was|were|should|must|may|can|could|will|would|has|have|do|
 # "In chronic gout with renal impairment, …" says for whom all that follows holds, and no clause of its own.
 _ADJUNCT = re.compile(rf"(?:in|for|with|among|during|at|on)\b(?:(?!{_VERB})[^;:,()])*,")
 _AND = re.compile(rf"\b(?:and|or) (?=(?:[a-z]+ ){{0,3}}?{_VERB}|not\b|no\b|only\b|alsonot\b|without\b|never\b)")
-_DENIED = re.compile(r"(?:and|or) (?:(?:also)?not|without|never|no\b)|and (?:is|are|was|were) not\b")
+_DENIED = re.compile(
+    r"(?:and|or) (?:(?:also)?not|without|never|no\b)|and (?:is|are|was|were) not\b|and (?:recommend|suggest|advis|prefer)\w*\b"
+)
 # "The testis is absent" denies what stands before it.
 _ABSENT = re.compile(r"\b(?:is|are|was|were|be) (?:absent|missing)\b")
 # "Only rarely" and "only weak evidence" restrict nothing; "only weak opioids" does.
@@ -185,7 +187,9 @@ class Claim:
             maybe=denies or bool(tokens & _PASSING),
             limits=any(m.group() in _ONLY and not self._counts(m) for m in matches)
             or any(
-                root(m.group()) in _LIMITING and not m.group().endswith(("ion", "ions")) and not self._counts(m)
+                root(m.group()) in _LIMITING
+                and not m.group().endswith(("ion", "ions", "reserve", "reserves"))
+                and not self._counts(m)
                 for m in matches
             ),
             last=not _LAST.isdisjoint(map(root, tokens)),

@@ -124,7 +124,9 @@ _IN_CLASS = _CLOSED.union(*_CONTRASTS)
 POPULATIONS = roots(
     "adult adults child children baby babies infant infants neonate neonates newborn adolescent adolescents elderly pregnant"
 )
-ELEMENTS = roots("sodium potassium calcium magnesium iron zinc insulin adrenaline alcohol oxygen iodine saline")
+ELEMENTS = roots(
+    "sodium potassium calcium magnesium iron zinc insulin adrenaline alcohol oxygen iodine saline chloride"
+)
 CONTRAINDICATED = frozenset({concept("contraindicated")})
 
 

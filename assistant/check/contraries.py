@@ -27,7 +27,7 @@ def turned(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     stated = [c for u in units for c in (u.claim, *u.context[-1:])]
     concepts = frozenset().union(*(c.concepts for c in stated))
     roots = frozenset().union(*(c.roots for c in stated))
-    for w in (w for u in units for c in u.claims for w in c.words):
+    for w in (w for c in stated for w in c.words):
         base = claim.opposite(w.text)
         if not base or w.concept in claim.concepts:
             continue

@@ -33,7 +33,9 @@ _NONE_OF_ALL = re.compile(r"\bno (?:[a-z-]+ ){0,2}[a-z-]+(?P<rest>(?:, [a-z-]+)*
 _LACKING = re.compile(r"\b(?:is|are|was|were) (?:lacking|missing|absent)(?=\W*$|,? and\b|[,;])")
 _VERB = re.compile(r"\b(?:not|never) (?:be )?([a-z]+)")
 # Denies what stands before it, not what it is for: "injections should be avoided to prevent bleeding".
-_AVOIDED = re.compile(r"\bbe (?:avoided|withheld|omitted)\b|\bnot (?:be )?(?:advis(?:ed|able)|recommended|indicated|suitable|used)\b")
+_AVOIDED = re.compile(
+    r"\bcontraindicated\b|\bbe (?:avoided|withheld|omitted)\b|\bnot (?:be )?(?:advis(?:ed|able)|recommended|indicated|suitable|used)\b"
+)
 _TO_AVOID = re.compile(r"\bto avoid\b")
 # Of whom the rest is said: "for babies that cannot be fed, …".
 _OF_WHOM = re.compile(r"^(?:for|in|among|with) (?:[a-z-]+ ){1,3}(?:that|who|which)\b")

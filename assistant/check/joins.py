@@ -1,5 +1,6 @@
 """Each statement of a claim is made by one unit of the quotes, not put together from two."""
 
+import re
 from collections.abc import Container, Iterator, Sequence
 
 from assistant.check.claims import Claim, is_population
@@ -15,6 +16,8 @@ from assistant.check.wording import concept
 # Where several quotes are cited, the share of the words of a statement, and of its subject and its predicate, that another
 # unit may have instead. Within one quote only names, amounts and contraries need stand together.
 _STRAY, _HALF = 0.3, 0.34
+# A line that is of all the lines before it.
+_ALL = re.compile(r"(?:all|both|each|these)\b|(?:therapy|treatment) (?:should|must|is|for|lasts|continues)\b")
 # "Refractory disease" may stand for refractory HLH.
 _GENERIC = frozenset(map(concept, ("disease", "condition")))
 # What is said of one treatment and must not be said of another.
@@ -72,9 +75,15 @@ def _said(unit: Unit, units: Sequence[Unit]) -> frozenset[str]:
     """What a unit says; of its outer headings only what no other quote says by itself. A line that names nobody may be said of
     those that the lines beside it name: "Adult: 800 mg", "Continue for 3 days"."""
     others = frozenset().union(*(u.claim.concepts for u in units if u.quote != unit.quote)) - unit.near
-    return unit.concepts - others | (
-        _beside(unit, units) if not any(map(is_population, unit.claim.words)) else frozenset()
-    )
+    named = any(map(is_population, unit.claim.words))
+    return unit.concepts - others | _of_all(unit, units) | (frozenset() if named else _beside(unit, units))
+
+
+def _of_all(unit: Unit, units: Sequence[Unit]) -> frozenset[str]:
+    """What the lines before a unit say, where it is of all of them: "All for 10 days"."""
+    if not _ALL.match(unit.claim.plain):
+        return frozenset()
+    return frozenset().union(*(u.concepts for u in units[: units.index(unit)] if u.quote == unit.quote))
 
 
 def _beside(unit: Unit, units: Sequence[Unit]) -> frozenset[str]:

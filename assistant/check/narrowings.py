@@ -28,7 +28,9 @@ _IN_SOME = re.compile(
 )
 _POINTS_BACK = re.compile(r"\b(?:this|these|its|their|such)\b|\bthe (?:past|last)\b")
 _ADVISES = re.compile(r"(?:avoid|use|give|add|start|consider) ")
-_CONTRASTED = re.compile(r";|,? (?:while|whereas)\b")
+# "Risks for opioid use disorder start at any dose" is no item.
+_GOES_ON = re.compile(r"^(?:(?!\b(?:if|when|where|who|that|which|whose|to)\b)[^,;:.()])*?" + VERB.pattern)
+_CONTRASTED = re.compile(r";|, while\b|,? whereas\b")
 _LONGEST = 12  # words that carry a claim in an item
 _NAME = 4  # in a line that only names something
 _MORE = 2  # words of a claim beside an item and what that stands under, with which it says the item and little else
@@ -62,7 +64,10 @@ def _of_an_item(claim: Claim, unit: Unit) -> Iterator[Failure]:
     if not found or len(home.words) > _LONGEST or any(q.start < found.start() for q in home.quantities):
         return
     advises = _ADVISES.match(home.plain)
-    verbal = VERB.search(home.plain, 0, found.start()) or any(m.denies for m in home.segments)
+    spoken = VERB.search(home.plain, 0, found.start()) or (
+        found[0] == "for" and _GOES_ON.search(home.plain, found.end())
+    )
+    verbal = spoken or any(m.denies for m in home.segments)
     denies = any(m.maybe for m in claim.segments)
     if (
         ((verbal or denies) and not advises)

@@ -32,7 +32,7 @@ _SOFT = re.compile(
     r"\b(?:may|might|could|can|consider\w*|possib\w+|promis\w+|suggest\w*|suspect\w*|weigh\w*|theoretical)\b"
 )
 _STRICT = re.compile(
-    r"\b(?:must|should|requir\w+|need\w*|necessary|never|not|essential|critical|shown|sufficient|immediately|ensure)\b"
+    r"\b(?:must|should|requir\w+|need\w*|necessary|never|not|essential|critical|contraindicated|shown|sufficient|immediately|ensure)\b"
 )
 _HEDGED = re.compile(r"\bnot\b|\bno\b|\black|\binsufficient\b|\bun(?:proven|certain)")
 _TOGETHER = re.compile(

@@ -27,6 +27,8 @@ RULES = rules(
     ("the united states", "the us", r"\bunited states(?: of america)?\b|\bu\. ?s\.(?: ?a\.)?", "us"),
     ("sbp", "systolic blood pressure", r"\bsbp\b", "systolic blood pressure"),
     ("e.g. iron", "such as iron", r"\be\. ?g\.|\bi\. ?e\.|\beg\b", " such as "),
+    ("contraindicated, for example, in gout", "contraindicated such as in gout",
+     r",? \(?for (?:example|instance)\b,?", " such as"),
     # Routes.
     ("swallowed tablets", "oral tablets", r"\bswallowed\b", " oral "),
     ("into a vein", "intravenous",
@@ -68,7 +70,7 @@ RULES = rules(
      r"\b((?:work|built|build|go|goes|going|went|titrat|increas|rais|step"
      r"|push)[a-z]*(?: [a-z]+ly)?) up to\b", r"\1 to"),
     # Times of day, at once, together, when needed.
-    ("at all times", "always", r"\b(?:in all cases|at all times|on every occasion)\b", "always"),
+    ("at all times", "always", r"\b(?:in (?:all cases|every case)|at all times|on every occasion)\b", "always"),
     ("20 mg mane", "20 mg in the morning", r"\bqam\b|\bmane\b", "in the morning"),
     ("90 mg qpm", "90 mg in the evening", r"\bqpm\b", "in the evening"),
     ("300 mg at bedtime", "300 mg at night", r"\bqhs\b|\bnocte\b|\bat bed ?time\b", "at night"),
@@ -184,6 +186,8 @@ RULES = rules(
     ("except for gout", "except gout",
      r"\b(?:other than|(?<!tell )(?<!set )apart from|aside from|(?:with the )?exception of|except for|excluding"
      r"|save for)\b", " except "),
+    ("in the absence of a response", "if no response",
+     r"\bin the absence of (?:an? |any )?(?=(?:[a-z]+ ){0,2}(?:response|improvement|relief|recovery|resolution)\b)", "if no "),
     ("in case of gout", "if gout",
      r"\b(?:(?:as|so) long as(?! (?:an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten) )|provided that"
      r"|in (?:the )?(?:case|event) of|in case)\b", " if "),

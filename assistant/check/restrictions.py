@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from assistant.check.agreement import agree
 from assistant.check.claims import Claim, Segment, Word
 from assistant.check.classes import in_class
+from assistant.check.clauses import VERB
 from assistant.check.conditions import conditions
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
@@ -31,7 +32,10 @@ _NEEDED = re.compile(
     r"|\bafter\b[^.;]*\b(?:excluded|confirmed|ruled out)\b"
 )
 # What may be done need not be: "may be raised" says as much as "raised if necessary".
-_MAY = re.compile(r"\b(?:may|can|could|might)\b")
+_MAY = re.compile(r"\b(?:may|can|could|might|allow\w*|optional\w*)\b")
+# An item "alemtuzumab for severe disease" reserves it for that.
+_RESERVED = re.compile(r"\breserved for\b")
+_FOR = re.compile(rf"(?!.*{VERB.pattern}).*\bfor\b")
 _PURPOSE = re.compile(r"\b(?:for|in|if|when) ([a-z].*)")
 
 
@@ -83,6 +87,9 @@ def _added(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterat
     needed = any(_NEEDED.search(c.plain) for u in rests for c in (u.claim, *u.context[-1:]))
     for m in claim.segments:
         stated = any(o.limits or o.maybe for o in matching(m.words, segments_of(units)))
+        stated |= any(o.limits and not o.own for u in rests for o in u.claim.segments)  # "Alone, surgery can …"
+        stated |= "alone" in m.text and any("monotherapy" in u.claim.plain for u in rests)
+        stated |= bool(_RESERVED.search(m.text)) and any(_FOR.search(u.claim.plain) for u in rests)
         local = concept("localized") in known and _CONFINED.search(m.text)
         if m.limits and m.words and not stated and not needed and not local:
             yield Failure("restriction", m.text)
@@ -163,7 +170,8 @@ def _narrowed(claim: Claim, unit: Unit, word: str, following: Word | None) -> bo
     words = {w.concept for w in unit.claim.words if re.search(rf"\b{re.escape(w.text)}\b", branch) and w.text != word}
     if not words:
         later = unit.claim.segments[unit.claim.segments.index(segment) + 1 :]
-        words = set(next((s.words for s in reversed(later) if s.own), frozenset()))
+        earlier = unit.claim.segments[: unit.claim.segments.index(segment)]
+        words = set(next((s.words for s in (*reversed(later), *reversed(earlier)) if s.own), frozenset()))
     if following and following.concept not in claim.concepts and following.concept not in _BROAD:
         return False
     return bool(words) and overlap(frozenset(words), claim.concepts) >= TOUCHED
