@@ -11,6 +11,7 @@ from assistant.check.classes import in_class
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.quantities import Quantity
+from assistant.vocabulary.drugs import is_drug
 from assistant.vocabulary.number_words import NUMBER_WORDS
 
 # Not the parts of "one in four": the quotes may give a percentage.
@@ -123,6 +124,9 @@ def _same_drug(claim: Claim, q: Quantity, printed: Printed, dosed: frozenset[str
     above = frozenset(w.concept for c in unit.context for w in c.words if w.term) - named
     allowed = theirs | above if theirs or not named else theirs
     if mine & (named | dosed) and theirs and not mine & theirs:
+        return False
+    given = {w.concept for w in home.words if is_drug(w.text)} & theirs
+    if given and mine & above and not (mine | claim.concepts) & theirs:
         return False
     return not (mine & dosed and allowed) or any(a.endswith(b) or b.endswith(a) for a in mine for b in allowed)
 
