@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.check.claims import Claim
 from assistant.check.denials import denials
-from assistant.check.evidence import Evidence, units_of
+from assistant.check.evidence import Evidence, units_of, with_long_forms
 from assistant.check.failure import Failure
 from assistant.check.joins import joins
 from assistant.check.leads import standing_above
@@ -60,7 +60,7 @@ def check(
     """What a sentence claims that its quotes do not; () means that it passed, and an uncited sentence never does."""
     if not cited:
         return (Failure("reference", "no quote cited"),)
-    claim = Claim(_CITED.sub(" ", sentence).strip())
+    claim = Claim(with_long_forms(_CITED.sub(" ", sentence).strip(), cited))
     units = units_of(cited, claim.capitals)
     if not units or not (claim.words or claim.quantities):
         return (Failure("meaning", "nothing said"),)

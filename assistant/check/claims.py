@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from assistant.check.amounts import clean
-from assistant.check.classes import ELEMENTS, POPULATIONS, in_class, is_form, is_ordinary
+from assistant.check.classes import ELEMENTS, POPULATIONS, in_class, is_ordinary
 from assistant.check.phrases import normal
 from assistant.check.quantities import Quantity, quantities
 from assistant.check.wording import concept, is_general, is_light, root, roots
@@ -204,25 +204,6 @@ class Claim:
         return bool(_SELDOM.match(self.plain, word.end())) or any(
             0 <= q.start - word.end() <= 4 for q in self.quantities
         )
-
-    def opposite(self, word: str) -> str:
-        """What a word with "un-", "non-", "in-" or "-less" denies: "manageable" of "unmanageable"; "" for another word."""
-        if word.endswith("less") and len(word) > 7:
-            return word.removesuffix("less")
-        for prefix, least in (
-            ("contra", 5),
-            ("non", 3),
-            ("un", 5),
-            ("in", 5),
-            ("im", 5),
-            ("ir", 5),
-            ("dis", 5),
-            ("a", 7),
-        ):
-            rest = word.removeprefix(prefix)
-            if rest != word and len(rest) >= least and not word.startswith("under"):
-                return rest if prefix == "non" or is_general(rest) or is_form(rest) else ""
-        return ""
 
     @cached_property
     def degrees(self) -> tuple[tuple[frozenset[str], str, Word | None], ...]:

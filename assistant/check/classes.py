@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from assistant.check.wording import concept, root, roots
+from assistant.check.wording import concept, is_general, root, roots
 from index.embed import everyday_words
 
 # Closed classes: a sentence may not name another member of a line than its source does.
@@ -157,6 +157,26 @@ def is_form(word: str) -> bool:
 def _everyday_roots() -> frozenset[str]:
     """The roots of everyday words that are long enough to tell one from another."""
     return frozenset(root(w) for w in everyday_words() if len(w) > 4)
+
+
+def opposite(word: str) -> str:
+    """What a word with "un-", "non-", "in-" or "-less" denies: "manageable" of "unmanageable"; "" for another word."""
+    if word.endswith("less") and len(word) > 7:
+        return word.removesuffix("less")
+    for prefix, least in (
+        ("contra", 5),
+        ("non", 3),
+        ("un", 5),
+        ("in", 5),
+        ("im", 5),
+        ("ir", 5),
+        ("dis", 5),
+        ("a", 7),
+    ):
+        rest = word.removeprefix(prefix)
+        if rest != word and len(rest) >= least and not word.startswith("under"):
+            return rest if prefix == "non" or is_general(rest) or is_form(rest) else ""
+    return ""
 
 
 def in_class(concept: str) -> bool:

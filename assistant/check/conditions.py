@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.check.agreement import agree
 from assistant.check.claims import Claim, Segment
+from assistant.check.classes import opposite
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.match import is_used, overlap
@@ -94,7 +95,7 @@ def _says_otherwise(claim: Claim, home: Claim, i: int) -> bool:
     if any(overlap(m.words, o.words) >= _ALIKE for m in conditions for o in others):
         return True
     # "If unconfirmed" of a claim that says "once confirmed".
-    return not claim.concepts.isdisjoint(concept(home.opposite(w.text)) for w in home.words if w.concept in s.words)
+    return not claim.concepts.isdisjoint(concept(opposite(w.text)) for w in home.words if w.concept in s.words)
 
 
 def _drops(claim: Claim, home: Claim, s: Segment) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.check.claims import Claim, Segment
-from assistant.check.classes import CONTRAINDICATED, in_contrast
+from assistant.check.classes import CONTRAINDICATED, in_contrast, opposite
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.match import TOUCHED, matching, overlap, segments_of
@@ -28,7 +28,7 @@ def turned(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     concepts = frozenset().union(*(c.concepts for c in stated))
     roots = frozenset().union(*(c.roots for c in stated))
     for w in (w for c in stated for w in c.words):
-        base = claim.opposite(w.text)
+        base = opposite(w.text)
         if not base or w.concept in claim.concepts:
             continue
         if (concept(base) not in concepts and any(concept(base) in m.words for m in said)) or (
@@ -86,7 +86,7 @@ def _sources(claim: Claim, segment: Segment, units: Sequence[Unit], rests: Seque
 
 def _opposites(units: Sequence[Unit]) -> frozenset[str]:
     """What the words of the quotes deny by themselves ("manageable" of "unmanageable"), as concepts and as roots."""
-    denied = [u.claim.opposite(w.text) for u in units for w in u.claim.words if w.concept not in CONTRAINDICATED]
+    denied = [opposite(w.text) for u in units for w in u.claim.words if w.concept not in CONTRAINDICATED]
     return frozenset(form(w) for w in denied if w for form in (concept, root))
 
 

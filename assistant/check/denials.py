@@ -56,6 +56,9 @@ def denials(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Itera
             yield from _lost(claim, u, units)
             yield from _affirmed(claim, u, units)
             yield from _halved(claim, u)
+    for u in units:
+        if u not in rests and not any(m.maybe or m.conditional for m in claim.segments):
+            yield from _contradicted(claim, u, units)
     undecided = [u.claim for u in units if "undecided" in u.claim.plain and is_used(claim, u.claim.concepts)]
     if bool(undecided) != ("undecided" in claim.plain) and not any(
         m.maybe for m in claim.segments if "evidence" in m.text
@@ -111,6 +114,14 @@ def _lost(claim: Claim, u: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
             or _unconfined(claim, u, s, s.words - s.after | above)
             or (_speaks_of(claim, s, words, said, above) and not _keeps(claim, s, words, denied, names))
         ):
+            yield Failure("negation", s.text)
+
+
+def _contradicted(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
+    """What another unit denies without a condition, of which a claim that denies nothing says every word."""
+    for s in unit.claim.segments:
+        plain = s.denies and s.own and not s.conditional and len(s.words) > 1
+        if plain and s.words <= claim.concepts and not is_elsewhere(claim, s.words, unit, units):
             yield Failure("negation", s.text)
 
 

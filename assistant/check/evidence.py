@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.check.claims import Claim
+from assistant.check.classes import opposite
 from assistant.check.initials import spelled_by
 from assistant.check.leads import depends, led
 from assistant.check.wording import concept
@@ -102,7 +103,7 @@ def _spelled_out(said: Sequence[Claim], shorts: dict[str, frozenset[str]]) -> fr
     concepts = frozenset().union(*(c.concepts for c in said))
     long = frozenset(w for c in said for s in c.capitals for w in shorts.get(s, ()))
     whole = frozenset(concept(s) for s, words in shorts.items() if words and words <= concepts)
-    denied = frozenset(concept(r) for c in said for w in c.words if (r := c.opposite(w.text)))
+    denied = frozenset(concept(r) for c in said for w in c.words if (r := opposite(w.text)))
     return concepts | long | whole | denied
 
 
@@ -117,17 +118,35 @@ def _initialed(cited: Sequence[Evidence], asked: Iterable[str]) -> dict[str, fro
     return found
 
 
+def with_long_forms(sentence: str, cited: Sequence[Evidence]) -> str:
+    """A sentence with the long form of each abbreviation of which the quotes print only that, as far as it is what the letters stand
+    for: "plasma exchange" for "PLEX", of a "therapeutic plasma exchange (PLEX)"."""
+    for short, long in _defined(cited).items():
+        words = long.split()
+        first = next((i for i, word in enumerate(words) if word[0].lower() == short[0].lower()), 0)
+        meant = " ".join(words[first:])
+        printed, named = re.compile(rf"\b{re.escape(short)}s?\b"), re.compile(rf"\b{re.escape(meant)}\b", re.IGNORECASE)
+        if not any(printed.search(e.text) for e in cited) and any(named.search(e.text) for e in cited):
+            sentence = printed.sub(meant, sentence)
+    return sentence
+
+
 def _abbreviations(cited: Sequence[Evidence]) -> dict[str, frozenset[str]]:
     """Short form in lower case to the concepts of its long form, as the quotes or their documents define it."""
-    known = {s.lower(): _concepts(long) for e in cited for s, long in e.abbreviations}
+    return {short.lower(): _concepts(long) for short, long in _defined(cited).items()}
+
+
+def _defined(cited: Sequence[Evidence]) -> dict[str, str]:
+    """Short form to long form, as the quotes or their documents define it."""
+    known = {short: long for e in cited for short, long in e.abbreviations}
     for text in (t for e in cited for t in (e.text, *e.context)):
         for m in _DEFINED.finditer(text):
             if long := _before(m.group(1), _WORD.findall(text[: m.start()])):
-                known.setdefault(m.group(1).lower(), _concepts(" ".join(long)))
+                known.setdefault(m.group(1), " ".join(long))
         for m in _DEFINES.finditer(text):
-            long = _WORD.findall(m.group(2))
-            if long and long[0][0].lower() == m.group(1)[0].lower():
-                known.setdefault(m.group(1).lower(), _concepts(m.group(2)))
+            words = _WORD.findall(m.group(2))
+            if words and words[0][0].lower() == m.group(1)[0].lower():
+                known.setdefault(m.group(1), m.group(2))
     return known
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from assistant.check.claims import Claim, is_population
-from assistant.check.classes import in_contrast
+from assistant.check.classes import in_contrast, opposite
 from assistant.check.clauses import clauses
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
@@ -51,7 +51,7 @@ def joins(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
 
 def _denies(unit: Unit, words: frozenset[str]) -> bool:
     """Whether a unit denies something, or what it stands under denies two of some words."""
-    if any(s.maybe for s in unit.claim.segments) or any(unit.claim.opposite(w.text) for w in unit.claim.words):
+    if any(s.maybe for s in unit.claim.segments) or any(opposite(w.text) for w in unit.claim.words):
         return True
     return any(s.maybe and len((s.after or s.words) & words) > 1 for c in unit.context for s in c.segments)
 

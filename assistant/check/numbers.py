@@ -126,7 +126,9 @@ def _same_drug(claim: Claim, q: Quantity, printed: Printed, dosed: frozenset[str
     if mine & (named | dosed) and theirs and not mine & theirs:
         return False
     given = {w.concept for w in home.words if is_drug(w.text)} & theirs
-    if given and mine & above and not (mine | claim.concepts) & theirs:
+    over = frozenset().union(*(c.concepts for c in unit.context)) - home.concepts
+    before = next((w.concept for w in reversed(claim.words) if w.end <= q.start), "")
+    if given and (mine | {before}) & over and not (mine | claim.concepts) & theirs:
         return False
     return not (mine & dosed and allowed) or any(a.endswith(b) or b.endswith(a) for a in mine for b in allowed)
 

@@ -31,6 +31,8 @@ _FIRM = re.compile(
 _SOFT = re.compile(
     r"\b(?:may|might|could|can|consider\w*|possib\w+|promis\w+|suggest\w*|suspect\w*|weigh\w*|theoretical)\b"
 )
+_SHOULD = re.compile(r"\bshould be\b")
+_MAY = re.compile(r"\b(?:may|might|could) be\b")
 _STRICT = re.compile(
     r"\b(?:must|should|requir\w+|need\w*|necessary|never|not|essential|critical|contraindicated|shown|sufficient|immediately|ensure)\b"
 )
@@ -60,9 +62,11 @@ def overreach(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Ite
         yield Failure("restriction", found[0])
     if (found := _FIRM.search(claim.plain)) and any(map(_SOFT.search, own)) and not any(map(_STRICT.search, own)):
         yield Failure("restriction", found[0])
-    if (found := _TOGETHER.search(claim.plain)) and not any(map(_JOINED.search, sources)):
+    if (found := _SHOULD.search(claim.plain)) and any(map(_MAY.search, own)) and not any(map(_STRICT.search, own)):
+        yield Failure("restriction", found[0])
+    if found := _TOGETHER.search(claim.plain):
         names = [w.concept for w in claim.words if w.term]
-        if any(_offered(u.claim, names) for u in rests):
+        if any(_offered(u.claim, names) and not _JOINED.search(u.claim.plain) for u in rests):
             yield Failure("restriction", found[0])
     for found in _BECAUSE.finditer(claim.plain):
         words = claim.between(*found.span("reason"))

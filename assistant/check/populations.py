@@ -25,6 +25,11 @@ _WHO = re.compile(
     r"|\b(?:in|during) (?P<whom>pregnancy|children|neonates|infants|adults|the elderly)\b"
     r"|\b(?:in|during) (?:the )?(?P<part>first|second|third|last) trimester\b"
 )
+# "Veterans older than 65 years".
+_AGED = re.compile(
+    rf"\b(?P<group>{_GROUP}) (?:(?:who are )?(?:older|younger|aged|over|under|above|below|less|more)\b|[<>])[^,;.]*?\d+ years"
+)
+_AN_AGE = re.compile(r"\b(?:older|elderly|young(?:er)?)\b")
 _CLAUSE = re.compile(r"[;:,()]|(?<=[a-z0-9)]{2})\.\s|\b(?:but|because)\b")
 # Of those to whom an amount is given it is enough that they are named: "in pregnant women".
 _GIVEN = re.compile(
@@ -49,6 +54,11 @@ def populations(claim: Claim, unit: Unit) -> Iterator[Failure]:
             if which and not long & spelled and not which <= above and _says_the_rest(claim, home, above, found):
                 yield Failure("restriction", found[0].strip())
                 return
+        for found in _AGED.finditer(home.plain):
+            age = next((q for q in home.quantities if found.end("group") < q.end and q.start <= found.end()), None)
+            told = any(agree(p, q) for q in home.quantities for p in claim.quantities) or _AN_AGE.search(claim.plain)
+            if age and not told and re.search(rf"\b{found['group']}", claim.plain):
+                yield Failure("restriction", found[0])
     if any(agree(p, q) for q in home.quantities if q.unit for p in claim.quantities):
         for found in _GIVEN.finditer(home.plain):
             words = home.between(*found.span())

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.check.agreement import agree
 from assistant.check.claims import Claim, Segment, Word
-from assistant.check.classes import in_class
+from assistant.check.classes import in_class, opposite
 from assistant.check.clauses import VERB
 from assistant.check.conditions import conditions
 from assistant.check.evidence import Unit
@@ -36,6 +36,7 @@ _MAY = re.compile(r"\b(?:may|can|could|might|allow\w*|optional\w*)\b")
 # An item "alemtuzumab for severe disease" reserves it for that.
 _RESERVED = re.compile(r"\breserved for\b")
 _FOR = re.compile(rf"(?!.*{VERB.pattern}).*\bfor\b")
+_RECOMMENDS = re.compile(r"\b(?:recommended|indicated|advised|advisable|effective|beneficial|useful|preferred)\b")
 _PURPOSE = re.compile(r"\b(?:for|in|if|when) ([a-z].*)")
 
 
@@ -49,6 +50,7 @@ def restrictions(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> 
             yield from populations(claim, u)
     yield from narrowings(claim, units, rests)
     yield from _bare(claim, units)
+    yield from _recommended(claim, rests)
     yield from _added(claim, units, rests)
 
 
@@ -143,6 +145,18 @@ def _bare(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
         yield Failure("restriction", said[0].text)
 
 
+def _recommended(claim: Claim, rests: Sequence[Unit]) -> Iterator[Failure]:
+    """A claim that only recommends what its quote denies or calls a last resort: "plasma exchange is recommended"."""
+    found = _RECOMMENDS.search(claim.plain)
+    if not found or any(m.maybe or m.limits or m.last or m.conditional for m in claim.segments):
+        return
+    for u in rests:
+        home = u.claim
+        narrowed = [s for s in home.segments if s.denies or s.last]
+        if narrowed and claim.concepts <= u.concepts and not _RECOMMENDS.search(home.plain):
+            yield Failure("restriction", narrowed[-1].text)
+
+
 def _degrees(claim: Claim, unit: Unit) -> Iterator[Failure]:
     """Each word of a unit that narrows what follows it ("severe", "refractory"), of which a claim speaks without it."""
     for kind, word, following in unit.claim.degrees:
@@ -153,7 +167,7 @@ def _degrees(claim: Claim, unit: Unit) -> Iterator[Failure]:
 
 def _is_offered(claim: Claim, home: Claim, word: str) -> bool:
     """Whether a claim denies the contrary of a narrowing word, or says what its quote has beside it: "mild or moderate"."""
-    if concept(home.opposite(word)) in claim.concepts and any(m.maybe for m in claim.segments):
+    if concept(opposite(word)) in claim.concepts and any(m.maybe for m in claim.segments):
         return True
     patterns = (rf"\b{word} or ([a-z]+)", rf"\b(acute|mild|moderate)\b[^,;.]*\bor {word}\b")
     return any(concept(o) in claim.concepts for pattern in patterns for o in re.findall(pattern, home.plain))
