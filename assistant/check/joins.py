@@ -16,8 +16,8 @@ from assistant.check.wording import concept
 # Where several quotes are cited, the share of the words of a statement, and of its subject and its predicate, that another
 # unit may have instead. Within one quote only names, amounts and contraries need stand together.
 _STRAY, _HALF = 0.3, 0.34
-# A line that is of all the lines before it.
-_ALL = re.compile(r"(?:all|both|each|these)\b|(?:therapy|treatment) (?:should|must|is|for|lasts|continues)\b")
+# How a line begins that is of all the lines before it.
+_OF_ALL = re.compile(r"(?:all|both|each|these)\b|(?:therapy|treatment) (?:should|must|is|for|lasts|continues)\b")
 # "Refractory disease" may stand for refractory HLH.
 _GENERIC = frozenset(map(concept, ("disease", "condition")))
 # What is said of one treatment and must not be said of another.
@@ -30,6 +30,9 @@ def joins(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     A statement is a subject with a predicate: of "a and b cause x and y" there are four.
     """
     said = [_said(u, units) | {q.text for q in claim.quantities if _holds(u, q, claim)} for u in units]
+    for i, u in enumerate(units):
+        if _OF_ALL.match(u.claim.plain):
+            said[:i] = [h | said[i] if p.quote == u.quote else h for p, h in zip(units[:i], said[:i], strict=True)]
     known = frozenset().union(*said)
     amounts = {q.text: q.text for q in claim.quantities}
     names = {w.concept: w.text for w in claim.words} | amounts
@@ -76,14 +79,7 @@ def _said(unit: Unit, units: Sequence[Unit]) -> frozenset[str]:
     those that the lines beside it name: "Adult: 800 mg", "Continue for 3 days"."""
     others = frozenset().union(*(u.claim.concepts for u in units if u.quote != unit.quote)) - unit.near
     named = any(map(is_population, unit.claim.words))
-    return unit.concepts - others | _of_all(unit, units) | (frozenset() if named else _beside(unit, units))
-
-
-def _of_all(unit: Unit, units: Sequence[Unit]) -> frozenset[str]:
-    """What the lines before a unit say, where it is of all of them: "All for 10 days"."""
-    if not _ALL.match(unit.claim.plain):
-        return frozenset()
-    return frozenset().union(*(u.concepts for u in units[: units.index(unit)] if u.quote == unit.quote))
+    return unit.concepts - others | (frozenset() if named else _beside(unit, units))
 
 
 def _beside(unit: Unit, units: Sequence[Unit]) -> frozenset[str]:

@@ -20,6 +20,8 @@ _OTHERWISE = {"two": ("both", "second", "twice", "pair", "double"), "three": ("t
 _AFTER = re.compile(r"\bafter(?: the first)?\s*$")
 _LASTING = re.compile(r"\b(?:for|during)(?: (?:up to|about|at least|a total of|the first))?\s*$")
 _LATE = re.compile(r"\b(before|after)(?: [a-z]+)?\s*$")
+_BEHIND = re.compile(r"\s*(?:for|of|with|among)\b")
+_BEFORE = re.compile(r"[a-z] in (?:about |approximately |around )?$")
 _SOON = re.compile(r"^\s*(before|after)\b")
 
 
@@ -151,20 +153,24 @@ def _owners(claim: Claim, q: Quantity, words: Sequence[Word]) -> frozenset[str]:
     return frozenset()
 
 
-def _stretches(claim: Claim, q: Quantity) -> tuple[list[Word], list[Word]]:
-    """The words between a quantity and the one before it, and the one after it."""
+def _sides(claim: Claim, q: Quantity) -> tuple[frozenset[str], frozenset[str]]:
+    """The concepts of up to three words before a quantity and behind it, as far as the next quantity."""
     low = max((p.end for p in claim.quantities if p.end <= q.start), default=0)
     high = min((p.start for p in claim.quantities if p.start >= q.end), default=len(claim.plain))
     words = [w for w in claim.words if low <= w.start < high]
-    return [w for w in words if w.start < q.start], [w for w in words if w.start >= q.end]
+    before, behind = [w for w in words if w.start < q.start], [w for w in words if w.start >= q.end]
+    return frozenset(w.concept for w in before[-3:]), frozenset(w.concept for w in behind[:3])
 
 
 def _swapped(claim: Claim, q: Quantity, p: Quantity, printed: Printed, t: Quantity) -> bool:
     """Whether two quantities of a sentence stand where the quote, which prints the first and `t`, has the other one."""
     _, home, s = printed
 
+    # "Mild in 28%" of "28% for mild symptoms": what stands before the one stands behind the other.
+    crossed = bool(_BEHIND.match(home.plain, s.end)) and bool(_BEFORE.search(claim.plain[: q.start]))
+
     def alike(a: Quantity, b: Quantity) -> int:
-        sides = zip(_stretches(claim, a), _stretches(home, b), (slice(-3, None), slice(0, 3)), strict=True)
-        return sum(len({w.concept for w in x[at]} & {w.concept for w in y[at]}) for x, y, at in sides)
+        mine, theirs = _sides(claim, a), _sides(home, b)
+        return sum(len(x & y) for x, y in zip(mine, reversed(theirs) if crossed else theirs, strict=True))
 
     return alike(q, t) + alike(p, s) > alike(q, s) + alike(p, t) + 1

@@ -184,8 +184,7 @@ def _narrowed(claim: Claim, unit: Unit, word: str, following: Word | None) -> bo
     words = {w.concept for w in unit.claim.words if re.search(rf"\b{re.escape(w.text)}\b", branch) and w.text != word}
     if not words:
         later = unit.claim.segments[unit.claim.segments.index(segment) + 1 :]
-        earlier = unit.claim.segments[: unit.claim.segments.index(segment)]
-        words = set(next((s.words for s in (*reversed(later), *reversed(earlier)) if s.own), frozenset()))
+        words = set(next((s.words for s in reversed(later) if s.own), frozenset()))
     if following and following.concept not in claim.concepts and following.concept not in _BROAD:
         return False
     return bool(words) and overlap(frozenset(words), claim.concepts) >= TOUCHED
