@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from assistant.check.claims import Claim, Segment
 from assistant.check.clauses import clauses
 from assistant.check.evidence import Unit
+from assistant.check.wording import concept
 
 _NEARLY = 0.7  # share of the most words that a segment has in common, for another to match as well
 _FAR_MORE = 1.4  # times as many words of a claim as the unit itself says
@@ -12,6 +13,8 @@ _SAME = 0.8  # share of the words that the best unit says itself, for another to
 TOUCHED = 0.5  # share of the words of a clause from which a claim speaks of it
 USED = 0.6  # and from which it says it
 WHOLE = 0.75  # and from which it says all of it
+# What nearly every quote speaks of: to say it is not to say what a quote confines something to.
+BROAD = frozenset(concept(w) for w in "disease infection symptom condition pain".split())
 
 
 def overlap(words: frozenset[str], known: frozenset[str]) -> float:

@@ -8,7 +8,7 @@ from assistant.check.claims import Claim
 from assistant.check.clauses import VERB
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
-from assistant.check.match import USED, WHOLE, homes, is_elsewhere, overlap
+from assistant.check.match import BROAD, USED, WHOLE, homes, is_elsewhere, overlap
 from assistant.check.wording import root
 from index.keywords import is_function_word
 
@@ -24,6 +24,7 @@ _LIMITS = re.compile(r"\b(?:only|solely|strictly|lastresort|salvage)\b")
 # "In high risk patients, this is used", "for critically ill patients, …", and at the head of a sentence "without obvious sepsis, …".
 _IN_SOME = re.compile(
     r"\b(?:in|for) ((?:[a-z-]+ ){1,3})(?:patients|cases|individuals|adults|children|women|men|veterans|infants|neonates)\b(?=,)"
+    r"|\bin an? ((?:rare|small|selected|limited|specific) (?:subset|subgroup|group|number|minority)) of [a-z]+"
     r"|^(?:with|without|in the (?:absence|presence) of) ((?:[a-z-]+ ){0,3}[a-z-]+)(?=,)"
 )
 _POINTS_BACK = re.compile(r"\b(?:this|these|its|their|such)\b|\bthe (?:past|last)\b")
@@ -99,7 +100,8 @@ def _of_a_clause(claim: Claim, unit: Unit) -> Iterator[Failure]:
             not (m.denies or m.conditional or s.words & m.words) and len(_said(s.text) & _said(m.text)) >= _SPOKEN_OF
             for m in claim.segments
         )
-        if spoken or (told and tail - head and not (tail - head) & claim.concepts):
+        narrow = tail - head - BROAD or tail - head
+        if spoken or (told and narrow and not narrow & claim.concepts):
             yield Failure("restriction", s.text)
 
 

@@ -94,7 +94,12 @@ def _rates(claim: Claim, found: Mapping[Quantity, Sequence[Printed]]) -> Iterato
 def _exchanged(claim: Claim, found: Mapping[Quantity, Sequence[Printed]]) -> Iterator[Failure]:
     """Two amounts in one unit that stand where the only sentences with both have the other one."""
     for q, p in combinations(found, 2):
-        if q.start >= p.start or q.unit != p.unit or q.values == p.values:
+        if q.start >= p.start or q.unit != p.unit:
+            continue
+        if q.values == p.values:
+            places = {(a.home.text, a.quantity.start): a for a in found[p]}
+            if len(places) == 1 and all(_doubled(a) for a in places.values()):
+                yield Failure("subject", f"{q.text}, {p.text}")
             continue
         both = [(a, b) for a in found[q] for b in found[p] if a.home is b.home]
         if both and all(_swapped(claim, q, p, a, b.quantity) for a, b in both):
@@ -151,6 +156,12 @@ def _owners(claim: Claim, q: Quantity, words: Sequence[Word]) -> frozenset[str]:
         if found := frozenset(w.concept for w in words if low <= w.start < high):
             return found
     return frozenset()
+
+
+def _doubled(printed: Printed) -> bool:
+    """Whether an amount that a claim gives twice is one of two in its unit: "14 days for a and 21 days for b"."""
+    _, home, s = printed
+    return [t.values == s.values for t in home.quantities if t.unit == s.unit] in ([True, False], [False, True])
 
 
 def _sides(claim: Claim, q: Quantity) -> tuple[frozenset[str], frozenset[str]]:

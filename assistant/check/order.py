@@ -38,7 +38,7 @@ _LATER = re.compile(
     r"(?P<right>[^;.]{0,200}\b(?:afterwards?|then|later|next)\b[^;.]*|(?<=then)[^;.]*)"
 )
 # "At least 1 hour before, or 4 hours after food": both are of food.
-_SHARED = re.compile(r",? (?:or|and)\b[^,;.]*?\b(?:before|after)\b")
+_SHARED = re.compile(r",? (?:or|and)\b[^,;.]*?\b(?:before|after|within [^,;.]*? of)\b")
 _NEAR = 6  # words on either side of a cue that it relates
 
 

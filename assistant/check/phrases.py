@@ -134,6 +134,8 @@ RULES = rules(
     ("so as to avoid falls", "to prevent falls", r"\b(?:so as|in order) to avoid\b", "to prevent"),
     ("they do more good than harm", "they benefits outweigh risks",
      r"\b(?:do(?:es)? )?more good than harm\b", "benefits outweigh risks"),
+    ("opioids are the wrong choice", "opioids are not recommended",
+     r"\b(?:the |a )?(?:wrong|poor|bad) (?:choice|option)\b", "not recommended"),
     ("we recommend against opioids", "we not recommended opioids",
      r"\b(?:recommend|advise|suggest|caution|warn|guideline advises)\w* against\b", " not recommended "),
     ("rather than opioids", "insteadof opioids", r"\b(?:instead of|rather than|in (?:place|lieu) of)\b", " insteadof "),

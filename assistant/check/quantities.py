@@ -51,7 +51,7 @@ _PART = re.compile(rf"({_NUMBER})(/\d+(?:\.\d+)?)?\s*((?:{UNIT})(?:/[a-z0-9%]+)*
 # "Week 3 and 30 mg" gives a week and an amount; "rose from 18% to 33%" two amounts, "2 or 3" one range.
 _COUNTED = re.compile(r"\b(?:day|week|month|year|step|stage|grade|phase|type|group|table|recommendation)s?\s*$")
 _FROM = re.compile(r"\bfrom\s*$")
-_OR_ELSE = re.compile(r"(?:for|in|if|when|with) [a-z -]{2,40} or")
+_OR_ELSE = re.compile(r"(?:for|in|if|when|with) [a-z -]{2,40},? or")
 _CHANGES = re.compile(
     r"\b(?:cut|reduc\w+|fall\w*|fell|drop\w*|rais(?:e|es|ed|ing)|ris(?:e|es|ing)|rose|increas\w+|decreas\w+|lower(?:s|ed|ing)?"
     r"|taper(?:s|ed|ing)?|go(?:es)?|went|grow[ns]?|chang\w+)\b[^.;]*\bfrom(?: [a-z]+){0,3}\s*$"

@@ -10,12 +10,11 @@ from assistant.check.clauses import VERB
 from assistant.check.conditions import conditions
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
-from assistant.check.match import TOUCHED, WHOLE, is_elsewhere, is_used, matching, overlap, segments_of
+from assistant.check.match import BROAD, TOUCHED, WHOLE, is_elsewhere, is_used, matching, overlap, segments_of
 from assistant.check.narrowings import narrowings
 from assistant.check.populations import populations
 from assistant.check.wording import concept, root
 
-_BROAD = frozenset(concept(w) for w in "disease infection symptom condition pain".split())
 _LAST = frozenset(concept(w) for w in ("lastresort", "salvage"))
 _ON_DEMAND = ("wherepossible", "asneeded")
 _CONFINED = re.compile(r"\b(?:confined|restricted|limited)\b")
@@ -60,7 +59,7 @@ def _limits(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failure
     for s in unit.claim.segments:
         if is_elsewhere(claim, s.words, unit, units):
             continue
-        said = s.words - _BROAD or s.words
+        said = s.words - BROAD or s.words
         if s.limits and not only and is_used(claim, said) and _speaks(claim, unit.claim, s):
             yield Failure("restriction", s.text)
         if s.last and not last and is_used(claim, said - _LAST):
@@ -152,8 +151,9 @@ def _recommended(claim: Claim, rests: Sequence[Unit]) -> Iterator[Failure]:
         return
     for u in rests:
         home = u.claim
-        narrowed = [s for s in home.segments if s.denies or s.last]
-        if narrowed and claim.concepts <= u.concepts and not _RECOMMENDS.search(home.plain):
+        narrowed = [s for s in home.segments if s.denies or s.last or s.limits]
+        widely = any(_RECOMMENDS.search(s.text) for s in home.segments if s not in narrowed)
+        if narrowed and claim.concepts <= u.concepts and not widely:
             yield Failure("restriction", narrowed[-1].text)
 
 
@@ -185,6 +185,6 @@ def _narrowed(claim: Claim, unit: Unit, word: str, following: Word | None) -> bo
     if not words:
         later = unit.claim.segments[unit.claim.segments.index(segment) + 1 :]
         words = set(next((s.words for s in reversed(later) if s.own), frozenset()))
-    if following and following.concept not in claim.concepts and following.concept not in _BROAD:
+    if following and following.concept not in claim.concepts and following.concept not in BROAD:
         return False
     return bool(words) and overlap(frozenset(words), claim.concepts) >= TOUCHED
