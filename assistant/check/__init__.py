@@ -71,7 +71,7 @@ def check(
         *terms(claim, units, rests),
         *denials(claim, units, rests),
         *restrictions(claim, units, rests),
-        *order(claim, rests),
+        *order(claim, units, rests),
         *overreach(claim, units, rests),
         *joins(claim, units),
         *purposes(claim, units),

@@ -30,6 +30,9 @@ _SMALL = frozenset(
 # "100 mg daily before that", of which no quote says what came earlier.
 _BARE = re.compile(r"\bbefore(?: (?:that|this|it|then))?(?=[.,;]|$| and\b)")
 _EARLIER = re.compile(r"\b(?:before\w*|previous\w*|earlier|ever|already|history)\b")
+# What says of a list that it is one of steps, and of a claim that it speaks of the next.
+_ORDERED = re.compile(r"\b(?:in (?:this|the following) order|hierarchy|stepwise|sequence|escalate)\b")
+_NEXT = re.compile(r"\b(?:first|next) (?:step|drug|agent|treatment|option|line|choice|measure|to)\b")
 _DEGREE = re.compile(r"\b(more|less) ([a-z]{4,})")
 _DEGREE_OR_EQUAL = re.compile(r"\b(more|less|equally|as) ([a-z]{4,})")
 # "The wound is cleaned first, and the drug given afterwards."
@@ -54,8 +57,8 @@ class Relation:
     right: frozenset[str]
 
 
-def order(claim: Claim, rests: Sequence[Unit]) -> Iterator[Failure]:
-    """Where a claim puts two things in an order that the units it rests on turn round, or in one that they do not have."""
+def order(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
+    """Where a claim puts two things in an order that its quotes turn round, or in one that they do not have. `rests`: `homes` of it."""
     sources = [c for u in rests for c in u.claims]
     theirs = [r for c in sources for r in relations(c, met=True)]
     for mine in relations(claim):
@@ -67,9 +70,33 @@ def order(claim: Claim, rests: Sequence[Unit]) -> Iterator[Failure]:
         verdicts = [agrees(mine, t) for t in alike]
         if False in verdicts and True not in verdicts:
             yield Failure("comparison", mine.cue)
+    for quote in {u.quote for u in units}:
+        items = [u.claim for u in units if u.quote == quote and any(_ORDERED.search(c.plain) for c in u.context)]
+        yield from _of_steps(claim, items)
     yield from _degrees(claim, sources)
     if _BARE.search(claim.plain) and not any(_EARLIER.search(c.plain) for c in sources):
         yield Failure("comparison", "before")
+
+
+def _of_steps(claim: Claim, steps: Sequence[Claim]) -> Iterator[Failure]:
+    """ "Biologics before etoposide" of steps that begin with etoposide; the next step, of one before which others stand that the claim
+    does not name."""
+    for mine in relations(claim):
+        first, second = _place(mine.left, steps), _place(mine.right, steps)
+        turned = first is not None and second is not None and first != second and (first < second) != mine.upright
+        if mine.kind == "time" and turned:
+            yield Failure("comparison", mine.cue)
+    if found := _NEXT.search(claim.plain):
+        place = _place(claim.concepts, steps)
+        if place and not steps[place - 1].concepts & claim.concepts:
+            yield Failure("comparison", found[0])
+
+
+def _place(words: frozenset[str], steps: Sequence[Claim]) -> int | None:
+    """The place of the one step that says most of some words; None where there is none, or several."""
+    shared = [len(words & step.concepts) for step in steps]
+    most = max(shared, default=0)
+    return shared.index(most) if most and shared.count(most) == 1 else None
 
 
 def _degrees(claim: Claim, sources: Sequence[Claim]) -> Iterator[Failure]:
