@@ -20,7 +20,7 @@ from assistant.vocabulary.people import people_named, speaks_of
 from index.types import Document, Statement
 
 HOLDS = 1.1  # how much more a quote counts that holds the kind of answer asked for: a dose, a duration
-DENIES = 1.4  # one that says that there is none
+DENIES = 1.6  # one that says that there is none
 OTHERS = 0.7  # how much a quote counts whose marked statements hold only for people of another age or weight, or without an allergy
 # How much more a quote counts that stands under a heading on the people asked about, or holds for what was measured in them.
 FOR_THEM = 1.15
