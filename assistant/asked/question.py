@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant.asked.asking import asking
 from assistant.asked.aspects import aspects
+from assistant.asked.contraries import contraries
 from assistant.asked.drugs_asked import asked_of, drug_names, drugs_called, spoken_of
 from assistant.asked.kinds import Kind, asks_kind, kinds_asked
 from assistant.asked.spelling import mended
@@ -61,7 +62,8 @@ class Question:
 
     What the library does not print of it:
 
-    unknown      the words, as typed, that occur nowhere in the library in any form, however they may be abbreviated;
+    unknown      the words, as typed, that occur nowhere in the library in any form, however they may be abbreviated, and
+                 names of which it prints only the contrary: "primary HLH";
                  left out are plain words of asking, general English beside a topic, and people of whom it speaks in other words
     aside        those of the unknown words that only tell the case: "ogogoro" in "Heavy ogogoro drinker. Which sedative?"
     strange      those of the unknown words that are terms, and neither aside nor of a class that the library prints
@@ -128,6 +130,7 @@ def understand(
     aside = tuple(w for w in unknown if w in compared or (w not in asked and not is_illness(w)))
     diseases = {w for names in _DISEASE.findall(text) for w in names}
     unheard = tuple(w for w in unknown if w not in compared and (w in diseases or (w in asked and names_one_thing(w))))
+    contrary = contraries(text, lexicon)
     before = spoken_of(earlier) if kinds_asked(text) else ()
     return Question(
         text=text,
@@ -144,11 +147,11 @@ def understand(
         renamed=renamed,
         classed=classed,
         grouped=grouped,
-        unknown=unknown,
-        aside=aside,
+        unknown=(*unknown, *contrary),
+        aside=(*aside, *contrary),
         strange=tuple(w for w in unknown if is_term(w) and w not in (*aside, *dict(classed))),
         everyday=frozenset(_everyday(content, unheard, lexicon)) if topical else frozenset(),
-        unheard=unheard,
+        unheard=(*unheard, *contrary),
         corrections=corrections,
         drug_names=drug_names(text, lexicon) or drug_names(" ".join(before), lexicon),
         kinds=kinds_asked(text),
