@@ -1,11 +1,11 @@
 """Which statements of a quote answer: its marks."""
 
-from assistant.asked.aspects import asks_what_to_avoid
+from assistant.asked.aspects import asks_what_to_avoid, without_what_failed
 from assistant.asked.kinds import holds_kind
 from assistant.asked.question import Question
 from assistant.quoting.entries import entry, forbids, lines_of, opens, words_of
 from assistant.quoting.runs import items_of
-from assistant.quoting.steps import next_items
+from assistant.quoting.steps import asks_what_follows, next_items
 from assistant.quoting.warn import warns
 from assistant.vocabulary.plain import is_plain
 from index.keywords import stems
@@ -70,10 +70,14 @@ def _asked_of(document: Document, i: int, question: Question) -> frozenset[str]:
 
 def _is_headed_by(question: Question, document: Document, i: int) -> bool:
     """Whether what stands over item `i` says all of a question that asks for no kind of answer, and more of it than the title alone
-    does: "contraindications to thrombolysis"."""
+    does: "contraindications to thrombolysis". A list for those in whom steroids failed is headed by steroids only for who asks what
+    follows them."""
     statement = document.statements[i]
     told = {w for w in question.printed if question.words[w] > 0 and not is_plain(w)}
-    title, above = set(stems(document.stated_title)), set(stems(document.above(statement)))
+    leads = document.introducing(statement)
+    leads = leads if asks_what_follows(question.text) else without_what_failed(leads)
+    title = set(stems(document.stated_title))
+    above = title.union(stems(" ".join([*document.headings(statement), leads])))
     return not question.kinds and not told <= title and told <= above
 
 
