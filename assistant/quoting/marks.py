@@ -37,9 +37,8 @@ def marks(hit: Hit, question: Question, document: Document, first: int, last: in
     }
     marked = marked or {max(scores, key=scores.__getitem__)}
     said = {w for i in marked for w in stems(words_of(document, i))}
-    said |= {
-        w for i in items[:1] for w in stems(document.above(document.statements[i]))
-    }  # which tells none of them apart
+    # What they all stand under tells none of them apart.
+    said |= {w for i in items[:1] for w in stems(document.above(document.statements[i]))}
     left = {w for w, r in question.words.items() if r > 0} - said
     for i in sorted(scores, key=lambda i: -scores[i]):
         lines = lines_of(document, i)
