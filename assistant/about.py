@@ -80,8 +80,11 @@ def answer(
         return last(question, request.history)
     elif len(at_hand) > 1:
         return library(question, at_hand, examples())
+    elif at_hand:
+        own = printed_of_itself(at_hand[0], text)
+        return itself(question, at_hand[0], own) if own else stated(question, at_hand[0])
     else:
-        meant = at_hand
+        return None
     return named(question, text, meant, search(text)) if meant else None
 
 
@@ -98,7 +101,7 @@ def last(question: str, history: Sequence[Turn]) -> Answer:
     if not cited:
         said = "answer_source_unquoted"
     elif asks_for_state(question):
-        said = "answer_state"
+        said = ""
     else:
         said = "answer_source" if cited[0].references else "answer_source_none"
     return Answer(
@@ -106,7 +109,7 @@ def last(question: str, history: Sequence[Turn]) -> Answer:
         standalone=question,
         outcome=before.outcome,
         quotes=cited,
-        message=prompts.render(said),
+        message=prompts.render(said) if said else _stated(cited[0].document),
         retrieved=before.retrieved,
         confidence=before.confidence,
         searched=False,
@@ -157,6 +160,18 @@ def itself(question: str, document: Document, printed: Sequence[str]) -> Answer:
     return Answer(question, question, "answered", (), message=message, searched=False)
 
 
+def stated(question: str, document: Document) -> Answer:
+    """What a document states about itself, for a question on that alone: nothing that it says is quoted."""
+    return Answer(question, question, "answered", (), message=_stated(document), searched=False)
+
+
+def _stated(document: Document) -> str:
+    publisher = document.metadata.publisher
+    said = [prompts.render("answer_publisher", publisher=publisher)] if publisher else []
+    states = " · ".join([*said, state(document, date.today())])
+    return prompts.render("answer_stated", document=document.title, state=states)
+
+
 def library(question: str, documents: Sequence[Document], examples: tuple[str, ...]) -> Answer:
     """The titles of at least one document, LISTED at most, each with what it states about itself, and what may be asked."""
     lines = [f"{d.title}: {state(d, date.today())}" for d in documents[:LISTED]]
@@ -174,7 +189,7 @@ def called(name: str, documents: Iterable[Document], words: Lexicon) -> list[Doc
 
 
 def named(question: str, searched: str, documents: Sequence[Document], retrieved: tuple[Retrieved, ...]) -> Answer:
-    """The first statement of each of at least one document, MOST at most, beside which stands what it states about itself.
+    """What each of at least one document states about itself, with its first statement, MOST at most.
 
     searched   the question as the user may have edited it
     retrieved  what a search for it finds
@@ -184,7 +199,7 @@ def named(question: str, searched: str, documents: Sequence[Document], retrieved
         standalone=searched,
         outcome="answered",
         quotes=tuple(Quote(document, 0, 1, (0,)) for document in documents[:MOST]),
-        message=prompts.render("answer_state"),
+        message="\n".join(map(_stated, documents[:MOST])),
         retrieved=retrieved,
         confidence=1.0,
         searched=False,

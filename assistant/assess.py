@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 
-from assistant.asked.kinds import holds_under
+from assistant.asked.kinds import denies_kind, holds_under
 from assistant.asked.question import Question
 from assistant.quotes import NAMED, names_section
 from assistant.types import Quote
@@ -29,7 +29,7 @@ class Signals:
     rarest      1 where the rarest word of the question is among them
     unknown     share of the question's words, weighted by rarity, that the library does not hold and that ask
     strange     1 where one of those is no everyday English either: "dapagliflozin" tells more than "buffalo"
-    kind        1 where a kind of answer is asked for that neither passage nor quote holds
+    kind        1 where a kind of answer is asked for that neither passage nor quote holds, nor says that there is none
     lead        how far the best passage leads the second best of those under other headings, as a share of its own score: 1 where fewer
                 than two others were found, 0 where it scores nothing itself
     length      how much was asked: log of the number of content words, 1 for LONG of them
@@ -80,6 +80,7 @@ def signals(
     document = documents[best.passage.document]
     told = (best.passage.context, best.passage.text, document.stated_title, document.metadata.question or "")
     around = set(stems(" ".join(told)))
+    told_best = f"{best.passage.text} {quotes[0].text}"
     words = {w: r * (EVERYDAY if w in question.everyday else 1.0) for w, r in question.words.items()}
     total = sum(words.values()) or 1.0
     lost = {s for u in question.unknown if u not in question.aside for s in stems(u)}
@@ -95,7 +96,7 @@ def signals(
         strange=float(bool(question.strange)),
         kind=float(
             any(
-                not holds_under(best.passage.context, f"{best.passage.text} {quotes[0].text}", k)
+                not (holds_under(best.passage.context, told_best, k) or denies_kind(told_best, k))
                 for k in question.kinds
             )
         ),

@@ -20,6 +20,7 @@ KIND_NAMES: dict[Kind, str] = {
     "duration": "duration",
     "frequency": "frequency",
     "harm": "side effect",
+    "level": "level in the blood",
     "route": "route or dose",
     "share": "percentage or rate",
 }

@@ -1,5 +1,6 @@
 """One of the questions in a question, judged: is its answer here, and if not, what is missing?"""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,9 +14,16 @@ from assistant.types import Outcome, Quote
 from assistant.vocabulary.drugs import is_drug
 from assistant.vocabulary.people import speaks_of
 from index.keywords import stems
+from index.lexicon import WORD
 from index.search import COMMON
 from index.slips import slips
 from index.types import Document, Hit
+
+# What has not happened when something is done, as a rule a test.
+_WAITED_FOR = re.compile(
+    r"\b(?:before|until|till|pending|await(?:ing)?|(?:wait\w*|delay\w*|hold\w*|defer\w*|postpone\w*) (?:\w+ )?(?:for|until)) ([^?.!,;]*)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +125,10 @@ def silent(question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
 
 def _asks_only_of_unheard_disease(question: Question) -> bool:
     """True where the library never prints the disease that is asked about, and the question says nothing else that tells a topic:
-    "how do I treat gout?" is not answered by another disease's treatment."""
-    diseases = [w for w in question.unheard if not is_drug(w)]
+    "how do I treat gout?" is not answered by another disease's treatment. What is waited for is none: "start steroids, or wait for
+    the biopsy?"."""
+    waited = {w for found in _WAITED_FOR.findall(question.text) for w in WORD.findall(found)}
+    diseases = [w for w in question.unheard if not is_drug(w) and w not in waited]
     return bool(diseases) and all(map(tells_nothing, question.own & question.printed))
 
 

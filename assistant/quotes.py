@@ -96,8 +96,8 @@ def choose(
 
 def _without_others(chosen: Sequence[Quote], question: Question) -> tuple[Quote, ...]:
     """The same; where one names what the question is asked of and says that there is none of the kind asked for, without those that do
-    not name it: another treatment's regimen is none of plasma exchange."""
-    named = question.forms | (question.subject & question.printed)
+    not name it: another treatment's regimen is none of plasma exchange, be its number of days the same."""
+    named = {w for w in question.forms | (question.subject & question.printed) if not w.isdigit()}
     texts = (" ".join([q.text, *(p for p in q.around if p != q.document.stated_title)]) for q in chosen)
     on = [q for q, text in zip(chosen, texts, strict=True) if not named.isdisjoint(stems(text))]
     denied = any(denies_kind(q.text, kind) for q in on for kind in question.kinds)

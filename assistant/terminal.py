@@ -23,8 +23,9 @@ _DIRECTIONS = ("LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
 
 
 def answer(a: Answer, today: date) -> str:
-    """How it came out where it was searched for, message, quotes and warnings, each with its place; several lines."""
-    parts = [f"Outcome: {a.outcome.replace('_', ' ')}"] if a.retrieved else []
+    """How it came out, but for what asks nothing of documents, message, quotes and warnings, each with its place; several lines."""
+    told = a.retrieved or (a.outcome == "answered" and not a.quotes)
+    parts = [f"Outcome: {a.outcome.replace('_', ' ')}"] if told else []
     parts += [_written(a.written)] if a.written else []
     parts += ["\n".join(textwrap.fill(line, WIDTH) for line in a.message.splitlines())] if a.message else []
     shown = [f"{f'Quote {n}:' + chr(10) if a.written else ''}{_quote(q)}" for n, q in enumerate(a.shown, 1)]

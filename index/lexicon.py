@@ -14,6 +14,8 @@ from index.slips import slip_of
 from index.types import Document
 
 WORD = re.compile(r"[^\W_]+(?:[-'’/][^\W_]+)*")
+# "CAR-T", "IL-6", "B-cell": letters with a letter or a number behind, or a letter before.
+_NAMED_WHOLE = re.compile(r"[^\W\d_]+-(?:[^\W\d_]|\d+)|[^\W\d_]-[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,13 @@ class Lexicon:
     otherwise: dict[str, str]
 
     def knows(self, word: str) -> bool:
-        """True where the word, or its parts around a hyphen or slash, occurs in some form."""
-        parts = [p for p in re.split(r"[-/'’]", word.lower()) if p]
-        return word.lower() in self.words or all(p in self.words or stem(p) in self.stems for p in parts)
+        """True where the word, or its parts around a hyphen or slash, occurs in some form. A compound with a letter or a number is a
+        name as a whole: "CAR-T" is none of care and of T-cells."""
+        low = word.lower()
+        parts = [p for p in re.split(r"[-/'’]", low) if p]
+        if low in self.words or not _NAMED_WHOLE.fullmatch(low):
+            return low in self.words or all(p in self.words or stem(p) in self.stems for p in parts)
+        return low.replace("-", "") in self.words or self.prints(content_stems(low))
 
     def prints(self, name: Sequence[str]) -> bool:
         """True where the documents print the words of a name, given as `content_stems` has them, beside each other: "renal failure" is

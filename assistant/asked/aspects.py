@@ -27,6 +27,10 @@ _FAILED = re.compile(
     r"\b(?:not|un)[- ]?(?:respon|improv|effective|controlled)\w*|\binadequate\w*|\bpersist\w*|\balternative\b|\blast resort\b|\bsalvage\b",
     re.IGNORECASE,
 )
+# The clause that says so, as a rule before what is to be done then.
+_IF_FAILED = re.compile(
+    r"(?:(?<=[.:;\n])\s*|^\W*)(?:if|when|where|after|once)\b(?:\([^)]*\)|[^,.:;(])*[,:]", re.IGNORECASE
+)
 _ASPECTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), names)
     for pattern, names in (
@@ -70,8 +74,8 @@ _ASPECTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "clinical features",
         ),
         (
-            r"\bcauses?d?\b|\bwhy do(?:es)? (?:people|patients|some)\b|\baetiolog\w*|\betiolog\w*|\brisk factors?\b|\bpredispos\w*",
-            "causes risk factors",
+            r"\bcauses?d?\b|\b(?:what|which|underlying|any|the) triggers?\b(?! (?:warning|point|finger|zone))|\btriggers?\W*$|\bwhy do(?:es)? (?:people|patients|some)\b|\baetiolog\w*|\betiolog\w*|\brisk factors?\b|\bpredispos\w*",
+            "causes risk factors underlying trigger",
         ),
         (_TO_AVOID, "common pitfalls"),
         (_NOT_WORKED, FAILURE),
@@ -116,6 +120,11 @@ def asks_what_to_avoid(question: str) -> bool:
 def without_organs(question: str) -> str:
     """The same without the organs that it says fail: "heart failure" is no treatment that did not work."""
     return _ORGAN_FAILS.sub("", question)
+
+
+def without_what_failed(text: str) -> str:
+    """A guideline's words without those that tell what did not work: of "If steroids fail, escalate in this order" the order."""
+    return _IF_FAILED.sub(lambda found: " " if speaks_of_failure(found[0]) else found[0], text)
 
 
 def speaks_of_failure(text: str) -> bool:

@@ -3,10 +3,12 @@
 import re
 from typing import Literal
 
+from assistant.vocabulary.drugs import drugs
 from assistant.vocabulary.number_words import NUMBER_WORDS
+from assistant.vocabulary.synonyms import spelled_out
 from index.doses import UNIT
 
-Kind = Literal["dose", "duration", "frequency", "harm", "route", "share"]
+Kind = Literal["dose", "duration", "frequency", "harm", "level", "route", "share"]
 _ASKED: dict[Kind, re.Pattern[str]] = {
     "dose": re.compile(
         r"\b(?:doses?|dosages?|dosing|how much|how many (?:mg|g|ml|mcg|units?|tabs?|tablets?|puffs?|drops?)|(?:mg|mcg)(?:/(?:kg|m2|m²))?|(?<!as a )bolus|"
@@ -18,12 +20,14 @@ _ASKED: dict[Kind, re.Pattern[str]] = {
     ),
     "frequency": re.compile(
         r"\b(?:how (?:often|frequently)(?! (?:is|are|does|do|will) (?:[\w-]+ ){1,5}(?:involved|affected|present|seen|caused|due|occur|happen|recur)\b)|"
-        r"how many (?:\w+ )?(?:times|sessions|exchanges)|frequency)\b",
+        r"(?:how many|number of) (?:\w+ ){0,2}(?:times|sessions|exchanges|cycles|courses)|frequency)\b",
         re.I,
     ),
     "harm": re.compile(
         r"\b(?:side[- ]effects?|(?:adverse|unwanted) (?:effects?|reactions?|events?)|toxicit(?:y|ies))\b", re.I
     ),
+    # Only of a drug: see `_meant`.
+    "level": re.compile(r"\b(?:levels?|concentrations?|troughs?|(?:therapeutic|target) (?:range|target)s?)\b", re.I),
     "route": re.compile(
         r"\bhow (?:is|are|was|were|to|(?:do|should|would|can) (?:i|we|you|one)) (?:[\w-]+ ){0,4}?(?:be )?(?:given?|administer(?:ed)?)\b|"
         r"\b(?:what|which|by what) route\b",
@@ -32,6 +36,30 @@ _ASKED: dict[Kind, re.Pattern[str]] = {
     "share": re.compile(
         r"\b(?:what (?:percentage|proportion|share|fraction)|how likely|incidence|prevalence|mortality|survival|death rate|success rate)\b|"
         r"% (?:risk|chance)\b|\b(?:percent|percentage) (?:risk|chance)\b",
+        re.I,
+    ),
+}
+# Where a question names the drug whose level it asks for, and where it asks only when one is taken.
+_OF_DRUG = (
+    re.compile(
+        r"([\w-]+)(?:['’]s)? (?:(?:target|trough|peak|therapeutic|serum|plasma|blood|drug) )*(?:levels?|concentrations?|troughs?|ranges?)\b",
+        re.I,
+    ),
+    re.compile(r"\b(?:levels?|concentrations?|troughs?|ranges?|targets?) (?:of|for|with|on) ([\w-]+)", re.I),
+)
+_MEASURES = re.compile(r"\b(?:check\w*|monitor\w*|measur\w*|send|when|how often|need\w*)\b", re.I)
+# What a question wants confirmed, and the kinds of the numbers that it tells.
+_CONFIRMED = re.compile(
+    r"(?<!the )\b(?:right|correct|yes|ok(?:ay)?|true|enough|isn['’]?t it|is that so|is (?:that|this|it) (?:right|correct|true|ok(?:ay)?|enough))\W*$",
+    re.I,
+)
+_TOLD: dict[Kind, re.Pattern[str]] = {
+    "duration": re.compile(
+        r"\b(?:for|over|x) ?(?:\d+|two|three|four|five|six|seven|ten) ?(?:hours?|hrs?|days?|d|weeks?|wks?|months?)\b|\d/(?:7|52|12)\b",
+        re.I,
+    ),
+    "frequency": re.compile(
+        r"\b(?:daily|hourly|weekly|once|twice|every (?:\w+ )?(?:hours?|days?|weeks?)|alternate days?|qds?|tds|bd|od|(?:\d+|two|three|four|five|six|seven|ten) (?:times|sessions|exchanges|cycles))\b",
         re.I,
     ),
 }
@@ -55,6 +83,10 @@ _HELD: dict[Kind, re.Pattern[str]] = {
         r"cautions?|contraindicat\w*|monitor\w*|watch|avoid|unsafe|danger\w*|nausea|vomiting|bleeding|rash|drows\w+|sedation|hypotension|hypo\w+|hyper\w+)\b",
         re.I,
     ),
+    "level": re.compile(
+        r"\d[\d.,\s–-]*(?:ng|nanograms?|mcg|ug|µg|μg|micrograms?|mg|g|nmol|umol|µmol|μmol|micromol|mmol|m?eq)\s*/\s*(?:m?l|dl|lit\w+)\b",
+        re.I,
+    ),
     "route": re.compile(
         r"\b(?:i\.?v|i\.?m|s\.?c|p\.?o|oral\w*|intra\w+|subcutaneous\w*|sublingual\w*|rectal\w*|topical\w*|nebuli\w+|inhal\w+|inject\w+|infus\w+|"
         r"bolus|by mouth|tablets?|drops?)\b",
@@ -67,9 +99,10 @@ _HELD: dict[Kind, re.Pattern[str]] = {
 _UNIT = re.compile(rf"\((?:{UNIT})(?:/\w+)*(?: [^)|]{{0,20}})?\)", re.I)
 _DENIED: dict[Kind, str] = {
     "dose": "dose|dosage|regimen|schedule|volume",
-    "duration": "duration",
+    "duration": "duration|regimen|schedule",
     "frequency": "frequency|schedule|regimen",
     "harm": "side[- ]effects?|adverse (?:effects?|reactions?|events?)|toxicity",
+    "level": "(?:target|level|concentration|range)s?",
     "route": "dose|dosage|regimen|schedule|route",
     "share": "rate|proportion",
 }
@@ -84,8 +117,20 @@ _NONE = {
 
 
 def kinds_asked(text: str) -> tuple[Kind, ...]:
-    """The kinds of answer that a question asks for; () where any will do."""
-    return tuple(kind for kind, asked in _ASKED.items() if asked.search(text))
+    """The kinds of answer that a question asks for; () where any will do. A number that it wants confirmed asks for its kind: "daily for
+    5 days, right?"."""
+    confirmed = _CONFIRMED.search(text)
+    told = {kind for kind, pattern in _TOLD.items() if confirmed and pattern.search(text)}
+    return tuple(kind for kind, asked in _ASKED.items() if kind in told or (asked.search(text) and _meant(kind, text)))
+
+
+def _meant(kind: Kind, text: str) -> bool:
+    """Whether a text asks for this kind, whose pattern it holds: for a level, that it names that of a drug, and does not ask when one is
+    taken."""
+    if kind != "level":
+        return True
+    named = (word for pattern in _OF_DRUG for word in pattern.findall(text))
+    return not _MEASURES.search(text) and any(drugs(spelled_out(word)) for word in named)
 
 
 def asks_kind(word: str) -> bool:

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 
 from assistant.asked.asking import asking
 from assistant.asked.aspects import aspects
+from assistant.asked.contraries import contraries
 from assistant.asked.drugs_asked import asked_of, drug_names, drugs_called, spoken_of
 from assistant.asked.kinds import Kind, asks_kind, kinds_asked
 from assistant.asked.spelling import mended
-from assistant.asked.words import is_everyday, is_illness, is_term, names_nothing, names_one_thing
+from assistant.asked.words import is_everyday, is_illness, is_term, names_nothing, names_one_thing, tells_nothing
 from assistant.vocabulary.drug_classes import drug_class, members
+from assistant.vocabulary.illness_groups import illness_group
 from assistant.vocabulary.people import people_named, populations, speaks_of
 from assistant.vocabulary.plain import is_general, is_plain
 from assistant.vocabulary.synonyms import Stems, other_names, synonyms
@@ -50,7 +52,8 @@ class Question:
     forms        the stems of those, and of what it abbreviates or spells out
     corrections  (typed, meant)
     renamed      (name that the library does not print, the one that it prints)
-    classed      (drug that the library does not print, a class of drugs that it is in and that the library prints)
+    classed      (drug that the library does not print, a class of drugs that it is in and that the library prints), and the same of an
+                 illness, where the question names something else that the library prints
     grouped      (class of drugs that the library does not print, those drugs of it that it prints)
 
     Of which drugs it asks, or else the question before it was about:
@@ -61,7 +64,8 @@ class Question:
 
     What the library does not print of it:
 
-    unknown      the words, as typed, that occur nowhere in the library in any form, however they may be abbreviated;
+    unknown      the words, as typed, that occur nowhere in the library in any form, however they may be abbreviated, and
+                 names of which it prints only the contrary: "primary HLH";
                  left out are plain words of asking, general English beside a topic, and people of whom it speaks in other words
     aside        those of the unknown words that only tell the case: "ogogoro" in "Heavy ogogoro drinker. Which sedative?"
     strange      those of the unknown words that are terms, and neither aside nor of a class that the library prints
@@ -110,7 +114,9 @@ def understand(
     otherwise = {s for name, _ in (*renamed, *grouped) for s in stems(name)}
     topical = leaning or any(lexicon.knows(w) and not (is_plain(w) or is_general(w)) for w in content)
     unknown = _unknown([w for w in content if not (topical and is_general(w))], lexicon, otherwise)
-    classed = tuple((w, group) for w in unknown if (group := drug_class(w, lexicon)))
+    among = any(lexicon.knows(w) and not tells_nothing(w) for w in content)
+    groups = ((w, drug_class(w, lexicon) or (illness_group(w, lexicon) if among else "")) for w in unknown)
+    classed = tuple((w, group) for w, group in groups if group)
     otherwise |= {s for drug, _ in classed for s in stems(drug)}
     words = {
         s: rarity(s)
@@ -128,6 +134,7 @@ def understand(
     aside = tuple(w for w in unknown if w in compared or (w not in asked and not is_illness(w)))
     diseases = {w for names in _DISEASE.findall(text) for w in names}
     unheard = tuple(w for w in unknown if w not in compared and (w in diseases or (w in asked and names_one_thing(w))))
+    contrary = contraries(text, lexicon)
     before = spoken_of(earlier) if kinds_asked(text) else ()
     return Question(
         text=text,
@@ -144,11 +151,11 @@ def understand(
         renamed=renamed,
         classed=classed,
         grouped=grouped,
-        unknown=unknown,
-        aside=aside,
+        unknown=(*unknown, *contrary),
+        aside=(*aside, *contrary),
         strange=tuple(w for w in unknown if is_term(w) and w not in (*aside, *dict(classed))),
         everyday=frozenset(_everyday(content, unheard, lexicon)) if topical else frozenset(),
-        unheard=unheard,
+        unheard=(*unheard, *contrary),
         corrections=corrections,
         drug_names=drug_names(text, lexicon) or drug_names(" ".join(before), lexicon),
         kinds=kinds_asked(text),

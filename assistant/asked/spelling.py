@@ -4,6 +4,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from assistant.asked.notes import written_out
 from assistant.vocabulary.drugs import drugs, is_drug
 from assistant.vocabulary.plain import is_plain
 from assistant.vocabulary.synonyms import is_name
@@ -17,8 +18,10 @@ SHORTEST_CUT = 5  # letters of a drug's name that is cut short
 def mended(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The text with its slips of the keyboard mended, and (typed, meant) of each. An everyday word, in any form, or a name is
     meant as typed, whether the library prints it or not: "wants" is no slip of "warts", nor "shadowing" of "showing". Two words are
-    a slip of the one that the library prints: "chicken pox" of chickenpox. A drug's name may be cut short: "loraz"."""
-    corrections = []
+    a slip of the one that the library prints: "chicken pox" of chickenpox. A drug's name may be cut short: "loraz". What notes write
+    with signs is written out first: "2°"."""
+    text, signs = written_out(text)
+    corrections = [*signs]
     for typed in dict.fromkeys(WORD.findall(text)):
         meant_so = is_plain(typed) or typed.lower() in everyday_words() or is_name(typed)
         if meant_so or stem(typed) in _everyday_stems():

@@ -46,10 +46,11 @@ _ILLNESS = re.compile(
     r"(?:aemia|emia|itis|osis|oma|omata|philia|pathy|plegia|penia|uria|rrhoea|rrhea|rrhage|sclerosis|trophy|megaly)s?$",
     re.I,
 )
-# Diseases that are everyday English, and mean one thing.
+# Diseases, and what is done for them, that are everyday English, and mean one thing.
 _KNOWN_TO_ALL = frozenset(
     "asthma autism cancer cholera dementia depression diabetes flu gout influenza leukemia malaria obesity pneumonia schizophrenia smallpox"
-    " stroke tuberculosis vertigo".split()
+    " stroke tuberculosis vertigo acupuncture amputation chemotherapy hypnosis pacemaker pacemakers radiotherapy surgery transfusion transfusions"
+    " transplant transplants transplantation vaccination".split()
 )
 
 

@@ -1,17 +1,18 @@
 """Which statements of a quote answer: its marks."""
 
-from assistant.asked.aspects import asks_what_to_avoid
+from assistant.asked.aspects import asks_what_to_avoid, without_what_failed
 from assistant.asked.kinds import holds_kind
 from assistant.asked.question import Question
 from assistant.quoting.entries import entry, forbids, lines_of, opens, words_of
 from assistant.quoting.runs import items_of
-from assistant.quoting.steps import next_items
+from assistant.quoting.steps import asks_what_follows, next_items
 from assistant.quoting.warn import warns
 from assistant.vocabulary.plain import is_plain
 from index.keywords import stems
 from index.types import Document, Hit
 
 MARKED = 0.85  # of the best line's score: a line as good as that answers, too
+SAYS = 6  # words of a sentence that introduces a list and tells something itself: "Contraindications are:" does not
 NEW = 0.6  # of the best line's score: so good is a line that is marked for another word of the question
 
 
@@ -29,13 +30,16 @@ def marks(hit: Hit, question: Question, document: Document, first: int, last: in
     ):
         return tuple(forbidden)
     if len(items) > 1 and _is_headed_by(question, document, items[0]):
-        return items
+        return (*_introducing(question, document, inside, items[0]), *items)
     marked = {i for i, s in scores.items() if s >= MARKED * best and not (last - first > 1 and opens(document, i))}
     marked |= {
         i for i in scores if question.kinds and all(holds_kind(words_of(document, i), k) for k in question.kinds)
     }
     marked = marked or {max(scores, key=scores.__getitem__)}
-    left = {w for w, r in question.words.items() if r > 0} - {w for i in marked for w in stems(words_of(document, i))}
+    said = {w for i in marked for w in stems(words_of(document, i))}
+    # What they all stand under tells none of them apart.
+    said |= {w for i in items[:1] for w in stems(document.above(document.statements[i]))}
+    left = {w for w, r in question.words.items() if r > 0} - said
     for i in sorted(scores, key=lambda i: -scores[i]):
         lines = lines_of(document, i)
         # A name alone is marked for its lines, unless some of them are already.
@@ -65,11 +69,28 @@ def _asked_of(document: Document, i: int, question: Question) -> frozenset[str]:
 
 def _is_headed_by(question: Question, document: Document, i: int) -> bool:
     """Whether what stands over item `i` says all of a question that asks for no kind of answer, and more of it than the title alone
-    does: "contraindications to thrombolysis"."""
+    does: "contraindications to thrombolysis". A list for those in whom steroids failed is headed by steroids only for who asks what
+    follows them."""
     statement = document.statements[i]
     told = {w for w in question.printed if question.words[w] > 0 and not is_plain(w)}
-    title, above = set(stems(document.stated_title)), set(stems(document.above(statement)))
+    leads = document.introducing(statement)
+    leads = leads if asks_what_follows(question.text) else without_what_failed(leads)
+    title = set(stems(document.stated_title))
+    above = title.union(stems(" ".join([*document.headings(statement), leads])))
     return not question.kinds and not told <= title and told <= above
+
+
+def _introducing(question: Question, document: Document, inside: range, i: int) -> tuple[int, ...]:
+    """The sentence `inside` that introduces the list of item `i`, where it says of what is asked what no heading does: "the 2019
+    guidelines list it among these:"; () for none."""
+    statement = document.statements[i]
+    headed = stems(" ".join([document.stated_title, *document.headings(statement)]))
+    said = {w for w in question.printed if question.words[w] > 0 and not is_plain(w)}.difference(headed)
+    leads = [s for s in inside if statement.lead_in and document.statements[s].start == statement.lead_in.start]
+    telling = (
+        s for s in leads if len(words_of(document, s).split()) >= SAYS and said & set(stems(words_of(document, s)))
+    )
+    return tuple(s for s in telling if document.statements[s].kind == "sentence")
 
 
 def _going_on(document: Document, marked: set[int], last: int) -> set[int]:

@@ -5,11 +5,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from assistant.asked.aspects import asks_after_failure, asks_what_to_avoid, speaks_of_failure
+from assistant.asked.asking import without_everybody
+from assistant.asked.aspects import asks_after_failure, asks_what_to_avoid, speaks_of_failure, without_what_failed
 from assistant.asked.drugs_asked import named_in
 from assistant.asked.kinds import denies_kind, holds_kind
 from assistant.asked.question import Question
 from assistant.quoting.entries import entry
+from assistant.quoting.steps import asks_what_follows
 from assistant.quoting.warn import warns
 from assistant.types import Quote
 from assistant.vocabulary.allergy import allergens, would_harm
@@ -17,16 +19,18 @@ from assistant.vocabulary.drugs import drugs
 from assistant.vocabulary.measured import holds, measured
 from assistant.vocabulary.patient import Range, fits, headed, holds_for, narrowed
 from assistant.vocabulary.people import people_named, speaks_of
+from index.keywords import stems
 from index.types import Document, Statement
 
 HOLDS = 1.1  # how much more a quote counts that holds the kind of answer asked for: a dose, a duration
-DENIES = 1.4  # one that says that there is none
+DENIES = 1.6  # one that says that there is none
 OTHERS = 0.7  # how much a quote counts whose marked statements hold only for people of another age or weight, or without an allergy
 # How much more a quote counts that stands under a heading on the people asked about, or holds for what was measured in them.
 FOR_THEM = 1.15
 OF_ANOTHER = 0.8  # how much a quote counts that names no drug of which a dose is asked
 AFTER_FAILURE = 1.3  # how much more a quote counts that says what follows a treatment that failed, where one did
 FORBIDS = 1.5  # how much more a quote counts that forbids, where it is asked what to avoid
+UNNAMED = 0.9  # how much a quote counts that prints nothing of what the question names beside the topic of its document
 UNASKED = 0.85  # how much a quote counts that stands under a heading on people of whom nobody asks
 _SPECIAL = frozenset({"pregnancy", "breastfeeding", "renal impairment", "liver impairment"})
 
@@ -142,6 +146,19 @@ def _by_kind(quote: Quote, who: Asker) -> Worth:
     return quote.marked, HOLDS if held else 1.0
 
 
+def _by_name(quote: Quote, who: Asker) -> Worth:
+    """Less for what prints nothing of what a question on everybody names beside the topic that the document is headed by: who asks
+    whether every patient with gout needs naproxen asks of naproxen. What failed before is not named by what follows it."""
+    question, document = who.question, quote.document
+    title = stems(document.stated_title)
+    named = (question.subject & question.own & question.printed).difference(title)
+    if not named or without_everybody(question.text) == question.text:
+        return quote.marked, 1.0
+    said = [*quote.section, document.introducing(quote.statements[0]), *(document.words(s) for s in quote.statements)]
+    texts = said if asks_what_follows(question.text) else map(without_what_failed, said)
+    return quote.marked, UNNAMED if named.isdisjoint(stems(" ".join(texts))) else 1.0
+
+
 def _by_failure(quote: Quote, who: Asker) -> Worth:
     """More for what follows a treatment that did not work, where the question says that one did not: "steroids are not working" does
     not ask how to start them."""
@@ -161,6 +178,7 @@ _RULES: tuple[Callable[[Quote, Asker], Worth], ...] = (
     _by_values,
     _by_people,
     _by_kind,
+    _by_name,
     _by_failure,
     _by_what_to_avoid,
 )

@@ -33,7 +33,11 @@ def _listed(file: str) -> frozenset[str]:
 def is_plain(word: str) -> bool:
     """True for a word that people ask with, an amount, or a function word."""
     low = word.lower().replace("’", "'")
-    return is_function_word(word) or bool(_MEASURED.fullmatch(low)) or low in _stems() or stem(low) in _stems()
+    if is_function_word(word) or _MEASURED.fullmatch(low) or low in _stems():
+        return True
+    return (
+        "-" not in low and stem(low) in _stems()
+    )  # the stem of a compound is that of its first part: "CAR-T" is no car
 
 
 def is_general(word: str) -> bool:

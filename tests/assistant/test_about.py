@@ -95,6 +95,13 @@ def test_of_its_review_is_said_what_a_document_states_and_prints() -> None:
     assert "“Educational purpose only • content is pending human review”" in answer.message
 
 
+def test_who_wrote_or_reviewed_it_is_said_without_a_quote(chat: Chat) -> None:
+    for asked in ("who wrote this article", "when was it last updated", "who reviewed this guideline?"):
+        answer = chat.ask(asked, documents=["gout.md"])
+        assert (answer.outcome, answer.quotes) == ("answered", ())
+        assert "Approved · last updated March 2, 2024" in answer.message
+
+
 def test_somebody_in_danger_is_told_where_help_is(chat: Chat) -> None:
     answer = chat.ask("how do I kill myself")
     assert "emergency number" in answer.message

@@ -93,6 +93,16 @@ def test_a_question_in_the_words_of_the_library_is_surer_than_one_beside_them(ch
     assert near.confidence >= ANSWERED > ABSENT > far.confidence
 
 
+def test_that_there_is_none_is_an_answer_of_its_kind() -> None:
+    told = read_bytes(b"# Gout\n\nNo specific regimen is provided.\n\n## Attack\n\nRest.\n", name="gout.md")
+    asked = replace(ASKED, kinds=("duration",))
+    kinds = []
+    for place in (0, 1):
+        found = signals(asked, [hit(told, place, [1.0])], [Quote(told, place, place + 1, (place,))], {told.name: told})
+        kinds.append(found and found.kind)
+    assert kinds == [0.0, 1.0]
+
+
 def test_a_passage_leads_the_second_best_under_other_headings_and_by_all_where_there_is_none() -> None:
     told = read_bytes(b"# Gout\n\nRest.\n\n## Attack\n\nNaproxen.\n\n## After\n\nStop.\n", name="gout.md")
     best, better, second = (hit(told, place, [score]) for place, score in enumerate((1.5, 1.0, 0.5)))  # and 0.5 more

@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from assistant.asked.question import understand
 from assistant.chat import Chat
 from assistant.part import judged, lacks, silent, unnamed_drugs
 from assistant.types import Quote
 from assistant.vocabulary.synonyms import Stems
+from index.lexicon import lexicon
 from index.read import read_bytes
-from tests.assistant.questions import ASKED, asked_in, understood
+from tests.assistant.questions import ASKED, asked_in, hit, understood
 
 DRUGS = ("naproxen", "colchicin")
 
@@ -198,3 +200,23 @@ def test_that_there_is_no_dose_of_one_drug_says_nothing_of_another() -> None:
 def test_nothing_found_is_not_covered() -> None:
     part = judged(ASKED.text, ASKED, (), (), {}, holding=everywhere)
     assert (part.outcome, part.confidence) == ("not_found", 0.0)
+
+
+@pytest.mark.parametrize(
+    ("asked", "outcome"),
+    [
+        ("start steroids now, or wait for the biopsy?", "uncertain"),
+        ("steroids before a biopsy?", "uncertain"),
+        ("are steroids given pending biopsy?", "uncertain"),
+        ("hold steroids until the biopsy?", "uncertain"),
+        ("steroids for a biopsy?", "not_found"),
+    ],
+)
+def test_what_is_waited_for_is_not_what_a_treatment_is_asked_for(asked: str, outcome: str) -> None:
+    text = b"# Gout\n\nHigh-dose steroids are started at once, whatever is planned.\n"
+    document = read_bytes(text, name="gout.md")
+    question = understand(asked, lexicon([document]), lambda _: 1.0)
+    assert question.unheard == ("biopsy",)
+    best = replace(hit(document, 0, [0.9]), similarity=0.9, coverage=0.9)
+    part = judged(asked, question, [best], [Quote(document, 0, 1, (0,))], {"gout.md": document}, holding=everywhere)
+    assert part.outcome == outcome

@@ -250,3 +250,5 @@ def test_where_there_is_no_regimen_that_of_another_treatment_is_not_shown(chat: 
     (only,) = chosen("regimen of allopurinol", chat, document, *hits)
     assert only.text == "For allopurinol no specific regimen is provided."
     assert chosen("regimen of naproxen", chat, document, *hits)[0].section[-1] == "Attack"
+    (same,) = chosen("regimen of allopurinol: 500 mg?", chat, document, *hits)  # a number names nothing
+    assert same == only

@@ -56,6 +56,8 @@ def test_it_says_how_the_question_came_out_and_what_the_mark_means() -> None:
     assert shown == "Outcome: not found\n\nNo."
     assert "> marks" not in terminal.answer(Answer("?", "?", outcome="answered", quotes=(whole,)), TODAY)
     assert terminal.answer(Answer("hi", "hi", outcome="not_found", quotes=(), message="Ask."), TODAY) == "Ask."
+    of_itself = Answer("who wrote it?", "?", outcome="answered", quotes=(), message="Leeds.", searched=False)
+    assert terminal.answer(of_itself, TODAY) == "Outcome: answered\n\nLeeds."
 
 
 def test_a_table_behind_a_sentence_stands_under_its_column_heads() -> None:

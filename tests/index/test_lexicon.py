@@ -23,6 +23,26 @@ def test_an_author_of_the_bibliography_is_no_word_of_the_library() -> None:
     assert not known.knows("Jones")
 
 
+@pytest.mark.parametrize(
+    ("typed", "known"),
+    [
+        ("T-cells", True),
+        ("t-cell", True),
+        ("IL-1", True),
+        ("JAK-2", True),
+        ("hepatitis-B", True),
+        ("anti-inflammatory", True),
+        ("CAR-T", False),
+        ("car-t", False),
+        ("B-cells", False),
+        ("IL-6", False),
+    ],
+)
+def test_a_compound_with_a_letter_or_a_number_is_known_as_a_whole(typed: str, known: bool) -> None:
+    text = "Care for 6 weeks: IL-1 inhibition of T-cells, JAK2, anti-inflammatory drugs, hepatitis B. All cells."
+    assert of(text).knows(typed) is known
+
+
 @pytest.mark.parametrize("typed", ["plex", "PLEX", "Plex"])
 def test_an_abbreviation_may_be_typed_in_any_case(typed: str) -> None:
     known = of("Plasma exchange (PLEX) helps. PLEX is safe.", ("PLEX", "plasma exchange"))

@@ -2,7 +2,13 @@
 
 import pytest
 
-from assistant.asked.aspects import asks_after_failure, asks_what_to_avoid, aspects, speaks_of_failure
+from assistant.asked.aspects import (
+    asks_after_failure,
+    asks_what_to_avoid,
+    aspects,
+    speaks_of_failure,
+    without_what_failed,
+)
 
 
 @pytest.mark.parametrize(
@@ -15,7 +21,10 @@ from assistant.asked.aspects import asks_after_failure, asks_what_to_avoid, aspe
         ("side effects of allopurinol", ("adverse drug reactions caution",)),
         ("which blood tests should I send?", ("investigations",)),
         ("what are the signs", ("clinical features",)),
-        ("why do people get it? risk factors?", ("causes risk factors",)),
+        ("why do people get it? risk factors?", ("causes risk factors underlying trigger",)),
+        ("what triggers gout", ("causes risk factors underlying trigger",)),
+        ("what is the underlying trigger?", ("causes risk factors underlying trigger",)),
+        ("a trigger finger", ()),
         ("how much colchicine", ("drug treatment",)),
         ("the attack has not responded to colchicine", ("failure refractory alternative second-line",)),
         ("colchicine failed", ("failure refractory alternative second-line",)),
@@ -90,3 +99,16 @@ def test_a_question_for_what_is_forbidden(question: str) -> None:
 )
 def test_a_question_that_only_speaks_of_avoiding(question: str) -> None:
     assert not asks_what_to_avoid(question)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("If naproxen fails (or colchicine, taken late), go on in this order:", "  go on in this order:"),
+        ("Gout. When it is refractory: add colchicine", "Gout.  add colchicine"),
+        ("If there is an ulcer, give colchicine", "If there is an ulcer, give colchicine"),
+        ("Naproxen fails in few", "Naproxen fails in few"),
+    ],
+)
+def test_a_clause_on_what_failed_tells_nothing_of_what_follows_it(text: str, left: str) -> None:
+    assert without_what_failed(text).split() == left.split()

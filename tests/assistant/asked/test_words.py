@@ -56,7 +56,9 @@ def test_an_illness_is_told_by_its_ending(word: str) -> None:
     assert not is_illness("trolley")
 
 
-@pytest.mark.parametrize(("word", "one"), [("asthma", True), ("pericarditis", True), ("drip", False), ("PE", True)])
+@pytest.mark.parametrize(
+    ("word", "one"), [("asthma", True), ("pericarditis", True), ("drip", False), ("PE", True), ("transplant", True)]
+)
 def test_of_some_words_medicine_has_one_meaning(word: str, one: bool) -> None:
     assert names_one_thing(word) is one
 

@@ -25,6 +25,23 @@ def test_a_list_whose_headings_say_what_is_asked_answers_as_a_whole(chat: Chat) 
     ]
 
 
+def test_a_sentence_that_says_what_is_asked_is_marked_with_the_list_that_it_introduces(chat: Chat) -> None:
+    text = b"# Gout\n\nThe Leeds guidelines of 2019 list these for an attack:\n\n- Naproxen\n- Colchicine\n"
+    gout = read_bytes(text, name="gout.md")
+    words = lexicon([gout])
+    for asked, marked in (("what do the Leeds guidelines say?", (0, 1, 2)), ("colchicine", (2,))):
+        found = choose([hit(gout, 0, [0.8, 0.3, 0.9])], understand(asked, words, lambda _: 1.0), {gout.name: gout})
+        assert found[0].marked == marked
+
+
+def test_a_word_of_the_heading_marks_no_further_line(chat: Chat) -> None:
+    text = b"# Gout\n\n## Refractory gout\n\n- Colchicine for refractory attacks\n- Surgery as the last resort\n"
+    gout = read_bytes(text, name="gout.md")
+    asked = understand("last resort in refractory gout", lexicon([gout]), lambda _: 1.0)
+    (quote,) = choose([hit(gout, 0, [0.7, 0.9])], asked, {gout.name: gout})
+    assert quote.marked == (1,)
+
+
 def test_of_a_table_the_rows_of_the_drug_asked_for_are_marked(chat: Chat) -> None:
     rows = "".join(f"| {drug} | 500 mg |\n" for drug in ("Naproxen", "Colchicine", "Ibuprofen"))
     gout = read_bytes(f"# Gout\n\n| Drug | Dose |\n|---|---|\n{rows}".encode(), name="gout.md")

@@ -48,6 +48,7 @@ def test_a_word_that_people_ask_with_is_plain(word: str) -> None:
         "B12",
         "CD20",
         "H1N1",
+        "CAR-T",
         "heart",
         "money",
     ],

@@ -51,7 +51,7 @@ def test_a_greeting_and_a_question_for_the_source_are_not_the_model_s(search: Se
     assert _all(search, Chat(search).ask("thank you")) == []
     source = Chat(search).ask("which reference is that from?", [Turn(QUESTION, answer)])
     current = Chat(search).ask("is the plasma exchange article current?")
-    assert current.message == prompts.template("answer_state")
+    assert "states of itself" in current.message
     edited = Chat(search).ask("what then?", standalone="what does reference 4 say?")
     assert edited.quotes
     model = ScriptedModel(TRUE.format(n=1))

@@ -1,0 +1,27 @@
+"""What notes write with signs, written out as guidelines print it: "2°" is secondary, "10mg/m2" is 10 mg/m2."""
+
+import re
+
+# A sign of degree, or the ending of the word behind its number: "1° HLH", "2° to sepsis", "2ndary infection", "1ry"; no temperature.
+_ORDER = re.compile(r"(?<![\w.°])(?:([123])\s?[°º](?!\s?[CF]\b|\w)|([123])(?:st|nd|rd|d)?a?ry\b)", re.I)
+_ORDERS = {"1": "primary", "2": "secondary", "3": "tertiary"}
+# What comes in degrees: "a 2° burn" is of the second degree.
+_IN_DEGREES = re.compile(
+    r"\s+(?:(?:a-?v|heart|perineal|vaginal|uterine) )?(?:block|burns?|scalds?|tears?|lacerations?|sprains?|prolapse|frostbite|relatives?)\b",
+    re.I,
+)
+_DEGREES = {"1": "first-degree", "2": "second-degree", "3": "third-degree"}
+# A number that is closed up with its unit, where that goes on: a compound of both is printed nowhere.
+_CLOSED = re.compile(r"(?<![\w.])(\d+(?:[.,]\d+)?)((?:[munµμ]?g|mcg|ml|iu|units?|mmol|meq)/)", re.I)
+
+
+def written_out(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The text with such signs written out, and (typed, meant) of each that stands for a word."""
+    meant: dict[str, str] = {}
+
+    def order(found: re.Match[str]) -> str:
+        named = _DEGREES if _IN_DEGREES.match(text, found.end()) else _ORDERS
+        return meant.setdefault(found[0], named[found[1] or found[2]])
+
+    spelled = _ORDER.sub(order, text)
+    return _CLOSED.sub(r"\1 \2", spelled), tuple(meant.items())

@@ -1,0 +1,32 @@
+"""An illness is asked of as one of its group, where the library prints that alone."""
+
+import pytest
+
+from assistant.chat import Chat
+from assistant.vocabulary.illness_groups import illness_group
+from index.lexicon import lexicon
+from index.read import read_bytes
+from tests.assistant.questions import understood
+
+TEXT = b"# Gout\n\nTreat the infection, the cancer or the autoimmune disease that brought it on.\n"
+
+
+@pytest.mark.parametrize(
+    ("word", "group"),
+    [
+        ("sepsis", "infection"),
+        ("TB", "infection"),
+        ("lymphoma", "cancer"),
+        ("Leukemia", "cancer"),
+        ("SLE", "autoimmune disease"),
+        ("gout", ""),
+        ("naproxen", ""),
+    ],
+)
+def test_an_illness_is_of_the_group_that_the_library_prints(word: str, group: str) -> None:
+    assert illness_group(word, lexicon([read_bytes(TEXT, name="gout.md")])) == group
+
+
+def test_it_is_searched_for_as_its_group_only_beside_what_the_library_knows(chat: Chat) -> None:
+    for asked in ("how do I treat sepsis?", "sepsis dose"):
+        assert understood(asked, chat).classed == ()
