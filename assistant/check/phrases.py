@@ -117,7 +117,7 @@ RULES = rules(
      r"\b(?:do(?:es)? not|cannot|neither|no|insufficient evidence to|unable to)(?: make| give)?(?: a"
      r"| any)? recommend(?:s|ed|ation|ations)?(?: either)? for (?:or|nor) against\b", " undecided "),
     ("keep off the face", "avoid the face", r"\b(?:keep|keeps|keeping|kept|stay|stays) off\b", " avoid "),
-    ("keep varices from bleeding", "prevent varices bleeding",
+    ("keep varices from bleeding", "prevent varices haemorrhage",
      r"\b(?:keep(?:ing|s)?|kept|stop(?:ping|s)?) ((?:[a-z]+ ){1,4})from (?=[a-z]+ing\b|haemorrhage)", r"prevent \1"),
     ("stay away from wool", "avoid wool",
      r"\b(?:keep(?:ing|s)?|stay(?:ing|s)?|steer(?:ing|s)?)(?: [a-z]+){0,3} (?:away )?(?:from|clear of)\b", " avoid "),

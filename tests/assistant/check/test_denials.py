@@ -18,6 +18,12 @@ def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
         ("Naproxen is used in gout.", "Naproxen is not used in gout.", "negation", "naproxen is not used in gout."),
         ("Naproxen is not used in gout.", "Naproxen is used in gout.", "negation", "naproxen is not used in gout."),
         (
+            "Codeine is the first-line drug.",
+            "- Steroids are the proven first-line drug while codeine is considered\n- Do not use codeine as first-line drug",
+            "negation",
+            "do not use codeine as firstline drug",
+        ),
+        (
             "There is robust evidence for naproxen.",
             "There is a lack of robust evidence for naproxen.",
             "negation",
@@ -103,6 +109,9 @@ def test_a_denial_lost_or_made_up_fails(sentence: str, quote: str | Evidence, ki
             "Haloperidol should not be given by the intravenous route.",
             "Haloperidol should not be given by the intravenous route because of arrhythmias.",
         ),
+        ("Avoid injections, as they may cause bruises.", "Injections should be avoided to prevent bruises."),
+        ("For infants, lenses are worn, and implants are not advised.", "Implants are not advisable for infants."),
+        ("Fits may be absent.", "Fits may not be present."),
     ],
 )
 def test_a_denial_kept_passes(sentence: str, quote: str | Evidence) -> None:

@@ -1,7 +1,7 @@
 """What a line of a quote stands under, as plain text lays lists out."""
 
 from assistant.check import Evidence, standing_above
-from assistant.check.evidence import units_of
+from assistant.check.evidence import units_of, with_long_forms
 
 
 def test_a_name_heads_the_doses_behind_it() -> None:
@@ -43,3 +43,10 @@ def test_each_item_is_a_unit_under_what_it_stands_under() -> None:
 def test_an_abbreviation_of_the_claim_is_known_by_the_initials_of_the_quote() -> None:
     (unit,) = units_of([Evidence("Pelvic inflammatory disease is painful.")], ["pid"])
     assert "pid" in unit.concepts
+
+
+def test_an_abbreviation_that_no_quote_prints_is_read_as_what_its_letters_stand_for() -> None:
+    title = ("Therapeutic plasma exchange (PLEX) in gout",)
+    assert with_long_forms("PLEX helps.", [Evidence("Plasma exchange helps.", title)]) == "plasma exchange helps."
+    assert with_long_forms("PLEX helps.", [Evidence("PLEX is plasma exchange.", title)]) == "PLEX helps."
+    assert with_long_forms("PLEX helps.", [Evidence("It helps.", title)]) == "PLEX helps."

@@ -2,12 +2,13 @@
 
 import pytest
 
+from assistant.check.evidence import Evidence
 from assistant.check.failure import Failure, Kind
 from assistant.check.numbers import numbers
 from tests.assistant.check.rule import read
 
 
-def _failures(sentence: str, quote: str) -> list[Failure]:
+def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
     claim, units, _ = read(sentence, quote)
     return list(numbers(claim, units))
 
@@ -28,6 +29,15 @@ def _failures(sentence: str, quote: str) -> list[Failure]:
         ("Naproxen after 3 days.", "Naproxen for 3 days.", "comparison", "3 days"),
         ("Naproxen 3 days before surgery.", "Naproxen 3 days after surgery.", "comparison", "3 days"),
         ("Codeine 500 mg.", "Naproxen 500 mg; codeine 30 mg.", "subject", "500 mg"),
+        ("Codeine 500 mg daily.", Evidence("Naproxen 500 mg daily", ("Codeine in gout",)), "subject", "500 mg"),
+        ("Plasma exchange 1.6 g/kg.", Evidence("IVIG 1.6 g/kg", ("Plasma exchange in gout",)), "subject", "1.6 g/kg"),
+        (
+            "It takes 21 days for cocci and 21 days for rods.",
+            "It takes 14 days for cocci and 21 days for rods.",
+            "subject",
+            "21 days, 21 days",
+        ),
+        ("Mild in 10%, moderate in 28%.", "28% for mild and 10% for moderate disease.", "subject", "10%, 28%"),
         (
             "Naproxen 40 mg 3 times daily.",
             "Naproxen 5 mg 3 times daily, then 40 mg daily.",
@@ -42,7 +52,7 @@ def _failures(sentence: str, quote: str) -> list[Failure]:
         ),
     ],
 )
-def test_a_number_that_no_quote_has_fails(sentence: str, quote: str, kind: Kind, what: str) -> None:
+def test_a_number_that_no_quote_has_fails(sentence: str, quote: str | Evidence, kind: Kind, what: str) -> None:
     found = _failures(sentence, quote)
     assert what in [failure.what for failure in found]
     assert {failure.kind for failure in found} == {kind}
@@ -58,7 +68,12 @@ def test_a_number_that_no_quote_has_fails(sentence: str, quote: str, kind: Kind,
         ("Naproxen 40 mg daily.", "Naproxen 5 mg 3 times daily, then 40 mg daily."),
         ("Codeine 30 mg and naproxen 500 mg.", "Naproxen 500 mg; codeine 30 mg."),
         ("Naproxen is a drug.", "Naproxen 500 mg."),
+        ("Codeine 500 mg daily.", Evidence("Adult: 500 mg daily", ("Codeine in gout",))),
+        ("In gout, naproxen 500 mg.", Evidence("Naproxen 500 mg", ("Gout",))),
+        ("50 mg, then another 50 mg.", "Give 50 mg, repeated at 50 mg."),
+        ("Mild in about 28%, moderate in 10%.", "28% for mild and 10% for moderate disease."),
+        ("Three drugs are given.", "Triple therapy."),
     ],
 )
-def test_the_same_number_passes(sentence: str, quote: str) -> None:
+def test_the_same_number_passes(sentence: str, quote: str | Evidence) -> None:
     assert _failures(sentence, quote) == []

@@ -34,5 +34,23 @@ from assistant.check.order import order
 )
 def test_an_order_is_kept(claim: str, quote: str, turned: bool) -> None:
     said = Claim(claim)
-    rests = homes(said, units_of([Evidence(quote)]))
-    assert bool(list(order(said, rests))) == turned
+    units = units_of([Evidence(quote)])
+    rests = homes(said, units)
+    assert bool(list(order(said, units, rests))) == turned
+
+
+@pytest.mark.parametrize(
+    ("claim", "turned"),
+    [
+        ("Biologics are tried before etoposide.", True),
+        ("Etoposide is tried before biologics.", False),
+        ("Biologics are the next step.", True),
+        ("After cyclosporine, biologics are the next step.", False),
+        ("Etoposide is the first step.", False),
+    ],
+)
+def test_the_order_of_steps_is_kept(claim: str, turned: bool) -> None:
+    said = Claim(claim)
+    steps = Evidence("- Add etoposide\n- Add cyclosporine\n- Consider biologics", ("Escalate in this order",))
+    units = units_of([steps])
+    assert bool(list(order(said, units, homes(said, units)))) == turned

@@ -23,6 +23,13 @@ def _failures(sentence: str, quote: str) -> list[Failure]:
             "restriction",
             "given together",
         ),
+        ("Naproxen should be added.", "Naproxen may be added.", "restriction", "should be"),
+        (
+            "Cyclosporine and tacrolimus are given together.",
+            "- Treat the trigger simultaneously\n- Give cyclosporine or tacrolimus",
+            "restriction",
+            "given together",
+        ),
         ("Naproxen cures gout.", "Naproxen treats gout.", "term", "cures"),
         ("Avoid naproxen because it provokes falls.", "Avoid naproxen.", "meaning", "because it provokes falls"),
     ],

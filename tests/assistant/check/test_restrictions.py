@@ -21,6 +21,12 @@ def _failures(sentence: str, quote: str) -> list[Failure]:
             "anakinra only in refractory disease.",
         ),
         ("Anakinra is used in HLH.", "Anakinra is used in refractory HLH.", "restriction", "refractory"),
+        (
+            "Plasma exchange is recommended.",
+            "Plasma exchange is not standard and is only mentioned as salvage.",
+            "restriction",
+            "and is only mentioned as salvage.",
+        ),
         ("Anakinra is used only in HLH.", "Anakinra is used in HLH.", "restriction", "anakinra is used only in hlh."),
         (
             "Plasma exchange is used in HLH.",
@@ -69,6 +75,11 @@ def test_a_restriction_lost_or_added_fails(sentence: str, quote: str, kind: Kind
         ("Colchicine is used for gout.", "Colchicine is used for gout."),
         ("Gout is not treated until confirmed.", "Gout is treated only once confirmed."),
         ("Only treat gout that is confirmed.", "Gout must be confirmed before it is treated."),
+        ("Anakinra is reserved for severe HLH.", "Anakinra for severe HLH"),
+        ("Giving naproxen alone is not advised.", "Naproxen monotherapy is not advised."),
+        ("On its own surgery can cure tumours.", "Alone, surgery can cure tumours."),
+        ("Steroids only after infection is excluded.", "Steroids after infection is excluded."),
+        ("The taper allows pauses.", "The taper has pauses as needed."),
     ],
 )
 def test_a_restriction_kept_passes(sentence: str, quote: str) -> None:
