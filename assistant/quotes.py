@@ -14,6 +14,7 @@ from assistant.asked.kinds import denies_kind, holds_kind
 from assistant.asked.question import Question
 from assistant.quoting.entries import opens
 from assistant.quoting.marks import marks
+from assistant.quoting.of_drug import only_on_drug
 from assistant.quoting.runs import beginning, items_of, list_end, list_run, prose_run
 from assistant.quoting.steps import leads
 from assistant.quoting.warn import warns
@@ -91,7 +92,7 @@ def choose(
         chosen.append(quote if any(whole.overlaps(other) for other in chosen) else whole)
         if len(chosen) == MOST:
             break
-    return _without_others(chosen, question)
+    return only_on_drug(_without_others(chosen, question), question)
 
 
 def _without_others(chosen: Sequence[Quote], question: Question) -> tuple[Quote, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from assistant.asked.kinds import without_kinds
 from assistant.asked.words import DANGLING, PRONOUN, content_words, is_sort, is_term, names_nothing, tells_nothing
 from assistant.vocabulary.people import without_people
 
@@ -25,7 +26,7 @@ def leans(question: str, known: Callable[[str], bool]) -> bool:
     A full question about something new is understood alone, even where the library does not know what it asks about: a
     wrong carry-over is worse than none.
     """
-    own = content_words(question)
+    own = content_words(without_kinds(question))
     if not own:
         return True
     if _OPENING.search(question) or DANGLING.search(question):

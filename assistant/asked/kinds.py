@@ -10,7 +10,7 @@ Kind = Literal["dose", "duration", "frequency", "harm", "route", "share"]
 _ASKED: dict[Kind, re.Pattern[str]] = {
     "dose": re.compile(
         r"\b(?:doses?|dosages?|dosing|how much|how many (?:mg|g|ml|mcg|units?|tabs?|tablets?|puffs?|drops?)|(?:mg|mcg)(?:/(?:kg|m2|m²))?|(?<!as a )bolus|"
-        r"infusion (?:rate|schedule)|loading|regimen|what volume|how many lit(?:re|er)s)\b",
+        r"(?:infusion|drip|iv) (?:rate|schedule)|max(?:imum)? rate|loading|regimen|what volume|how many lit(?:re|er)s)\b",
         re.I,
     ),
     "duration": re.compile(
@@ -86,6 +86,13 @@ _NONE = {
 def kinds_asked(text: str) -> tuple[Kind, ...]:
     """The kinds of answer that a question asks for; () where any will do."""
     return tuple(kind for kind, asked in _ASKED.items() if asked.search(text))
+
+
+def without_kinds(text: str) -> str:
+    """The text without the words that ask for a kind of answer."""
+    for asked in _ASKED.values():
+        text = asked.sub(" ", text)
+    return text
 
 
 def asks_kind(word: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.quoting.entries import drugs_of, entry, forbids, introduces, lines_of, opens, words_of
+from assistant.quoting.entries import drugs_of, entry, forbids, introduces, lines_of, nearest_drugs, opens, words_of
 from index.read import read_bytes
 from index.types import Document
 
@@ -15,6 +15,7 @@ from index.types import Document
         ("Over 50 kg: 1 g", True),
         ("< 20 kg 3 mg/kg", True),
         ("Not recommended for infants", True),
+        ("Dose: 5 mg/kg", True),
         ("Then glipizide 5 mg daily", False),
         ("5 mg of glipizide daily", False),
         ("Over-the-counter ibuprofen 200 mg", False),
@@ -100,3 +101,10 @@ def test_a_dose_is_of_the_drug_before_it_or_above_it(line: str, drugs: set[str],
 def test_what_only_introduces(line: str, leads: bool, only_opens: bool, doses: Document) -> None:
     place = _at(doses, line)
     assert (introduces(doses, place), opens(doses, place)) == (leads, only_opens)
+
+
+def test_the_nearest_drug_is_that_of_the_line_then_of_those_it_goes_on_from_then_of_what_it_stands_under() -> None:
+    lines = "- Ibuprofen\n  - Child: 5 mg/kg\n  - Naproxen: 500 mg\n- Potassium chloride: 600 mg\n- Rest\n"
+    pain = read_bytes(f"# Pain\n\n{lines}".encode(), name="pain.md")
+    found = [nearest_drugs(pain, i) for i in range(len(pain.statements))]
+    assert found == ["Ibuprofen", "Ibuprofen", "Naproxen: 500 mg", "Potassium chloride: 600 mg", ""]
