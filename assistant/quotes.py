@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from assistant.asked.aspects import asks_what_to_avoid
 from assistant.asked.kinds import denies_kind, holds_kind
 from assistant.asked.question import Question
-from assistant.quoting.entries import opens
+from assistant.quoting.entries import opens, with_prohibitions
 from assistant.quoting.marks import marks
 from assistant.quoting.of_drug import only_on_drug
 from assistant.quoting.runs import beginning, items_of, list_end, list_run, prose_run
@@ -154,12 +154,14 @@ def _candidates(hits: Sequence[Hit], question: Question, documents: Mapping[str,
         listed = sum(s.kind != "sentence" for s in statements)
         if 2 * listed >= len(statements):
             first, last = list_run(hit, question, document)
+            last = with_prohibitions(document, last)
             marked = marks(hit, question, document, first, last)
             score = hit.score * (NEXT if leads(document, items_of(document, range(first, last)), question) else 1.0)
             yield Quote(document, first, max(marked[-1] + 1, list_end(document, first, last)), marked, score)
         else:
             for i, score in enumerate(hit.lines):
                 first, last = prose_run(hit, question, document, passage.first + i)
+                last = with_prohibitions(document, last)
                 yield Quote(document, first, last, marks(hit, question, document, first, last), scale * score)
 
 

@@ -22,7 +22,9 @@ _ASKED: dict[Kind, re.Pattern[str]] = {
         re.I,
     ),
     "harm": re.compile(
-        r"\b(?:side[- ]effects?|(?:adverse|unwanted) (?:effects?|reactions?|events?)|toxicit(?:y|ies))\b", re.I
+        r"\b(?:side[- ]effects?|(?:adverse|unwanted) (?:effects?|reactions?|events?)|toxicit(?:y|ies)|s/e|"
+        r"(?-i:SEs?)(?= (?:of|with)\b|\W*$))\b",
+        re.I,
     ),
     "route": re.compile(
         r"\bhow (?:is|are|was|were|to|(?:do|should|would|can) (?:i|we|you|one)) (?:[\w-]+ ){0,4}?(?:be )?(?:given?|administer(?:ed)?)\b|"

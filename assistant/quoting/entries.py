@@ -22,6 +22,7 @@ _FORBIDS = re.compile(rf"\W*(?:(?:{FOR_WHOM})\W+)?(?:not (?!more\b)|contra-?indi
 _SALT_FIRST = re.compile(
     rf"\W*{WORD.pattern}{SALT}", re.I
 )  # a name that no table of drugs holds: "Potassium chloride: 600 mg"
+_TELLS = re.compile(r"\w ?: ?\w")
 _JOINS = re.compile(r"(?:or|and|plus|either)\W*", re.I)
 
 
@@ -86,9 +87,20 @@ def forbids(document: Document, i: int) -> bool:
     return bool(_FORBIDS.match(words_of(document, i)))
 
 
+def with_prohibitions(document: Document, last: int) -> int:
+    """Where a run that ends before statement `last` ends with the lines behind it that say for whom it is not: nobody reads a dose
+    without them."""
+    statements = document.statements
+    while last < len(statements) and statements[last].section == statements[last - 1].section and forbids(document, last):
+        last += 1
+    return last
+
+
 def opens(document: Document, i: int) -> bool:
-    """True for a statement that only introduces what follows it, or joins two others ("Or:")."""
-    return len(words_of(document, i).split()) < FEWEST_WORDS or introduces(document, i)
+    """True for a statement that only introduces what follows it, or joins two others ("Or:"); "Digoxin: arrhythmias" says something."""
+    words = words_of(document, i)
+    short = len(words.split()) < FEWEST_WORDS and not _TELLS.search(words)
+    return short or introduces(document, i)
 
 
 def introduces(document: Document, i: int) -> bool:

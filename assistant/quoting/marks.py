@@ -1,7 +1,8 @@
 """Which statements of a quote answer: its marks."""
 
 from assistant.asked.aspects import asks_what_to_avoid
-from assistant.asked.kinds import holds_kind
+from assistant.asked.drugs_asked import named_in
+from assistant.asked.kinds import Kind, holds_kind
 from assistant.asked.question import Question
 from assistant.quoting.entries import entry, forbids, lines_of, opens, words_of
 from assistant.quoting.runs import items_of
@@ -31,9 +32,7 @@ def marks(hit: Hit, question: Question, document: Document, first: int, last: in
     if len(items) > 1 and _is_headed_by(question, document, items[0]):
         return items
     marked = {i for i, s in scores.items() if s >= MARKED * best and not (last - first > 1 and opens(document, i))}
-    marked |= {
-        i for i in scores if question.kinds and all(holds_kind(words_of(document, i), k) for k in question.kinds)
-    }
+    marked |= {i for i in scores if question.kinds and all(_holds(document, i, k, question) for k in question.kinds)}
     marked = marked or {max(scores, key=scores.__getitem__)}
     left = {w for w, r in question.words.items() if r > 0} - {w for i in marked for w in stems(words_of(document, i))}
     for i in sorted(scores, key=lambda i: -scores[i]):
@@ -45,6 +44,15 @@ def marks(hit: Hit, question: Question, document: Document, first: int, last: in
             left -= new
     marked = _of_the_drug(document, marked, question)
     return tuple(sorted(marked | _going_on(document, marked, last)))
+
+
+def _holds(document: Document, i: int, kind: Kind, question: Question) -> bool:
+    """Whether statement `i` holds an answer of a kind; of the harms of a drug also where it names that under such a heading:
+    "Digoxin: arrhythmias"."""
+    words = words_of(document, i)
+    if kind == "harm" and holds_kind(" ".join(document.headings(document.statements[i])[-1:]), kind):
+        return named_in(words, question.drug_names) if question.drug_names else holds_kind(words, kind)
+    return holds_kind(words, kind)
 
 
 def _of_the_drug(document: Document, marked: set[int], question: Question) -> set[int]:
