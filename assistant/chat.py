@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache, partial
 import prompts
 from assistant import about, compose, followup, suggest
 from assistant.asked import topics
-from assistant.asked.alone import leans
+from assistant.asked.alone import leans, of_same_patient
 from assistant.asked.asking import by_drug, parts
 from assistant.asked.drugs_asked import drug_names
 from assistant.asked.queries import asking_query, queries
@@ -139,7 +139,7 @@ class Chat:
             hits,
             in_context,
             self._documents,
-            patient(question.text, *leaning_on),
+            patient(question.text, *(reading.context if of_same_patient(reading.asked) else leaning_on)),
             Preference(must_print, reading.near, topics.naming_drug(question, search.holding)),
         )
         shown = on_topic(quotes, topic_words)

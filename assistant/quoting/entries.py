@@ -91,7 +91,9 @@ def with_prohibitions(document: Document, last: int) -> int:
     """Where a run that ends before statement `last` ends with the lines behind it that say for whom it is not: nobody reads a dose
     without them."""
     statements = document.statements
-    while last < len(statements) and statements[last].section == statements[last - 1].section and forbids(document, last):
+    while (
+        last < len(statements) and statements[last].section == statements[last - 1].section and forbids(document, last)
+    ):
         last += 1
     return last
 

@@ -2,7 +2,13 @@
 
 import pytest
 
-from assistant.asked.aspects import asks_after_failure, asks_what_to_avoid, aspects, speaks_of_failure
+from assistant.asked.aspects import (
+    asks_after_failure,
+    asks_what_to_avoid,
+    asks_whether_allowed,
+    aspects,
+    speaks_of_failure,
+)
 
 
 @pytest.mark.parametrize(
@@ -90,3 +96,19 @@ def test_a_question_for_what_is_forbidden(question: str) -> None:
 )
 def test_a_question_that_only_speaks_of_avoiding(question: str) -> None:
     assert not asks_what_to_avoid(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("can I give naproxen with warfarin?", True),
+        ("is naproxen safe in asthma", True),
+        ("naproxen at 12, ok?", True),
+        ("naproxen and warfarin together", True),
+        ("should I give naproxen?", False),
+        ("how safe is the ward", False),
+        ("", False),
+    ],
+)
+def test_a_question_may_ask_whether_something_is_allowed(question: str, asks: bool) -> None:
+    assert asks_whether_allowed(question) is asks

@@ -88,3 +88,10 @@ def test_of_steps_the_one_behind_what_was_given_is_marked(chat: Chat) -> None:
     )
     (quote,) = chosen("colchicine failed, what next?", chat, listed, hit(listed, 0, [0.3, 0.9, 0.2]))
     assert [listed.words(s) for s in quote.marks] == lines[2:]
+
+
+def test_a_harm_is_marked_where_the_drug_heads_it(chat: Chat) -> None:
+    text = b"# Heart\n\n## Adverse reactions\n\n- Naproxen: palsy\n- Prednisolone: bleeding and rash\n- Rest in bed at night\n"
+    heart = read_bytes(text, name="heart.md")
+    (quote,) = chosen("side effects of naproxen", chat, heart, hit(heart, 0, [0.3, 0.9, 0.8]))
+    assert quote.marked == (0,)
