@@ -185,10 +185,13 @@ def _named_section(hit: Hit, question: Question, document: Document, share: floa
 
 
 def names_section(question: Question, document: Document, index: int, *, share: float) -> bool:
-    """True where this share of what a question itself says, of what the library prints at all, is the heading of this section."""
+    """True where this share of what a question itself says, of what the library prints at all, is the heading of this section, and more
+    of it than the title of its document says: "Investigations of gout" is asked for by no question for antibiotics in gout."""
     path = document.sections[index].path
     heading = set(stems(path[-1])) if path and path[-1] != document.metadata.title else set()
     heading |= _TREATMENT if heading & _TREATMENT else set()
     known = {w: r for w, r in question.words.items() if w in question.printed}
     total = sum(known.values())
+    if known.keys() & heading <= set(stems(document.stated_title)):
+        return False
     return bool(heading) and total > 0 and sum(r for w, r in known.items() if w in heading) >= share * total

@@ -1,6 +1,6 @@
 """Which statements of a quote answer: its marks."""
 
-from assistant.asked.aspects import asks_what_to_avoid
+from assistant.asked.aspects import asks_what_to_avoid, asks_when, speaks_of_when
 from assistant.asked.drugs_asked import named_in
 from assistant.asked.kinds import Kind, holds_kind
 from assistant.asked.question import Question
@@ -31,6 +31,8 @@ def marks(hit: Hit, question: Question, document: Document, first: int, last: in
         return tuple(forbidden)
     if len(items) > 1 and _is_headed_by(question, document, items[0]):
         return items
+    if introduced := _introduced(question, document, items):
+        return introduced
     marked = {i for i, s in scores.items() if s >= MARKED * best and not (last - first > 1 and opens(document, i))}
     marked |= {i for i in scores if question.kinds and all(_holds(document, i, k, question) for k in question.kinds)}
     marked = marked or {max(scores, key=scores.__getitem__)}
@@ -78,6 +80,21 @@ def _is_headed_by(question: Question, document: Document, i: int) -> bool:
     told = {w for w in question.printed if question.words[w] > 0 and not is_plain(w)}
     title, above = set(stems(document.stated_title)), set(stems(document.above(statement)))
     return not question.kinds and not told <= title and told <= above
+
+
+def _introduced(question: Question, document: Document, items: tuple[int, ...]) -> tuple[int, ...]:
+    """The items of a list below what introduces them as when something is done, for a question for that: "Indications for antivenom:"
+    for "when do I give antivenom?". () where nothing does, and for a question that asks for a kind of answer as well."""
+    if question.kinds or not asks_when(question.text):
+        return ()
+    told = {w for w in question.printed if question.words[w] > 0 and not is_plain(w)}
+    asked = told.difference(stems(document.stated_title), stems("indication"))
+    for lead in dict.fromkeys(lead for i in items if (lead := document.statements[i].lead_in)):
+        words = document.words(lead)
+        below = tuple(i for i in items if document.statements[i].lead_in == lead)
+        if len(below) > 1 and asked and asked.issubset(stems(words)) and speaks_of_when(words):
+            return below
+    return ()
 
 
 def _going_on(document: Document, marked: set[int], last: int) -> set[int]:

@@ -95,3 +95,18 @@ def test_a_harm_is_marked_where_the_drug_heads_it(chat: Chat) -> None:
     heart = read_bytes(text, name="heart.md")
     (quote,) = chosen("side effects of naproxen", chat, heart, hit(heart, 0, [0.3, 0.9, 0.8]))
     assert quote.marked == (0,)
+
+
+@pytest.mark.parametrize(
+    ("asked", "marked"),
+    [
+        ("naproxen indications", (1, 2)),
+        ("when do I give naproxen?", (1, 2)),
+        ("how long naproxen?", (3,)),
+    ],
+)
+def test_what_is_introduced_with_what_is_asked_for_answers(asked: str, marked: tuple[int, ...], chat: Chat) -> None:
+    text = b"# Gout\n\n- Indications for naproxen:\n  - Fever\n  - Swelling of a joint\n- Use it for 5 days\n"
+    gout = read_bytes(text, name="gout.md")
+    (quote,) = chosen(asked, chat, gout, hit(gout, 0, [0.5, 0.1, 0.1, 0.9]))
+    assert quote.marked == marked
