@@ -13,8 +13,9 @@ from functools import cached_property, lru_cache, partial
 import prompts
 from assistant import about, compose, followup, suggest
 from assistant.asked import topics
-from assistant.asked.alone import leans
+from assistant.asked.alone import leans, of_same_patient
 from assistant.asked.asking import by_drug, parts
+from assistant.asked.drugs_asked import drug_names
 from assistant.asked.queries import asking_query, queries
 from assistant.asked.question import understand, with_context
 from assistant.asked.unsearched import asks_for_document, asks_nothing
@@ -119,7 +120,7 @@ class Chat:
         """One question of a question: searched for with what it leans on, its quotes chosen, and judged."""
         search = self._search
         leaning_on = reading.context if leans(reading.asked, words.knows) else ()
-        earlier = next((text for text in leaning_on if text != reading.topic), "")
+        earlier = next((text for text in leaning_on if text != reading.topic and drug_names(text, words)), "")
         question = understand(reading.asked, words, search.rarity, leaning=bool(leaning_on), earlier=earlier)
         in_context = with_context(question, leaning_on, words, search.rarity)
         hits = search.rank(
@@ -138,7 +139,7 @@ class Chat:
             hits,
             in_context,
             self._documents,
-            patient(question.text, *leaning_on),
+            patient(question.text, *(reading.context if of_same_patient(reading.asked) else leaning_on)),
             Preference(must_print, reading.near, topics.naming_drug(question, search.holding)),
         )
         shown = on_topic(quotes, topic_words)

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 from assistant.asked.aspects import asks_what_to_avoid
 from assistant.asked.kinds import denies_kind, holds_kind
 from assistant.asked.question import Question
-from assistant.quoting.entries import opens
+from assistant.quoting.entries import opens, with_prohibitions
 from assistant.quoting.marks import marks
+from assistant.quoting.of_drug import only_on_drug
 from assistant.quoting.runs import beginning, items_of, list_end, list_run, prose_run
 from assistant.quoting.steps import leads
 from assistant.quoting.warn import warns
@@ -91,7 +92,7 @@ def choose(
         chosen.append(quote if any(whole.overlaps(other) for other in chosen) else whole)
         if len(chosen) == MOST:
             break
-    return _without_others(chosen, question)
+    return only_on_drug(_without_others(chosen, question), question)
 
 
 def _without_others(chosen: Sequence[Quote], question: Question) -> tuple[Quote, ...]:
@@ -153,12 +154,14 @@ def _candidates(hits: Sequence[Hit], question: Question, documents: Mapping[str,
         listed = sum(s.kind != "sentence" for s in statements)
         if 2 * listed >= len(statements):
             first, last = list_run(hit, question, document)
+            last = with_prohibitions(document, last)
             marked = marks(hit, question, document, first, last)
             score = hit.score * (NEXT if leads(document, items_of(document, range(first, last)), question) else 1.0)
             yield Quote(document, first, max(marked[-1] + 1, list_end(document, first, last)), marked, score)
         else:
             for i, score in enumerate(hit.lines):
                 first, last = prose_run(hit, question, document, passage.first + i)
+                last = with_prohibitions(document, last)
                 yield Quote(document, first, last, marks(hit, question, document, first, last), scale * score)
 
 
@@ -182,10 +185,13 @@ def _named_section(hit: Hit, question: Question, document: Document, share: floa
 
 
 def names_section(question: Question, document: Document, index: int, *, share: float) -> bool:
-    """True where this share of what a question itself says, of what the library prints at all, is the heading of this section."""
+    """True where this share of what a question itself says, of what the library prints at all, is the heading of this section, and more
+    of it than the title of its document says: "Investigations of gout" is asked for by no question for antibiotics in gout."""
     path = document.sections[index].path
     heading = set(stems(path[-1])) if path and path[-1] != document.metadata.title else set()
     heading |= _TREATMENT if heading & _TREATMENT else set()
     known = {w: r for w, r in question.words.items() if w in question.printed}
     total = sum(known.values())
+    if known.keys() & heading <= set(stems(document.stated_title)):
+        return False
     return bool(heading) and total > 0 and sum(r for w, r in known.items() if w in heading) >= share * total

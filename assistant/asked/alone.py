@@ -3,12 +3,17 @@
 import re
 from collections.abc import Callable
 
+from assistant.asked.kinds import without_kinds
 from assistant.asked.words import DANGLING, PRONOUN, content_words, is_sort, is_term, names_nothing, tells_nothing
-from assistant.vocabulary.people import without_people
+from assistant.vocabulary.people import people_named, without_people
 
 # Content words: a question with fewer may lean on the last one; one that opens as a further question does ("and", "instead"),
 # or that points back ("it", "that"), leans on it up to so many.
 SHORT, LONGEST_OPENED, LONGEST_POINTING = 3, 8, 10
+LONGEST_OF_SAME = 5  # content words of a question that is still asked of the patient of the last one
+_ANYBODY_ELSE = re.compile(
+    r"\b(?:another|new|other|different|next|patients|adults?|anyone|everyone|people|in general|general(?:ly)?)\b", re.I
+)
 
 _OPENING = re.compile(
     r"^\W*(?:and|but|so|or|then|also|what about|how about|(?:no|sorry|oops|wait|actually|ok(?:ay)?)\W+(?=i mean)|i meant?|what if|if (?:that|this|it|so|not)|why not|instead)\b",
@@ -25,7 +30,7 @@ def leans(question: str, known: Callable[[str], bool]) -> bool:
     A full question about something new is understood alone, even where the library does not know what it asks about: a
     wrong carry-over is worse than none.
     """
-    own = content_words(question)
+    own = content_words(without_kinds(question))
     if not own:
         return True
     if _OPENING.search(question) or DANGLING.search(question):
@@ -35,6 +40,14 @@ def leans(question: str, known: Callable[[str], bool]) -> bool:
     if any(is_sort(w) for w in own):  # "antibiotics and dose", but not "steroids for asthma"
         return all(tells_nothing(w) for w in own)
     return len(own) < SHORT and all(tells_nothing(w) or (known(w) and not is_term(w)) for w in own)
+
+
+def of_same_patient(question: str) -> bool:
+    """True for a short question that tells of nobody else: "paracetamol then, how much?" behind one on a 12-year-old is asked of the
+    same child, though it can be understood alone."""
+    return len(content_words(question)) <= LONGEST_OF_SAME and not (
+        _ANYBODY_ELSE.search(question) or people_named(question)
+    )
 
 
 def says_nothing(text: str) -> bool:

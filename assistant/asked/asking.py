@@ -10,8 +10,8 @@ _PARTS = re.compile(
     r"(?:[?;]\s*(?:and\s+)?|,?\s+and\s+)(?=(?:what|when|which|who|how|why|where|is|are|does|do|can|should|at what|for how|in what|until)\b)",
     re.I,
 )
-_SALT = r" (?:sulphate|sulfate|chloride|gluconate|phosphate|sodium|hydrochloride|succinate|carbonate|acid)\b"
-_NAMED = rf"{WORD.pattern}(?:{_SALT})?"
+SALT = r" (?:sulphate|sulfate|chloride|gluconate|phosphate|sodium|hydrochloride|succinate|carbonate|acid)\b"
+_NAMED = rf"{WORD.pattern}(?:{SALT})?"
 _JOINED = r",? (?:and|or|&)(?: of)? "
 _DRUG_LIST = re.compile(rf"{_NAMED}(?:, {_NAMED})*{_JOINED}{_NAMED}", re.I)
 MOST_PARTS = 3  # of a question; one with more is searched for as a whole
@@ -72,4 +72,4 @@ def by_drug(text: str) -> tuple[str, ...]:
 
 def _is_drug_or_salt(name: str) -> bool:
     """True for "phenytoin", "phenytoin sodium" and "magnesium sulphate"."""
-    return any(map(is_drug, WORD.findall(name))) or bool(re.search(_SALT, name, re.I))
+    return any(map(is_drug, WORD.findall(name))) or bool(re.search(SALT, name, re.I))

@@ -20,6 +20,15 @@ _TO_AVOID = (
     r"\b(?:what|which|things?|anything|something)\b(?:(?! (?:to|can|helps?) avoid)[^.?!]){0,60}\b(?:avoid(?:ed)?|(?:must|should) not|mustn['’]t|not (?:to )?(?:do|give|use))\b|"
     r"\b(?:things|anything|what) to avoid\b|\b(?:pitfalls?|mistakes?|don['’]?ts)\b"
 )
+# Whether something may be given: to somebody, or with something else. Not "should I give", which asks what is best.
+_WHETHER_ALLOWED = re.compile(
+    r"^\W*(?:so |and |but )?(?:can|could|may) (?:i|we|you|one|he|she|they|it|the|my|this|a|an|[\w-]+ be)\b|\b(?:ok|okay|safe(?:ly)?) "
+    r"(?:to|in|for|with|during|if|when)\b|\b(?:ok|okay|safe|allowed|permitted)\W*$|\b(?:combin(?:e|ed|ing|ation)|together|interact\w*|co-?administ\w+)\b",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"^(?:\W|and |so )*when\b|\bwhen\W*$|\bwhen (?:do|does|should|to|is|are|can|must)\b|\bindications?\b", re.IGNORECASE
+)
 _ORGAN_FAILS = re.compile(r"\b(?:organ|heart|kidney|liver|lung|marrow|graft)s?(?: [\w']+){0,3} fail\w*", re.IGNORECASE)
 # What a guideline says of a treatment that did not work, or of what follows it.
 _FAILED = re.compile(
@@ -115,6 +124,21 @@ def asks_after_failure(question: str) -> bool:
 def asks_what_to_avoid(question: str) -> bool:
     """True for "what should I avoid?" and "common pitfalls": it asks for what is forbidden."""
     return bool(re.search(_TO_AVOID, question, re.IGNORECASE))
+
+
+def asks_whether_allowed(question: str) -> bool:
+    """True for "can I give A with B?", "is A safe in a child?": where a guideline forbids it, that is the answer."""
+    return bool(_WHETHER_ALLOWED.search(question))
+
+
+def asks_when(question: str) -> bool:
+    """True for "when do I give it?" and "its indications": it asks when something is done."""
+    return bool(_WHEN.search(question))
+
+
+def speaks_of_when(text: str) -> bool:
+    """True where a guideline introduces when something is done: "Indications for antivenom"."""
+    return bool(re.search(r"(?<!contra)(?<!contra-)indicat(?:ions?|ed)\b|\bwhen\b|\bif\b", text, re.IGNORECASE))
 
 
 def without_organs(question: str) -> str:

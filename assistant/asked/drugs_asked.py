@@ -9,13 +9,25 @@ from assistant.asked.aspects import asks_after_failure
 from assistant.asked.kinds import kinds_asked
 from assistant.vocabulary.allergy import without_allergies
 from assistant.vocabulary.drug_classes import drug_class, members
-from assistant.vocabulary.drugs import drugs, is_drug
+from assistant.vocabulary.drugs import drugs, is_drug, is_listed
 from assistant.vocabulary.synonyms import Stems, all_names, synonyms
 from index.keywords import stems
 from index.lexicon import WORD, Lexicon, content_stems
 from index.slips import slips
 
 LONG_NAME = 7  # letters of a drug's name that a letter may be wrong in
+# Around a drug that only tells the case, and is not asked about: "bleeding on warfarin", "aspirin overdose".
+_TOLD_BEFORE = re.compile(
+    r"\b(?:on|with|taking|takes|after|before|despite|had|has|from|by|to|than|without|stopped|missed|failed)\W+$", re.I
+)
+_TOLD_BEHIND = re.compile(
+    r"\W+(?:overdos\w*|od|poison\w*|toxic\w*|resistan\w*|allerg\w*|intoleran\w*|levels?|fail\w*|naive|induced|related|in(?:gestion|gested))\b",
+    re.I,
+)
+_ANOTHER = re.compile(
+    r"\b(?:alternativ\w*|instead|other than|apart from|besides|substitut\w*|switch\w*|replac\w*|else|reversal?|antidote|interact\w*)\b",
+    re.I,
+)
 # Where a question names what it is about: "a role for rituximab?", "should we give IVIG in …".
 _SPOKEN_OF = re.compile(
     rf"\b(?:of|for|about|is|are|does|should|can|giv(?:e|ing)|us(?:e|ing)|add(?:ing)?|start(?:ing)?|try(?:ing)?) ({WORD.pattern})|"
@@ -31,17 +43,33 @@ def asked_of(text: str, lexicon: Lexicon) -> frozenset[str]:
     return drugs_called(" ".join(s for s in sentences if kinds_asked(s)), lexicon)
 
 
+def asks_for_another(text: str) -> bool:
+    """True for a question that names a drug and asks for another one, or for what follows one that did not work."""
+    return bool(_ANOTHER.search(text)) or asks_after_failure(text)
+
+
 def spoken_of(text: str) -> tuple[str, ...]:
     """The drugs, as typed, that a question is about: "what dose?" behind "a role for rituximab?" asks for its dose. () where it names
     none so, as in "bleeding on warfarin, what do I give?", or one that did not work."""
     asks = without_allergies(asking(text))
     about = (found[1] or found[2] for found in _SPOKEN_OF.finditer(asks))
-    return () if asks_after_failure(asks) else tuple(filter(is_drug, about))
+    return () if asks_after_failure(asks) else tuple(filter(names_drug, about))
+
+
+def only_drug(text: str) -> tuple[str, ...]:
+    """The drug that a question is about because it names no other, as typed, in whatever words: "otitis media amoxicillin child". () for
+    none, for several, and for one that only tells the case."""
+    asks = without_allergies(asking(text))
+    named = [found for found in WORD.finditer(asks) if names_drug(found[0])]
+    told = any(_TOLD_BEFORE.search(asks[: d.start()]) or _TOLD_BEHIND.match(asks, d.end()) for d in named)
+    return () if told or len(named) != 1 or asks_for_another(asks) else (named[0][0],)
 
 
 def drugs_called(text: str, lexicon: Lexicon) -> frozenset[str]:
     """The drugs that a text names, as `assistant.vocabulary.drugs` has them, with what the library calls them."""
-    called = (other for one in synonyms(text, lexicon) if drugs(one.name) for other in one.others)
+    called = (
+        other for one in synonyms(text, lexicon) if drugs(one.name) or names_drug(one.name) for other in one.others
+    )
     return drugs(" ".join([text, *called]))
 
 
@@ -55,7 +83,12 @@ def drug_names(text: str, lexicon: Lexicon) -> dict[str, frozenset[Stems]]:
         others = (*chain.from_iterable(of_it), *lexicon.same_meaning(drug), drug_class(drug, lexicon))
         return all_names(drug) | {content_stems(name) for name in others if name}
 
-    return {word: names(word) for word in WORD.findall(without_allergies(asking(text))) if is_drug(word)}
+    return {word: names(word) for word in WORD.findall(without_allergies(asking(text))) if names_drug(word)}
+
+
+def names_drug(word: str) -> bool:
+    """True for the name of a drug, also as notes shorten it: "amox"."""
+    return is_drug(word) or any(map(is_listed, all_names(word)))
 
 
 def named_in(text: str, asked: Mapping[str, frozenset[Stems]]) -> bool:

@@ -12,7 +12,7 @@ Kind = Literal["dose", "duration", "frequency", "harm", "level", "route", "share
 _ASKED: dict[Kind, re.Pattern[str]] = {
     "dose": re.compile(
         r"\b(?:doses?|dosages?|dosing|how much|how many (?:mg|g|ml|mcg|units?|tabs?|tablets?|puffs?|drops?)|(?:mg|mcg)(?:/(?:kg|m2|m²))?|(?<!as a )bolus|"
-        r"infusion (?:rate|schedule)|loading|regimen|what volume|how many lit(?:re|er)s)\b",
+        r"(?:infusion|drip|iv) (?:rate|schedule)|max(?:imum)? rate|loading|regimen|what volume|how many lit(?:re|er)s)\b",
         re.I,
     ),
     "duration": re.compile(
@@ -24,7 +24,9 @@ _ASKED: dict[Kind, re.Pattern[str]] = {
         re.I,
     ),
     "harm": re.compile(
-        r"\b(?:side[- ]effects?|(?:adverse|unwanted) (?:effects?|reactions?|events?)|toxicit(?:y|ies))\b", re.I
+        r"\b(?:side[- ]effects?|(?:adverse|unwanted) (?:effects?|reactions?|events?)|toxicit(?:y|ies)|s/e|"
+        r"(?-i:SEs?)(?= (?:of|with)\b|\W*$))\b",
+        re.I,
     ),
     # Only of a drug: see `_meant`.
     "level": re.compile(r"\b(?:levels?|concentrations?|troughs?|(?:therapeutic|target) (?:range|target)s?)\b", re.I),
@@ -131,6 +133,13 @@ def _meant(kind: Kind, text: str) -> bool:
         return True
     named = (word for pattern in _OF_DRUG for word in pattern.findall(text))
     return not _MEASURES.search(text) and any(drugs(spelled_out(word)) for word in named)
+
+
+def without_kinds(text: str) -> str:
+    """The text without the words that ask for a kind of answer."""
+    for asked in _ASKED.values():
+        text = asked.sub(" ", text)
+    return text
 
 
 def asks_kind(word: str) -> bool:

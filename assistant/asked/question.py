@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from assistant.asked.asking import asking
 from assistant.asked.aspects import aspects
 from assistant.asked.contraries import contraries
-from assistant.asked.drugs_asked import asked_of, drug_names, drugs_called, spoken_of
-from assistant.asked.kinds import Kind, asks_kind, kinds_asked
+from assistant.asked.drugs_asked import asked_of, drug_names, drugs_called, only_drug, spoken_of
+from assistant.asked.kinds import Kind, asks_kind, kinds_asked, without_kinds
 from assistant.asked.spelling import mended
 from assistant.asked.words import is_everyday, is_illness, is_term, names_nothing, names_one_thing, tells_nothing
 from assistant.vocabulary.drug_classes import drug_class, members
 from assistant.vocabulary.illness_groups import illness_group
+from assistant.vocabulary.patient import patient
 from assistant.vocabulary.people import people_named, populations, speaks_of
 from assistant.vocabulary.plain import is_general, is_plain
 from assistant.vocabulary.synonyms import Stems, other_names, synonyms
@@ -104,7 +105,8 @@ def understand(
     """What the text asks, in the words of the library.
 
     leaning  its topic was named before it
-    earlier  the question that it leans on, "" for none: a dose asked of no drug is asked of the drug that the earlier one is about
+    earlier  the question that it leans on, "" for none: a dose asked of no drug, or a question that says nothing but for whom, is asked
+             of the drug that the earlier one is about
     """
     text, corrections = mended(text, lexicon)
     content = [w for w in dict.fromkeys(_apart(text)) if not is_function_word(w)]
@@ -135,7 +137,7 @@ def understand(
     diseases = {w for names in _DISEASE.findall(text) for w in names}
     unheard = tuple(w for w in unknown if w not in compared and (w in diseases or (w in asked and names_one_thing(w))))
     contrary = contraries(text, lexicon)
-    before = spoken_of(earlier) if kinds_asked(text) else ()
+    before = _drugs_before(text, earlier)
     return Question(
         text=text,
         words=words,
@@ -161,6 +163,16 @@ def understand(
         kinds=kinds_asked(text),
         populations=populations(text),
     )
+
+
+def _drugs_before(text: str, earlier: str) -> tuple[str, ...]:
+    """The drugs of the question before that a text which names none asks of: those it was about, where a kind of answer is asked for; also
+    the only one that it names, where the text says nothing else, or nothing but for whom: "dose?", "adults?"."""
+    content = [w for w in WORD.findall(without_kinds(text)) if not is_function_word(w)]
+    whom = bool(content) and all(people_named(w) or patient(w) for w in content)
+    if kinds_asked(text) and (about := spoken_of(earlier)):
+        return about
+    return only_drug(earlier) if whom or (kinds_asked(text) and all(map(names_nothing, content))) else ()
 
 
 def with_context(

@@ -2,8 +2,10 @@
 
 import re
 
+from assistant.asked.asking import SALT
 from assistant.vocabulary.drugs import drugs
 from assistant.vocabulary.people import FOR_WHOM
+from index.lexicon import WORD
 from index.types import Document
 
 FEWEST_WORDS = 3  # of a line that says something by itself
@@ -11,12 +13,16 @@ FEWEST_WORDS = 3  # of a line that says something by itself
 # may follow. `check.leads` takes both for such a line, since what it compares may be a dose alone.
 _OF_THE_LINE_BEFORE = re.compile(
     rf"\W*(?:(?:in|for) )?(?:(?:{FOR_WHOM}|initially|maintenance|"
-    r"not (?:recommended|indicated|suitable|licensed|for)|contra-?indicated|max\w*)\b|(?:under|over|less than|up to|above|below|from|[<>≤≥])\s*\d|"
+    r"not (?:recommended|indicated|suitable|licensed|for)|contra-?indicated|max\w*)\b|dos(?:e|age)s?\s*:|(?:under|over|less than|up to|above|below|from|[<>≤≥])\s*\d|"
     r"\d[\d.]*\s*(?:(?:years?|months?|weeks?|days?)?\s*(?:[-–]|to)\s*\d[\d.]*\s*)?(?:years?|months?|weeks?|days?|kg)\b)",
     re.I,
 )
 # Of such a line: not for whom the rest holds. "Not more than" is a dose.
 _FORBIDS = re.compile(rf"\W*(?:(?:{FOR_WHOM})\W+)?(?:not (?!more\b)|contra-?indicated\b)", re.I)
+_SALT_FIRST = re.compile(
+    rf"\W*{WORD.pattern}{SALT}", re.I
+)  # a name that no table of drugs holds: "Potassium chloride: 600 mg"
+_TELLS = re.compile(r"\w ?: ?\w")
 _JOINS = re.compile(r"(?:or|and|plus|either)\W*", re.I)
 
 
@@ -28,13 +34,29 @@ def words_of(document: Document, i: int) -> str:
 def entry(document: Document, i: int) -> str:
     """The words of statement `i` with those that it belongs to: what it stands under, and the lines before it that it goes on
     from, as a dose "Child: …" does from its drug."""
-    statement = document.statements[i]
-    words = [words_of(document, i)]
-    while i and _OF_THE_LINE_BEFORE.match(words[-1]) and document.statements[i - 1].section == statement.section:
-        i -= 1
-        words.append(words_of(document, i))
-    words += (document.words(span) for span in document.lead_ins(document.statements[i]))
-    return " ".join(words)
+    chain = _lines_from(document, i)
+    leads = document.lead_ins(document.statements[chain[-1]])
+    return " ".join([*(words_of(document, at) for at in chain), *map(document.words, leads)])
+
+
+def nearest_drugs(document: Document, i: int) -> str:
+    """The text nearest to statement `i` of what it belongs to, itself first, that names a drug; "" where none does."""
+    chain = _lines_from(document, i)
+    leads = document.lead_ins(document.statements[chain[-1]])
+    texts = (*(words_of(document, at) for at in chain), *map(document.words, reversed(leads)))
+    return next((text for text in texts if drugs(text) or _SALT_FIRST.match(text)), "")
+
+
+def _lines_from(document: Document, i: int) -> list[int]:
+    """Statement `i` and the lines before it that it goes on from, the nearest first."""
+    chain = [i]
+    while (
+        chain[-1]
+        and _OF_THE_LINE_BEFORE.match(words_of(document, chain[-1]))
+        and document.statements[chain[-1] - 1].section == document.statements[i].section
+    ):
+        chain.append(chain[-1] - 1)
+    return chain
 
 
 def drugs_of(document: Document, i: int) -> frozenset[str]:
@@ -65,9 +87,22 @@ def forbids(document: Document, i: int) -> bool:
     return bool(_FORBIDS.match(words_of(document, i)))
 
 
+def with_prohibitions(document: Document, last: int) -> int:
+    """Where a run that ends before statement `last` ends with the lines behind it that say for whom it is not: nobody reads a dose
+    without them."""
+    statements = document.statements
+    while (
+        last < len(statements) and statements[last].section == statements[last - 1].section and forbids(document, last)
+    ):
+        last += 1
+    return last
+
+
 def opens(document: Document, i: int) -> bool:
-    """True for a statement that only introduces what follows it, or joins two others ("Or:")."""
-    return len(words_of(document, i).split()) < FEWEST_WORDS or introduces(document, i)
+    """True for a statement that only introduces what follows it, or joins two others ("Or:"); "Digoxin: arrhythmias" says something."""
+    words = words_of(document, i)
+    short = len(words.split()) < FEWEST_WORDS and not _TELLS.search(words)
+    return short or introduces(document, i)
 
 
 def introduces(document: Document, i: int) -> bool:

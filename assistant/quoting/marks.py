@@ -1,7 +1,8 @@
 """Which statements of a quote answer: its marks."""
 
-from assistant.asked.aspects import asks_what_to_avoid, without_what_failed
-from assistant.asked.kinds import holds_kind
+from assistant.asked.aspects import asks_what_to_avoid, asks_when, speaks_of_when, without_what_failed
+from assistant.asked.drugs_asked import named_in
+from assistant.asked.kinds import Kind, holds_kind
 from assistant.asked.question import Question
 from assistant.quoting.entries import entry, forbids, lines_of, opens, words_of
 from assistant.quoting.runs import items_of
@@ -31,10 +32,10 @@ def marks(hit: Hit, question: Question, document: Document, first: int, last: in
         return tuple(forbidden)
     if len(items) > 1 and _is_headed_by(question, document, items[0]):
         return (*_introducing(question, document, inside, items[0]), *items)
+    if introduced := _introduced(question, document, items):
+        return introduced
     marked = {i for i, s in scores.items() if s >= MARKED * best and not (last - first > 1 and opens(document, i))}
-    marked |= {
-        i for i in scores if question.kinds and all(holds_kind(words_of(document, i), k) for k in question.kinds)
-    }
+    marked |= {i for i in scores if question.kinds and all(_holds(document, i, k, question) for k in question.kinds)}
     marked = marked or {max(scores, key=scores.__getitem__)}
     said = {w for i in marked for w in stems(words_of(document, i))}
     # What they all stand under tells none of them apart.
@@ -49,6 +50,15 @@ def marks(hit: Hit, question: Question, document: Document, first: int, last: in
             left -= new
     marked = _of_the_drug(document, marked, question)
     return tuple(sorted(marked | _going_on(document, marked, last)))
+
+
+def _holds(document: Document, i: int, kind: Kind, question: Question) -> bool:
+    """Whether statement `i` holds an answer of a kind; of the harms of a drug also where it names that under such a heading:
+    "Digoxin: arrhythmias"."""
+    words = words_of(document, i)
+    if kind == "harm" and holds_kind(" ".join(document.headings(document.statements[i])[-1:]), kind):
+        return named_in(words, question.drug_names) if question.drug_names else holds_kind(words, kind)
+    return holds_kind(words, kind)
 
 
 def _of_the_drug(document: Document, marked: set[int], question: Question) -> set[int]:
@@ -91,6 +101,21 @@ def _introducing(question: Question, document: Document, inside: range, i: int) 
         s for s in leads if len(words_of(document, s).split()) >= SAYS and said & set(stems(words_of(document, s)))
     )
     return tuple(s for s in telling if document.statements[s].kind == "sentence")
+
+
+def _introduced(question: Question, document: Document, items: tuple[int, ...]) -> tuple[int, ...]:
+    """The items of a list below what introduces them as when something is done, for a question for that: "Indications for antivenom:"
+    for "when do I give antivenom?". () where nothing does, and for a question that asks for a kind of answer as well."""
+    if question.kinds or not asks_when(question.text):
+        return ()
+    told = {w for w in question.printed if question.words[w] > 0 and not is_plain(w)}
+    asked = told.difference(stems(document.stated_title), stems("indication"))
+    for lead in dict.fromkeys(lead for i in items if (lead := document.statements[i].lead_in)):
+        words = document.words(lead)
+        below = tuple(i for i in items if document.statements[i].lead_in == lead)
+        if len(below) > 1 and asked and asked.issubset(stems(words)) and speaks_of_when(words):
+            return below
+    return ()
 
 
 def _going_on(document: Document, marked: set[int], last: int) -> set[int]:

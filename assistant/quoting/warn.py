@@ -17,6 +17,7 @@ _FORBIDS = re.compile(
     r"^(?:don't|never|avoid|caution\b|warning\b|beware|must not|should not|stop\b(?![\s\S]*\b(?:after|on|at|by) (?:the )?(?:[a-z]+ )?(?:day|week|month))|contraindicated|not recommended|nb\b)|"
     r"(?:^|[^\w\s]\s*|\b(?:and|but|or|then|therefore|please|you)\s+)do not\b|"
     r"\bdo not (?:give|use|take|start|stop|combine|exceed|prescribe|administer|delay|inject|apply|offer|add|repeat)\b|"
+    r"\b(?:is|are)(?: [a-z]+){0,2} not recommended\b|"
     r"\b(?:must not|should not be|is contraindicated|are contraindicated|never be|must be avoided|should be avoided)\b",
     re.I,
 )
@@ -72,4 +73,9 @@ def warns(document: Document, statement: Statement) -> bool:
     words = document.words(statement)
     path = document.headings(statement)
     cautions = bool(path) and bool(_HEADING.search(path[-1])) and statement.kind == "item"
-    return len(words.split()) >= FEWEST_WORDS and (cautions or bool(_FORBIDS.search(words)))
+    return len(words.split()) >= FEWEST_WORDS and (cautions or forbids_in_words(words))
+
+
+def forbids_in_words(words: str) -> bool:
+    """Whether what a statement says forbids, whatever it stands under: "do not combine"."""
+    return bool(_FORBIDS.search(words))

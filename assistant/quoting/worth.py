@@ -5,14 +5,20 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from assistant.asked.asking import without_everybody
-from assistant.asked.aspects import asks_after_failure, asks_what_to_avoid, speaks_of_failure, without_what_failed
+from assistant.asked.asking import asking, without_everybody
+from assistant.asked.aspects import (
+    asks_after_failure,
+    asks_what_to_avoid,
+    asks_whether_allowed,
+    speaks_of_failure,
+    without_what_failed,
+)
 from assistant.asked.drugs_asked import named_in
 from assistant.asked.kinds import denies_kind, holds_kind
 from assistant.asked.question import Question
-from assistant.quoting.entries import entry
+from assistant.quoting.entries import entry, words_of
 from assistant.quoting.steps import asks_what_follows
-from assistant.quoting.warn import warns
+from assistant.quoting.warn import forbids_in_words, warns
 from assistant.types import Quote
 from assistant.vocabulary.allergy import allergens, would_harm
 from assistant.vocabulary.drugs import drugs
@@ -29,8 +35,8 @@ OTHERS = 0.7  # how much a quote counts whose marked statements hold only for pe
 FOR_THEM = 1.15
 OF_ANOTHER = 0.8  # how much a quote counts that names no drug of which a dose is asked
 AFTER_FAILURE = 1.3  # how much more a quote counts that says what follows a treatment that failed, where one did
-FORBIDS = 1.5  # how much more a quote counts that forbids, where it is asked what to avoid
 UNNAMED = 0.9  # how much a quote counts that prints nothing of what the question names beside the topic of its document
+FORBIDS = 1.5  # how much more a quote counts that forbids, where it is asked what to avoid, or whether that may be done
 UNASKED = 0.85  # how much a quote counts that stands under a heading on people of whom nobody asks
 _SPECIAL = frozenset({"pregnancy", "breastfeeding", "renal impairment", "liver impairment"})
 
@@ -81,7 +87,7 @@ def _by_allergy(quote: Quote, who: Asker) -> Worth:
 
 def _by_age_and_weight(quote: Quote, who: Asker) -> Worth:
     """Less where all that answers holds for others, and nothing in the quote for these. What is said of others is not marked
-    where something else is."""
+    where something else is, or where something is said of these."""
     if not who.people:
         return quote.marked, 1.0
     document = quote.document
@@ -92,7 +98,8 @@ def _by_age_and_weight(quote: Quote, who: Asker) -> Worth:
         return fits(who.people, narrowed(holds_for(document.words(statement), lead), under))
 
     held = {quote.first + i: verdict(statement) for i, statement in enumerate(quote.statements)}
-    marked = tuple(i for i in quote.marked if held[i] is not False) or quote.marked
+    theirs = tuple(i for i, fit in held.items() if fit)
+    marked = tuple(i for i in quote.marked if held[i] is not False) or theirs or quote.marked
     others = all(held[i] is False for i in quote.marked) and True not in held.values()
     return marked, OTHERS if others else 1.0
 
@@ -172,6 +179,20 @@ def _by_what_to_avoid(quote: Quote, who: Asker) -> Worth:
     return quote.marked, FORBIDS if avoids else 1.0
 
 
+def _by_whether_allowed(quote: Quote, who: Asker) -> Worth:
+    """More for what forbids something that the question names, where it is asked whether that may be done. What says so is
+    marked, and beside it only what names it too."""
+    question, document = who.question, quote.document
+    if not asks_whether_allowed(asking(question.text)):
+        return quote.marked, 1.0
+    headed = stems(" ".join([document.stated_title, *quote.section]))
+    named = (question.terms | question.forms).difference(headed)
+    words = {i: words_of(document, i) for i in range(quote.first, quote.last)}
+    on = {i for i, text in words.items() if not named.isdisjoint(stems(text))}
+    forbidding = {i for i in on if forbids_in_words(words[i])}
+    return (tuple(sorted(forbidding | on.intersection(quote.marked))), FORBIDS) if forbidding else (quote.marked, 1.0)
+
+
 _RULES: tuple[Callable[[Quote, Asker], Worth], ...] = (
     _by_allergy,
     _by_age_and_weight,
@@ -181,4 +202,5 @@ _RULES: tuple[Callable[[Quote, Asker], Worth], ...] = (
     _by_name,
     _by_failure,
     _by_what_to_avoid,
+    _by_whether_allowed,
 )

@@ -32,6 +32,11 @@ def drugs(text: str) -> frozenset[str]:
     return frozenset(stem(w) for w in _WORD.findall(one_name(text.lower())) if is_drug(w))
 
 
+def is_listed(name: tuple[str, ...]) -> bool:
+    """True for a name, given by its stems, that the table has: not for one that only ends as drugs do, as "antivir" of antiviral."""
+    return len(name) == 1 and name[0] in _listed()
+
+
 @cache
 def _listed() -> frozenset[str]:
     """The stems of the names of `drugs.txt`, each a single word."""

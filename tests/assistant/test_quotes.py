@@ -4,7 +4,7 @@ import pytest
 
 from assistant.asked.question import understand
 from assistant.chat import Chat
-from assistant.quotes import Preference, choose, on_topic, topic
+from assistant.quotes import Preference, choose, names_section, on_topic, topic
 from assistant.quoting.worth import asker, for_asker
 from assistant.types import Quote
 from index.lexicon import lexicon
@@ -252,3 +252,15 @@ def test_where_there_is_no_regimen_that_of_another_treatment_is_not_shown(chat: 
     assert chosen("regimen of naproxen", chat, document, *hits)[0].section[-1] == "Attack"
     (same,) = chosen("regimen of allopurinol: 500 mg?", chat, document, *hits)  # a number names nothing
     assert same == only
+
+
+def test_a_heading_that_only_repeats_the_title_is_no_section_asked_for() -> None:
+    text = b"# Acute gout\n\n## Investigations of acute gout\n\n- Blood count\n- Swab\n\n## Treatment of acute gout\n\n- Naproxen\n"
+    gout = read_bytes(text, name="gout.md")
+
+    def named(question: str) -> bool:
+        asked = understand(question, lexicon([gout]), lambda _: 1.0)
+        return names_section(asked, gout, gout.statements[0].section, share=0.3)
+
+    assert not named("naproxen for acute gout")
+    assert named("investigations of gout")

@@ -5,8 +5,11 @@ import pytest
 from assistant.asked.aspects import (
     asks_after_failure,
     asks_what_to_avoid,
+    asks_when,
+    asks_whether_allowed,
     aspects,
     speaks_of_failure,
+    speaks_of_when,
     without_what_failed,
 )
 
@@ -112,3 +115,35 @@ def test_a_question_that_only_speaks_of_avoiding(question: str) -> None:
 )
 def test_a_clause_on_what_failed_tells_nothing_of_what_follows_it(text: str, left: str) -> None:
     assert without_what_failed(text).split() == left.split()
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("can I give naproxen with warfarin?", True),
+        ("is naproxen safe in asthma", True),
+        ("naproxen at 12, ok?", True),
+        ("naproxen and warfarin together", True),
+        ("should I give naproxen?", False),
+        ("how safe is the ward", False),
+        ("", False),
+    ],
+)
+def test_a_question_may_ask_whether_something_is_allowed(question: str, asks: bool) -> None:
+    assert asks_whether_allowed(question) is asks
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("when do I give it?", True),
+        ("insulin when", True),
+        ("so when is it due", True),
+        ("pain when walking", False),
+        ("", False),
+    ],
+)
+def test_a_question_may_ask_when_something_is_done(question: str, asks: bool) -> None:
+    assert asks_when(question) is asks
+    assert speaks_of_when("Indications for insulin:")
+    assert not speaks_of_when("Contraindications to insulin:")

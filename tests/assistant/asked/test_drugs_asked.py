@@ -2,7 +2,15 @@
 
 import pytest
 
-from assistant.asked.drugs_asked import asked_of, drug_names, named_in, spoken_of
+from assistant.asked.drugs_asked import (
+    asked_of,
+    asks_for_another,
+    drug_names,
+    named_in,
+    names_drug,
+    only_drug,
+    spoken_of,
+)
 from index.keywords import stem
 from index.lexicon import Lexicon, lexicon
 from index.read import read_bytes
@@ -48,6 +56,44 @@ def test_a_dose_is_asked_of_the_drugs_of_its_sentence_as_the_library_calls_them(
 )
 def test_a_question_is_about_the_drug_that_it_asks_after(question: str, about: tuple[str, ...]) -> None:
     assert spoken_of(question) == about
+
+
+@pytest.mark.parametrize(
+    ("question", "drug"),
+    [
+        ("gout naproxen adult", ("naproxen",)),
+        ("amox for otitis in a boy", ("amox",)),
+        ("bleeding on warfarin, what do I give?", ()),
+        ("aspirin overdose treatment", ()),
+        ("alternative to naproxen", ()),
+        ("naproxen or colchicine", ()),
+        ("what is gout?", ()),
+        ("", ()),
+    ],
+)
+def test_the_only_drug_of_a_question_is_what_it_is_about(question: str, drug: tuple[str, ...]) -> None:
+    assert only_drug(question) == drug
+
+
+@pytest.mark.parametrize(
+    ("question", "another"),
+    [
+        ("what instead of naproxen?", True),
+        ("naproxen did not work, what now?", True),
+        ("switch from warfarin to heparin", True),
+        ("naproxen in gout", False),
+        ("", False),
+    ],
+)
+def test_what_asks_for_another_drug(question: str, another: bool) -> None:
+    assert asks_for_another(question) is another
+
+
+@pytest.mark.parametrize(
+    ("word", "drug"), [("Amox", True), ("GTN", True), ("naproxen", True), ("antiviral", False), ("gout", False)]
+)
+def test_a_drug_is_known_by_its_short_name_too(word: str, drug: bool) -> None:
+    assert names_drug(word) is drug
 
 
 def test_a_drug_has_all_its_names(words: Lexicon) -> None:

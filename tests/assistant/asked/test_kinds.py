@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.asked.kinds import denies_kind, holds_kind, holds_under, kinds_asked
+from assistant.asked.kinds import denies_kind, holds_kind, holds_under, kinds_asked, without_kinds
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,10 @@ def test_a_text_holds_an_answer_of_a_kind_or_does_not(kind: str, held: str, lack
         ("% risk that it comes back?", ("share",)),
         ("16% of morphine", ()),
         ("which side effects should I look out for?", ("harm",)),
+        ("SEs of naproxen", ("harm",)),
+        ("naproxen SE?", ("harm",)),
+        ("the SE corner of it", ()),
+        ("max iv rate", ("dose",)),
         ("when is it given?", ()),
         ("maximum number of PLEX sessions", ("frequency",)),
         ("naproxen target level", ("level",)),
@@ -85,3 +89,8 @@ def test_a_row_holds_a_dose_whose_unit_stands_in_its_head(head: str, row: str, h
 def test_what_stands_under_adverse_reactions_is_one() -> None:
     assert holds_under("Notable adverse drug reactions", "Drooling of saliva", "harm")
     assert not holds_under("Drug treatment", "Haloperidol at night", "harm")
+
+
+def test_the_words_that_ask_for_a_kind_can_be_left_out() -> None:
+    assert without_kinds("what dose of naproxen?").split() == ["what", "of", "naproxen?"]
+    assert without_kinds("") == ""

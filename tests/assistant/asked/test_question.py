@@ -55,7 +55,7 @@ def test_what_a_question_only_compares_with_is_not_asked_of() -> None:
     assert "myasthenia" in understand("lorazepam in myasthenia?", words, lambda _: 1.0).strange
 
 
-def test_a_dose_asked_of_no_drug_is_asked_of_the_one_that_the_question_before_is_about() -> None:
+def test_a_dose_asked_of_no_drug_or_for_somebody_else_is_asked_of_the_one_before_it() -> None:
     words = lexicon([read_bytes(b"# Fits\n\nGive lorazepam or diazepam.\n", name="fits.md")])
 
     def drugs(text: str, earlier: str) -> tuple[set[str], set[str]]:
@@ -65,7 +65,11 @@ def test_a_dose_asked_of_no_drug_is_asked_of_the_one_that_the_question_before_is
     role = "Fits despite diazepam. A role for lorazepam?"
     assert drugs("what dose?", role) == ({stem("lorazepam")}, {"lorazepam"})
     assert drugs("and diazepam, what dose?", role) == ({stem("diazepam")}, {"diazepam"})
-    assert drugs("and in children?", role) == (set(), set())
+    assert drugs("and in children?", role) == ({stem("lorazepam")}, {"lorazepam"})
+    assert drugs("what dose?", "fits in a girl, lorazepam here") == ({stem("lorazepam")}, {"lorazepam"})
+    assert drugs("max rate", "lorazepam for fits") == ({stem("lorazepam")}, {"lorazepam"})
+    assert drugs("and how are children with malaria treated?", role) == (set(), set())
+    assert drugs("for malaria, what dose?", "fits in a girl, lorazepam here") == (set(), set())
     assert drugs("what dose?", "lorazepam failed, what next?") == (set(), set())
 
 

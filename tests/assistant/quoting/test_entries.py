@@ -2,7 +2,17 @@
 
 import pytest
 
-from assistant.quoting.entries import drugs_of, entry, forbids, introduces, lines_of, opens, words_of
+from assistant.quoting.entries import (
+    drugs_of,
+    entry,
+    forbids,
+    introduces,
+    lines_of,
+    nearest_drugs,
+    opens,
+    with_prohibitions,
+    words_of,
+)
 from index.read import read_bytes
 from index.types import Document
 
@@ -15,6 +25,7 @@ from index.types import Document
         ("Over 50 kg: 1 g", True),
         ("< 20 kg 3 mg/kg", True),
         ("Not recommended for infants", True),
+        ("Dose: 5 mg/kg", True),
         ("Then glipizide 5 mg daily", False),
         ("5 mg of glipizide daily", False),
         ("Over-the-counter ibuprofen 200 mg", False),
@@ -100,3 +111,21 @@ def test_a_dose_is_of_the_drug_before_it_or_above_it(line: str, drugs: set[str],
 def test_what_only_introduces(line: str, leads: bool, only_opens: bool, doses: Document) -> None:
     place = _at(doses, line)
     assert (introduces(doses, place), opens(doses, place)) == (leads, only_opens)
+
+
+def test_the_nearest_drug_is_that_of_the_line_then_of_those_it_goes_on_from_then_of_what_it_stands_under() -> None:
+    lines = "- Ibuprofen\n  - Child: 5 mg/kg\n  - Naproxen: 500 mg\n- Potassium chloride: 600 mg\n- Rest\n"
+    pain = read_bytes(f"# Pain\n\n{lines}".encode(), name="pain.md")
+    found = [nearest_drugs(pain, i) for i in range(len(pain.statements))]
+    assert found == ["Ibuprofen", "Ibuprofen", "Naproxen: 500 mg", "Potassium chloride: 600 mg", ""]
+
+
+def test_a_run_ends_behind_the_lines_that_say_for_whom_it_is_not() -> None:
+    lines = "- Codeine: 5 mL\n- Not recommended for children\n- Not in asthma\n- Honey\n"
+    cough = read_bytes(f"# Cough\n\n{lines}".encode(), name="cough.md")
+    assert [with_prohibitions(cough, last) for last in (1, 2, 3, 4)] == [3, 3, 3, 4]
+
+
+def test_a_name_with_what_is_said_of_it_introduces_nothing() -> None:
+    heart = read_bytes(b"# Heart\n\n- Digoxin: arrhythmias\n- Digoxin\n- Rest in bed\n", name="heart.md")
+    assert [opens(heart, i) for i in range(3)] == [False, True, False]

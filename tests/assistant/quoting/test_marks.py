@@ -105,3 +105,25 @@ def test_of_steps_the_one_behind_what_was_given_is_marked(chat: Chat) -> None:
     )
     (quote,) = chosen("colchicine failed, what next?", chat, listed, hit(listed, 0, [0.3, 0.9, 0.2]))
     assert [listed.words(s) for s in quote.marks] == lines[2:]
+
+
+def test_a_harm_is_marked_where_the_drug_heads_it(chat: Chat) -> None:
+    text = b"# Heart\n\n## Adverse reactions\n\n- Naproxen: palsy\n- Prednisolone: bleeding and rash\n- Rest in bed at night\n"
+    heart = read_bytes(text, name="heart.md")
+    (quote,) = chosen("side effects of naproxen", chat, heart, hit(heart, 0, [0.3, 0.9, 0.8]))
+    assert quote.marked == (0,)
+
+
+@pytest.mark.parametrize(
+    ("asked", "marked"),
+    [
+        ("naproxen indications", (1, 2)),
+        ("when do I give naproxen?", (1, 2)),
+        ("how long naproxen?", (3,)),
+    ],
+)
+def test_what_is_introduced_with_what_is_asked_for_answers(asked: str, marked: tuple[int, ...], chat: Chat) -> None:
+    text = b"# Gout\n\n- Indications for naproxen:\n  - Fever\n  - Swelling of a joint\n- Use it for 5 days\n"
+    gout = read_bytes(text, name="gout.md")
+    (quote,) = chosen(asked, chat, gout, hit(gout, 0, [0.5, 0.1, 0.1, 0.9]))
+    assert quote.marked == marked

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.chat import Chat
-from assistant.quoting.warn import MOST, warnings
+from assistant.quoting.warn import MOST, forbids_in_words, warnings
 from assistant.types import Quote
 from index.read import read_bytes
 from index.types import Document
@@ -76,3 +76,16 @@ def test_every_part_of_a_question_has_its_warnings(chat: Chat, gout: Document) -
     for parts in (asked, asked[::-1]):
         found = warnings(parts, [Quote(gout, 0, 1, (0,))], _nothing)
         assert _texts(found) == ["Do not stop allopurinol during an acute attack"]
+
+
+@pytest.mark.parametrize(
+    ("words", "forbids"),
+    [
+        ("Naproxen is presently not recommended in infants", True),
+        ("Do not combine naproxen with warfarin", True),
+        ("Naproxen is recommended, not warfarin", False),
+        ("", False),
+    ],
+)
+def test_what_a_statement_says_may_forbid(words: str, forbids: bool) -> None:
+    assert forbids_in_words(words) is forbids

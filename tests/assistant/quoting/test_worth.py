@@ -132,3 +132,28 @@ def test_a_line_that_would_harm_is_marked_only_where_all_do(
 def test_what_is_worth_less_for_two_reasons_is_worth_less_than_for_one(chat: Chat) -> None:
     who = asker(understood("colchicine dose for an adult", chat), patient("an adult"))
     assert for_asker(quote(2), who).score < for_asker(quote(2), replace(who, people=())).score < 1
+
+
+@pytest.mark.parametrize(
+    ("question", "marked", "expected"),
+    [
+        ("can I give naproxen with warfarin?", (0, 2), MORE),
+        ("can I give prednisolone?", (0, 1), AS_MUCH),
+        ("which dose of naproxen?", (0, 1), SOMEWHAT_MORE),
+    ],
+)
+def test_what_forbids_answers_whether_something_may_be_given(
+    question: str, marked: tuple[int, ...], expected: Between, chat: Chat
+) -> None:
+    text = b"# Gout\n\n- Naproxen 500 mg\n- Rest the joint for a week\n- Do not combine naproxen with warfarin\n"
+    lines = Quote(read_bytes(text, name="gout.md"), 0, 3, (0, 1), 1.0)
+    found = for_asker(lines, asker(understood(question, chat)))
+    assert found.marked == marked
+    assert is_worth(found.score, expected)
+
+
+def test_what_is_said_of_the_patient_is_marked_instead_of_what_is_said_of_others(chat: Chat) -> None:
+    text = b"# Gout\n\n- Naproxen\n- Adult: 500 mg\n- 2 - 5 years: 50 mg\n"
+    lines = Quote(read_bytes(text, name="gout.md"), 0, 3, (1,), 1.0)
+    assert for_asker(lines, asker(understood("naproxen dose", chat), patient("4 years old"))).marked == (2,)
+    assert for_asker(lines, asker(understood("naproxen dose", chat), patient("aged 14 months"))).marked == (1,)
