@@ -228,7 +228,13 @@ def test_a_follow_up_is_read_by_the_model(search: Search) -> None:
 
 @pytest.mark.parametrize(
     "reading",
-    ["What regimen of etoposide in pregnancy is mentioned?", "When is plasma exchange mentioned?", "", "x " * 300],
+    [
+        "What regimen of etoposide in pregnancy is mentioned?",
+        "When is plasma exchange mentioned?",
+        "and what regimen?",
+        "",
+        "x " * 300,
+    ],
 )
 def test_a_reading_that_adds_or_drops_a_term_is_not_taken(search: Search, reading: str) -> None:
     found, first, _ = _second(search, reading, "Nothing.")
