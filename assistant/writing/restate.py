@@ -62,7 +62,7 @@ def _keeps_topic(stems: Set[str], asked: Set[str], reading: str) -> bool:
     goes on from, or what was refused would be answered without its topic."""
     refused = _CONTINUED.search(reading)
     added = [w for w in topic_words(refused[1] if refused else reading) if stem(w) not in asked]
-    kept = (any(stems.issuperset(name) for name in (*all_names(w), (stem(w),))) for w in added)
+    kept = (any(stems >= set(name) for name in (*all_names(w), (stem(w),))) for w in added)
     return not added or (all if refused else any)(kept)
 
 

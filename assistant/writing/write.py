@@ -19,7 +19,7 @@ from index.types import Embedding, Encoder, Vectors
 
 LOG = logging.getLogger(__name__)
 LONGEST = 4_000  # characters of an answer; two to four sentences have a few hundred
-PATIENCE = 120.0  # seconds for the whole reply
+PATIENCE = 120.0  # seconds for the whole reply, or as many as the model may be silent, if those are more
 EDITION = ("write_system", "write_question", "write_refusal")
 
 
@@ -87,7 +87,7 @@ def _heard(model: ChatModel, system: str, user: str) -> Generator[_Heard, None, 
     """The reply again and again; once more with a note where the model fails, or says too much or for too long."""
     heard = _Heard("", refused=False)
     try:
-        with closing(reply.heard(model, system, user, longest=LONGEST, patience=PATIENCE)) as texts:
+        with closing(reply.heard(model, system, user, longest=LONGEST, patience=max(PATIENCE, model.timeout))) as texts:
             for text in texts:
                 heard = _Heard(*_without_refusal(text))
                 yield heard
