@@ -5,8 +5,8 @@ from assistant.types import ChatModel, Sentence
 
 
 def reason(sentence: Sentence) -> str:
-    """Why the quotes do not support a sentence, in words: the first of its failures. "" where they do."""
-    return next((_because(f.kind, f.what) for f in sentence.failures), "")
+    """Why the quotes do not support a sentence, in words: each of its failures. "" where they do."""
+    return "; ".join(dict.fromkeys(_because(f.kind, f.what) for f in sentence.failures))
 
 
 def _because(kind: str, what: str) -> str:
