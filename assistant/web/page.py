@@ -119,7 +119,7 @@ class Page:
                     if answer != shown:
                         redrawn = answer.standalone != shown.standalone
                         conversation = self._drawn(kept) if redrawn else ""
-                        yield conversation, render.written(answer, len(kept) - 1)
+                        yield conversation, render.written(answer, len(kept) - 1, date.today())
                         shown = answer
 
     def _keep(self, session: str, writer: object, turns: Sequence[Turn]) -> tuple[Turn, ...] | None:
@@ -155,7 +155,7 @@ class Page:
                 stopped = replace(written, note=prompts.render("written_stopped"), done=True)
                 answer = replace(answer, written=stopped)
                 self._held.keep(session, (*turns[:-1], Turn(turns[-1].question, answer)))
-        return render.written(answer, len(turns) - 1)
+        return render.written(answer, len(turns) - 1, date.today())
 
     def _answer(self, session: str, before: Sequence[Turn], question: str, standalone: str | None) -> tuple[str, str]:
         try:
