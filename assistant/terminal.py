@@ -32,8 +32,8 @@ def answer(a: Answer, today: date, *, numbered: bool = False) -> str:
     if a.warnings:
         parts += ["Warnings:", *shown[len(a.quotes) :]]
     parts += [prompts.render("marks_meaning")] if any(q.partly for q in a.shown) else []
-    numbered = {q.document.name for q in a.shown if q.references}
-    parts += [_status(d, today, cites=d.name in numbered) for d in a.documents]
+    citing = {q.document.name for q in a.shown if q.references}
+    parts += [_status(d, today, cites=d.name in citing) for d in a.documents]
     return printable("\n\n".join(parts))
 
 
