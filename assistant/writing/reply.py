@@ -24,7 +24,8 @@ _EMPHASIS = re.compile(r"\*{2,}|`+|(?<!\w)__|__(?!\w)|(?<!\w)\*(?=\w)|(?<=[\w.])
 _MARK = re.compile(r"\A(?:[-*•]+\s+|[+>]+\s+(?!\d)|\d{1,2}[.)]\s+)+")  # of an item; not the sign of "> 20 kg"
 # A line that says nothing: a heading, the rule of a table, "Here is the answer:".
 _EMPTY = re.compile(
-    r"#{1,6}\s.*|[|:\s-]+|(?:here(?:'s| is| are)|based on|according to|in summary|summary|answer)\b[^.]{0,80}:", re.I
+    r"#{1,6}\s.*|[|:\s-]+|quotes:|(?:here(?:'s| is| are)|based on|according to|in summary|summary|answer)\b[^.]{0,80}:",
+    re.I,
 )
 # What claims nothing, and belongs to the manners of a model.
 _CHATTER = re.compile(

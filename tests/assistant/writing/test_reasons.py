@@ -48,8 +48,9 @@ def test_no_inner_text_is_shown(kind: Kind, what: str, said: str) -> None:
 
 
 def test_every_reason_is_told_once() -> None:
-    failures = (Failure("number", "50 mg"), Failure("term", "“etoposide”"), Failure("number", "50 mg"))
+    failures = (Failure("number", "50 mg"), Failure("term", "“etoposide”"), Failure("subject", "50 mg"))
     said = reason(Sentence("Give 50 mg etoposide.", (1,), failures))
     assert said.count("50 mg") == 1
     assert said.count(";") == 1
+    assert said.startswith(prompts.render("check_number", what="50 mg"))
     assert "etoposide" in said
