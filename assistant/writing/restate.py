@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from contextlib import closing
 
 import prompts
-from assistant.asked.words import content_words, topic_words
+from assistant.asked.words import content_words, names_nothing
 from assistant.errors import TooLong
 from assistant.types import ChatModel, Turn
 from assistant.vocabulary.synonyms import all_names
@@ -61,7 +61,8 @@ def _keeps_topic(stems: Set[str], asked: Set[str], reading: str) -> bool:
     """Whether these stems name, under any name, a topic that a reading adds to what is `asked`; all of a refused question that it
     goes on from, or what was refused would be answered without its topic."""
     refused = _CONTINUED.search(reading)
-    added = [w for w in topic_words(refused[1] if refused else reading) if stem(w) not in asked]
+    words = content_words(refused[1] if refused else reading)
+    added = [w for w in words if stem(w) not in asked and not names_nothing(w)]
     kept = (any(stems >= set(name) for name in (*all_names(w), (stem(w),))) for w in added)
     return not added or (all if refused else any)(kept)
 

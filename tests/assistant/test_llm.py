@@ -99,6 +99,7 @@ def test_what_is_no_address_is_refused(url: str) -> None:
 def test_a_key_that_is_not_set_is_said_at_the_start(model: str, variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("OPENAI_API_KEY", "ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN", *PLACES):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("langchain.chat_models.init_chat_model", lambda *_, **__: None)
     with pytest.raises(ModelError, match=variable):
         LangChainModel(model)
 

@@ -32,6 +32,13 @@ def test_an_echo_that_loses_the_topic_is_not(question: str, found: str) -> None:
     assert not is_faithful(found, question, HISTORY, READING.format(question))
 
 
+def test_what_was_asked_last_is_a_topic_too() -> None:
+    history = (*HISTORY, Turn("and steroids?", Answer("and steroids?", "and steroids?", "answered", ())))
+    reading = "what dose? · and steroids? · when is PLEX indicated"
+    assert is_faithful("What dose of steroids?", "what dose?", history, reading)
+    assert not is_faithful("What dose?", "what dose?", history, reading)
+
+
 def test_where_nothing_is_taken_from_the_conversation_nothing_can_be_lost() -> None:
     assert is_faithful("How is gout treated?", "How is gout treated?", HISTORY, "How is gout treated?")
 
