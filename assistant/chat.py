@@ -178,7 +178,7 @@ class Chat:
         waiting = replace(answer, written=written)
         yield waiting
         try:
-            for reading in restate(answer.question, history, model=model):
+            for reading in restate(answer.question, history, reading=answer.standalone, model=model):
                 restated = reading
                 yield waiting
             if restated:

@@ -14,6 +14,7 @@ from assistant import commands, terminal
 from assistant.corrections import CORRECTABLE
 from assistant.errors import AssistantError
 from assistant.settings import Settings, settings
+from assistant.web.frame import READERS
 from index.errors import IndexingError, reason
 from index.work import MAX_BYTES
 
@@ -126,6 +127,12 @@ def _asking(command: Command) -> None:
         "--json changes nothing, and no --model is asked",
     )
     _writes(ask)
+    ask.add_argument(
+        "--reader",
+        choices=[reader for reader, _ in READERS],
+        default=READERS[0][0],
+        help="for whom the language model writes (default: %(default)s)",
+    )
     ask.add_argument("--json", action="store_true", help="the answer as one JSON object")
     evaluate = command(
         "evaluate", commands.evaluate, "Ask the questions of a file and measure the answers by what it expects."

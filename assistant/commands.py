@@ -37,10 +37,13 @@ def ask(o: Any, s: Settings) -> int:
     if o.batch is None:
         assistant = wiring.open_assistant(s, wiring.open_model(s))
         asked = assistant.ask(o.question)
-        found = _written(asked, assistant.write(asked))
-        print(
-            json.dumps(contract.answer(found), ensure_ascii=False) if o.json else terminal.answer(found, date.today())
-        )
+        steps = assistant.write(asked, audience=o.reader)
+        if o.json:
+            print(json.dumps(contract.answer(_written(asked, steps)), ensure_ascii=False))
+            return 0
+        print(terminal.answer(asked, date.today(), numbered=assistant.model is not None), flush=True)
+        if said := _written(asked, steps).written:
+            print(f"\n{terminal.written(said)}")
         return 0
     failed: list[str] = []
 

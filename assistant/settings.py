@@ -8,6 +8,9 @@ from pathlib import Path
 from assistant.errors import BadSetting
 from index.embed import DEFAULT_ENCODER
 
+TIMEOUT = 60.0  # seconds that a language model may be silent, unless the user says otherwise
+LONGEST = 3_600  # seconds that may be said
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -17,6 +20,7 @@ class Settings:
     encoder  the default, or any sentence-transformers model by folder or name
     model    the language model that writes, as provider:name; "" for none
     url      where it is served, if not at its provider's own address
+    timeout  seconds that it may be silent
     prompts  a folder whose templates take the place of ours
     strike   whether a written sentence that the quotes do not support is shown struck through, with the reason, or left out
     """
@@ -25,6 +29,7 @@ class Settings:
     encoder: str = DEFAULT_ENCODER
     model: str = ""
     url: str = ""
+    timeout: float = TIMEOUT
     prompts: Path | None = None
     strike: bool = True
 
@@ -36,8 +41,8 @@ def settings(
     model: str | None = None,
     url: str | None = None,
 ) -> Settings:
-    """GUIDELINE_LIBRARY, GUIDELINE_ENCODER, GUIDELINE_MODEL, GUIDELINE_MODEL_URL, GUIDELINE_PROMPTS and
-    GUIDELINE_UNSUPPORTED ("strike" or "omit"), where the command line does not say otherwise. Raises BadSetting."""
+    """GUIDELINE_LIBRARY, GUIDELINE_ENCODER, GUIDELINE_MODEL, GUIDELINE_MODEL_URL, GUIDELINE_MODEL_TIMEOUT
+    (seconds), GUIDELINE_PROMPTS and GUIDELINE_UNSUPPORTED ("strike" or "omit"), where the command line does not say otherwise. Raises BadSetting."""
     own = environment.get("GUIDELINE_PROMPTS")
     folder = library or environment.get("GUIDELINE_LIBRARY")
     unsupported = environment.get("GUIDELINE_UNSUPPORTED") or "strike"
@@ -48,6 +53,7 @@ def settings(
         encoder=environment.get("GUIDELINE_ENCODER") or DEFAULT_ENCODER,
         model=model if model is not None else environment.get("GUIDELINE_MODEL", ""),
         url=url if url is not None else environment.get("GUIDELINE_MODEL_URL", ""),
+        timeout=_seconds(environment.get("GUIDELINE_MODEL_TIMEOUT") or str(TIMEOUT)),
         prompts=_path(own) if own else None,
         strike=unsupported == "strike",
     )
@@ -59,6 +65,17 @@ def data_folder(environment: Mapping[str, str] = os.environ) -> Path:
         return Path(local) / "guideline-assistant" / "library"
     base = environment.get("XDG_DATA_HOME")
     return (Path(base) if base else _path("~/.local/share")) / "guideline-assistant" / "library"
+
+
+def _seconds(said: str) -> float:
+    """A number of seconds above zero."""
+    try:
+        seconds = float(said)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds <= LONGEST:
+        raise BadSetting(f"GUIDELINE_MODEL_TIMEOUT is {said!r}; set it to a number of seconds, up to {LONGEST}")
+    return seconds
 
 
 def _path(said: str) -> Path:

@@ -22,30 +22,30 @@ _ENTRY = re.compile(r"^(?:\[?\d+[\].)]*\s*|[-•]\s+|#+\s+)")  # what stands bef
 _DIRECTIONS = ("LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
 
 
-def answer(a: Answer, today: date) -> str:
-    """How it came out, but for what asks nothing of documents, message, quotes and warnings, each with its place; several lines."""
+def answer(a: Answer, today: date, *, numbered: bool = False) -> str:
+    """How it came out, but for what asks nothing of documents, message, quotes and warnings, each with its place; several lines.
+    `numbered`: with the numbers by which a written answer cites them."""
     told = a.retrieved or (a.outcome == "answered" and not a.quotes)
     parts = [f"Outcome: {a.outcome.replace('_', ' ')}"] if told else []
-    parts += [_written(a.written)] if a.written else []
     parts += ["\n".join(textwrap.fill(line, WIDTH) for line in a.message.splitlines())] if a.message else []
-    shown = [f"{f'Quote {n}:' + chr(10) if a.written else ''}{_quote(q)}" for n, q in enumerate(a.shown, 1)]
+    shown = [f"{f'Quote {n}:' + chr(10) if numbered else ''}{_quote(q)}" for n, q in enumerate(a.shown, 1)]
     parts += shown[: len(a.quotes)]
     if a.warnings:
         parts += ["Warnings:", *shown[len(a.quotes) :]]
     parts += [prompts.render("marks_meaning")] if any(q.partly for q in a.shown) else []
-    numbered = {q.document.name for q in a.shown if q.references}
-    parts += [_status(d, today, cites=d.name in numbered) for d in a.documents]
+    citing = {q.document.name for q in a.shown if q.references}
+    parts += [_status(d, today, cites=d.name in citing) for d in a.documents]
     return printable("\n\n".join(parts))
 
 
-def _written(w: Written) -> str:
-    """What a language model wrote; a sentence that its quotes do not support stands between tildes, with the reason."""
+def written(w: Written) -> str:
+    """What a language model wrote, to stand below the quotes; a sentence that they do not support is between tildes, with the reasons."""
     lines = [textwrap.fill(prompts.render("written_by", model=w.model), WIDTH)] if w.sentences else []
     for s in w.sentences:
         cited = f" (quote {', '.join(map(str, s.cited))})" if s.cited else ""
         text = f"~~{s.text}~~ ({reason(s)})" if s.failures else s.text + cited
         lines.append(textwrap.fill(text, WIDTH))
-    return "\n".join([*lines, *([textwrap.fill(w.note, WIDTH)] if w.note else [])])
+    return printable("\n".join([*lines, *([textwrap.fill(w.note, WIDTH)] if w.note else [])]))
 
 
 def _quote(q: Quote) -> str:

@@ -131,13 +131,11 @@ class Retrieved:
 
 
 class ChatModel(Protocol):
-    """A language model. `destination` is where its text goes; "" where that is this machine."""
+    """A language model. `destination` is where its text goes; "" where that is this machine. `timeout`: seconds that it may be silent."""
 
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def destination(self) -> str: ...
+    name: str
+    destination: str
+    timeout: float
 
     def stream(self, system: str, user: str) -> Generator[str, None, None]:
         """The reply as it comes, piece by piece, and "" from time to time while nothing does. Closing it ends the request. Raises

@@ -57,7 +57,7 @@ def open_library(settings: Settings) -> Library:
 def open_model(settings: Settings) -> ChatModel | None:
     """The language model of the settings; nothing is asked of it yet. Raises ModelError."""
     quiet()
-    return LangChainModel(settings.model, settings.url) if settings.model else None
+    return LangChainModel(settings.model, settings.url, timeout=settings.timeout) if settings.model else None
 
 
 def open_assistant(settings: Settings, model: ChatModel | None = None) -> LiveAssistant:

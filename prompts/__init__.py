@@ -37,10 +37,12 @@ def render(name: str, /, **values: str) -> str:
 
 def override(folder: Path) -> None:
     """Take the templates of a folder in place of those here, all or none. Raises PromptError where there is no such folder, or
-    for one that is unknown here, cannot be filled in, or has other placeholders: before anything is asked."""
+    for one that is unknown here, cannot be filled in, or has other placeholders, and for a folder without any: before anything is asked."""
     if not folder.is_dir():
         raise PromptError(f"no folder {folder}; set GUIDELINE_PROMPTS to that of your own templates")
     own = {path.stem: path for path in sorted(folder.glob("*.txt"))}
+    if not own:
+        raise PromptError(f"no template in {folder}; one is named as in {FOLDER}, such as write_system.txt")
     for name, path in own.items():
         _check(name, path)
     _own.update(own)
@@ -62,7 +64,8 @@ def _check(name: str, path: Path) -> None:
     if not text.strip():
         raise PromptError(f"{path} is empty; write what takes the place of the template, or remove it")
     if theirs != ours:
-        raise PromptError(f"{path} must have the placeholders {sorted(ours)}, and has {sorted(theirs)}")
+        remedy = "a brace that stands for itself is written twice: {{ }}"
+        raise PromptError(f"{path} must have the placeholders {sorted(ours)}, and has {sorted(theirs)}; {remedy}")
 
 
 def version(*names: str) -> str:

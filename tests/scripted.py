@@ -16,6 +16,7 @@ class ScriptedModel:
 
     name = "scripted:model"
     destination = ""
+    timeout = 0.0
 
     def __init__(self, *replies: Reply | Callable[[], Reply]) -> None:
         self._replies = list(replies)

@@ -160,6 +160,7 @@ class TestOverride:
         ("name", "text", "said"),
         [
             ("written_by", "By {modle}.", "modle"),
+            ("written_by", 'By {model}, {"so": 1}.', "twice"),
             ("writen_by", "By {model}.", "names"),
             ("written_by", "By {model", "brace"),
             ("written_by", "By {model!q}.", "brace"),
@@ -180,3 +181,8 @@ class TestOverride:
     def test_a_folder_that_is_not_there_is_said(self, tmp_path: Path) -> None:
         with pytest.raises(prompts.PromptError, match=r"none.*GUIDELINE_PROMPTS"):
             prompts.override(tmp_path / "none")
+
+    def test_a_folder_without_a_template_is_said(self, tmp_path: Path) -> None:
+        (tmp_path / "write_system.md").write_text("Write.", encoding="utf-8")
+        with pytest.raises(prompts.PromptError, match=r"no template in .*write_system\.txt"):
+            prompts.override(tmp_path)

@@ -72,6 +72,7 @@ def connect(page: Page, screen: ChatScreen, blocks: "gr.Blocks", session: "gr.Te
         _write_after(asked, page, screen, session, edited=asked is edited)
     _on_forgotten(page, screen)
     _on_arrival(page, screen, blocks, session)
+    _on_departure(page, blocks)
 
 
 def redrawn(page: Page, screen: ChatScreen) -> Redrawn:
@@ -130,9 +131,9 @@ def _write_after(asked: "Dependency", page: Page, screen: ChatScreen, session: "
     """Behind the quotes of an answer, the language model writes. `edited`: the user worded what was searched for."""
     import gradio as gr
 
-    def write(session: str, reader: str) -> Iterator[tuple[Any, Any]]:
+    def write(session: str, reader: str, request: gr.Request) -> Iterator[tuple[Any, Any]]:
         yield gr.skip(), ""
-        for conversation, written in page.write(session, reader, edited=edited):
+        for conversation, written in page.write(session, reader, edited=edited, view=str(request.session_hash)):
             yield conversation or gr.skip(), written
         yield gr.skip(), gr.skip()  # Gradio repeats the last value at the end, when another turn may stand
 
@@ -162,6 +163,16 @@ def _on_arrival(page: Page, screen: ChatScreen, blocks: "gr.Blocks", session: "g
     blocks.load(arrive, session, [screen.conversation, screen.scope], js=SESSION, **IN_TURN)
 
 
+def _on_departure(page: Page, blocks: "gr.Blocks") -> None:
+    """A tab is closed, or its connection lost. Gradio ends nothing that was begun for it."""
+    import gradio as gr
+
+    def leave(request: gr.Request) -> None:
+        page.leave(str(request.session_hash))
+
+    blocks.unload(leave)
+
+
 def _served(page: Page, sources: Sources) -> list[Callable[[dict[str, Any]], str]]:
     """What the script of the page calls by name, beside the events."""
 
@@ -178,7 +189,7 @@ def _served(page: Page, sources: Sources) -> list[Callable[[dict[str, Any]], str
         return sources.regions(place["session"], place["quote"], int(place["page"]))
 
     def stop(place: dict[str, Any]) -> str:
-        return page.stop(place["session"])
+        return page.stop(place["session"], int(place["turn"]))
 
     def take_away(place: dict[str, Any]) -> str:
         return page.take_away(place["session"])

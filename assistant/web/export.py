@@ -43,11 +43,38 @@ def _printed(document: Document, span: Span, markers: Sequence[Marker]) -> str:
 
 def answer_text(answer: Answer, today: date) -> str:
     """Every quote and warning of an answer, for the clipboard."""
-    searched = [f"Searched for: {answer.standalone}"] if answer.standalone != answer.question else []
-    parts = [answer.question, *searched, *(quote_text(q, today) for q in answer.quotes)]
+    parts = [*_asked(answer), *(quote_text(q, today) for q in answer.quotes)]
     if answer.warnings:
         parts += ["Warnings", *(quote_text(q, today) for q in answer.warnings)]
     return "\n\n".join([*parts, f"Copied {today.isoformat()}"])
+
+
+def written_text(answer: Answer, today: date) -> str:
+    """What a language model wrote of an answer, and the quotes and warnings by the names that it cites, for the clipboard; "" where they
+    support none of it."""
+    if not (said := _written(answer)):
+        return ""
+    quotes = (f"{_name(n, answer).capitalize()}:\n{quote_text(q, today)}" for n, q in enumerate(answer.shown, 1))
+    return "\n\n".join([*_asked(answer), "\n".join(said), *quotes, f"Copied {today.isoformat()}"])
+
+
+def _asked(answer: Answer) -> list[str]:
+    return [answer.question, *([f"Searched for: {answer.standalone}"] if answer.standalone != answer.question else [])]
+
+
+def _written(answer: Answer) -> list[str]:
+    """The sentences of a language model that the quotes support, each with those that it cites, below a line on who wrote them; [] for
+    none. What is struck is not taken away."""
+    if not (answer.written and answer.written.supported):
+        return []
+    by = prompts.render("written_by", model=answer.written.model)
+    return [by, *(f"{s.text} ({', '.join(_name(n, answer) for n in s.cited)})" for s in answer.written.supported)]
+
+
+def _name(number: int, answer: Answer) -> str:
+    """What a written sentence cites by a number: "quote 2", or "warning 1" behind the last quote."""
+    behind = number - len(answer.quotes)
+    return f"warning {behind}" if behind > 0 else f"quote {number}"
 
 
 def markdown(turns: Sequence[Turn], today: date) -> str:
@@ -59,6 +86,7 @@ def markdown(turns: Sequence[Turn], today: date) -> str:
         if answer.standalone != turn.question:
             out.append(f"Searched for: {_line(answer.standalone)}")
         out.append(f"Outcome: {answer.outcome.replace('_', ' ')}")
+        out += map(_plain, _written(answer))
         if answer.message:
             out += map(_plain, answer.message.splitlines())
         if answer.missing_terms:

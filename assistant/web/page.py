@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from threading import RLock
 from typing import Protocol
@@ -47,13 +47,20 @@ class Answerer(Protocol):
     def examples(self) -> tuple[str, ...]: ...
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Writer:
+    """One that writes for a tab, told from any other, and the view of the page in which that is read."""
+
+    view: str
+
+
 class Page:
     """What each event of the chat does. `session` is the random key of a tab."""
 
     def __init__(self, assistant: Answerer, held: Conversations) -> None:
         self._assistant = assistant
         self._held = held
-        self._writing: dict[str, object] = {}  # session → a token of the one writer that may still show something
+        self._writing: dict[str, _Writer] = {}  # session → the one writer that may still show something
         self._turnstile = RLock()  # a writer that was stopped keeps nothing after it
 
     @property
@@ -101,10 +108,13 @@ class Page:
         else:
             yield self.show(session), ""
 
-    def write(self, session: str, audience: str, *, edited: bool) -> Generator[tuple[str, str], None, None]:
-        """(conversation, written answer) of the last question, as often as the model has written more; "" for what stays."""
+    def write(
+        self, session: str, audience: str, *, edited: bool, view: str = ""
+    ) -> Generator[tuple[str, str], None, None]:
+        """(conversation, written answer) of the last question, as often as the model has written more; "" for what stays. `view`: where
+        it is read, until that is left."""
         asked, _ = self._asked(session)
-        with self._writer(session) as (writer, turns):
+        with self._writer(session, view) as (writer, turns):
             if not turns or self._assistant.model is None:
                 return
             before, question, shown = turns[:-1], turns[-1].question, turns[-1].answer
@@ -119,19 +129,19 @@ class Page:
                     if answer != shown:
                         redrawn = answer.standalone != shown.standalone
                         conversation = self._drawn(kept) if redrawn else ""
-                        yield conversation, render.written(answer, len(kept) - 1)
+                        yield conversation, render.written(answer, len(kept) - 1, date.today())
                         shown = answer
 
-    def _keep(self, session: str, writer: object, turns: Sequence[Turn]) -> tuple[Turn, ...] | None:
+    def _keep(self, session: str, writer: _Writer, turns: Sequence[Turn]) -> tuple[Turn, ...] | None:
         """The turns that a writer gives its tab, as they are kept; None, and none is, where it is not the one that writes."""
         with self._turnstile:
             return self._held.keep(session, turns) if self._writing.get(session) is writer else None
 
     @contextmanager
-    def _writer(self, session: str) -> Iterator[tuple[object, tuple[Turn, ...]]]:
-        """The token of a writer, which is the one of its tab until another begins or it is stopped, and the turns of which it
+    def _writer(self, session: str, view: str) -> Iterator[tuple[_Writer, tuple[Turn, ...]]]:
+        """A new writer, which is the one of its tab until another begins or it is stopped, and the turns of which it
         writes the last. Where it goes away in the middle, as a tab that is closed does, what it wrote stays as stopped."""
-        writer = object()
+        writer = _Writer(view)
         with self._turnstile:
             self._writing[session] = writer
             turns = self._held.of(session)
@@ -142,11 +152,20 @@ class Page:
                 if self._writing.get(session) is writer:
                     self.stop(session)
 
-    def stop(self, session: str) -> str:
-        """The written answer as it stands; nothing is added to it. "" where there is none."""
+    def leave(self, view: str) -> None:
+        """Nobody reads in this view of the page any more: what is being written for it ends."""
         with self._turnstile:
-            self._writing.pop(session, None)
+            for session in [session for session, writer in self._writing.items() if writer.view == view]:
+                self.stop(session)
+
+    def stop(self, session: str, turn: int | None = None) -> str:
+        """The written answer of the last turn as it stands; nothing is added to it. "" where there is none. Of an earlier `turn`, which
+        ended when the next question was asked, that one, and the last is left to write on."""
+        with self._turnstile:
             turns = self._held.of(session)
+            if turn is not None and 0 <= turn < len(turns) - 1:
+                return render.written(turns[turn].answer, turn, date.today())
+            self._writing.pop(session, None)
             written = turns[-1].answer.written if turns else None
             if written is None:
                 return ""
@@ -155,7 +174,7 @@ class Page:
                 stopped = replace(written, note=prompts.render("written_stopped"), done=True)
                 answer = replace(answer, written=stopped)
                 self._held.keep(session, (*turns[:-1], Turn(turns[-1].question, answer)))
-        return render.written(answer, len(turns) - 1)
+        return render.written(answer, len(turns) - 1, date.today())
 
     def _answer(self, session: str, before: Sequence[Turn], question: str, standalone: str | None) -> tuple[str, str]:
         try:

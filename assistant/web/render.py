@@ -10,7 +10,7 @@ from datetime import date
 from html import escape
 
 from assistant.types import Answer, Quote, Sentence, Turn
-from assistant.web.export import answer_text, quote_text
+from assistant.web.export import answer_text, quote_text, written_text
 from assistant.web.markup import Chips, ask_button, byline, quote_body, say
 from assistant.web.searched import reading
 from assistant.writing.written import reason
@@ -61,7 +61,7 @@ def _turn(number: int, turn: Turn, today: date, held: Mapping[str, str] | None, 
             _asked(turn.question),
             reading(number, answer, last=last),
             _caution(answer, "patient"),
-            written(answer, number),
+            written(answer, number, today),
             _said(answer),
             _around(
                 f'<div class="bylines"><h3 class="unseen">{say("bylines")}</h3>',
@@ -80,7 +80,7 @@ def _turn(number: int, turn: Turn, today: date, held: Mapping[str, str] | None, 
     )
 
 
-def written(answer: Answer, number: int) -> str:
+def written(answer: Answer, number: int, today: date) -> str:
     """What a language model wrote, above the quotes of turn `number`; "" without one. An unsupported sentence is struck.
 
     The button to stop it stands first, where no new sentence moves it away.
@@ -95,6 +95,7 @@ def written(answer: Answer, number: int) -> str:
         + stop
         + _around(f'<h3>{say("written", model=w.model)}</h3><div class="sentences">', sentences, "</div>")
         + _around('<p class="note-line">', escape(w.note), "</p>")
+        + (_copy("Copy with its quotes", written_text(answer, today)) if w.done else "")
         + "</section>"
     )
 
@@ -224,8 +225,12 @@ def _for_others(answer: Answer) -> str:
 def _copy_all(answer: Answer, today: date) -> str:
     if len(answer.quotes) + len(answer.warnings) < 2:
         return ""
-    copied = escape(answer_text(answer, today))
-    return f'<p class="tools"><button type="button" data-copy="{copied}">Copy all with citations</button></p>'
+    return _copy("Copy all with citations", answer_text(answer, today))
+
+
+def _copy(label: str, text: str) -> str:
+    """A button that copies a text; "" where there is none."""
+    return text and f'<p class="tools"><button type="button" data-copy="{escape(text)}">{label}</button></p>'
 
 
 def _suggestions(answer: Answer) -> str:

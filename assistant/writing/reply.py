@@ -4,12 +4,13 @@ them or hides them is left, no markup, and nothing of what a model thinks aloud.
 import re
 import time
 import unicodedata
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import closing
 
 import prompts
 from assistant.errors import TooLong
 from assistant.types import ChatModel
+from assistant.writing.cites import behind, behind_each
 from index.read.layout import SUPERSCRIPT
 from index.sentences import sentences
 
@@ -23,7 +24,15 @@ _EMPHASIS = re.compile(r"\*{2,}|`+|(?<!\w)__|__(?!\w)|(?<!\w)\*(?=\w)|(?<=[\w.])
 _MARK = re.compile(r"\A(?:[-*•]+\s+|[+>]+\s+(?!\d)|\d{1,2}[.)]\s+)+")  # of an item; not the sign of "> 20 kg"
 # A line that says nothing: a heading, the rule of a table, "Here is the answer:".
 _EMPTY = re.compile(
-    r"#{1,6}\s.*|[|:\s-]+|(?:here(?:'s| is| are)|based on|according to|in summary|summary|answer)\b[^.]{0,80}:", re.I
+    r"#{1,6}\s.*|[|:\s-]+|quotes:|(?:here(?:'s| is| are)|based on|according to|in summary|summary|answer)\b[^.]{0,80}:",
+    re.I,
+)
+# What claims nothing, and belongs to the manners of a model.
+_CHATTER = re.compile(
+    r"(?:sure|certainly|of course|absolutely|okay|ok|great|(?:great|good) question|thank you|thanks|you(?:'|’)re welcome)(?: thing)?[!.,:]*"
+    r"|here(?:'s|’s| is| are)\b[^.!?\d]{0,80}:|here(?:'s|’s| is| are) (?:the|a|my|your) (?:short |brief )?(?:answer|summary|response)[!.]"
+    r"|let me know\b[^.!?\d]{0,80}[.!]|(?:i )?hope (?:this|that|it) helps[.!]|feel free to ask\b[^.!?\d]{0,60}[.!]",
+    re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!?][\"'”’)\]]*\s*(?:\[[^\]]*\]\s*)*$")
 
@@ -61,15 +70,23 @@ def _is_hidden(char: str) -> bool:
 
 
 def said(text: str) -> list[str]:
-    """The sentences of a plain text, each once, in order."""
-    spans = ((line, span) for line in text.splitlines() for span in sentences(line, 0, len(line)))
-    found = (line[start:end] for line, (start, end) in spans)
-    return list(dict.fromkeys(s for s in found if any(c.isalpha() for c in s)))
+    """The sentences of a plain text, each once, in order, with the numbers of their quotes behind them; what claims nothing left out."""
+    return _claims(_parted(text))
 
 
 def whole(text: str) -> list[str]:
     """Those of which more text cannot change anything: the last may be unfinished, or its numbers may follow."""
-    return said(text)[:-1]
+    return _claims(_parted(text)[:-1])
+
+
+def _parted(text: str) -> list[str]:
+    lines = map(behind_each, text.splitlines())
+    return [line[start:end] for line in lines for start, end in sentences(line, 0, len(line))]
+
+
+def _claims(parts: Sequence[str]) -> list[str]:
+    found = (behind(s) for s in parts if any(c.isalpha() for c in s) and not _CHATTER.fullmatch(s))
+    return list(dict.fromkeys(found))
 
 
 def has_ended(text: str) -> bool:

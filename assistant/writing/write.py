@@ -5,6 +5,7 @@ import re
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 import numpy as np
 
@@ -15,11 +16,13 @@ from assistant.followup import DOT
 from assistant.types import Answer, ChatModel, Sentence, Written
 from assistant.writing import reply
 from assistant.writing.cited import as_evidence
+from assistant.writing.reasons import readable
 from index.types import Embedding, Encoder, Vectors
 
 LOG = logging.getLogger(__name__)
-LONGEST = 4_000  # characters of an answer; two to four sentences have a few hundred
-PATIENCE = 120.0  # seconds for the whole reply
+LONGEST = 4_000  # characters of a reply
+MOST, SHORT = 8, 1_200  # sentences and characters that are shown; the two to four that are asked for have a few hundred
+PATIENCE = 120.0  # seconds for the whole reply, or as many as the model may be silent, if those are more
 EDITION = ("write_system", "write_question", "write_refusal")
 
 
@@ -55,9 +58,15 @@ def write(
         with closing(_heard(model, _system(audience), _user(answer.standalone, known))) as steps:
             for heard in steps:
                 if not heard.note:
-                    yield written(reply.whole(heard.text))
+                    whole = reply.whole(heard.text)
+                    yield written(_short(whole))
+                    if _short(cited := list(filter(cited_numbers, whole))) != cited:
+                        break
         ended = not heard.note or reply.has_ended(heard.text)
-        last, note = written(reply.said(heard.text) if ended else reply.whole(heard.text)), heard.note
+        said = reply.said(heard.text) if ended else reply.whole(heard.text)
+        last, note = written(_short(said)), heard.note
+        if not note and _short(said) != said:
+            note = prompts.render("written_enough")
     except Exception:  # whatever a reply holds, the quotes are on the page
         LOG.exception("nothing was written")
         last, note = written(()), prompts.render("written_failed")
@@ -65,8 +74,15 @@ def write(
     if heard.refused and not supported:
         last, note = replace(last, sentences=()), note or prompts.render("written_refused")
     if not note and not supported:
-        note = prompts.render("written_none" if last.sentences else "written_empty")
+        note = prompts.render("written_none" if heard.text else "written_empty")
     yield replace(last, note=note, done=True)
+
+
+def _short(sentences: Sequence[str]) -> Sequence[str]:
+    """The first of them, as many as make a short answer: one at least."""
+    lengths = accumulate(map(len, sentences))
+    fits = [i < MOST and length <= SHORT for i, length in enumerate(lengths)]
+    return sentences[: max(1, sum(fits))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +103,7 @@ def _heard(model: ChatModel, system: str, user: str) -> Generator[_Heard, None, 
     """The reply again and again; once more with a note where the model fails, or says too much or for too long."""
     heard = _Heard("", refused=False)
     try:
-        with closing(reply.heard(model, system, user, longest=LONGEST, patience=PATIENCE)) as texts:
+        with closing(reply.heard(model, system, user, longest=LONGEST, patience=max(PATIENCE, model.timeout))) as texts:
             for text in texts:
                 heard = _Heard(*_without_refusal(text))
                 yield heard
@@ -96,9 +112,11 @@ def _heard(model: ChatModel, system: str, user: str) -> Generator[_Heard, None, 
 
 
 def _without_refusal(text: str) -> tuple[str, bool]:
-    """A text without the refusal that the prompt asks for, and whether it was there."""
-    refusal = r"\s+".join(map(re.escape, prompts.template("write_refusal").split()))
-    text, times = re.subn(rf"{refusal}\s*(?:\[[^\]]*\])?", "", text, flags=re.IGNORECASE)
+    """A text without the refusal that the prompt asks for, and whether it was there: in any letters, and at the end of a line also
+    without its full stop."""
+    words = r"\s+".join(map(re.escape, prompts.template("write_refusal").rstrip(".").split()))
+    cited = r"(?:\s*\[[^\]]*\])?"
+    text, times = re.subn(rf"{words}{cited}(?:[.!]{cited}|(?=\s*(?:\n|\Z)))", "", text, flags=re.IGNORECASE)
     return text.strip(), bool(times)
 
 
@@ -126,10 +144,11 @@ def _line(text: str) -> str:
 
 def _checked(sentence: str, known: Sequence[Evidence], encoder: Encoder) -> Sentence:
     cited = cited_numbers(sentence)
-    failures = check_cited(cited, range(1, len(known) + 1)) or check(
-        sentence, [known[n - 1] for n in cited], encoder=encoder
-    )
-    return Sentence(without_citations(sentence), cited, failures)
+    text = without_citations(sentence)
+    if unknown := check_cited(cited, range(1, len(known) + 1)):
+        return Sentence(text, cited, readable(unknown, text, ()))
+    quotes = [known[n - 1] for n in cited]
+    return Sentence(text, cited, readable(check(sentence, quotes, encoder=encoder), text, quotes))
 
 
 class Remembering:

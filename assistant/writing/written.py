@@ -5,8 +5,9 @@ from assistant.types import ChatModel, Sentence
 
 
 def reason(sentence: Sentence) -> str:
-    """Why the quotes do not support a sentence, in words: the first of its failures. "" where they do."""
-    return next((_because(f.kind, f.what) for f in sentence.failures), "")
+    """Why the quotes do not support a sentence, in words: each thing that they have otherwise, once. "" where they do."""
+    told = {f.what: f.kind for f in reversed(sentence.failures)}  # the first kind of each
+    return "; ".join(_because(told.pop(f.what), f.what) for f in sentence.failures if f.what in told)
 
 
 def _because(kind: str, what: str) -> str:

@@ -14,6 +14,7 @@ import pytest
 import prompts
 from assistant import cli, wiring
 from index.types import Encoder
+from tests.scripted import ScriptedModel
 
 GOUT = """# Gout
 
@@ -313,6 +314,29 @@ def test_what_asks_no_language_model_needs_none(
     ran = run("evaluate", file, "--output", tmp_path / "report")
     assert (ran.code, ran.err) == (0, "")
     _wrong(run("ask", "gout"), "nobody")
+
+
+def test_the_quotes_are_printed_before_the_model_is_waited_for(
+    gout: Path, run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    without = run("ask", "colchicine for gout").out
+    seen: list[str] = []
+
+    def reply() -> str:
+        seen.append(capsys.readouterr().out)
+        return "Give colchicine 0.5 mg twice a day [1]."
+
+    model = ScriptedModel(reply)
+    monkeypatch.setattr(wiring, "open_model", lambda _: model)
+    ran = run("ask", "colchicine for gout", "--model", "a:b", "--reader", "patient")
+    assert seen[0].replace("Quote 1:\n", "") == without
+    assert ran.out.splitlines()[0] == ""
+    assert "Give colchicine 0.5 mg twice a day." in ran.out
+    assert prompts.template("audience_patient") in model.asked[0][0]
+
+
+def test_only_known_readers_are_written_for(run: Run) -> None:
+    _wrong(run("ask", "gout", "--reader", "nobody"), "nobody", "clinician")
 
 
 def test_an_empty_library_says_what_to_do(run: Run) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import BadSetting
-from assistant.settings import data_folder, settings
+from assistant.settings import TIMEOUT, data_folder, settings
 from index.embed import DEFAULT_ENCODER
 
 
@@ -23,13 +23,14 @@ def test_every_variable_is_read() -> None:
             "GUIDELINE_ENCODER": "other",
             "GUIDELINE_MODEL": "ollama:llama3.2",
             "GUIDELINE_MODEL_URL": "http://127.0.0.1:1",
+            "GUIDELINE_MODEL_TIMEOUT": "300",
             "GUIDELINE_PROMPTS": "~/prompts",
             "GUIDELINE_UNSUPPORTED": "omit",
         }
     )
     assert (read.library, read.prompts) == (Path.home() / "mine", Path.home() / "prompts")
     assert (read.encoder, read.model, read.url) == ("other", "ollama:llama3.2", "http://127.0.0.1:1")
-    assert not read.strike
+    assert (read.timeout, read.strike) == (300.0, False)
 
 
 def test_the_command_line_goes_first() -> None:
@@ -44,8 +45,12 @@ def test_windows_has_its_own_folder() -> None:
 
 
 def test_a_variable_without_a_value_is_not_set() -> None:
-    read = settings({"GUIDELINE_ENCODER": "", "GUIDELINE_PROMPTS": "", "GUIDELINE_UNSUPPORTED": ""})
-    assert (read.encoder, read.prompts, read.strike) == (DEFAULT_ENCODER, None, True)
+    read = settings(
+        dict.fromkeys(
+            ("GUIDELINE_ENCODER", "GUIDELINE_PROMPTS", "GUIDELINE_UNSUPPORTED", "GUIDELINE_MODEL_TIMEOUT"), ""
+        )
+    )
+    assert (read.encoder, read.prompts, read.strike, read.timeout) == (DEFAULT_ENCODER, None, True, TIMEOUT)
 
 
 @pytest.mark.parametrize(
@@ -54,6 +59,9 @@ def test_a_variable_without_a_value_is_not_set() -> None:
         ("GUIDELINE_LIBRARY", "~nosuchuser/library"),
         ("GUIDELINE_PROMPTS", "~nosuchuser/prompts"),
         ("GUIDELINE_UNSUPPORTED", "omitt"),
+        ("GUIDELINE_MODEL_TIMEOUT", "a minute"),
+        ("GUIDELINE_MODEL_TIMEOUT", "0"),
+        ("GUIDELINE_MODEL_TIMEOUT", "nan"),
     ],
 )
 def test_a_value_that_means_nothing_is_named(variable: str, value: str) -> None:

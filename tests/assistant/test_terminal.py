@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from assistant import terminal
+from assistant.check import Failure
 from assistant.types import Answer, Quote, Retrieved, Sentence, Written
 from index.read import read_bytes
 from tests.pages import tabled
@@ -99,12 +100,16 @@ def test_a_document_says_how_old_it_is_and_what_it_does_not_print() -> None:
 
 def test_written_sentences_count_warnings_behind_the_quotes() -> None:
     document = read_bytes(b"# HLH\n\n- Give it.\n- Do not give it.\n", name="hlh.md")
-    written = Written("m", "", (Sentence("Do not.", (2,)),), done=True)
-    shown = terminal.answer(
-        Answer("?", "?", "answered", (Quote(document, 0, 1, ()),), (Quote(document, 1, 2, ()),), written=written), TODAY
-    )
-    assert "Do not. (quote 2)" in shown
-    assert "Quote 2:\n  | - Do not give it." in shown
+    found = Answer("?", "?", "answered", (Quote(document, 0, 1, ()),), (Quote(document, 1, 2, ()),))
+    assert "Quote 2:\n  | - Do not give it." in terminal.answer(found, TODAY, numbered=True)
+    assert "Quote 2" not in terminal.answer(found, TODAY)
+    sentences = (Sentence("Do not.", (2,)), Sentence("Give 5 mg.", (1,), (Failure("number", "5 mg"),)))
+    shown = terminal.written(Written("m", "", sentences, "It \x1bbroke off.", done=True)).splitlines()
+    assert shown[1:] == [
+        "Do not. (quote 2)",
+        "~~Give 5 mg.~~ (the quotes do not have 5 mg)",
+        "It \ufffdbroke off.",
+    ]
 
 
 def test_nothing_that_is_shown_turns_letters_round() -> None:

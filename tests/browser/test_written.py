@@ -1,6 +1,7 @@
 """A language model's answer in the browser: it streams above the quotes, a lie is struck, it can be stopped, it can be down."""
 
 import re
+import time
 from collections.abc import Callable, Iterator
 from threading import Event
 
@@ -96,6 +97,27 @@ def test_a_reload_while_the_model_writes_says_that_it_was_stopped(
     expect(page.locator(".turn .written p", has_text=TRUE)).to_be_visible()
     expect(page.locator(".turn .note-line")).to_have_text(prompts.render("written_stopped"))
     expect(page.get_by_role("button", name="Stop")).to_have_count(0)
+
+
+def test_a_tab_that_is_closed_ends_the_request(
+    open_with: Callable[[ScriptedModel], Page], ask: Callable[[Page, str], None], gate: Event
+) -> None:
+    def pieces() -> Iterator[str]:
+        yield f"{TRUE} [1]. And then "
+        while not gate.wait(0.1):
+            yield ""
+
+    model = ScriptedModel(pieces)
+    page = open_with(model)
+    tab = page.context.new_page()
+    tab.goto(page.url)
+    ask(tab, QUESTION)
+    expect(tab.locator(".turn .written p", has_text=TRUE)).to_be_visible()
+    tab.close()
+    ends = time.monotonic() + 20
+    while not model.closed and time.monotonic() < ends:
+        time.sleep(0.1)
+    assert model.closed == 1
 
 
 def test_writing_can_be_stopped(

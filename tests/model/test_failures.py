@@ -9,7 +9,6 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 import prompts
-from assistant import llm
 from assistant.errors import ModelError
 from assistant.llm import LangChainModel
 
@@ -17,10 +16,12 @@ KEY = "sk-never-shown-0123456789"
 
 
 class Server(ThreadingHTTPServer):
-    """Speaks as much of OpenAI's API as streaming takes. `script` is a status, or the lines of the stream; None cuts it."""
+    """Speaks as much of OpenAI's API as streaming takes. `script` is a status, the lines of the stream, of which None cuts it, or an
+    answer that comes whole. A request with the parameter that it `refuses` gets 400."""
 
     daemon_threads = True
-    script: int | list[str | None] = 200
+    script: int | str | list[str | None] = 200
+    refuses: str = ""
     asked: str = ""
 
     @property
@@ -33,13 +34,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         self.server.asked = self.rfile.read(int(self.headers["Content-Length"])).decode()
-        script = self.server.script
+        script, refused = self.server.script, self.server.refuses
+        if refused and refused in self.server.asked:
+            return self._whole(400, json.dumps({"error": {"message": f"Unsupported parameter: '{refused}'"}}))
         if isinstance(script, int):
-            self.send_response(script)
-            self.send_header("Content-Type", "application/json")
-            self.end_headers()
-            self.wfile.write(json.dumps({"error": {"message": f"bad key {KEY}"}}).encode())
-            return None
+            return self._whole(script, json.dumps({"error": {"message": f"bad key {KEY}"}}))
+        if isinstance(script, str):
+            return self._whole(200, script)
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Transfer-Encoding", "chunked")
@@ -51,6 +52,12 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(f"{len(data):x}\r\n".encode() + data + b"\r\n")
         self.wfile.write(b"0\r\n\r\n")
         return None
+
+    def _whole(self, status: int, body: str) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.end_headers()
+        self.wfile.write(body.encode())
 
     def close(self) -> None:
         self.close_connection = True
@@ -82,6 +89,20 @@ def test_a_reply_comes_piece_by_piece(server: Server) -> None:
     assert "a question" in server.asked
 
 
+def test_a_model_that_refuses_a_temperature_is_asked_without(server: Server) -> None:
+    server.refuses, server.script = "temperature", [_piece("Yes.", "stop"), "[DONE]"]
+    assert "".join(LangChainModel("openai:m", server.url).stream("s", "u")) == "Yes."
+    assert "temperature" not in server.asked
+
+
+def test_a_server_that_knows_no_stream_is_heard(server: Server) -> None:
+    choice = {"index": 0, "message": {"role": "assistant", "content": "Yes."}, "finish_reason": "stop"}
+    server.script = json.dumps(
+        {"id": "1", "object": "chat.completion", "created": 0, "model": "m", "choices": [choice]}
+    )
+    assert "".join(LangChainModel("openai:m", server.url).stream("s", "u")) == "Yes."
+
+
 @pytest.mark.parametrize("variable", ["HTTP_PROXY", "ALL_PROXY", "OPENAI_PROXY"])
 def test_what_stays_on_this_machine_is_shown_to_no_proxy(
     variable: str, server: Server, monkeypatch: pytest.MonkeyPatch
@@ -109,10 +130,14 @@ def test_a_failure_is_one_line_without_the_key(server: Server, script: int | lis
     assert KEY not in str(raised.value)
 
 
-@pytest.mark.parametrize("script", [500, ["no json at all", "[DONE]"]], ids=["server error", "rubbish"])
-def test_any_other_failure_is_named(server: Server, script: int | list[str | None]) -> None:
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [(500, "HTTP 500"), (["no json at all", "[DONE]"], "could not be read")],
+    ids=["server error", "rubbish"],
+)
+def test_any_other_failure_is_named(server: Server, script: int | list[str | None], said: str) -> None:
     server.script = script
-    with pytest.raises(ModelError, match="failed"):
+    with pytest.raises(ModelError, match=said):
         list(LangChainModel("openai:m", server.url).stream("s", "u"))
 
 
@@ -145,13 +170,12 @@ def test_no_server_is_said() -> None:
 
 
 def test_silence_ends(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(llm, "TIMEOUT", 0.2)
     gate = threading.Event()
     monkeypatch.setattr(_Handler, "do_POST", lambda _: gate.wait())
     with pytest.raises(ModelError) as raised:
-        list(LangChainModel("openai:m", server.url).stream("s", "u"))
+        list(LangChainModel("openai:m", server.url, timeout=0.2).stream("s", "u"))
     gate.set()
-    assert str(raised.value) == prompts.render("model_slow", model="openai:m")
+    assert str(raised.value) == prompts.render("model_slow", model="openai:m", seconds="0.2")
 
 
 def test_a_server_of_ones_own_needs_no_key(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:

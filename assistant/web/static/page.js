@@ -212,8 +212,9 @@
     old.append(...written.childNodes);
   }
 
-  async function stopWriting() {
-    showWritten(await server.stop({ session: session() }));
+  // Of the turn whose button it is: the next may have begun to write.
+  async function stopWriting(button) {
+    showWritten(await server.stop({ session: session(), turn: button.closest(".written").dataset.turn }));
   }
 
   async function copy(button) {
@@ -253,7 +254,7 @@
     if (chip) return toggleNote(chip);
     event.target.closest(".where")?.classList.toggle("whole");
     const button = event.target.closest("button");
-    if (button && "stop" in button.dataset) return stopWriting();
+    if (button && "stop" in button.dataset) return stopWriting(button);
     if (button?.id === "clear") return byId("forget").showModal();
     if (button && "whole" in button.dataset) return showWhole(button);
     if (button && "reword" in button.dataset) return reword(button);

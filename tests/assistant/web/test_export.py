@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from markdown_it import MarkdownIt
 
-from assistant.types import Quote, Turn
-from assistant.web.export import answer_text, markdown, quote_text
+import prompts
+from assistant.check import Failure
+from assistant.types import Quote, Sentence, Turn, Written
+from assistant.web.export import answer_text, markdown, quote_text, written_text
 from index.read import read_bytes
 from tests.pages import TODAY, answered, plain, quotes, tabled
 
@@ -89,3 +91,24 @@ def test_a_question_of_two_lines_is_one_heading_and_what_was_searched_for_is_cop
     assert [token.tag for token in read if token.type == "heading_open"] == ["h1", "h2", "h3"]
     assert "Searched for: fever\nin gout" in answer_text(answer, TODAY)
     assert "Searched for" not in answer_text(replace(answer, standalone=question), TODAY)
+
+
+def test_what_a_model_wrote_is_taken_away_with_its_cites_and_without_what_is_struck() -> None:
+    document = plain("Rest", "Drink", title="Gout")
+    rest, drink = (Quote(document, i, i + 1, (i,)) for i in range(2))
+    sentences = (Sentence("Rest *well*.", (1, 2)), Sentence("Give 5 mg.", (1,), (Failure("number", "5 mg"),)))
+    answer = replace(answered(rest, warnings=(drink,)), written=Written("m", "", sentences, done=True))
+    copied, exported = written_text(answer, TODAY), markdown([Turn("q", answer)], TODAY)
+    assert f"{prompts.render('written_by', model='m')}\nRest *well*. (quote 1, warning 1)" in copied
+    assert f"Quote 1:\n{quote_text(rest, TODAY)}" in copied
+    assert f"Warning 1:\n{quote_text(drink, TODAY)}" in copied
+    assert r"Rest \*well\*. (quote 1, warning 1)" in exported
+    assert "5 mg" not in copied + exported
+
+
+@pytest.mark.parametrize("written", [None, Written("m", "", (), "It broke off.", done=True)])
+def test_where_nothing_was_written_nothing_is_said_of_a_model(written: Written | None) -> None:
+    answer = answered(Quote(plain("Rest", title="Gout"), 0, 1, (0,)))
+    with_it = replace(answer, written=written)
+    assert written_text(with_it, TODAY) == ""
+    assert markdown([Turn("q", with_it)], TODAY) == markdown([Turn("q", answer)], TODAY)

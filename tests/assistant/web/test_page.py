@@ -161,6 +161,19 @@ def test_who_stops_keeps_what_is_written() -> None:
     assert page.stop(TAB) == stopped  # for another view of the tab, which still waits
 
 
+def test_stop_of_an_earlier_turn_leaves_the_last_to_write_on() -> None:
+    page = chat(Writing(document("a")))
+    last(page.ask(TAB, "a"))
+    first = page.write(TAB, "", edited=False)
+    next(first)
+    last(page.ask(TAB, "b"))
+    second = page.write(TAB, "", edited=False)
+    next(second)
+    assert prompts.render("written_stopped") in page.stop(TAB, 0)
+    assert len(list(second)) == 2
+    assert prompts.render("written_stopped") not in page.stop(TAB, 1)
+
+
 def test_a_new_question_ends_the_writing_of_the_last() -> None:
     page = chat(Writing(document("a")))
     last(page.ask(TAB, "a"))
@@ -183,6 +196,18 @@ def test_a_tab_that_goes_away_while_the_model_writes_finds_it_stopped() -> None:
     steps.close()
     assert prompts.render("written_stopped") in page.show(TAB)
     assert "data-stop" not in page.show(TAB)
+
+
+def test_who_leaves_a_view_ends_what_is_written_there_and_nothing_else() -> None:
+    page = chat(Writing(document("a")))
+    last(page.ask(TAB, "a"))
+    steps = page.write(TAB, "", edited=False, view="one")
+    next(steps)
+    page.leave("two")
+    next(steps)
+    page.leave("one")
+    assert list(steps) == []
+    assert prompts.render("written_stopped") in page.show(TAB)
 
 
 def test_a_writer_that_has_ended_leaves_the_next_alone() -> None:

@@ -9,7 +9,7 @@ from assistant.chat import Chat
 from assistant.errors import ModelError
 from assistant.types import Answer, Turn, Written
 from assistant.writing.cited import as_evidence
-from assistant.writing.write import LONGEST
+from assistant.writing.write import LONGEST, MOST
 from assistant.writing.written import notice, reason
 from index.library import Library
 from index.search import Search
@@ -157,6 +157,48 @@ def test_a_refusal_with_unsupported_words_round_it_is_one(search: Search, answer
     assert (last.sentences, last.note) == ((), prompts.render("written_refused"))
 
 
+@pytest.mark.parametrize(
+    "reply", ["the quotes do not answer this question", "The quotes do not answer this question [1]"]
+)
+def test_a_refusal_needs_no_capital_and_no_full_stop(search: Search, answer: Answer, reply: str) -> None:
+    last = _all(search, answer, reply)[-1]
+    assert (last.sentences, last.note) == ((), prompts.render("written_refused"))
+
+
+def test_what_only_begins_as_the_refusal_is_none(search: Search, answer: Answer) -> None:
+    last = _all(search, answer, "The quotes do not answer this question for children [1].")[-1]
+    assert [s.text for s in last.sentences] == ["The quotes do not answer this question for children."]
+
+
+def test_what_claims_nothing_is_left_out_without_a_word(search: Search, answer: Answer, number: int) -> None:
+    reply = f"Sure! Here is what the quotes say: {TRUE.format(n=number)} Let me know if you need more!"
+    last = _all(search, answer, reply.replace(": ", ":\n"))[-1]
+    assert [s.failures for s in last.sentences] == [()]
+    assert last.note == ""
+
+
+def test_an_answer_that_goes_on_for_too_long_is_stopped(search: Search, answer: Answer) -> None:
+    model = ScriptedModel([f"Plasma exchange was given to {n} people [1]. " for n in range(20)])
+    last = [a.written for a in Chat(search, model).write(answer)][-1]
+    assert last is not None
+    assert len(last.sentences) == MOST
+    assert last.note == prompts.render("written_enough")
+    assert model.closed == 1
+
+
+def test_a_long_answer_is_cut_and_says_so(search: Search, answer: Answer, number: int) -> None:
+    long = "Plasma exchange is mentioned" + " as salvage therapy" * 70
+    last = _all(search, answer, [f"{TRUE.format(n=number)} ", f"{long} [{number}]. ", "And more."])[-1]
+    assert len(last.sentences) == 1
+    assert last.note == prompts.render("written_enough")
+
+
+def test_a_reason_is_in_the_words_of_the_quote(search: Search, answer: Answer) -> None:
+    number = next(n for n, q in enumerate(answer.quotes, 1) if "NOT a standard" in q.text)
+    reply = f"Plasma exchange is a standard treatment of secondary HLH [{number}]."
+    assert "“Therapeutic plasma exchange is NOT a standard" in reason(_all(search, answer, reply)[-1].sentences[0])
+
+
 @pytest.mark.parametrize("reply", ["", "<think>hm</think>", "\u200b"])
 def test_a_model_that_sends_nothing_is_said_to(search: Search, answer: Answer, reply: str) -> None:
     assert _all(search, answer, reply)[-1].note == prompts.render("written_empty")
@@ -228,7 +270,13 @@ def test_a_follow_up_is_read_by_the_model(search: Search) -> None:
 
 @pytest.mark.parametrize(
     "reading",
-    ["What regimen of etoposide in pregnancy is mentioned?", "When is plasma exchange mentioned?", "", "x " * 300],
+    [
+        "What regimen of etoposide in pregnancy is mentioned?",
+        "When is plasma exchange mentioned?",
+        "and what regimen?",
+        "",
+        "x " * 300,
+    ],
 )
 def test_a_reading_that_adds_or_drops_a_term_is_not_taken(search: Search, reading: str) -> None:
     found, first, _ = _second(search, reading, "Nothing.")
