@@ -49,6 +49,8 @@ _OF_DRUG = (
     ),
     re.compile(r"\b(?:levels?|concentrations?|troughs?|ranges?|targets?) (?:of|for|with|on) ([\w-]+)", re.I),
 )
+# Only drugs have these.
+_OF_DRUGS_ALONE = re.compile(r"\btroughs?\b|\b(?:trough|therapeutic|target) (?:level|concentration|range)", re.I)
 _MEASURES = re.compile(r"\b(?:check\w*|monitor\w*|measur\w*|send|when|how often|need\w*)\b", re.I)
 # What a question wants confirmed, and the kinds of the numbers that it tells.
 _CONFIRMED = re.compile(
@@ -127,12 +129,13 @@ def kinds_asked(text: str) -> tuple[Kind, ...]:
 
 
 def _meant(kind: Kind, text: str) -> bool:
-    """Whether a text asks for this kind, whose pattern it holds: for a level, that it names that of a drug, and does not ask when one is
-    taken."""
+    """Whether a text asks for this kind, whose pattern it holds: for a level, that it is a drug's, by its name or by what only drugs
+    have, and that it does not ask when one is taken."""
     if kind != "level":
         return True
     named = (word for pattern in _OF_DRUG for word in pattern.findall(text))
-    return not _MEASURES.search(text) and any(drugs(spelled_out(word)) for word in named)
+    meant = bool(_OF_DRUGS_ALONE.search(text)) or any(drugs(spelled_out(word)) for word in named)
+    return meant and not _MEASURES.search(text)
 
 
 def without_kinds(text: str) -> str:

@@ -44,6 +44,7 @@ def test_a_text_holds_an_answer_of_a_kind_or_does_not(kind: str, held: str, lack
         ("naproxen target level", ("level",)),
         ("trough level of vancomycin?", ("level",)),
         ("CsA therapeutic range", ("level",)),
+        ("what trough should I aim for?", ("level",)),
         ("when do I check vancomycin levels?", ()),
         ("what glucose level is dangerous?", ()),
         ("naproxen twice daily for 5 days, right?", ("duration", "frequency")),
