@@ -30,7 +30,7 @@ _UNMOVED = frozenset("refractory relapsed relapsing resistant unresponsive intra
 _REFRACTORY = frozenset(map(root, _UNMOVED))
 _FAILED = roots("failed fails failing respond responding")
 _DEGREES = frozenset(
-    """severe severely mild mildly moderate moderately acute acutely chronic chronically suspected untreated symptomatic critical
+    """lifethreatening severe severely mild mildly moderate moderately acute acutely chronic chronically suspected untreated symptomatic critical
     critically serious seriously persistent persistently recurrent minority""".split()
 )
 _DOUBLE = re.compile(
@@ -59,6 +59,7 @@ _ABSENT = re.compile(r"\b(?:is|are|was|were|be) (?:absent|missing)\b")
 _SELDOM = re.compile(
     r" (?:a )?(?:very )?(?:rarely|seldom|occasionally|sometimes|(?:vague|loose|part|brief)ly|(?:poor|weak|limited|little|slight|modest) (?:evidence|support|data|benefit|effect|value))\b"
 )
+_BOUND = re.compile(r"\b(?:upper|lower|lowest|normal|dose|cut[- ]?off) (?:[a-z]+ )?limits?$")
 # "Equally critical as" narrows nothing, "critical disease" does.
 _LIKENED = re.compile(r"\s(?:as|to|that)\b")
 
@@ -186,16 +187,16 @@ class Claim:
             denies=denies,
             maybe=denies or bool(tokens & _PASSING),
             limits=any(m.group() in _ONLY and not self._counts(m) for m in matches)
-            or any(
-                root(m.group()) in _LIMITING
-                and not m.group().endswith(("ion", "ions", "reserve", "reserves"))
-                and not self._counts(m)
-                for m in matches
-            ),
+            or any(root(m.group()) in _LIMITING and not self._is_a_limit(m) and not self._counts(m) for m in matches),
             last=not _LAST.isdisjoint(map(root, tokens)),
             conditional=bool(_CONDITION.match(self.plain[start:end].lstrip(" ,;:("))),
             cues=len(cues),
         )
+
+    def _is_a_limit(self, word: re.Match[str]) -> bool:
+        """Whether a word names a limit or a stock and limits nothing: "limitation", "a year's reserve", "the upper limit"."""
+        named = word.group().endswith(("ion", "ions", "reserve", "reserves"))
+        return named or bool(_BOUND.search(self.plain, max(0, word.start() - 20), word.end()))
 
     def _counts(self, word: re.Match[str]) -> bool:
         """Whether "only" stands where it restricts nothing: before an amount or "rarely", or "alone" behind a year."""

@@ -15,6 +15,7 @@ _KEPT = 0.4  # share of the words of a condition that keeps it
 _EXPLAINED = 0.4  # and of another clause of the quote, from which a condition of the claim is of that clause
 _ALIKE = 0.5  # share of the words of a condition of the claim from which it is another condition of the quote
 _IF = re.compile(r"(?:if|when|unless)\b")
+_FIRST = re.compile(r"(?:before|after|until|once)\b")
 _WHEN = re.compile(r"\((?:if|when|unless)\b[^()]*\)\W*$")
 # "If not available, other drugs …" says nothing of when the one at hand is given.
 _UNAVAILABLE = re.compile(r"(?:if|when|where) (?:[a-z]+ ){0,2}?(?:not|un)[ -]?available\b")
@@ -87,6 +88,10 @@ def _says_otherwise(claim: Claim, home: Claim, i: int) -> bool:
     conditions = [m for m in claim.segments if m.conditional]
     explained = [o for o in segments if o is not s and o.own]
     if any(m.own and not any(overlap(o.words, m.words) >= _EXPLAINED for o in explained) for m in conditions):
+        return True
+    # "Not before a" of "a must be done before": which comes first is looked at elsewhere.
+    turned = [m for m in conditions if _FIRST.match(m.text)]
+    if _FIRST.match(s.text) and any(overlap(o.words, m.words) >= _ALIKE for m in turned for o in explained):
         return True
     coordinated = i and segments[i - 1].conditional and re.search(r"\b(?:and|or)$", segments[i - 1].text)
     if coordinated and overlap(segments[i - 1].words, claim.concepts) >= _KEPT:

@@ -189,6 +189,7 @@ def _keeps(claim: Claim, s: Segment, words: frozenset[str], denied: frozenset[st
     parted = not others & denied and any(
         others <= m.words for m in claim.segments if m.own and not (m.maybe or m.conditional or m.limits)
     )
+    parted = parted and not (s.conditional and best.conditional)
     return (_denied(claim, best) or s.head in scopes(claim) | names) and not (others and parted)
 
 

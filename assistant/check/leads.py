@@ -20,6 +20,8 @@ _DEPENDS = re.compile(
     r"|(?:under|over|less than|up to|above|below|from)? ?(?:[<>]=? ?)?\d)"
 )
 _BRACKETED = re.compile(r"[^()\d:]+ \([^()]*\)")
+# "Antibiotics: if lesions are infected", above the drug that is given then.
+_WHEN = re.compile(r"(?:[A-Z][a-z -]+: )?[Ii]f [^,;:.]+")
 _HEADING_WORDS = 5
 
 
@@ -47,7 +49,8 @@ def led(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
     leads: list[_Lead] = []
     for (level, line), (deeper, following) in zip_longest(lines, lines[1:], fillvalue=(0, "")):
         dependent = depends(line)
-        heads = line.endswith(":") and not dependent
+        when = bool(_WHEN.fullmatch(line))
+        heads = (line.endswith(":") or when) and not dependent
         leads = [
             h
             for h in leads
@@ -63,7 +66,7 @@ def led(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
         headed = following.endswith(":") and not depends(following) and beside != {1}
         names = _is_name(line.rstrip(":"))
         heads_all = dependent and names and bool(following) and not depends(following)
-        rank = 1 if line.endswith(":") or heads_all else 0 if headed and names else 2
+        rank = 1 if line.endswith(":") or heads_all or when else 0 if headed and names else 2
         name = line.rstrip(": ") if rank < 2 else _name(line)
         if name and not (rank == 2 and dependent and deeper <= level):
             leads = [

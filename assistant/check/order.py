@@ -42,6 +42,7 @@ _LATER = re.compile(
 )
 # "At least 1 hour before, or 4 hours after food": both are of food.
 _SHARED = re.compile(r",? (?:or|and)\b[^,;.]*?\b(?:before|after|within [^,;.]*? of)\b")
+_EITHER_WAY = re.compile(r"\b(?:vice versa|(?:the )?other way (?:round|around)|the reverse)\b")
 _NEAR = 6  # words on either side of a cue that it relates
 
 
@@ -62,6 +63,8 @@ def order(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterato
     sources = [c for u in rests for c in u.claims]
     theirs = [r for c in sources for r in relations(c, met=True)]
     for mine in relations(claim):
+        if mine.kind == "rank" and _EITHER_WAY.search(claim.plain):
+            continue
         if mine.kind == "rank" and mine.left == mine.right:
             yield Failure("comparison", mine.cue)
         alike = [

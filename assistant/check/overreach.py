@@ -44,6 +44,7 @@ _JOINED = re.compile(
     r"\b(?:together|simultaneous\w*|concurrent\w*|combin\w+|plus|along ?with|alongside|both|at the same time)\b|\+"
 )
 _BECAUSE = re.compile(r"\b(?:because|since|so as to|in order to)\b(?P<reason>[^,;:.]+)")
+_CLAUSE = re.compile(r";|,\s*(?:and|but|while|whereas)\b")
 _KNOWN = 0.4  # share of the words of a reason, and of what it is for, that one unit of the quotes must hold
 
 
@@ -70,9 +71,14 @@ def overreach(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Ite
             yield Failure("restriction", found[0])
     for found in _BECAUSE.finditer(claim.plain):
         words = claim.between(*found.span("reason"))
-        rest = claim.concepts - words
+        rest = (claim.between(_clause_of(claim.plain, found.start()), found.start()) or claim.concepts) - words
         if words and not any(min(overlap(words, u.concepts), overlap(rest, u.concepts)) >= _KNOWN for u in units):
             yield Failure("meaning", found[0].strip())
+
+
+def _clause_of(plain: str, end: int) -> int:
+    """Where the clause that reaches to an offset begins."""
+    return max((m.end() for m in _CLAUSE.finditer(plain, 0, end)), default=0)
 
 
 def _offered(home: Claim, names: Sequence[str]) -> bool:

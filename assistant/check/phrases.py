@@ -52,6 +52,9 @@ RULES = rules(
     ("older people", "elderly",
      r"\b(?:older|elderly) (?:people|patients?|persons?|adults?)\b|\bthe elderly\b", " elderly "),
     # How things go: rise and fall, rare, of itself, long.
+    ("life-threatening asthma", "lifethreatening asthma", r"\blife[- ]threatening\b|\bthreaten(?:s|ing)? life\b", "lifethreatening"),
+    ("they lower blood pressure", "they cause hypotension",
+     r"\blower(?:s|ed|ing)? (?:the )?blood pressure\b", "cause hypotension"),
     ("intense pain", "severe pain", r"\bintense\b", "severe"),
     ("a fall in pressure", "a decrease in pressure", r"\b(?:fall|drop|decline) in\b", "decrease in"),
     ("the rate fell", "the rate decreased", r"\bfell\b|\bfallen\b(?= (?:by|to|from)\b)", "decreased"),

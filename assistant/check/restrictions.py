@@ -25,6 +25,7 @@ _CONTRAST = re.compile(
 )
 # "Not until b" says as much.
 _NOT_UNTIL = re.compile(r"\b(?:not|neither|never|no)\b[^;.]*\b(?:until|unless)\b")
+_CALLS_FOR = re.compile(r"\b(?:calls? for|requires?|needs?)\b")
 # What makes a condition necessary: "requires a second test" is "only after a second test".
 _NEEDED = re.compile(
     r"\b(?:requir\w+|needs?|must|necessary|prior|before|until|unless|except|only|ensure|sole|lastresort|salvage|reserved|first|select(?:ed)?|specific)\b"
@@ -76,7 +77,7 @@ def _limits(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failure
 
 def _keeps_only(claim: Claim, home: Claim) -> bool:
     """Whether a claim limits as often as what it says of its quote, or says so as a contrast: "a but not b"."""
-    if _CONTRAST.search(claim.plain) or _NOT_UNTIL.search(claim.plain):
+    if any(kept.search(claim.plain) for kept in (_CONTRAST, _NOT_UNTIL, _CALLS_FOR)):
         return True
     limiting = sum(s.limits and is_used(claim, s.words) for s in home.segments)
     return sum(m.limits for m in claim.segments) >= max(1, limiting)

@@ -66,6 +66,10 @@ def test_a_consequence_without_its_condition_fails(sentence: str, quote: str | E
             "- Steroids (if salicylates are ineffective)\n  - Prednisolone 10 mg",
         ),
         ("Once confirmed, gout is treated.", "If unconfirmed, gout is not treated."),
+        (
+            "Naproxen is not given before a medical evaluation.",
+            "Medical evaluation must be done before naproxen is given.",
+        ),
     ],
 )
 def test_a_condition_that_is_kept_or_is_of_something_else_passes(sentence: str, quote: str | Evidence) -> None:

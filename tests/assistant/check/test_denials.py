@@ -112,6 +112,10 @@ def test_a_denial_lost_or_made_up_fails(sentence: str, quote: str | Evidence, ki
         ("Avoid injections, as they may cause bruises.", "Injections should be avoided to prevent bruises."),
         ("For infants, lenses are worn, and implants are not advised.", "Implants are not advisable for infants."),
         ("Fits may be absent.", "Fits may not be present."),
+        (
+            "Give boluses of saline; if shock is not corrected, give dopamine.",
+            "Give boluses of saline. Give dopamine if shock is not corrected by boluses.",
+        ),
     ],
 )
 def test_a_denial_kept_passes(sentence: str, quote: str | Evidence) -> None:

@@ -16,6 +16,12 @@ def test_deeper_lines_stand_under_a_line_that_begins_with_its_strength() -> None
     assert standing_above("1% permethrin rinse\n  - Leave for 10 minutes") == ("1% permethrin rinse",)
 
 
+def test_a_line_that_only_says_when_heads_what_is_given_then() -> None:
+    assert standing_above("Antibiotics: if lesions are infected\nErythromycin 500 mg") == (
+        "Antibiotics: if lesions are infected",
+    )
+
+
 def test_a_heading_is_not_about_what_it_only_comes_before() -> None:
     (unit,) = units_of([Evidence("Rituximab", ("HLH", "Second-line options (before considering surgery)"))])
     assert "secondlin" in unit.near

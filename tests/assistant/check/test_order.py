@@ -30,6 +30,11 @@ from assistant.check.order import order
         ),
         ("The trigger is less important than suppression.", "The trigger is equally critical as suppression.", True),
         ("Adult disease is more severe.", "Disease is less severe in adults.", True),
+        (
+            "It is unclear whether to prefer rest over drugs or the other way round.",
+            "Insufficient evidence to recommend rest over drugs or vice versa.",
+            False,
+        ),
     ],
 )
 def test_an_order_is_kept(claim: str, quote: str, turned: bool) -> None:

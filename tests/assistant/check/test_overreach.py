@@ -50,6 +50,10 @@ def test_more_than_the_quotes_say_fails(sentence: str, quote: str, kind: Kind, w
         ("Naproxen cures gout.", "Naproxen is curative in gout."),
         ("Naproxen is not proven.", "Naproxen treats gout."),
         ("Avoid naproxen because it provokes falls.", "Avoid naproxen: it provokes falls."),
+        (
+            "Naproxen treats gout, and aspirin is avoided because of the risk of Reye's syndrome.",
+            "- Naproxen treats gout\n- Aspirin is avoided because of the risk of Reye's syndrome",
+        ),
     ],
 )
 def test_as_much_as_the_quotes_say_passes(sentence: str, quote: str) -> None:

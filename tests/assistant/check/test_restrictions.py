@@ -56,6 +56,12 @@ def _failures(sentence: str, quote: str) -> list[Failure]:
             "if dendritic ulcer",
         ),
         ("Naproxen is stopped.", "If it bleeds, naproxen is stopped.", "restriction", "if it bleeds"),
+        (
+            "Aminophylline is used in asthma.",
+            "Aminophylline is used in life-threatening asthma.",
+            "restriction",
+            "lifethreatening",
+        ),
     ],
 )
 def test_a_restriction_lost_or_added_fails(sentence: str, quote: str, kind: Kind, what: str) -> None:
@@ -80,6 +86,8 @@ def test_a_restriction_lost_or_added_fails(sentence: str, quote: str, kind: Kind
         ("On its own surgery can cure tumours.", "Alone, surgery can cure tumours."),
         ("Steroids only after infection is excluded.", "Steroids after infection is excluded."),
         ("The taper allows pauses.", "The taper has pauses as needed."),
+        ("High doses call for special precaution.", "High doses only with special precaution."),
+        ("The upper limit is 102 cm in men.", "Upper limits: 102 cm in men"),
     ],
 )
 def test_a_restriction_kept_passes(sentence: str, quote: str) -> None:
