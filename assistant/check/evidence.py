@@ -124,11 +124,15 @@ def with_long_forms(sentence: str, cited: Sequence[Evidence]) -> str:
     for short, long in _defined(cited).items():
         words = long.split()
         first = next((i for i, word in enumerate(words) if word[0].lower() == short[0].lower()), 0)
-        meant = " ".join(words[first:])
-        printed, named = re.compile(rf"\b{re.escape(short)}s?\b"), re.compile(rf"\b{re.escape(meant)}\b", re.IGNORECASE)
-        if not any(printed.search(e.text) for e in cited) and any(named.search(e.text) for e in cited):
-            sentence = printed.sub(meant, sentence)
+        sentence = _with_long_form(sentence, short, " ".join(words[first:]), [e.text for e in cited])
     return sentence
+
+
+def _with_long_form(sentence: str, short: str, long: str, quotes: Sequence[str]) -> str:
+    printed, named = re.compile(rf"\b{re.escape(short)}s?\b"), re.compile(rf"\b{re.escape(long)}\b", re.IGNORECASE)
+    if not long or any(map(printed.search, quotes)) or not any(map(named.search, quotes)):
+        return sentence
+    return printed.sub(lambda _: long, sentence)
 
 
 def _abbreviations(cited: Sequence[Evidence]) -> dict[str, frozenset[str]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.check.claims import Claim
+from assistant.check.claims import Claim, Word
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.match import USED, overlap
@@ -22,13 +22,13 @@ def purposes(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     for unit in units if said else ():
         theirs = _purposes(unit.claim)
         for name, purpose in said:
-            own = [p for n, p in theirs if n == name]
-            others = [p for n, p in theirs if n != name]
+            own = [p for n, p in theirs if n.concept == name.concept]
+            others = [p for n, p in theirs if n.concept != name.concept]
             if own and not any(purpose & p for p in own) and any(overlap(purpose, p) >= USED for p in others):
-                yield Failure("subject", name)
+                yield Failure("subject", name.text)
 
 
-def _purposes(claim: Claim) -> list[tuple[str, frozenset[str]]]:
+def _purposes(claim: Claim) -> list[tuple[Word, frozenset[str]]]:
     """(name, words of its purpose) wherever a name stands before a "for", in order."""
     names = [w for w in claim.words if w.term]
     found = [(w, m.end()) for w in names if (m := _FOR.match(claim.plain, w.end))]
@@ -36,5 +36,5 @@ def _purposes(claim: Claim) -> list[tuple[str, frozenset[str]]]:
     for i, (name, start) in enumerate(found):
         ends = [*(w.start for w, _ in found[i + 1 :]), *(m.start() for m in _END.finditer(claim.plain, start))]
         purpose = claim.between(start, min(ends))
-        pairs += [(name.concept, purpose)] if purpose else []
+        pairs += [(name, purpose)] if purpose else []
     return pairs

@@ -91,7 +91,7 @@ def _added(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterat
         stated = any(o.limits or o.maybe for o in matching(m.words, segments_of(units)))
         stated |= any(o.limits and not o.own for u in rests for o in u.claim.segments)  # "Alone, surgery can …"
         stated |= "alone" in m.text and any("monotherapy" in u.claim.plain for u in rests)
-        stated |= bool(_RESERVED.search(m.text)) and any(_FOR.search(u.claim.plain) for u in rests)
+        stated |= bool(_RESERVED.search(m.text)) and any(_FOR.match(u.claim.plain) for u in rests)
         local = concept("localized") in known and _CONFINED.search(m.text)
         if m.limits and m.words and not stated and not needed and not local:
             yield Failure("restriction", m.text)
@@ -176,12 +176,15 @@ def _is_offered(claim: Claim, home: Claim, word: str) -> bool:
 
 def _narrowed(claim: Claim, unit: Unit, word: str, following: Word | None) -> bool:
     """Whether a claim says what a narrowing word narrows: most of its branch of "or", and the word behind it."""
-    segment = next(s for s in unit.claim.segments if word in s.text)
+    whole = re.compile(rf"\b{word}\b")
+    segment = next((s for s in unit.claim.segments if whole.search(s.text)), None)
+    if not segment:
+        return False
     # Of "for resistant strains" the strains need not be named.
     if segment is unit.claim.segments[0] and re.search(rf"\b(?:in|for) {word} (?:cases|strains)\b", segment.text):
         rest = segment.words - {concept(word)} - ({following.concept} if following else frozenset())
         return overlap(rest, claim.concepts) >= WHOLE
-    branch = next(b for b in re.split(r"\bor\b", segment.text) if word in b)
+    branch = next(b for b in re.split(r"\bor\b", segment.text) if whole.search(b))
     words = {w.concept for w in unit.claim.words if re.search(rf"\b{re.escape(w.text)}\b", branch) and w.text != word}
     if not words:
         later = unit.claim.segments[unit.claim.segments.index(segment) + 1 :]

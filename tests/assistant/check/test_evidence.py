@@ -56,3 +56,8 @@ def test_an_abbreviation_that_no_quote_prints_is_read_as_what_its_letters_stand_
     assert with_long_forms("PLEX helps.", [Evidence("Plasma exchange helps.", title)]) == "plasma exchange helps."
     assert with_long_forms("PLEX helps.", [Evidence("PLEX is plasma exchange.", title)]) == "PLEX helps."
     assert with_long_forms("PLEX helps.", [Evidence("It helps.", title)]) == "PLEX helps."
+
+
+def test_a_long_form_is_text_and_no_pattern() -> None:
+    odd = Evidence(r"Haemo\phago is rare.", abbreviations=(("HP", r"Haemo\phago"), ("XX", " ")))
+    assert with_long_forms("HP and XX.", [odd]) == r"Haemo\phago and XX."

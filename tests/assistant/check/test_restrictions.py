@@ -88,6 +88,7 @@ def test_a_restriction_lost_or_added_fails(sentence: str, quote: str, kind: Kind
         ("The taper allows pauses.", "The taper has pauses as needed."),
         ("High doses call for special precaution.", "High doses only with special precaution."),
         ("The upper limit is 102 cm in men.", "Upper limits: 102 cm in men"),
+        ("Naproxen is given in gout.", "It is mildly bitter. Naproxen is given in gout, mild in most."),
     ],
 )
 def test_a_restriction_kept_passes(sentence: str, quote: str) -> None:
