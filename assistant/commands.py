@@ -30,8 +30,8 @@ def chat(o: Any, s: Settings) -> int:
 
 
 def ask(o: Any, s: Settings) -> int:
-    """Print the answer to a question; of a batch a JSON line for each turn, as it comes. Returns 1 where a line of the batch cannot be
-    asked, or its input is closed."""
+    """Print the answer to a question, and below it what a language model writes of it, if one is set; with `--json` both as one object.
+    Of a batch a JSON line for each turn, as it comes. Returns 1 where a line of the batch cannot be asked, or its input is closed."""
     from assistant import wiring
 
     if o.batch is None:
@@ -60,15 +60,16 @@ def ask(o: Any, s: Settings) -> int:
 
 
 def _written(asked: Answer, steps: Iterable[Answer]) -> Answer:
-    """The answer with what a language model writes of it, or with what it had written when somebody pressed Ctrl-C."""
+    """The answer with what a language model writes of it, or with what it had written when somebody pressed Ctrl-C. Raises
+    KeyboardInterrupt where that was nothing yet."""
     found = asked
     try:
         for step in steps:
             found = step
     except KeyboardInterrupt:
-        if found.written:
-            stopped = replace(found.written, note=prompts.render("written_stopped"), done=True)
-            found = replace(found, written=stopped)
+        if not (found.written and found.written.sentences):
+            raise
+        found = replace(found, written=replace(found.written, note=prompts.render("written_stopped"), done=True))
     return found
 
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Generator
 from contextlib import closing
 from queue import Empty, Queue
-from threading import Event, Thread
-from typing import Any
+from threading import Event, Lock, Thread
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 from urllib.request import getproxies_environment
 
@@ -24,12 +24,8 @@ EXTRAS = ("anthropic", "ollama", "openai")  # providers whose package pyproject.
 TICK = 0.5  # seconds after which whoever waits may look whether it is still wanted
 # Under which name a provider says why, or that, a reply ended.
 REASONS = ("finish_reason", "stop_reason", "done_reason", "status", "done")
-UNFINISHED = (
-    "length",
-    "max_tokens",
-    "incomplete",
-    "model_context_window_exceeded",
-)  # of one that did not come to its end
+# Of one that did not come to its end.
+UNFINISHED = ("length", "max_tokens", "incomplete", "model_context_window_exceeded")
 REFUSED = ("content_filter", "refusal")
 # The keys without which a provider's own servers answer nobody: each has one in the first variable of these that is set.
 _KEYS = {"openai": ("OPENAI_API_KEY",), "anthropic": ("ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN")}
@@ -39,7 +35,17 @@ _NO_PIECES = "No generation"  # how LangChain's error begins for a server that a
 
 def _past_proxies(host: str) -> None:
     """Whatever proxy is set, send this machine's own what is for this machine: a proxy is another one."""
-    os.environ["no_proxy"] = ",".join(filter(None, [getproxies_environment().get("no"), host]))
+    listed = getproxies_environment().get("no", "")
+    if {host, "*"}.isdisjoint(map(str.strip, listed.split(","))):  # "*" counts only where it stands alone
+        os.environ["no_proxy"] = ",".join(filter(None, [listed, host]))
+
+
+class _Way(NamedTuple):
+    """How a request is sent: by LangChain's model of these options, as a stream or whole."""
+
+    model: Any
+    options: dict[str, Any]
+    streams: bool
 
 
 class LangChainModel:
@@ -61,11 +67,11 @@ class LangChainModel:
         if is_local(place):
             _past_proxies(str(urlsplit(place).hostname))
         self._provider = provider
-        self._options = _options(provider, place, timeout)
-        self._model: Any = _opened(model, provider, self._options)
+        options = _options(provider, place, timeout)
+        self._way = _Way(_opened(model, provider, options), options, streams=True)
+        self._changing = Lock()  # requests of several tabs may find at once that the way is not taken
         if _lacks_key(provider) and place == HOMES[provider][0]:
             raise ModelError(prompts.render("model_keyless", model=model, variable=_KEYS[provider][0]))
-        self._streams = True
 
     def stream(self, system: str, user: str) -> Generator[str, None, None]:
         """The reply as it comes, and "" every TICK seconds while nothing does. Closing it ends the request at its next piece.
@@ -73,7 +79,7 @@ class LangChainModel:
 
         A thread of its own reads: the client waits where nobody could stop it.
         """
-        pieces: Queue[str | ModelError | None] = Queue()
+        pieces: Queue[str | Exception | None] = Queue()
         stopped = Event()
 
         def read() -> None:
@@ -84,7 +90,7 @@ class LangChainModel:
                             return
                         pieces.put(piece)
                 pieces.put(None)
-            except ModelError as e:
+            except Exception as e:  # whatever it is, whoever waits is told
                 pieces.put(e)
 
         Thread(target=read, daemon=True).start()
@@ -98,6 +104,8 @@ class LangChainModel:
                     return
                 if isinstance(piece, ModelError):
                     raise piece
+                if isinstance(piece, Exception):
+                    raise ModelError(failure(self.name, piece, seconds=self.timeout)) from piece
                 yield piece
         finally:
             stopped.set()
@@ -107,35 +115,38 @@ class LangChainModel:
 
         messages = [SystemMessage(system), HumanMessage(user)]
         reason = ""
-        while True:
+        way: _Way | None = self._way
+        while way:
             began = False
             try:
-                for chunk in self._model.stream(messages) if self._streams else [self._model.invoke(messages)]:
+                for chunk in way.model.stream(messages) if way.streams else [way.model.invoke(messages)]:
                     began = True
                     said = (chunk.response_metadata.get(name) for name in REASONS)
                     reason = next((str(r) for r in said if r), reason)
                     yield str(chunk.text)
                 break
             except Exception as e:  # each provider's client raises its own, and so does its transport
-                if began or not self._can_ask_otherwise(e):
+                way = None if began else self._other_way(way, e)
+                if way is None:
                     raise ModelError(failure(self.name, e, seconds=self.timeout)) from e
         if reason in REFUSED:
             raise ModelError(prompts.render("model_declined", model=self.name))
         if reason in UNFINISHED or (self._provider in EXTRAS and not reason):
             raise ModelError(prompts.render("model_cut", model=self.name))
 
-    def _can_ask_otherwise(self, error: BaseException) -> bool:
-        """Whether a request that failed may be sent once more in a way that the model may take, and from now on is: without a
-        temperature where that was refused, whole where no stream came."""
+    def _other_way(self, way: _Way, error: BaseException) -> _Way | None:
+        """How a request that failed may be sent once more, as all are from now on: without a temperature where that was refused, whole
+        where no stream came. None where no other way is known."""
         names_it = any("temperature" in str(e).lower() for e in chain(error)) and status(error) in (0, 400, 422)
-        if names_it and "temperature" in self._options:
-            del self._options["temperature"]
-            self._model = _opened(self.name, self._provider, self._options)
-            return True
-        if self._streams and isinstance(error, ValueError) and str(error).startswith(_NO_PIECES):
-            self._streams = False
-            return True
-        return False
+        with self._changing:
+            if self._way is not way:  # another request has found it meanwhile
+                return self._way
+            if names_it and "temperature" in way.options:
+                options = {name: value for name, value in way.options.items() if name != "temperature"}
+                self._way = _Way(_opened(self.name, self._provider, options), options, way.streams)
+            elif way.streams and isinstance(error, ValueError) and str(error).startswith(_NO_PIECES):
+                self._way = way._replace(streams=False)
+            return self._way if self._way is not way else None
 
 
 def _opened(model: str, provider: str, options: dict[str, Any]) -> Any:

@@ -88,8 +88,8 @@ def _on_typed(page: Page, screen: ChatScreen, session: "gr.Textbox") -> "Depende
     """The question in the box is sent, and stands there again where it was not answered."""
     import gradio as gr
 
-    def ask(session: str, text: str) -> Iterator[tuple[str, str, Any]]:
-        for conversation, problem in page.ask(session, text):
+    def ask(session: str, text: str, request: gr.Request) -> Iterator[tuple[str, str, Any]]:
+        for conversation, problem in page.ask(session, text, _view(request)):
             yield conversation, problem, text if problem else gr.skip()
 
     question = screen.question
@@ -109,8 +109,8 @@ def _on_chosen(page: Page, screen: ChatScreen) -> "Dependency":
     """A question that the page offers is clicked."""
     import gradio as gr
 
-    def ask(event: gr.EventData) -> Iterator[tuple[str, str]]:
-        yield from page.ask(event.session, event.text)
+    def ask(event: gr.EventData, request: gr.Request) -> Iterator[tuple[str, str]]:
+        yield from page.ask(event.session, event.text, _view(request))
 
     chosen: Dependency = screen.conversation.ask(ask, None, screen.answered, trigger_mode="once", **IN_TURN)
     return chosen
@@ -120,8 +120,8 @@ def _on_edited(page: Page, screen: ChatScreen) -> "Dependency":
     """The reading of the last question is edited."""
     import gradio as gr
 
-    def again(event: gr.EventData) -> Iterator[tuple[str, str]]:
-        yield from page.again(event.session, event.text)
+    def again(event: gr.EventData, request: gr.Request) -> Iterator[tuple[str, str]]:
+        yield from page.again(event.session, event.text, _view(request))
 
     edited: Dependency = screen.conversation.again(again, None, screen.answered, trigger_mode="once", **IN_TURN)
     return edited
@@ -133,7 +133,7 @@ def _write_after(asked: "Dependency", page: Page, screen: ChatScreen, session: "
 
     def write(session: str, reader: str, request: gr.Request) -> Iterator[tuple[Any, Any]]:
         yield gr.skip(), ""
-        for conversation, written in page.write(session, reader, edited=edited, view=str(request.session_hash)):
+        for conversation, written in page.write(session, reader, edited=edited, view=_view(request)):
             yield conversation or gr.skip(), written
         yield gr.skip(), gr.skip()  # Gradio repeats the last value at the end, when another turn may stand
 
@@ -168,9 +168,14 @@ def _on_departure(page: Page, blocks: "gr.Blocks") -> None:
     import gradio as gr
 
     def leave(request: gr.Request) -> None:
-        page.leave(str(request.session_hash))
+        page.leave(_view(request))
 
     blocks.unload(leave)
+
+
+def _view(request: "gr.Request") -> str:
+    """The view of the page that an event comes from; "" for an event of a program, which has none."""
+    return request.session_hash or ""
 
 
 def _served(page: Page, sources: Sources) -> list[Callable[[dict[str, Any]], str]]:

@@ -20,6 +20,7 @@ from index.errors import IndexingError
 from index.types import Document
 
 LOG = logging.getLogger(__name__)
+LEFT = 1_000  # views of the page that are remembered as left
 
 
 class Answerer(Protocol):
@@ -61,6 +62,7 @@ class Page:
         self._assistant = assistant
         self._held = held
         self._writing: dict[str, _Writer] = {}  # session → the one writer that may still show something
+        self._left: dict[str, None] = {}  # the views that were left and have asked nothing since, in order
         self._turnstile = RLock()  # a writer that was stopped keeps nothing after it
 
     @property
@@ -95,13 +97,16 @@ class Page:
         asked, documents = self._asked(session)
         return "" if asked is None else frame.scope(len(asked), documents)
 
-    def ask(self, session: str, question: str) -> Iterator[tuple[str, str]]:
-        """(conversation, problem), as often as there is more to show: the question answered, or why it was not."""
+    def ask(self, session: str, question: str, view: str = "") -> Iterator[tuple[str, str]]:
+        """(conversation, problem), as often as there is more to show: the question answered, or why it was not. `view`: where it is
+        asked."""
+        self._return(view)
         self.stop(session)
         yield self._answer(session, self._held.of(session), question, None)
 
-    def again(self, session: str, standalone: str) -> Iterator[tuple[str, str]]:
+    def again(self, session: str, standalone: str, view: str = "") -> Iterator[tuple[str, str]]:
         """(conversation, problem): the last question, searched for as the reader worded it, in place of its turn."""
+        self._return(view)
         self.stop(session)
         if turns := self._held.of(session):
             yield self._answer(session, turns[:-1], turns[-1].question, standalone)
@@ -140,11 +145,14 @@ class Page:
     @contextmanager
     def _writer(self, session: str, view: str) -> Iterator[tuple[_Writer, tuple[Turn, ...]]]:
         """A new writer, which is the one of its tab until another begins or it is stopped, and the turns of which it
-        writes the last. Where it goes away in the middle, as a tab that is closed does, what it wrote stays as stopped."""
+        writes the last: none, in a view that was left. Where it goes away in the middle, as a tab that is closed does, what it wrote stays as stopped."""
         writer = _Writer(view)
         with self._turnstile:
-            self._writing[session] = writer
-            turns = self._held.of(session)
+            if view in self._left:  # since the question was asked: this would be written for nobody
+                turns: tuple[Turn, ...] = ()
+            else:
+                self._writing[session] = writer
+                turns = self._held.of(session)
         try:
             yield writer, turns
         finally:
@@ -153,10 +161,20 @@ class Page:
                     self.stop(session)
 
     def leave(self, view: str) -> None:
-        """Nobody reads in this view of the page any more: what is being written for it ends."""
+        """Nobody reads in this view of the page any more: what is being written for it ends, and nothing begins before it asks again,
+        as one does that had only lost its connection. "" is no view."""
+        if not view:
+            return
         with self._turnstile:
+            self._left[view] = None
+            if len(self._left) > LEFT:
+                del self._left[next(iter(self._left))]
             for session in [session for session, writer in self._writing.items() if writer.view == view]:
                 self.stop(session)
+
+    def _return(self, view: str) -> None:
+        with self._turnstile:
+            self._left.pop(view, None)
 
     def stop(self, session: str, turn: int | None = None) -> str:
         """The written answer of the last turn as it stands; nothing is added to it. "" where there is none. Of an earlier `turn`, which

@@ -4,7 +4,9 @@ import re
 
 _NUMBERS = r"\d{1,2}(?:\s*(?:,|;|-|–|&|and)\s*\d{1,2})*"
 _BRACKET = r"[\[【]\s*\^?(?:(?:quotes?|sources?|q)\.?\s*)?\d[^\[\]【】]{0,30}[\]】]"
-_BRACKETS = rf"{_BRACKET}(?:\s*(?:,|and|&)?\s*{_BRACKET})*"
+_BRACKETS = (
+    rf"{_BRACKET}(?:\s*(?:(?:,|and|&)\s*)?{_BRACKET})*"  # a space is taken in one way alone: a model may write hundreds
+)
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _DIGITS = str.maketrans(_RAISED, "0123456789")
 

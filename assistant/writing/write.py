@@ -21,7 +21,8 @@ from index.types import Embedding, Encoder, Vectors
 
 LOG = logging.getLogger(__name__)
 LONGEST = 4_000  # characters of a reply
-MOST, SHORT = 8, 1_200  # sentences and characters that are shown; the two to four that are asked for have a few hundred
+# Sentences and characters that are shown, and behind which a reply is broken off; the two to four that are asked for have a few hundred.
+MOST, SHORT = 8, 1_200
 PATIENCE = 120.0  # seconds for the whole reply, or as many as the model may be silent, if those are more
 EDITION = ("write_system", "write_question", "write_refusal")
 
@@ -60,7 +61,7 @@ def write(
                 if not heard.note:
                     whole = reply.whole(heard.text)
                     yield written(_short(whole))
-                    if _short(cited := list(filter(cited_numbers, whole))) != cited:
+                    if _short(whole) != whole:
                         break
         ended = not heard.note or reply.has_ended(heard.text)
         said = reply.said(heard.text) if ended else reply.whole(heard.text)

@@ -11,6 +11,8 @@ def reason(sentence: Sentence) -> str:
 
 
 def _because(kind: str, what: str) -> str:
+    if kind == "comparison" and not any(map(str.isdigit, what)):  # a word such as "after", and no amount
+        return prompts.render("check_order", what=what)
     return prompts.render(f"check_{kind}", what=what)
 
 

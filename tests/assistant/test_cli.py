@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from io import StringIO
 from pathlib import Path
@@ -333,6 +333,22 @@ def test_the_quotes_are_printed_before_the_model_is_waited_for(
     assert ran.out.splitlines()[0] == ""
     assert "Give colchicine 0.5 mg twice a day." in ran.out
     assert prompts.template("audience_patient") in model.asked[0][0]
+
+
+@pytest.mark.parametrize("begun", ["", "Give colchicine 0.5 mg twice a day [1]. Rest"])
+@pytest.mark.parametrize("how", [(), ("--json",)])
+def test_who_stops_the_model_keeps_what_it_wrote_and_is_told_where_that_is_nothing(
+    begun: str, how: tuple[str, ...], gout: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pieces() -> Iterator[str]:
+        yield begun
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(wiring, "open_model", lambda _: ScriptedModel(pieces))
+    ran = run("ask", "colchicine for gout", "--model", "a:b", *how)
+    assert ran.err == ("" if begun else "guideline-assistant: stopped\n")
+    assert ran.code == (0 if begun else 1)
+    assert ("Give colchicine 0.5 mg twice a day." in ran.out and "stopped" in ran.out.lower()) == bool(begun)
 
 
 def test_only_known_readers_are_written_for(run: Run) -> None:

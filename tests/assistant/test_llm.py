@@ -4,7 +4,8 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from threading import Event
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier, Event
 from types import SimpleNamespace
 from typing import Any
 
@@ -85,6 +86,15 @@ def test_what_stays_on_this_machine_goes_past_every_proxy(url: str, past: str, m
     stays = not LangChainModel("openai:m", url).destination
     assert os.environ["no_proxy"] == past
     assert ("openai_proxy" in told) == stays
+
+
+@pytest.mark.parametrize("listed", ["*", "localhost", "intern.example.org, localhost"])
+def test_a_proxy_that_is_passed_already_is_left_as_it_is_set(listed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("langchain.chat_models.init_chat_model", lambda _, **__: None)
+    monkeypatch.setenv("no_proxy", listed)
+    for _ in range(2):
+        LangChainModel("openai:m", "http://localhost:8000/v1")
+    assert os.environ["no_proxy"] == listed
 
 
 @pytest.mark.parametrize(
@@ -226,3 +236,35 @@ def test_any_other_failure_is_not_asked_again(error: Exception, monkeypatch: pyt
 def test_a_server_that_answers_whole_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
     model, _ = _choosy(monkeypatch, _Refused(NO_TEMPERATURE, 400), streams=False)
     assert ["".join(model.stream("", "")) for _ in range(2)] == ["Give it."] * 2
+
+
+@pytest.mark.parametrize("error", [_Refused(NO_TEMPERATURE, 400), ValueError("No generations found in stream.")])
+def test_two_requests_that_are_refused_at_once_are_both_sent_otherwise(
+    error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = Barrier(2)
+    model, made = _choosy(monkeypatch, _Refused(NO_TEMPERATURE, 400))
+
+    def refuse(*_: object) -> Iterator[SimpleNamespace]:
+        both.wait(60)
+        raise error
+
+    monkeypatch.setattr(model._way.model, "stream", refuse)
+    with ThreadPoolExecutor(2) as tabs:
+        replies = list(tabs.map(lambda _: "".join(model.stream("", "")), range(2)))
+    assert replies == ["Give it."] * 2
+    assert len(made) <= 2
+
+
+def test_a_failure_of_any_kind_ends_the_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also one that is none of the provider's, such as of a template of the user's."""
+    model = _model(_Client(("Give it.", {"finish_reason": "length"})), monkeypatch)
+
+    def broken(name: str, **values: object) -> str:
+        raise LookupError(name)
+
+    with monkeypatch.context() as here:
+        here.setattr("assistant.llm.prompts.render", broken)
+        here.setattr("assistant.llm.failure", lambda *_, **__: "it failed")
+        with pytest.raises(ModelError, match="it failed"):
+            list(model.stream("", ""))

@@ -210,6 +210,46 @@ def test_who_leaves_a_view_ends_what_is_written_there_and_nothing_else() -> None
     assert prompts.render("written_stopped") in page.show(TAB)
 
 
+def test_nothing_is_written_in_a_view_that_was_left_before_until_it_asks_again() -> None:
+    page = chat(Writing(document("a")))
+    last(page.ask(TAB, "a", "one"))
+    page.leave("one")
+    assert list(page.write(TAB, "", edited=False, view="one")) == []
+    assert len(list(page.write(TAB, "", edited=False, view="two"))) == 3
+    last(page.again(TAB, "b", "one"))
+    assert len(list(page.write(TAB, "", edited=False, view="one"))) == 3
+
+
+def test_a_view_that_was_left_takes_nothing_from_another_of_its_tab() -> None:
+    page = chat(Writing(document("a")))
+    last(page.ask(TAB, "a", "two"))
+    steps = page.write(TAB, "", edited=False, view="two")
+    next(steps)
+    page.leave("one")
+    assert list(page.write(TAB, "", edited=False, view="one")) == []
+    assert len(list(steps)) == 2
+
+
+def test_who_leaves_without_a_view_stops_nobody() -> None:
+    page = chat(Writing(document("a")))
+    last(page.ask(TAB, "a"))
+    steps = page.write(TAB, "", edited=False)
+    next(steps)
+    page.leave("")
+    assert len(list(steps)) == 2
+    assert len(list(page.write(TAB, "", edited=False))) == 3
+
+
+def test_only_so_many_views_are_remembered_as_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.web.page.LEFT", 1)
+    page = chat(Writing(document("a")))
+    last(page.ask(TAB, "a"))
+    page.leave("one")
+    page.leave("two")
+    assert list(page.write(TAB, "", edited=False, view="two")) == []
+    assert len(list(page.write(TAB, "", edited=False, view="one"))) == 3
+
+
 def test_a_writer_that_has_ended_leaves_the_next_alone() -> None:
     page = chat(Writing(document("a")))
     last(page.ask(TAB, "a"))

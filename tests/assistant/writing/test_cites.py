@@ -50,3 +50,10 @@ def test_numbers_at_the_heads_of_sentences_belong_to_what_follows() -> None:
     assert behind_each("[1] Rest. [2] Drink.") == "Rest. [1] Drink. [2]"
     assert behind_each("Rest. [1] Drink. [2]") == "Rest. [1] Drink. [2]"
     assert [cited_numbers(s) for s in said("[1] Rest at once. [2] Drink water.")] == [(1,), (2,)]
+
+
+@pytest.mark.parametrize("end", ["x", "x.", "."])
+def test_a_model_that_repeats_a_number_without_end_is_read_at_once(end: str) -> None:
+    """Each bracket more took twice as long."""
+    assert len(said("[1] " * 500 + end)) <= 1
+    assert len(said("[1], " * 500 + end)) <= 1

@@ -47,6 +47,43 @@ def test_no_inner_text_is_shown(kind: Kind, what: str, said: str) -> None:
     assert _what(kind, what) == said
 
 
+@pytest.mark.parametrize(
+    ("kind", "what", "sentence", "quote", "said"),
+    [
+        ("comparison", "insteadof", "Give X in place of Y.", "Give Y instead of X.", "“in place of”"),
+        ("comparison", "after", "Rest after drinking.", "Drink after resting.", "“after”"),
+        ("subject", "etoposid", "Give etoposide for MAS.", "Give anakinra for MAS.", "“etoposide”"),
+        ("subject", "50 mg, 2 times daily", "Give 50 mg twice daily.", "Rest.", "50 mg, 2 times daily"),
+        ("unit", "daily", "Rest daily.", "Rest weekly.", "“daily”"),
+        ("restriction", "asneeded", "Rest.", "Rest if necessary.", "“if necessary”"),
+        ("restriction", "firstline", "Rest.", "Rest as the first-line treatment.", "“first-line”"),
+        ("restriction", "wherepossible", "Rest.", "Rest where possible.", "“where possible”"),
+        ("restriction", "lastresort", "Rest.", "Rest is a last resort.", "“last resort”"),
+        ("joined", "plex, mas", "PLEX in MAS.", "Rest.", "“PLEX”, “MAS”"),
+    ],
+)
+def test_a_token_is_told_as_the_sentence_or_else_the_quote_prints_it(
+    kind: Kind, what: str, sentence: str, quote: str, said: str
+) -> None:
+    assert readable([Failure(kind, what)], sentence, [Evidence(quote)]) == (Failure(kind, said),)
+
+
+@pytest.mark.parametrize("kind", ["comparison", "subject", "term", "unit", "joined"])
+def test_a_token_that_nobody_wrote_gives_way_to_the_advice_to_compare(kind: Kind) -> None:
+    found = readable([Failure(kind, "asneeded")], "Rest.", [Evidence("Drink.")])
+    assert reason(Sentence("Rest.", (1,), found)) == prompts.render(
+        "check_meaning", what=prompts.render("check_compare")
+    )
+
+
+def test_a_word_of_order_is_told_otherwise_than_an_amount() -> None:
+    order, amount = (
+        reason(Sentence("Rest.", (1,), (Failure("comparison", what),))) for what in ("“after”", "over 50 mg")
+    )
+    assert order == prompts.render("check_order", what="“after”")
+    assert amount == prompts.render("check_comparison", what="over 50 mg")
+
+
 def test_every_reason_is_told_once() -> None:
     failures = (Failure("number", "50 mg"), Failure("term", "“etoposide”"), Failure("subject", "50 mg"))
     said = reason(Sentence("Give 50 mg etoposide.", (1,), failures))

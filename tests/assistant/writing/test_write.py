@@ -186,6 +186,14 @@ def test_an_answer_that_goes_on_for_too_long_is_stopped(search: Search, answer: 
     assert model.closed == 1
 
 
+def test_an_answer_that_goes_on_without_a_quote_is_stopped_too(search: Search, answer: Answer) -> None:
+    model = ScriptedModel([f"Plasma exchange was given to {n} people. " for n in range(20)])
+    last = [a.written for a in Chat(search, model).write(answer)][-1]
+    assert last is not None
+    assert (len(last.sentences), last.note) == (MOST, prompts.render("written_enough"))
+    assert model.closed == 1
+
+
 def test_a_long_answer_is_cut_and_says_so(search: Search, answer: Answer, number: int) -> None:
     long = "Plasma exchange is mentioned" + " as salvage therapy" * 70
     last = _all(search, answer, [f"{TRUE.format(n=number)} ", f"{long} [{number}]. ", "And more."])[-1]
