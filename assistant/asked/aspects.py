@@ -20,14 +20,30 @@ _TO_AVOID = (
     r"\b(?:what|which|things?|anything|something)\b(?:(?! (?:to|can|helps?) avoid)[^.?!]){0,60}\b(?:avoid(?:ed)?|(?:must|should) not|mustn['’]t|not (?:to )?(?:do|give|use))\b|"
     r"\b(?:things|anything|what) to avoid\b|\b(?:pitfalls?|mistakes?|don['’]?ts)\b"
 )
+# "Can you list", "could it be", "may it cause": these ask to be told something, and not whether it may be done.
+_TOLD = (
+    r"you (?:please |just |also )?(?:tell|list|show|explain|say|name|give me|remind|describe|summari[sz]e)\b|"
+    r"(?:[\w-]+ ){1,4}?(?:cause|trigger|lead to|result in|mean|explain|happen|recur)\b|"
+    r"(?:[\w-]+ ){1,3}?be (?!(?:\w+ly )?(?:\w+ed|given|taken|done|put|held|swapped|left|on|in|safe|ok|okay|allowed)\b)"
+)
 # Whether something may be given: to somebody, or with something else. Not "should I give", which asks what is best.
 _WHETHER_ALLOWED = re.compile(
-    r"^\W*(?:so |and |but )?(?:can|could|may) (?:i|we|you|one|he|she|they|it|the|my|this|a|an|[\w-]+ be)\b|\b(?:ok|okay|safe(?:ly)?) "
-    r"(?:to|in|for|with|during|if|when)\b|\b(?:ok|okay|safe|allowed|permitted)\W*$|\b(?:combin(?:e|ed|ing|ation)|together|interact\w*|co-?administ\w+)\b",
+    rf"^\W*(?:so |and |but )?(?:can|could|may) (?!{_TOLD})(?:i|we|you|one|he|she|they|it|the|my|this|a|an|[\w-]+ be)\b|\b(?:ok|okay|safe(?:ly)?) "
+    r"(?:to|in|for|with|during|if|when)\b|\b(?:ok|okay|safe|allowed|permitted)\W*$|\b(?:combin(?:e|ed|ing|ation)|interact\w*|co-?administ\w+)\b|"
+    r"\b(?:giv(?:e|en|ing)|tak(?:e|en|ing)|us(?:e|ed|ing)|mix\w*|prescri\w+|start\w*)\b[^.?!]*\btogether\b|"
+    r"^(?!\W*(?:what|which|why|how|when)\b)[^.?!]*\btogether\W*$",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
     r"^(?:\W|and |so )*when\b|\bwhen\W*$|\bwhen (?:do|does|should|to|is|are|can|must)\b|\bindications?\b", re.IGNORECASE
+)
+# How a guideline introduces when something is done, or is not.
+_IS_WHEN = re.compile(r"(?<!contra)(?<!contra-)\bindicat(?:ions?|ed)\b|\bwhen\b|\bif\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|cannot|no)\b|n['’]t\b|\bwithh[eo]ld\w*|\bstop(?:ped)?\b", re.IGNORECASE)
+_IS_NOT_DONE = re.compile(
+    r"\bcontra-?indicat\w*|\bavoid\w*|\b(?:not|never) (?:be )?(?:indicat|recommend|advis|appropriate)\w*|\b(?:when|if) not to\b|"
+    r"\b(?:do|must|should|may|can)(?: ?not|n['’]t) (?:be )?(?:giv|us|start|tak|administ|offer|prescrib)\w*",
+    re.IGNORECASE,
 )
 _ORGAN_FAILS = re.compile(r"\b(?:organ|heart|kidney|liver|lung|marrow|graft)s?(?: [\w']+){0,3} fail\w*", re.IGNORECASE)
 # What a guideline says of a treatment that did not work, or of what follows it.
@@ -137,8 +153,15 @@ def asks_when(question: str) -> bool:
 
 
 def speaks_of_when(text: str) -> bool:
-    """True where a guideline introduces when something is done: "Indications for antivenom"."""
-    return bool(re.search(r"(?<!contra)(?<!contra-)indicat(?:ions?|ed)\b|\bwhen\b|\bif\b", text, re.IGNORECASE))
+    """True where a guideline introduces when something is done: "Indications for antivenom", and not when it is not."""
+    return bool(_IS_WHEN.search(text)) and not speaks_of_when_not(text)
+
+
+def speaks_of_when_not(text: str) -> bool:
+    """True where a guideline introduces when something is not done: "Antivenom is not indicated for", "Do not give it if"; a condition
+    may itself be that something is not so: "Give it if there is no response"."""
+    when = _IS_WHEN.search(text)
+    return bool(_IS_NOT_DONE.search(text)) or bool(when and _NOT.search(text[: when.start()]))
 
 
 def without_organs(question: str) -> str:

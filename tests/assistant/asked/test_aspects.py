@@ -10,6 +10,7 @@ from assistant.asked.aspects import (
     aspects,
     speaks_of_failure,
     speaks_of_when,
+    speaks_of_when_not,
     without_what_failed,
 )
 
@@ -124,7 +125,19 @@ def test_a_clause_on_what_failed_tells_nothing_of_what_follows_it(text: str, lef
         ("is naproxen safe in asthma", True),
         ("naproxen at 12, ok?", True),
         ("naproxen and warfarin together", True),
+        ("can naproxen be given in asthma?", True),
+        ("could it be given with warfarin?", True),
+        ("can she take both together tonight", True),
+        ("can you give naproxen in asthma?", True),
         ("should I give naproxen?", False),
+        ("can you tell me the dose of naproxen?", False),
+        ("Can you please list the causes?", False),
+        ("Could it be lymphoma?", False),
+        ("could this rash be measles?", False),
+        ("may it cause liver failure?", False),
+        ("can a steroid cause diabetes?", False),
+        ("What can cause hypotension together with fever?", False),
+        ("what causes fever and a rash together?", False),
         ("how safe is the ward", False),
         ("", False),
     ],
@@ -145,5 +158,33 @@ def test_a_question_may_ask_whether_something_is_allowed(question: str, asks: bo
 )
 def test_a_question_may_ask_when_something_is_done(question: str, asks: bool) -> None:
     assert asks_when(question) is asks
-    assert speaks_of_when("Indications for insulin:")
-    assert not speaks_of_when("Contraindications to insulin:")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Indications for insulin:",
+        "Insulin is indicated for:",
+        "Give insulin if:",
+        "Give it when there is no response to diet, or if it was not given before:",
+    ],
+)
+def test_a_guideline_introduces_when_something_is_done(text: str) -> None:
+    assert speaks_of_when(text)
+    assert not speaks_of_when_not(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Contraindications to insulin:", "Insulin is not indicated for:", "Insulin is contraindicated if:", "It should not be given if:",
+     "Do not give insulin when:", "Avoid insulin if:", "When not to give insulin:", "If one of these is seen, do not give insulin:"],
+)  # fmt: skip
+def test_a_guideline_introduces_when_something_is_not_done(text: str) -> None:
+    assert not speaks_of_when(text)
+    assert speaks_of_when_not(text)
+
+
+@pytest.mark.parametrize("text", ["", "Insulin:", "Doses of insulin"])
+def test_a_guideline_introduces_something_else(text: str) -> None:
+    assert not speaks_of_when(text)
+    assert not speaks_of_when_not(text)
