@@ -2,11 +2,10 @@
 
 import pytest
 
-from assistant.chat import Chat
+from assistant.asked.question import understand
 from assistant.vocabulary.illness_groups import illness_group
 from index.lexicon import lexicon
 from index.read import read_bytes
-from tests.assistant.questions import understood
 
 TEXT = b"# Gout\n\nTreat the infection, the cancer or the autoimmune disease that brought it on.\n"
 
@@ -27,6 +26,15 @@ def test_an_illness_is_of_the_group_that_the_library_prints(word: str, group: st
     assert illness_group(word, lexicon([read_bytes(TEXT, name="gout.md")])) == group
 
 
-def test_it_is_searched_for_as_its_group_only_beside_what_the_library_knows(chat: Chat) -> None:
-    for asked in ("how do I treat sepsis?", "sepsis dose"):
-        assert understood(asked, chat).classed == ()
+@pytest.mark.parametrize(
+    ("asked", "classed"),
+    [
+        ("sepsis in gout", (("sepsis", "infection"),)),
+        ("how do I treat sepsis?", ()),
+        ("sepsis dose", ()),
+    ],
+)
+def test_it_is_searched_for_as_its_group_only_beside_what_the_library_knows(
+    asked: str, classed: tuple[tuple[str, str], ...]
+) -> None:
+    assert understand(asked, lexicon([read_bytes(TEXT, name="gout.md")]), lambda _: 1.0).classed == classed
