@@ -2,8 +2,7 @@
 
 import re
 
-from assistant.asked.asking import SALT
-from assistant.vocabulary.drugs import drugs
+from assistant.vocabulary.drugs import SALT, drugs
 from assistant.vocabulary.people import FOR_WHOM
 from index.lexicon import WORD
 from index.types import Document
