@@ -1,17 +1,12 @@
 """Which statements of a quote answer: its marks."""
 
-from assistant.asked.aspects import (
-    asks_what_to_avoid,
-    asks_when,
-    speaks_of_when,
-    speaks_of_when_not,
-    without_what_failed,
-)
+from assistant.asked.aspects import asks_what_to_avoid, asks_when, asks_when_not
 from assistant.asked.drugs_asked import named_in
 from assistant.asked.kinds import Kind, holds_kind
 from assistant.asked.question import Question
 from assistant.quoting.entries import entry, forbids, lines_of, opens, words_of
 from assistant.quoting.runs import items_of
+from assistant.quoting.says import speaks_of_when, speaks_of_when_not, without_what_failed
 from assistant.quoting.steps import asks_what_follows, next_items
 from assistant.quoting.warn import warns
 from assistant.vocabulary.plain import is_plain
@@ -36,8 +31,7 @@ def marks(hit: Hit, question: Question, document: Document, first: int, last: in
         forbidden := [i for i in inside if warns(document, document.statements[i])]
     ):
         return tuple(forbidden)
-    if asks_when(question.text):
-        items = tuple(i for i in items if not _is_of_when_not(document, i))
+    items = _for_when(question, document, items)
     if len(items) > 1 and (headed := _headed(question, document, items)):
         return (*_introducing(question, document, inside, items[0]), *headed)
     if below := introduced(question, document, items):
@@ -85,9 +79,14 @@ def _asked_of(document: Document, i: int, question: Question) -> frozenset[str]:
     return (question.terms | question.forms).difference(stems(headed))
 
 
-def _is_of_when_not(document: Document, i: int) -> bool:
-    """Whether statement `i` stands under what introduces when something is not done."""
-    return any(speaks_of_when_not(document.words(lead)) for lead in document.lead_ins(document.statements[i]))
+def _for_when(question: Question, document: Document, items: tuple[int, ...]) -> tuple[int, ...]:
+    """The same items for a question for when something is done, without those under what introduces when it is not; and the other way
+    round for a question for that."""
+    if not asks_when(question.text):
+        return items
+    other = speaks_of_when if asks_when_not(question.text) else speaks_of_when_not
+    leads = {i: document.lead_ins(document.statements[i]) for i in items}
+    return tuple(i for i in items if not any(other(document.words(lead)) for lead in leads[i]))
 
 
 def _headed(question: Question, document: Document, items: tuple[int, ...]) -> tuple[int, ...]:
@@ -122,16 +121,17 @@ def _introducing(question: Question, document: Document, inside: range, i: int) 
 
 def introduced(question: Question, document: Document, items: tuple[int, ...]) -> tuple[int, ...]:
     """The items of a list below what introduces them as when something is done, for a question for that: "Indications for antivenom:"
-    for "when do I give antivenom?". () where nothing does, and for a question that asks for a kind of answer as well."""
+    for "when do I give antivenom?", or as when it is not, for a question for that. () where nothing does, and for a question that asks for a kind of answer as well."""
     if question.kinds or not asks_when(question.text):
         return ()
     told = {w for w in question.printed if question.words[w] > 0 and not is_plain(w)}
     asked = told.difference(stems(document.stated_title), stems("indication"))
+    speaks = speaks_of_when_not if asks_when_not(question.text) else speaks_of_when
     for lead in dict.fromkeys(lead for i in items if (lead := document.statements[i].lead_in)):
         words = document.words(lead)
         below = tuple(i for i in items if document.statements[i].lead_in == lead)
         above = " ".join([words, *(h for i in below[:1] for h in document.headings(document.statements[i]))])
-        if len(below) > 1 and asked and asked.issubset(stems(above)) and speaks_of_when(words):
+        if len(below) > 1 and asked and asked.issubset(stems(above)) and speaks(words):
             return below
     return ()
 

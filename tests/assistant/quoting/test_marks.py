@@ -141,10 +141,18 @@ DONE, NOT_DONE = (
 @pytest.mark.parametrize("heading", ["On arrival", "Antivenom"])
 @pytest.mark.parametrize("lists", [(DONE, NOT_DONE), (NOT_DONE, DONE)])
 @pytest.mark.parametrize(
-    "asked", ["when do I give antivenom?", "when is antivenom indicated?", "indications for antivenom"]
+    ("asked", "told"),
+    [
+        ("when do I give antivenom?", DONE),
+        ("when is antivenom indicated?", DONE),
+        ("indications for antivenom", DONE),
+        ("he is not better, when do I give antivenom?", DONE),
+        ("when is antivenom not indicated?", NOT_DONE),
+        ("when must I not give antivenom?", NOT_DONE),
+    ],
 )
-def test_a_list_of_when_something_is_not_done_does_not_tell_when_it_is(
-    asked: str, lists: tuple[tuple[str, list[str]], ...], heading: str
+def test_a_list_of_when_something_is_not_done_tells_that_alone(
+    asked: str, told: tuple[str, list[str]], lists: tuple[tuple[str, list[str]], ...], heading: str
 ) -> None:
     text = "".join(f"{lead}:\n\n" + "".join(f"- {item}\n" for item in items) + "\n" for lead, items in lists)
     bites = read_bytes(f"# Bites\n\n## {heading}\n\n{text}".encode(), name="bites.md")
@@ -152,7 +160,7 @@ def test_a_list_of_when_something_is_not_done_does_not_tell_when_it_is(
     asks = understand(asked, lexicon([bites]), lambda _: 1.0)
     quotes = choose([hit(bites, 0, scores)], asks, {bites.name: bites})
     items = [bites.words(s) for q in quotes for s in q.marks if s.kind == "item"]
-    assert items == DONE[1]
+    assert items == told[1]
 
 
 def test_of_two_lists_the_one_whose_lead_in_says_what_is_asked_answers() -> None:
