@@ -76,16 +76,15 @@ def answer(
         if len(at_hand) == 1 and (printed := printed_outside(at_hand[0], text, words)):
             return itself(question, at_hand[0], printed)
         meant = called(document_asked_of(text), documents, words)
-    elif follows and quoted:
+        return named(question, text, meant, search(text)) if meant else None
+    if follows and quoted:
         return last(question, request.history)
-    elif len(at_hand) > 1:
+    if len(at_hand) > 1:
         return library(question, at_hand, examples())
-    elif at_hand:
+    if at_hand:
         own = printed_of_itself(at_hand[0], text)
         return itself(question, at_hand[0], own) if own else stated(question, at_hand[0])
-    else:
-        return None
-    return named(question, text, meant, search(text)) if meant else None
+    return None
 
 
 def greeting(question: str, examples: tuple[str, ...]) -> Answer:
@@ -99,17 +98,17 @@ def last(question: str, history: Sequence[Turn]) -> Answer:
     before = next((t.answer for t in reversed(history) if t.answer.quotes), history[-1].answer)
     cited = before.quotes[:1]
     if not cited:
-        said = "answer_source_unquoted"
+        said = prompts.render("answer_source_unquoted")
     elif asks_for_state(question):
-        said = ""
+        said = _stated(cited[0].document)
     else:
-        said = "answer_source" if cited[0].references else "answer_source_none"
+        said = prompts.render("answer_source" if cited[0].references else "answer_source_none")
     return Answer(
         question=question,
         standalone=question,
         outcome=before.outcome,
         quotes=cited,
-        message=prompts.render(said) if said else _stated(cited[0].document),
+        message=said,
         retrieved=before.retrieved,
         confidence=before.confidence,
         searched=False,

@@ -104,7 +104,7 @@ def _of_bare_topic(question: str, last: Answer) -> str:
     """A question for a kind of answer alone, with the topic that the last question named alone: "how many sessions for PLEX" of "PLEX?"
     and "how many sessions?"; any other as it is."""
     name = content_words(_parted(parse(last.standalone).asked)[0])
-    bare = kinds_asked(question) and not topic_words(question) and not people_named(question)
+    bare = kinds_asked(question, of_drug=True) and not topic_words(question) and not people_named(question)
     if (
         not bare
         or not 1 <= len(name) <= LONGEST_NAME

@@ -13,7 +13,7 @@ from assistant.asked.aspects import asks_what_to_avoid
 from assistant.asked.kinds import denies_kind, holds_kind
 from assistant.asked.question import Question
 from assistant.quoting.entries import opens, with_prohibitions
-from assistant.quoting.marks import marks
+from assistant.quoting.marks import introduced, marks
 from assistant.quoting.of_drug import only_on_drug
 from assistant.quoting.runs import beginning, items_of, list_end, list_run, prose_run
 from assistant.quoting.steps import leads
@@ -181,7 +181,9 @@ def _named_section(hit: Hit, question: Question, document: Document, share: floa
         return None
     if len(text.split()) > LONGEST_SECTION or not any(document.statements[i].kind != "sentence" for i in inside):
         return None
-    return Quote(document, first, last, tuple(i for i in inside if not opens(document, i)), ASKED_FOR * hit.score)
+    marked = introduced(question, document, items_of(document, inside))
+    marked = marked or tuple(i for i in inside if not opens(document, i))
+    return Quote(document, first, last, marked, ASKED_FOR * hit.score)
 
 
 def names_section(question: Question, document: Document, index: int, *, share: float) -> bool:

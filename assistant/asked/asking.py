@@ -3,14 +3,13 @@
 import re
 
 from assistant.asked.kinds import kinds_asked
-from assistant.vocabulary.drugs import is_drug
+from assistant.vocabulary.drugs import SALT, is_drug
 from index.lexicon import WORD
 
 _PARTS = re.compile(
     r"(?:[?;]\s*(?:and\s+)?|,?\s+and\s+)(?=(?:what|when|which|who|how|why|where|is|are|does|do|can|should|at what|for how|in what|until)\b)",
     re.I,
 )
-SALT = r" (?:sulphate|sulfate|chloride|gluconate|phosphate|sodium|hydrochloride|succinate|carbonate|acid)\b"
 _NAMED = rf"{WORD.pattern}(?:{SALT})?"
 _JOINED = r",? (?:and|or|&)(?: of)? "
 _DRUG_LIST = re.compile(rf"{_NAMED}(?:, {_NAMED})*{_JOINED}{_NAMED}", re.I)

@@ -20,26 +20,28 @@ _TO_AVOID = (
     r"\b(?:what|which|things?|anything|something)\b(?:(?! (?:to|can|helps?) avoid)[^.?!]){0,60}\b(?:avoid(?:ed)?|(?:must|should) not|mustn['’]t|not (?:to )?(?:do|give|use))\b|"
     r"\b(?:things|anything|what) to avoid\b|\b(?:pitfalls?|mistakes?|don['’]?ts)\b"
 )
+# "Can you list", "could it be", "may it cause": these ask to be told something, and not whether it may be done.
+_TOLD = (
+    r"you (?:please |just |also )?(?:tell|list|show|explain|say|name|give me|remind|describe|summari[sz]e)\b|"
+    r"(?:[\w-]+ ){1,4}?(?:cause|trigger|lead to|result in|mean|explain|happen|recur)\b|"
+    r"(?:[\w-]+ ){1,3}?be (?!(?:\w+ly )?(?:\w+ed|given|taken|done|put|held|swapped|left|on|in|safe|ok|okay|allowed)\b)"
+)
 # Whether something may be given: to somebody, or with something else. Not "should I give", which asks what is best.
 _WHETHER_ALLOWED = re.compile(
-    r"^\W*(?:so |and |but )?(?:can|could|may) (?:i|we|you|one|he|she|they|it|the|my|this|a|an|[\w-]+ be)\b|\b(?:ok|okay|safe(?:ly)?) "
-    r"(?:to|in|for|with|during|if|when)\b|\b(?:ok|okay|safe|allowed|permitted)\W*$|\b(?:combin(?:e|ed|ing|ation)|together|interact\w*|co-?administ\w+)\b",
+    rf"^\W*(?:so |and |but )?(?:can|could|may) (?!{_TOLD})(?:i|we|you|one|he|she|they|it|the|my|this|a|an|[\w-]+ be)\b|\b(?:ok|okay|safe(?:ly)?) "
+    r"(?:to|in|for|with|during|if|when)\b|\b(?:ok|okay|safe|allowed|permitted)\W*$|\b(?:combin(?:e|ed|ing|ation)|interact\w*|co-?administ\w+)\b|"
+    r"\b(?:giv(?:e|en|ing)|tak(?:e|en|ing)|us(?:e|ed|ing)|mix\w*|prescri\w+|start\w*)\b[^.?!]*\btogether\b|"
+    r"^(?!\W*(?:what|which|why|how|when)\b)[^.?!]*\btogether\W*$",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
     r"^(?:\W|and |so )*when\b|\bwhen\W*$|\bwhen (?:do|does|should|to|is|are|can|must)\b|\bindications?\b", re.IGNORECASE
 )
-_ORGAN_FAILS = re.compile(r"\b(?:organ|heart|kidney|liver|lung|marrow|graft)s?(?: [\w']+){0,3} fail\w*", re.IGNORECASE)
-# What a guideline says of a treatment that did not work, or of what follows it.
-_FAILED = re.compile(
-    r"\bfail(?!ure)\w*|\brefractory\b|\bresistan\w+|\bunresponsive\b|\b(?:second|third)[- ]line\b|\bno (?:response|improvement)\b|"
-    r"\b(?:not|un)[- ]?(?:respon|improv|effective|controlled)\w*|\binadequate\w*|\bpersist\w*|\balternative\b|\blast resort\b|\bsalvage\b",
+_WHEN_NOT = re.compile(
+    r"\bwhen\b[^,.;:?]*(?:\b(?:not|never|cannot|stop\w*|avoid\w*|withh[eo]ld\w*)\b|n['’]t\b)|\bnot indicated\b|\bcontra-?indicat",
     re.IGNORECASE,
 )
-# The clause that says so, as a rule before what is to be done then.
-_IF_FAILED = re.compile(
-    r"(?:(?<=[.:;\n])\s*|^\W*)(?:if|when|where|after|once)\b(?:\([^)]*\)|[^,.:;(])*[,:]", re.IGNORECASE
-)
+_ORGAN_FAILS = re.compile(r"\b(?:organ|heart|kidney|liver|lung|marrow|graft)s?(?: [\w']+){0,3} fail\w*", re.IGNORECASE)
 _ASPECTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), names)
     for pattern, names in (
@@ -136,21 +138,11 @@ def asks_when(question: str) -> bool:
     return bool(_WHEN.search(question))
 
 
-def speaks_of_when(text: str) -> bool:
-    """True where a guideline introduces when something is done: "Indications for antivenom"."""
-    return bool(re.search(r"(?<!contra)(?<!contra-)indicat(?:ions?|ed)\b|\bwhen\b|\bif\b", text, re.IGNORECASE))
+def asks_when_not(question: str) -> bool:
+    """True for "when must I not give it?" and "when do I stop it?": it asks when something is not done."""
+    return asks_when(question) and bool(_WHEN_NOT.search(question))
 
 
 def without_organs(question: str) -> str:
     """The same without the organs that it says fail: "heart failure" is no treatment that did not work."""
     return _ORGAN_FAILS.sub("", question)
-
-
-def without_what_failed(text: str) -> str:
-    """A guideline's words without those that tell what did not work: of "If steroids fail, escalate in this order" the order."""
-    return _IF_FAILED.sub(lambda found: " " if speaks_of_failure(found[0]) else found[0], text)
-
-
-def speaks_of_failure(text: str) -> bool:
-    """True where a guideline says what follows a treatment that did not work."""
-    return bool(_FAILED.search(text))

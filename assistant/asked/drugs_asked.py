@@ -9,7 +9,7 @@ from assistant.asked.aspects import asks_after_failure
 from assistant.asked.kinds import kinds_asked
 from assistant.vocabulary.allergy import without_allergies
 from assistant.vocabulary.drug_classes import drug_class, members
-from assistant.vocabulary.drugs import drugs, is_drug, is_listed
+from assistant.vocabulary.drugs import drugs, names_drug
 from assistant.vocabulary.synonyms import Stems, all_names, synonyms
 from index.keywords import stems
 from index.lexicon import WORD, Lexicon, content_stems
@@ -84,11 +84,6 @@ def drug_names(text: str, lexicon: Lexicon) -> dict[str, frozenset[Stems]]:
         return all_names(drug) | {content_stems(name) for name in others if name}
 
     return {word: names(word) for word in WORD.findall(without_allergies(asking(text))) if names_drug(word)}
-
-
-def names_drug(word: str) -> bool:
-    """True for the name of a drug, also as notes shorten it: "amox"."""
-    return is_drug(word) or any(map(is_listed, all_names(word)))
 
 
 def named_in(text: str, asked: Mapping[str, frozenset[Stems]]) -> bool:

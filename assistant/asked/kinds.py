@@ -5,6 +5,7 @@ from typing import Literal
 
 from assistant.vocabulary.drugs import drugs
 from assistant.vocabulary.number_words import NUMBER_WORDS
+from assistant.vocabulary.plain import is_plain
 from assistant.vocabulary.synonyms import spelled_out
 from index.doses import UNIT
 
@@ -29,7 +30,7 @@ _ASKED: dict[Kind, re.Pattern[str]] = {
         re.I,
     ),
     # Only of a drug: see `_meant`.
-    "level": re.compile(r"\b(?:levels?|concentrations?|troughs?|(?:therapeutic|target) (?:range|target)s?)\b", re.I),
+    "level": re.compile(r"\b(?:levels?|concentrations?|troughs?|(?:therapeutic|target) ranges?)\b", re.I),
     "route": re.compile(
         r"\bhow (?:is|are|was|were|to|(?:do|should|would|can) (?:i|we|you|one)) (?:[\w-]+ ){0,4}?(?:be )?(?:given?|administer(?:ed)?)\b|"
         r"\b(?:what|which|by what) route\b",
@@ -47,14 +48,23 @@ _OF_DRUG = (
         r"([\w-]+)(?:['’]s)? (?:(?:target|trough|peak|therapeutic|serum|plasma|blood|drug) )*(?:levels?|concentrations?|troughs?|ranges?)\b",
         re.I,
     ),
-    re.compile(r"\b(?:levels?|concentrations?|troughs?|ranges?|targets?) (?:of|for|with|on) ([\w-]+)", re.I),
+    re.compile(
+        r"\b(?:levels?|concentrations?|troughs?|ranges?|targets?) (?:of|for|with|on) (?:(?:the|an?|his|her|their|my) )?([\w-]+)",
+        re.I,
+    ),
 )
-# Only drugs have these.
-_OF_DRUGS_ALONE = re.compile(r"\btroughs?\b|\b(?:trough|therapeutic|target) (?:level|concentration|range)", re.I)
+_TROUGH = re.compile(r"\btroughs?\b", re.I)  # only drugs have one
+# What is aimed for is a drug's or anything else's: "the target range of the INR".
+_THERAPEUTIC = re.compile(r"\btherapeutic (?:level|concentration|range)s?\b", re.I)
+_TARGET = re.compile(r"\btarget (?:level|concentration|range)s?\b", re.I)
+_AIMS = frozenset({"target", "therapeutic"})
+# A concentration alone is the strength of a solution: "adrenaline concentration 1:1000".
+_STRENGTH = re.compile(r"\bconcentrations?\b", re.I)
+_NOT_STRENGTH = re.compile(r"\b(?:levels?|ranges?|troughs?|peak|therapeutic|target|serum|plasma|blood)\b", re.I)
 _MEASURES = re.compile(r"\b(?:check\w*|monitor\w*|measur\w*|send|when|how often|need\w*)\b", re.I)
 # What a question wants confirmed, and the kinds of the numbers that it tells.
 _CONFIRMED = re.compile(
-    r"(?<!the )\b(?:right|correct|yes|ok(?:ay)?|true|enough|isn['’]?t it|is that so|is (?:that|this|it) (?:right|correct|true|ok(?:ay)?|enough))\W*$",
+    r"(?<!the )(?<!or )\b(?:right|correct|yes|ok(?:ay)?|true|enough|isn['’]?t it|is that so|is (?:that|this|it) (?:right|correct|true|ok(?:ay)?|enough))\W*$",
     re.I,
 )
 _TOLD: dict[Kind, re.Pattern[str]] = {
@@ -120,22 +130,32 @@ _NONE = {
 }
 
 
-def kinds_asked(text: str) -> tuple[Kind, ...]:
+def kinds_asked(text: str, *, of_drug: bool = False) -> tuple[Kind, ...]:
     """The kinds of answer that a question asks for; () where any will do. A number that it wants confirmed asks for its kind: "daily for
-    5 days, right?"."""
+    5 days, right?".
+
+    of_drug  whether what was said before it is of a drug: then a target level of nothing that is named is that drug's
+    """
     confirmed = _CONFIRMED.search(text)
     told = {kind for kind, pattern in _TOLD.items() if confirmed and pattern.search(text)}
-    return tuple(kind for kind, asked in _ASKED.items() if kind in told or (asked.search(text) and _meant(kind, text)))
+    return tuple(
+        kind for kind, asked in _ASKED.items() if kind in told or (asked.search(text) and _meant(kind, text, of_drug))
+    )
 
 
-def _meant(kind: Kind, text: str) -> bool:
+def _meant(kind: Kind, text: str, of_drug: bool) -> bool:
     """Whether a text asks for this kind, whose pattern it holds: for a level, that it is a drug's, by its name or by what only drugs
     have, and that it does not ask when one is taken."""
     if kind != "level":
         return True
-    named = (word for pattern in _OF_DRUG for word in pattern.findall(text))
-    meant = bool(_OF_DRUGS_ALONE.search(text)) or any(drugs(spelled_out(word)) for word in named)
-    return meant and not _MEASURES.search(text)
+    if _MEASURES.search(text) or (_STRENGTH.search(text) and not _NOT_STRENGTH.search(text)):
+        return False
+    named = [word for pattern in _OF_DRUG for word in pattern.findall(text)]
+    if _TROUGH.search(text) or any(drugs(spelled_out(word)) for word in named):
+        return True
+    of_nothing = all(is_plain(word) or word.lower() in _AIMS for word in named)
+    told = _THERAPEUTIC.search(text) or (_TARGET.search(text) and (of_drug or drugs(text)))
+    return bool(told) and of_nothing
 
 
 def without_kinds(text: str) -> str:

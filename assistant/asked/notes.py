@@ -3,7 +3,7 @@
 import re
 
 # A sign of degree, or the ending of the word behind its number: "1° HLH", "2° to sepsis", "2ndary infection", "1ry"; no temperature.
-_ORDER = re.compile(r"(?<![\w.°])(?:([123])\s?[°º](?!\s?[CF]\b|\w)|([123])(?:st|nd|rd|d)?a?ry\b)", re.I)
+_ORDER = re.compile(r"(?<![\w.°])(?<!\d,)(?:([123])\s?[°º](?!\s?[CF]\b|\w)|([123])(?:st|nd|rd|d)?a?ry\b)", re.I)
 _ORDERS = {"1": "primary", "2": "secondary", "3": "tertiary"}
 # What comes in degrees: "a 2° burn" is of the second degree.
 _IN_DEGREES = re.compile(
@@ -16,12 +16,15 @@ _CLOSED = re.compile(r"(?<![\w.])(\d+(?:[.,]\d+)?)((?:[munµμ]?g|mcg|ml|iu|unit
 
 
 def written_out(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The text with such signs written out, and (typed, meant) of each that stands for a word."""
-    meant: dict[str, str] = {}
+    """The text with such signs written out, and (typed, meant) of each that stands for a word, each
+    once: one sign may mean two things, "2° burn in 2° HLH"."""
+    meant: list[tuple[str, str]] = []
 
     def order(found: re.Match[str]) -> str:
         named = _DEGREES if _IN_DEGREES.match(text, found.end()) else _ORDERS
-        return meant.setdefault(found[0], named[found[1] or found[2]])
+        meaning = named[found[1] or found[2]]
+        meant.append((found[0], meaning))
+        return meaning
 
     spelled = _ORDER.sub(order, text)
-    return _CLOSED.sub(r"\1 \2", spelled), tuple(meant.items())
+    return _CLOSED.sub(r"\1 \2", spelled), tuple(dict.fromkeys(meant))

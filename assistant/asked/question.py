@@ -160,7 +160,7 @@ def understand(
         unheard=(*unheard, *contrary),
         corrections=corrections,
         drug_names=drug_names(text, lexicon) or drug_names(" ".join(before), lexicon),
-        kinds=kinds_asked(text),
+        kinds=kinds_asked(text) or kinds_asked(text, of_drug=bool(before)),
         populations=populations(text),
     )
 
@@ -170,9 +170,11 @@ def _drugs_before(text: str, earlier: str) -> tuple[str, ...]:
     the only one that it names, where the text says nothing else, or nothing but for whom: "dose?", "adults?"."""
     content = [w for w in WORD.findall(without_kinds(text)) if not is_function_word(w)]
     whom = bool(content) and all(people_named(w) or patient(w) for w in content)
-    if kinds_asked(text) and (about := spoken_of(earlier)):
+    bare = all(map(names_nothing, content))
+    asks = kinds_asked(text, of_drug=bare)
+    if asks and (about := spoken_of(earlier)):
         return about
-    return only_drug(earlier) if whom or (kinds_asked(text) and all(map(names_nothing, content))) else ()
+    return only_drug(earlier) if whom or (asks and bare) else ()
 
 
 def with_context(

@@ -2,8 +2,7 @@
 
 import re
 
-from assistant.asked.asking import SALT
-from assistant.vocabulary.drugs import drugs
+from assistant.vocabulary.drugs import SALT, drugs
 from assistant.vocabulary.people import FOR_WHOM
 from index.lexicon import WORD
 from index.types import Document
@@ -19,9 +18,8 @@ _OF_THE_LINE_BEFORE = re.compile(
 )
 # Of such a line: not for whom the rest holds. "Not more than" is a dose.
 _FORBIDS = re.compile(rf"\W*(?:(?:{FOR_WHOM})\W+)?(?:not (?!more\b)|contra-?indicated\b)", re.I)
-_SALT_FIRST = re.compile(
-    rf"\W*{WORD.pattern}{SALT}", re.I
-)  # a name that no table of drugs holds: "Potassium chloride: 600 mg"
+# A name that no table of drugs holds: "Potassium chloride: 600 mg".
+_SALT_FIRST = re.compile(rf"\W*{WORD.pattern}{SALT}", re.I)
 _TELLS = re.compile(r"\w ?: ?\w")
 _JOINS = re.compile(r"(?:or|and|plus|either)\W*", re.I)
 

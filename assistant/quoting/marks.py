@@ -1,11 +1,12 @@
 """Which statements of a quote answer: its marks."""
 
-from assistant.asked.aspects import asks_what_to_avoid, asks_when, speaks_of_when, without_what_failed
+from assistant.asked.aspects import asks_what_to_avoid, asks_when, asks_when_not
 from assistant.asked.drugs_asked import named_in
 from assistant.asked.kinds import Kind, holds_kind
 from assistant.asked.question import Question
 from assistant.quoting.entries import entry, forbids, lines_of, opens, words_of
 from assistant.quoting.runs import items_of
+from assistant.quoting.says import speaks_of_when, speaks_of_when_not, without_what_failed
 from assistant.quoting.steps import asks_what_follows, next_items
 from assistant.quoting.warn import warns
 from assistant.vocabulary.plain import is_plain
@@ -30,10 +31,11 @@ def marks(hit: Hit, question: Question, document: Document, first: int, last: in
         forbidden := [i for i in inside if warns(document, document.statements[i])]
     ):
         return tuple(forbidden)
-    if len(items) > 1 and _is_headed_by(question, document, items[0]):
-        return (*_introducing(question, document, inside, items[0]), *items)
-    if introduced := _introduced(question, document, items):
-        return introduced
+    items = _for_when(question, document, items)
+    if len(items) > 1 and (headed := _headed(question, document, items)):
+        return (*_introducing(question, document, inside, items[0]), *headed)
+    if below := introduced(question, document, items):
+        return below
     marked = {i for i, s in scores.items() if s >= MARKED * best and not (last - first > 1 and opens(document, i))}
     marked |= {i for i in scores if question.kinds and all(_holds(document, i, k, question) for k in question.kinds)}
     marked = marked or {max(scores, key=scores.__getitem__)}
@@ -77,17 +79,31 @@ def _asked_of(document: Document, i: int, question: Question) -> frozenset[str]:
     return (question.terms | question.forms).difference(stems(headed))
 
 
-def _is_headed_by(question: Question, document: Document, i: int) -> bool:
-    """Whether what stands over item `i` says all of a question that asks for no kind of answer, and more of it than the title alone
-    does: "contraindications to thrombolysis". A list for those in whom steroids failed is headed by steroids only for who asks what
-    follows them."""
-    statement = document.statements[i]
+def _for_when(question: Question, document: Document, items: tuple[int, ...]) -> tuple[int, ...]:
+    """The same items for a question for when something is done, without those under what introduces when it is not; and the other way
+    round for a question for that."""
+    if not asks_when(question.text):
+        return items
+    other = speaks_of_when if asks_when_not(question.text) else speaks_of_when_not
+    leads = {i: document.lead_ins(document.statements[i]) for i in items}
+    return tuple(i for i in items if not any(other(document.words(lead)) for lead in leads[i]))
+
+
+def _headed(question: Question, document: Document, items: tuple[int, ...]) -> tuple[int, ...]:
+    """The items of a list over which all of a question stands that asks for no kind of answer, and more of it than the title alone
+    says: "contraindications to thrombolysis"; those of all lists where the headings say so, of the first where it takes what introduces
+    it. A list for those in whom steroids failed is headed by steroids only for who asks what follows them. () where nothing says it."""
+    statement = document.statements[items[0]]
     told = {w for w in question.printed if question.words[w] > 0 and not is_plain(w)}
     leads = document.introducing(statement)
     leads = leads if asks_what_follows(question.text) else without_what_failed(leads)
     title = set(stems(document.stated_title))
-    above = title.union(stems(" ".join([*document.headings(statement), leads])))
-    return not question.kinds and not told <= title and told <= above
+    headings = title.union(stems(" ".join(document.headings(statement))))
+    if question.kinds or told <= title or not told <= headings.union(stems(leads)):
+        return ()
+    if told <= headings:
+        return items
+    return tuple(i for i in items if statement.lead_in in document.lead_ins(document.statements[i]))
 
 
 def _introducing(question: Question, document: Document, inside: range, i: int) -> tuple[int, ...]:
@@ -103,17 +119,19 @@ def _introducing(question: Question, document: Document, inside: range, i: int) 
     return tuple(s for s in telling if document.statements[s].kind == "sentence")
 
 
-def _introduced(question: Question, document: Document, items: tuple[int, ...]) -> tuple[int, ...]:
+def introduced(question: Question, document: Document, items: tuple[int, ...]) -> tuple[int, ...]:
     """The items of a list below what introduces them as when something is done, for a question for that: "Indications for antivenom:"
-    for "when do I give antivenom?". () where nothing does, and for a question that asks for a kind of answer as well."""
+    for "when do I give antivenom?", or as when it is not, for a question for that. () where nothing does, and for a question that asks for a kind of answer as well."""
     if question.kinds or not asks_when(question.text):
         return ()
     told = {w for w in question.printed if question.words[w] > 0 and not is_plain(w)}
     asked = told.difference(stems(document.stated_title), stems("indication"))
+    speaks = speaks_of_when_not if asks_when_not(question.text) else speaks_of_when
     for lead in dict.fromkeys(lead for i in items if (lead := document.statements[i].lead_in)):
         words = document.words(lead)
         below = tuple(i for i in items if document.statements[i].lead_in == lead)
-        if len(below) > 1 and asked and asked.issubset(stems(words)) and speaks_of_when(words):
+        above = " ".join([words, *(h for i in below[:1] for h in document.headings(document.statements[i]))])
+        if len(below) > 1 and asked and asked.issubset(stems(above)) and speaks(words):
             return below
     return ()
 

@@ -4,9 +4,10 @@ stands before one."""
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from assistant.asked.aspects import asks_after_failure, speaks_of_failure, without_organs
+from assistant.asked.aspects import asks_after_failure, without_organs
 from assistant.asked.question import Question
 from assistant.asked.words import tells_nothing
+from assistant.quoting.says import speaks_of_failure
 from assistant.vocabulary.drugs import drugs
 from assistant.vocabulary.plain import is_plain
 from assistant.vocabulary.synonyms import Stems, all_names, spelled_out

@@ -6,17 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant.asked.asking import asking, without_everybody
-from assistant.asked.aspects import (
-    asks_after_failure,
-    asks_what_to_avoid,
-    asks_whether_allowed,
-    speaks_of_failure,
-    without_what_failed,
-)
+from assistant.asked.aspects import asks_after_failure, asks_what_to_avoid, asks_whether_allowed
 from assistant.asked.drugs_asked import named_in
 from assistant.asked.kinds import denies_kind, holds_kind
 from assistant.asked.question import Question
 from assistant.quoting.entries import entry, words_of
+from assistant.quoting.says import speaks_of_failure, without_what_failed
 from assistant.quoting.steps import asks_what_follows
 from assistant.quoting.warn import forbids_in_words, warns
 from assistant.types import Quote

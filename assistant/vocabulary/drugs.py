@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from assistant.vocabulary.synonyms import names_in, one_name
+from assistant.vocabulary.synonyms import all_names, names_in, one_name
 from index.keywords import stem
 
 # WHO, The use of stems in the selection of International Nonproprietary Names (INN), 2018: those that no common word ends in.
@@ -17,6 +17,8 @@ _STEMS = re.compile(
     r"profen|coxib|fenac|oxicam|oxone|orphan|"
     r"gestrel|estradiol|cromil|cysteine|fosfamide|mustine|poetin|tecan|tadine|rizine)"
 )
+# What stands behind the name of a drug of which it is a salt: "magnesium sulphate".
+SALT = r" (?:sulphate|sulfate|chloride|gluconate|phosphate|sodium|hydrochloride|succinate|carbonate|acid)\b"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -30,6 +32,11 @@ def is_drug(word: str) -> bool:
 def drugs(text: str) -> frozenset[str]:
     """The stems of the drugs that a text names, those with several names under one of them."""
     return frozenset(stem(w) for w in _WORD.findall(one_name(text.lower())) if is_drug(w))
+
+
+def names_drug(word: str) -> bool:
+    """True for the name of a drug, also as notes shorten it: "amox"."""
+    return is_drug(word) or any(map(is_listed, all_names(word)))
 
 
 def is_listed(name: tuple[str, ...]) -> bool:

@@ -35,9 +35,8 @@ def is_plain(word: str) -> bool:
     low = word.lower().replace("’", "'")
     if is_function_word(word) or _MEASURED.fullmatch(low) or low in _stems():
         return True
-    return (
-        "-" not in low and stem(low) in _stems()
-    )  # the stem of a compound is that of its first part: "CAR-T" is no car
+    # The stem of a compound is that of its first part: "CAR-T" is no car.
+    return "-" not in low and stem(low) in _stems()
 
 
 def is_general(word: str) -> bool:

@@ -9,15 +9,14 @@ from index.read.numerals import next_label
 from index.types import Block, Section, Span
 
 SHORT_LEAD_IN_WORDS = 3
-_JOINS = re.compile(
-    r"(?:or|and|plus|then|either|nb|note)\W*|(?!.*:)(?:\S+\s*){1,2}", re.IGNORECASE
-)  # between the items of a list
+# Between the items of a list.
+_JOINS = re.compile(r"(?:or|and|plus|then|either|nb|note)\W*|(?!.*:)(?:\S+\s*){1,2}", re.IGNORECASE)
 _OPEN_WORD = re.compile(
     r"(?i)\b(?:not|is|are|was|were|be|includes?|including|should|must|may|can|to|with|for|of|by|when|if|the|a|an|have|has|do|from|that|who|as)$"
 )
 
 # Whom a dose is for: "Adult: 500 mg", "Child under 2 years: 50 μg", "1 - 4 weeks: 75 mg/kg". Narrower than in
-# `assistant.quoting.runs`, which takes a weight or "under 2", too: there every line is known to be one of a list.
+# `assistant.quoting.entries`, which takes a weight or "under 2", too: there every line is known to be one of a list.
 _EARLY = r"(?:pre-?term\s+|premature\s+)?"
 _AGED = r"(?:(?:over|under|above|below|up\s+to|from|aged?)\s+|[<>≤≥]\s*)?\d+(?:\s*(?:-|–|to)\s*\d+)?\s*(?:days?|weeks?|months?|years?)"
 _WHOM = re.compile(rf"(?i)(?:{_EARLY}(?:{AGE_GROUP}|neonatal)|{_AGED})\b")

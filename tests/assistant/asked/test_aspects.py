@@ -6,11 +6,9 @@ from assistant.asked.aspects import (
     asks_after_failure,
     asks_what_to_avoid,
     asks_when,
+    asks_when_not,
     asks_whether_allowed,
     aspects,
-    speaks_of_failure,
-    speaks_of_when,
-    without_what_failed,
 )
 
 
@@ -73,21 +71,6 @@ def test_a_treatment_that_did_not_work_is_told_from_a_failing_organ(question: st
 
 
 @pytest.mark.parametrize(
-    ("text", "speaks"),
-    [
-        ("If colchicine fails, offer a steroid.", True),
-        ("A steroid for refractory attacks", True),
-        ("Second-line: a steroid", True),
-        ("Not effective in two days: a steroid", True),
-        ("Colchicine 500 micrograms twice daily", False),
-        ("Halve the dose in renal failure", False),
-    ],
-)
-def test_what_follows_a_treatment_that_did_not_work_is_known_by_its_words(text: str, speaks: bool) -> None:
-    assert speaks_of_failure(text) is speaks
-
-
-@pytest.mark.parametrize(
     "question",
     ["what should i avoid", "common pitfalls", "what not to do", "things to avoid in gout", "anything I must not do?", "what are the don'ts",
      "which drugs should be avoided", "what mistakes are common"],
@@ -105,26 +88,25 @@ def test_a_question_that_only_speaks_of_avoiding(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "left"),
-    [
-        ("If naproxen fails (or colchicine, taken late), go on in this order:", "  go on in this order:"),
-        ("Gout. When it is refractory: add colchicine", "Gout.  add colchicine"),
-        ("If there is an ulcer, give colchicine", "If there is an ulcer, give colchicine"),
-        ("Naproxen fails in few", "Naproxen fails in few"),
-    ],
-)
-def test_a_clause_on_what_failed_tells_nothing_of_what_follows_it(text: str, left: str) -> None:
-    assert without_what_failed(text).split() == left.split()
-
-
-@pytest.mark.parametrize(
     ("question", "asks"),
     [
         ("can I give naproxen with warfarin?", True),
         ("is naproxen safe in asthma", True),
         ("naproxen at 12, ok?", True),
         ("naproxen and warfarin together", True),
+        ("can naproxen be given in asthma?", True),
+        ("could it be given with warfarin?", True),
+        ("can she take both together tonight", True),
+        ("can you give naproxen in asthma?", True),
         ("should I give naproxen?", False),
+        ("can you tell me the dose of naproxen?", False),
+        ("Can you please list the causes?", False),
+        ("Could it be lymphoma?", False),
+        ("could this rash be measles?", False),
+        ("may it cause liver failure?", False),
+        ("can a steroid cause diabetes?", False),
+        ("What can cause hypotension together with fever?", False),
+        ("what causes fever and a rash together?", False),
         ("how safe is the ward", False),
         ("", False),
     ],
@@ -145,5 +127,19 @@ def test_a_question_may_ask_whether_something_is_allowed(question: str, asks: bo
 )
 def test_a_question_may_ask_when_something_is_done(question: str, asks: bool) -> None:
     assert asks_when(question) is asks
-    assert speaks_of_when("Indications for insulin:")
-    assert not speaks_of_when("Contraindications to insulin:")
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("when must I not give insulin?", True),
+        ("when do I stop insulin?", True),
+        ("when is insulin contraindicated?", True),
+        ("when do I give insulin?", False),
+        ("the fever has not stopped, when do I give insulin?", False),
+        ("do not stop", False),
+        ("", False),
+    ],
+)
+def test_a_question_may_ask_when_something_is_not_done(question: str, asks: bool) -> None:
+    assert asks_when_not(question) is asks

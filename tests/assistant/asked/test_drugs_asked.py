@@ -7,7 +7,6 @@ from assistant.asked.drugs_asked import (
     asks_for_another,
     drug_names,
     named_in,
-    names_drug,
     only_drug,
     spoken_of,
 )
@@ -87,13 +86,6 @@ def test_the_only_drug_of_a_question_is_what_it_is_about(question: str, drug: tu
 )
 def test_what_asks_for_another_drug(question: str, another: bool) -> None:
     assert asks_for_another(question) is another
-
-
-@pytest.mark.parametrize(
-    ("word", "drug"), [("Amox", True), ("GTN", True), ("naproxen", True), ("antiviral", False), ("gout", False)]
-)
-def test_a_drug_is_known_by_its_short_name_too(word: str, drug: bool) -> None:
-    assert names_drug(word) is drug
 
 
 def test_a_drug_has_all_its_names(words: Lexicon) -> None:

@@ -45,16 +45,38 @@ def test_a_text_holds_an_answer_of_a_kind_or_does_not(kind: str, held: str, lack
         ("trough level of vancomycin?", ("level",)),
         ("CsA therapeutic range", ("level",)),
         ("what trough should I aim for?", ("level",)),
+        ("what therapeutic range?", ("level",)),
+        ("she is on naproxen. What is the target level?", ("level",)),
+        ("target range for the naproxen", ("level",)),
+        ("serum lidocaine concentration?", ("level",)),
+        ("lidocaine concentration", ()),
+        ("adrenaline concentration 1:1000?", ()),
+        ("target level?", ()),
+        ("target range for INR?", ()),
+        ("what is the target range for the INR?", ()),
+        ("he is on warfarin. What is the target range for the INR?", ()),
+        ("INR therapeutic range", ()),
+        ("oxygen saturation target range", ()),
+        ("target level of haemoglobin", ()),
+        ("target target", ()),
         ("when do I check vancomycin levels?", ()),
         ("what glucose level is dangerous?", ()),
         ("naproxen twice daily for 5 days, right?", ("duration", "frequency")),
         ("3 sessions, correct?", ("frequency",)),
         ("a cough for 5 days", ()),
         ("pain for 3 weeks on the right", ()),
+        ("abdominal pain for 5 days, left or right?", ()),
     ],
 )
 def test_the_kinds_that_a_question_asks_for(asked: str, kinds: tuple[str, ...]) -> None:
     assert kinds_asked(asked) == kinds
+
+
+@pytest.mark.parametrize(
+    ("asked", "kinds"), [("target level?", ("level",)), ("target range for INR?", ()), ("glucose level?", ()), ("", ())]
+)
+def test_a_target_level_of_nothing_is_of_the_drug_before_it(asked: str, kinds: tuple[str, ...]) -> None:
+    assert kinds_asked(asked, of_drug=True) == kinds
 
 
 @pytest.mark.parametrize(

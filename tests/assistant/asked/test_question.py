@@ -73,6 +73,16 @@ def test_a_dose_asked_of_no_drug_or_for_somebody_else_is_asked_of_the_one_before
     assert drugs("what dose?", "lorazepam failed, what next?") == (set(), set())
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"), [("target level?", ("level",)), ("target range for the INR?", ()), ("glucose level?", ())]
+)
+def test_a_target_level_behind_a_question_on_a_drug_is_of_that(text: str, kinds: tuple[str, ...]) -> None:
+    words = lexicon([read_bytes(b"# Fits\n\nGive phenytoin. Watch the glucose and the INR.\n", name="fits.md")])
+    asked = understand(text, words, lambda _: 1.0, leaning=True, earlier="a role for phenytoin?")
+    assert asked.kinds == kinds
+    assert asked.drug_names.keys() == ({"phenytoin"} if kinds else set())
+
+
 def test_what_is_printed_is_named_as_it_is_spelled_there() -> None:
     words = lexicon([read_bytes(b"# Blood\n\nCyclosporine in hypercalcemia.\n", name="blood.md")])
     asked = understand("ciclosporin, high calcium", words, lambda _: 1.0)

@@ -127,3 +127,45 @@ def test_what_is_introduced_with_what_is_asked_for_answers(asked: str, marked: t
     gout = read_bytes(text, name="gout.md")
     (quote,) = chosen(asked, chat, gout, hit(gout, 0, [0.5, 0.1, 0.1, 0.9]))
     assert quote.marked == marked
+
+
+DONE, NOT_DONE = (
+    ("Antivenom is indicated for", ["Bleeding gums", "Drooping lids"]),
+    (
+        "Antivenom is not indicated for",
+        ["Dry bites", "Local pain alone"],
+    ),
+)
+
+
+@pytest.mark.parametrize("heading", ["On arrival", "Antivenom"])
+@pytest.mark.parametrize("lists", [(DONE, NOT_DONE), (NOT_DONE, DONE)])
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("when do I give antivenom?", DONE),
+        ("when is antivenom indicated?", DONE),
+        ("indications for antivenom", DONE),
+        ("he is not better, when do I give antivenom?", DONE),
+        ("when is antivenom not indicated?", NOT_DONE),
+        ("when must I not give antivenom?", NOT_DONE),
+    ],
+)
+def test_a_list_of_when_something_is_not_done_tells_that_alone(
+    asked: str, told: tuple[str, list[str]], lists: tuple[tuple[str, list[str]], ...], heading: str
+) -> None:
+    text = "".join(f"{lead}:\n\n" + "".join(f"- {item}\n" for item in items) + "\n" for lead, items in lists)
+    bites = read_bytes(f"# Bites\n\n## {heading}\n\n{text}".encode(), name="bites.md")
+    scores = [0.9 if "ntivenom" in bites.words(s) else 0.3 for s in bites.statements]
+    asks = understand(asked, lexicon([bites]), lambda _: 1.0)
+    quotes = choose([hit(bites, 0, scores)], asks, {bites.name: bites})
+    items = [bites.words(s) for q in quotes for s in q.marks if s.kind == "item"]
+    assert items == told[1]
+
+
+def test_of_two_lists_the_one_whose_lead_in_says_what_is_asked_answers() -> None:
+    text = b"# Gout\n\n## Attack\n\nCauses of a relapse:\n\n- Beer\n- Diuretics\n\nTreat with:\n\n- Naproxen\n- Colchicine\n"
+    gout = read_bytes(text, name="gout.md")
+    asks = understand("causes of relapse", lexicon([gout]), lambda _: 1.0)
+    (quote,) = choose([hit(gout, 0, [0.9, 0.8, 0.8, 0.3, 0.1, 0.1])], asks, {gout.name: gout})
+    assert [gout.words(s) for s in quote.marks if s.kind == "item"] == ["Beer", "Diuretics"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.vocabulary.drugs import drugs, is_drug
+from assistant.vocabulary.drugs import drugs, is_drug, names_drug
 from index.embed import everyday_words
 
 
@@ -16,6 +16,13 @@ def test_is_a_drug(word: str) -> None:
 @pytest.mark.parametrize("word", ["cholesterol", "hormone", "orbital", "glucuronide", "retroviral", "medicine"])
 def test_is_no_drug(word: str) -> None:
     assert not is_drug(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "drug"), [("Amox", True), ("GTN", True), ("naproxen", True), ("antiviral", False), ("gout", False)]
+)
+def test_a_drug_is_known_by_its_short_name_too(word: str, drug: bool) -> None:
+    assert names_drug(word) is drug
 
 
 def test_hardly_an_everyday_word_is_a_drug() -> None:
