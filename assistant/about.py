@@ -77,14 +77,13 @@ def answer(
             return itself(question, at_hand[0], printed)
         meant = called(document_asked_of(text), documents, words)
         return named(question, text, meant, search(text)) if meant else None
-    if follows and quoted:
-        return last(question, request.history)
     if len(at_hand) > 1:
         return library(question, at_hand, examples())
-    if at_hand:
-        own = printed_of_itself(at_hand[0], text)
-        return itself(question, at_hand[0], own) if own else stated(question, at_hand[0])
-    return None
+    if not at_hand:
+        return None
+    if own := printed_of_itself(at_hand[0], text):
+        return itself(question, at_hand[0], own)
+    return last(question, request.history) if follows and quoted else stated(question, at_hand[0])
 
 
 def greeting(question: str, examples: tuple[str, ...]) -> Answer:
@@ -96,17 +95,17 @@ def greeting(question: str, examples: tuple[str, ...]) -> Answer:
 def last(question: str, history: Sequence[Turn]) -> Answer:
     """The first quote of the last answer that has one again, for a question about where it comes from or how old that is."""
     before = next((t.answer for t in reversed(history) if t.answer.quotes), history[-1].answer)
-    cited = before.quotes[:1]
+    cited, outcome = before.quotes[:1], before.outcome
     if not cited:
         said = prompts.render("answer_source_unquoted")
     elif asks_for_state(question):
-        said = _stated(cited[0].document)
+        said, outcome = _stated(cited[0].document), "answered"
     else:
         said = prompts.render("answer_source" if cited[0].references else "answer_source_none")
     return Answer(
         question=question,
         standalone=question,
-        outcome=before.outcome,
+        outcome=outcome,
         quotes=cited,
         message=said,
         retrieved=before.retrieved,

@@ -1,5 +1,7 @@
 """A document is found by what a question calls it; the library is told by its titles."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.about import LISTED, called, library, of_document, reference
@@ -107,3 +109,11 @@ def test_somebody_in_danger_is_told_where_help_is(chat: Chat) -> None:
     assert "emergency number" in answer.message
     assert (answer.quotes, answer.searched, answer.standalone) == ((), False, "how do I kill myself")
     assert chat.ask("which drug for gout?", [Turn("how do I kill myself", answer)]).standalone == "which drug for gout?"
+
+
+def test_how_old_a_document_is_is_answered_however_its_quotes_came_out(chat: Chat) -> None:
+    before = replace(chat.ask("dose of colchicine in gout?"), outcome="uncertain")
+    after = chat.ask("how old is that?", [Turn(before.question, before)])
+    assert before.quotes
+    assert (after.outcome, after.quotes) == ("answered", before.quotes[:1])
+    assert "March 2, 2024" in after.message
