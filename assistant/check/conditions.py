@@ -14,8 +14,10 @@ from assistant.check.wording import concept
 _KEPT = 0.4  # share of the words of a condition that keeps it
 _EXPLAINED = 0.4  # and of another clause of the quote, from which a condition of the claim is of that clause
 _ALIKE = 0.5  # share of the words of a condition of the claim from which it is another condition of the quote
+# How conditions begin that a line may state for those under it, and those of time, which may be told from either side.
 _IF = re.compile(r"(?:if|when|unless)\b")
 _FIRST = re.compile(r"(?:before|after|until|once)\b")
+# "Antivirals (if dendritic ulcer)".
 _WHEN = re.compile(r"\((?:if|when|unless)\b[^()]*\)\W*$")
 # "If not available, other drugs …" says nothing of when the one at hand is given.
 _UNAVAILABLE = re.compile(r"(?:if|when|where) (?:[a-z]+ ){0,2}?(?:not|un)[ -]?available\b")

@@ -14,7 +14,7 @@ _SENTENCE = re.compile(r"(?<=[a-z0-9)”\"%][.!?])\s+(?=[A-Z“\"(])")
 _LABEL = re.compile(r"([^:.;]{3,50}):\s")
 _DEFINED = re.compile(r"\(([A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*?)s?\)")
 _DEFINES = re.compile(r"\b([A-Z][A-Za-z0-9]*[A-Z])s?\s*\(([^()]{6,80})\)")
-# What a heading only places what stands under it beside: "Second-line options (before considering surgery)".
+# What a heading is not about: "Second-line options (before considering surgery)".
 _SEQUEL = re.compile(r"\s*\((?:before|after)\b[^()]*\)", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][A-Za-z']*")
 
@@ -85,10 +85,9 @@ def _units(quote: int, evidence: Evidence, shorts: dict[str, frozenset[str]]) ->
             claim = Claim(sentence)
             above = (*evidence.context, *lead, *(label if before else ()))
             context = [Claim(c) for c in above]
-            topics = [Claim(_SEQUEL.sub("", c)) for c in above]
             if before:
                 context.append(before)
-                topics.append(before)
+            topics = list(map(_topic, context))
             concepts = _spelled_out((claim, *topics), shorts)
             near = _spelled_out((claim, *topics[1:]), shorts)
             text = ". ".join(" ".join(t.split()) for t in (*evidence.context[-2:], *lead, sentence))
@@ -96,6 +95,11 @@ def _units(quote: int, evidence: Evidence, shorts: dict[str, frozenset[str]]) ->
             units.append(Unit(quote, topic, claim, tuple(context), concepts, near, text, own))
             before = claim
     return units
+
+
+def _topic(above: Claim) -> Claim:
+    """What something stands under, without what that only places it before or behind."""
+    return Claim(_SEQUEL.sub("", above.text)) if _SEQUEL.search(above.text) else above
 
 
 def _spelled_out(said: Sequence[Claim], shorts: dict[str, frozenset[str]]) -> frozenset[str]:

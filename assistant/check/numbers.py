@@ -20,6 +20,7 @@ _OTHERWISE = {"two": ("both", "second", "twice", "pair", "double"), "three": ("t
 _AFTER = re.compile(r"\bafter(?: the first)?\s*$")
 _LASTING = re.compile(r"\b(?:for|during)(?: (?:up to|about|at least|a total of|the first))?\s*$")
 _LATE = re.compile(r"\b(before|after)(?: [a-z]+)?\s*$")
+# Where the label of a share stands: "28% for mild symptoms", "mild in about 28%".
 _BEHIND = re.compile(r"\s*(?:for|of|with|among)\b")
 _BEFORE = re.compile(r"[a-z] in (?:about |approximately |around )?$")
 _SOON = re.compile(r"^\s*(before|after)\b")

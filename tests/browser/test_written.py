@@ -1,7 +1,6 @@
 """A language model's answer in the browser: it streams above the quotes, a lie is struck, it can be stopped, it can be down."""
 
 import re
-import time
 from collections.abc import Callable, Iterator
 from threading import Event
 
@@ -102,10 +101,15 @@ def test_a_reload_while_the_model_writes_says_that_it_was_stopped(
 def test_a_tab_that_is_closed_ends_the_request(
     open_with: Callable[[ScriptedModel], Page], ask: Callable[[Page, str], None], gate: Event
 ) -> None:
+    ended = Event()
+
     def pieces() -> Iterator[str]:
-        yield f"{TRUE} [1]. And then "
-        while not gate.wait(0.1):
-            yield ""
+        try:
+            yield f"{TRUE} [1]. And then "
+            while not gate.wait(0.1):
+                yield ""
+        finally:
+            ended.set()
 
     model = ScriptedModel(pieces)
     page = open_with(model)
@@ -114,9 +118,7 @@ def test_a_tab_that_is_closed_ends_the_request(
     ask(tab, QUESTION)
     expect(tab.locator(".turn .written p", has_text=TRUE)).to_be_visible()
     tab.close()
-    ends = time.monotonic() + 20
-    while not model.closed and time.monotonic() < ends:
-        time.sleep(0.1)
+    assert ended.wait(20)
     assert model.closed == 1
 
 
