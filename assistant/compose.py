@@ -119,6 +119,8 @@ def _weak(part: Part, where: str) -> list[str]:
         said.append(_unknown(part, where))
     if part.unnamed:
         said.append(prompts.render("answer_unnamed", drugs=_list(part.unnamed)))
+    if part.apart:
+        said.append(prompts.render("answer_apart", drugs=_list(part.apart)))
     if part.lacks:
         said.append(prompts.render("answer_lacks", what=_list([KIND_NAMES[k] for k in part.lacks], quoted=False)))
     if part.silent:

@@ -1,18 +1,20 @@
 """One of the questions in a question, judged: is its answer here, and if not, what is missing?"""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.asked.drugs_asked import named_in
 from assistant.asked.kinds import Kind, denies_kind, holds_under
 from assistant.asked.question import Question
+from assistant.asked.together import asked_together
 from assistant.asked.words import tells_nothing
 from assistant.assess import ABSENT, ANSWERED, probability, signals
 from assistant.quoting.entries import drugs_of, entry, words_of
 from assistant.types import Outcome, Quote
 from assistant.vocabulary.drugs import is_drug
-from assistant.vocabulary.people import speaks_of
+from assistant.vocabulary.people import people_by_age, speaks_of
+from assistant.vocabulary.synonyms import Stems
 from index.keywords import stems
 from index.lexicon import WORD
 from index.search import COMMON
@@ -24,6 +26,8 @@ _WAITED_FOR = re.compile(
     r"\b(?:before|until|till|pending|await(?:ing)?|(?:wait\w*|delay\w*|hold\w*|defer\w*|postpone\w*) (?:\w+ )?(?:for|until)) ([^?.!,;]*)",
     re.I,
 )
+# How a line of a list is joined to the next one or the last: "Plus:", "…, in combination with".
+_JOINED = re.compile(r"^\W*(?:and|plus|with|in combination|together)\b|\b(?:and|plus|with)\W*$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Part:
     lacks       the kinds of answer that it asks for and the quotes do not hold
     silent      the people that it asks about and of whom the quotes on it do not speak: "pregnancy"
     unnamed     the drugs that it asks about where the quotes name none of them, as typed
+    apart       two drugs that it asks to give together, as typed, where no quote speaks of both at once
     outcome     "answered", "uncertain" or "not_found"
     """
 
@@ -49,6 +54,7 @@ class Part:
     lacks: tuple[Kind, ...]
     silent: tuple[str, ...]
     unnamed: tuple[str, ...]
+    apart: tuple[str, ...]
     outcome: Outcome
 
 
@@ -67,16 +73,16 @@ def judged(
     holding    the names of the documents that hold a stem
     """
     confidence = probability(signals(question, hits, quotes, documents))
-    lacking, silence = lacks(question, quotes, holding), silent(question, quotes)
-    unnamed = unnamed_drugs(question, quotes)
+    lacking, silence = lacks(question, quotes, holding), silent(asked, question, quotes)
+    unnamed, apart = unnamed_drugs(question, quotes), told_apart(asked, question, quotes)
     # What is said of a class may not be meant of a drug that the library does not name.
     of_class = any(drug not in question.aside for drug, _ in question.classed)
-    sure = confidence >= ANSWERED and not (lacking or silence or unnamed or question.unheard or of_class)
+    sure = confidence >= ANSWERED and not (lacking or silence or unnamed or apart or question.unheard or of_class)
     absent = confidence < ABSENT and not _quotes_its_drug(question, quotes)
     outcome: Outcome = (
         "not_found" if absent or _asks_only_of_unheard_disease(question) else "answered" if sure else "uncertain"
     )
-    return Part(asked, question, tuple(hits), tuple(quotes), confidence, lacking, silence, unnamed, outcome)
+    return Part(asked, question, tuple(hits), tuple(quotes), confidence, lacking, silence, unnamed, apart, outcome)
 
 
 def lacks(question: Question, quotes: Sequence[Quote], holding: Callable[[str], frozenset[str]]) -> tuple[Kind, ...]:
@@ -111,8 +117,8 @@ def lacks(question: Question, quotes: Sequence[Quote], holding: Callable[[str], 
     )
 
 
-def silent(question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
-    """The people that a question asks about and of whom no quote speaks that is on what it names itself, its drug where it names one,
+def silent(asked: str, question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
+    """The people that a question asks about, or tells the age of, and of whom no quote speaks that is on what it names itself, its drug where it names one,
     or of the document quoted first: "pregnancy"."""
     subjects = _subjects(question, _shown(quotes), ())
 
@@ -120,7 +126,8 @@ def silent(question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
         return named_in(text, question.drug_names) if question.drug_names else _names(text, subjects)
 
     on = [text for q in quotes if on_it(text := q.with_context) or q.document.name == quotes[0].document.name]
-    return tuple(p for p in question.populations if not any(speaks_of(text, p) for text in on))
+    people = dict.fromkeys((*question.populations, *people_by_age(asked)))
+    return tuple(p for p in people if not any(speaks_of(text, p) for text in on))
 
 
 def _asks_only_of_unheard_disease(question: Question) -> bool:
@@ -143,6 +150,29 @@ def unnamed_drugs(question: Question, quotes: Sequence[Quote]) -> tuple[str, ...
     if named_in(_shown(quotes), question.drug_names):
         return ()
     return tuple(w for w in question.drug_names if w not in question.unknown)
+
+
+def told_apart(asked: str, question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
+    """Two drugs that a question asks to give together, as typed, where no quote speaks of both in one statement, with what that belongs
+    to, nor in lines that "plus" joins; a class that holds both names neither. () else, and where they are not all named, which `unnamed_drugs` or `unknown` says."""
+    both = asked_together(asked, tuple(question.drug_names))
+    shared = frozenset[Stems].intersection(*(question.drug_names[drug] for drug in both)) if both else frozenset()
+    names = [{drug: question.drug_names[drug] - shared} for drug in both if drug not in question.unknown]
+    if len(names) < len(both) or any(
+        all(named_in(text, name) for name in names) for q in quotes for text in _said_at_once(q)
+    ):
+        return ()
+    return both
+
+
+def _said_at_once(quote: Quote) -> Iterator[str]:
+    """The texts of a quote that each say one thing: its statements with what they belong to, and those that "plus" joins."""
+    document = quote.document
+    texts = [words_of(document, i) for i in range(quote.first, quote.last)]
+    yield from (entry(document, i) for i in range(quote.first, quote.last))
+    for i, text in enumerate(texts):
+        if _JOINED.search(text):
+            yield " ".join(texts[max(i - 1, 0) : i + 2])
 
 
 def _right_documents(question: Question, holding: Callable[[str], frozenset[str]]) -> frozenset[str] | None:

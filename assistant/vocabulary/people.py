@@ -2,7 +2,10 @@
 
 import re
 
+from assistant.vocabulary.patient import YEAR, patient
 from index.doses import AGE_GROUP
+
+CHILDHOOD = 12 * YEAR  # the age below which somebody is asked about as a child
 
 _POPULATIONS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "pregnancy": (
@@ -67,6 +70,11 @@ def populations(text: str) -> tuple[str, ...]:
         for name, (asked, _) in _POPULATIONS.items()
         if any(not is_denied(text, found.start()) for found in asked.finditer(text))
     )
+
+
+def people_by_age(text: str) -> tuple[str, ...]:
+    """("children",) where a text tells a child's age, "HLH in a 3 yr old"; else ()."""
+    return ("children",) if any(r.measure == "age" and r.high < CHILDHOOD for r in patient(text)) else ()
 
 
 def people_named(text: str) -> tuple[str, ...]:

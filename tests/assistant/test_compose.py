@@ -24,7 +24,7 @@ def part(
     asked = replace(
         ASKED, text="what dose?", subject=frozenset({"naproxen"}), own=frozenset({own}), unknown=tuple(unknown)
     )
-    return Part("what dose?", asked, (), tuple(quotes), 0.5, tuple(lacks), (), (), outcome)
+    return Part("what dose?", asked, (), tuple(quotes), 0.5, tuple(lacks), (), (), (), outcome)
 
 
 def test_the_best_part_gives_the_outcome() -> None:
@@ -104,3 +104,8 @@ def test_what_an_uncertain_part_lacks_is_said_in_the_product_s_words() -> None:
     assert compose.missing_terms([part("uncertain", lacks=["share"])]) == ("percentage or rate",)
     assert compose.missing_terms([part("answered", lacks=["share"])]) == ()
     assert "dose and percentage or rate" in compose.message([part("uncertain", lacks=["dose", "share"])], documents=1)
+
+
+def test_two_drugs_that_no_quote_has_together_are_said() -> None:
+    apart = replace(part("uncertain"), apart=("rituximab", "anakinra"))
+    assert "speaks of “rituximab” and “anakinra” given together" in compose.message([apart], documents=1)

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.asked.question import understand
 from assistant.chat import Chat
-from assistant.part import judged, lacks, silent, unnamed_drugs
+from assistant.part import judged, lacks, silent, told_apart, unnamed_drugs
 from assistant.types import Quote
 from assistant.vocabulary.synonyms import Stems
 from index.lexicon import lexicon
@@ -69,15 +69,15 @@ def test_a_dose_under_another_name_of_the_drug_is_one_of_it(quotes: list[Quote])
 def test_people_are_spoken_of_only_by_a_quote_on_what_is_asked(quotes: list[Quote]) -> None:
     naproxen = next(q for q in quotes if "twice" in q.text)
     asked = asked_in({"naproxen": 3.0}, own=frozenset({"naproxen"}), populations=("pregnancy",))
-    assert silent(asked, (naproxen,)) == ("pregnancy",)
+    assert silent("", asked, (naproxen,)) == ("pregnancy",)
 
 
 def test_people_are_spoken_of_by_another_quote_of_the_document_quoted_first() -> None:
     found = read_bytes(b"# Gout\n\nNaproxen 500 mg.\n\n## Cautions\n\nAvoid all of these in pregnancy.\n", name="g.md")
     own = [Quote(found, i, i + 1, (i,)) for i in range(2)]
     asked = asked_in({"naproxen": 3.0}, own=frozenset({"naproxen"}), populations=("pregnancy",))
-    assert silent(asked, own[:1]) == ("pregnancy",)
-    assert silent(asked, own) == ()
+    assert silent("", asked, own[:1]) == ("pregnancy",)
+    assert silent("", asked, own) == ()
 
 
 @pytest.mark.parametrize(
@@ -161,14 +161,42 @@ def test_a_drug_that_no_quote_names_is_said(
     assert unnamed_drugs(replace(ASKED, drug_names=asked), (naproxen,)) == (() if named else ("aspirin",))
 
 
+def test_an_age_asks_of_children(quotes: list[Quote]) -> None:
+    naproxen = next(q for q in quotes if "twice" in q.text)
+    asked = asked_in({"naproxen": 3.0}, own=frozenset({"naproxen"}))
+    assert silent("naproxen in a 3 yr old?", asked, (naproxen,)) == ("children",)
+    assert silent("naproxen in a 30 yr old?", asked, (naproxen,)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("- Naproxen 500 mg\n- Colchicine 1 mg\n", False),
+        ("- Naproxen 500 mg\n\n- Plus:\n\n- Colchicine 1 mg\n", True),
+        ("Naproxen is given with colchicine.\n", True),
+        ("Give these with naproxen:\n\n- Colchicine 1 mg\n", True),
+        ("Anti-inflammatories such as naproxen.\n", False),
+    ],
+)
+def test_two_drugs_are_spoken_of_at_once_in_one_statement_or_in_lines_that_a_word_joins(text: str, told: bool) -> None:
+    document = read_bytes(f"# Gout\n\n{text}".encode(), name="g.md")
+    quote = Quote(document, 0, len(document.statements), (0,))
+    of_class = ("anti-inflammatori",)
+    names = {"naproxen": frozenset({("naproxen",), of_class}), "colchicine": frozenset({("colchicin",), of_class})}
+    asked = asked_in({"naproxen": 3.0}, drug_names=names)
+    both = told_apart("naproxen with colchicine?", asked, (quote,))
+    assert both == (() if told else ("naproxen", "colchicine"))
+    assert told_apart("naproxen or colchicine?", asked, (quote,)) == ()
+
+
 def test_people_of_whom_only_a_quote_on_another_drug_speaks_are_not_spoken_of(quotes: list[Quote]) -> None:
     naproxen = next(q for q in quotes if "twice" in q.text)
     other = read_bytes(b"# Loperamide\n\nLoperamide is safe in pregnancy.\n", name="loperamide.md")
     of_it = Quote(other, 0, 1, (0,))
     asked = asked_in({"safe": 2.0}, own=frozenset({"safe"}), populations=("pregnancy",))
-    assert silent(asked, (naproxen, of_it)) == ()
+    assert silent("", asked, (naproxen, of_it)) == ()
     asked = replace(asked, drug_names={"naproxen": frozenset({("naproxen",)})})
-    assert silent(asked, (naproxen, of_it)) == ("pregnancy",)
+    assert silent("", asked, (naproxen, of_it)) == ("pregnancy",)
 
 
 def test_a_kind_of_answer_is_not_what_it_is_asked_of(chat: Chat) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.vocabulary.people import people_named, populations, speaks_of
+from assistant.vocabulary.people import people_by_age, people_named, populations, speaks_of
 
 
 @pytest.mark.parametrize("said", ["Under 1 year: 5 mg/kg", "1 month - 2 years: 15 mg", "a boy of 3 years of age"])
@@ -54,3 +54,18 @@ def test_who_is_denied_is_not_asked_about(text: str) -> None:
 @pytest.mark.parametrize("text", ["which drugs are not used in pregnancy?", "no response, now pregnant"])
 def test_what_is_denied_of_somebody_does_not_deny_them(text: str) -> None:
     assert populations(text) == ("pregnancy",)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("HLH in a 3 yr old", ("children",)),
+        ("8yo, failed steroids", ("children",)),
+        ("aged 7 months", ("children",)),
+        ("43 year old", ()),
+        ("for 3 years", ()),
+        ("HLH", ()),
+    ],
+)
+def test_a_child_is_told_by_an_age(text: str, people: tuple[str, ...]) -> None:
+    assert people_by_age(text) == people
