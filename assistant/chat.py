@@ -135,12 +135,13 @@ class Chat:
             must_print = topics.leant_on(
                 title, question, topic_words, topics=self._topics, tells_apart=search.tells_apart
             )
+        near = followup.near_titles(reading.asked, leaning_on, self._documents.values(), words.knows)
         quotes = choose(
             hits,
             in_context,
             self._documents,
             patient(question.text, *(reading.context if of_same_patient(reading.asked) else leaning_on)),
-            Preference(must_print, reading.near, topics.naming_drug(question, search.holding)),
+            Preference(must_print, {**reading.near, **near}, topics.naming_drug(question, search.holding)),
         )
         shown = on_topic(quotes, topic_words)
         return judged(reading.asked, in_context, hits, shown, self._documents, holding=search.holding)

@@ -7,19 +7,24 @@ on: "and what regimen? · when is PLEX indicated"; or, in brackets, the refused 
 """
 
 import re
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from textwrap import shorten
 
 from assistant.asked.alone import SHORT, continues, leans, says_nothing
+from assistant.asked.aspects import without_failure
+from assistant.asked.drugs_asked import asks_for_another, only_drug, spoken_of
 from assistant.asked.kinds import kinds_asked
 from assistant.asked.words import content_words, is_term, topic_words
 from assistant.places import pointed_at, step_shown
+from assistant.quoting.steps import asks_what_follows
 from assistant.types import Answer, Turn
-from assistant.vocabulary.drugs import is_drug
+from assistant.vocabulary.drugs import SALT, names_drug
 from assistant.vocabulary.people import people_named
 from assistant.vocabulary.synonyms import all_names
 from index.keywords import stem, stems
+from index.lexicon import WORD
+from index.types import Document
 
 DOT = " · "
 PARTS = 3  # of a conversation that a question leans on at most
@@ -27,9 +32,17 @@ PART, LONG = 200, 1000  # characters that are kept of a part; and of a question 
 FIRST = 4  # an answer is about a document of which two of so many first quotes come
 NEAR = 0.3  # added to the score of a quote, as a rule 3.5, whose document led the last answer; for questions understood alone
 ITS_DRUG = 1.0  # added as well where all that the question names is a drug which that document prints
+ON_TOPIC = 0.5  # the same for the document on whose title a question leans
 LONGEST_NAME = 2  # words of a question that only names its topic
 FADES = 0.5  # factor on that for each answer further back
 
+# What is asked of the drug that was spoken of, and of nothing else that was said.
+_IT = re.compile(r"\bit\b", re.I)
+_OF_A_DRUG = re.compile(
+    r"\W*(?:(?:and|the|any|what|are there) )*(?:max(?:imum)?|alternatives?|contra-?indications?|cautions?|interactions?|antidotes?|monitoring|"
+    r"indications?|mechanism(?: of action)?)\W*",
+    re.I,
+)
 _DOTS = re.compile(r"(?:^|(?<=\s))·(?=\s|$)")
 
 
@@ -88,7 +101,7 @@ def read(
     if last.outcome == "not_found" and not led_on and continues(question, known):
         own, *before = _parted(refused.asked)
         return Reading(f"{question} [{_shortened(', '.join([own.rstrip(' ?'), *before]))}]")
-    question = _of_bare_topic(question, last)
+    question = _of_subject(question, history)
     answered = [turn.answer for turn in reversed(history) if turn.answer.outcome != "not_found"]
     if leans(question, known):
         title = _topic(question, history, tells_apart)
@@ -100,19 +113,48 @@ def read(
     return Reading(question, _parts(question, (), answered), near=_near(question, answered[:PARTS]))
 
 
-def _of_bare_topic(question: str, last: Answer) -> str:
-    """A question for a kind of answer alone, with the topic that the last question named alone: "how many sessions for PLEX" of "PLEX?"
-    and "how many sessions?"; any other as it is."""
-    name = content_words(_parted(parse(last.standalone).asked)[0])
-    bare = kinds_asked(question, of_drug=True) and not topic_words(question) and not people_named(question)
-    if (
-        not bare
-        or not 1 <= len(name) <= LONGEST_NAME
-        or name != topic_words(" ".join(name))
-        or last.outcome == "not_found"
-    ):
+def near_titles(
+    question: str, context: Sequence[str], documents: Iterable[Document], known: Callable[[str], bool]
+) -> dict[str, float]:
+    """What the quotes of the documents are ahead whose titles are among what a question leans on, and which print all that it names;
+    `known` is whether the library prints a word."""
+    titled = [d for d in documents if context and _in_line(d.stated_title) in context]
+    return {d.name: ON_TOPIC for d in titled if not _elsewhere(question, d.text.lower(), known)}
+
+
+def _in_line(title: str) -> str:
+    """A title as a part of a reading."""
+    return _shortened(_DOTS.sub(" ", title))
+
+
+def _of_subject(question: str, history: Sequence[Turn]) -> str:
+    """A question that says only what is asked, with what it is asked of: "how many sessions for PLEX", behind "PLEX?"; "max? for
+    aminophylline", behind "aminophylline in a 4 yr old". Any other as it is."""
+    kinds = () if topic_words(question) else kinds_asked(question, of_drug=True)
+    part = says_nothing(question) and bool(_IT.search(question) or _OF_A_DRUG.fullmatch(question))
+    if people_named(question) or not (kinds or part) or asks_what_follows(question):
         return question
-    return f"{question.rstrip(' ?.')} for {' '.join(name)}"
+    name = _bare_topic(history[-1].answer) if kinds else ""
+    if not name and (part or (kinds and "share" not in kinds)):
+        name = _drug(history)
+    if not name:
+        return question
+    named, put = _IT.subn(name, question, count=1) if part else ("", 0)
+    return named if put else f"{question.rstrip(' ?.')} for {name}"
+
+
+def _bare_topic(last: Answer) -> str:
+    """The topic that the last question named alone: "PLEX"; "" where it said something else, or was refused."""
+    name = content_words(_parted(parse(last.standalone).asked)[0])
+    alone = 1 <= len(name) <= LONGEST_NAME and name == topic_words(" ".join(name)) and last.outcome != "not_found"
+    return " ".join(name) if alone else ""
+
+
+def _drug(history: Sequence[Turn]) -> str:
+    """The drug that the nearest question which names any was about, as typed; "" for none, for several, and where another was asked for."""
+    asked = (_parted(parse(turn.answer.standalone).asked)[0] for turn in reversed(history))
+    text = next((one for one in asked if any(map(names_drug, WORD.findall(one)))), "")
+    return "" if asks_for_another(text) else " ".join(spoken_of(text) or only_drug(text))
 
 
 def _parts(question: str, shown: Sequence[str], answered: Sequence[Answer]) -> tuple[str, ...]:
@@ -142,7 +184,7 @@ def _topic(question: str, history: Sequence[Turn], tells_apart: Callable[[str], 
     if not title or not (named or cited[0] in before or cited.count(cited[0]) >= min(2, len(cited))):
         return ""
     names = [_title(turn.answer, question, tells_apart)[1] for turn in history]
-    return "" if any(names) and not names[-1] else _shortened(title)
+    return "" if any(names) and not names[-1] else _in_line(title)
 
 
 def _of_topic(question: str, answered: Sequence[Answer], topics: Container[str]) -> list[Answer]:
@@ -159,8 +201,8 @@ def _near(question: str, answered: Sequence[Answer]) -> dict[str, float]:
     near: dict[str, float] = {}
     for n, document in enumerate(documents):
         near[document.name] = near.get(document.name, 0.0) + NEAR * FADES**n
-    own = topic_words(question)
-    if documents and own and all(map(is_drug, own)):
+    own = topic_words(re.sub(SALT, " ", without_failure(question), flags=re.I))
+    if documents and own and all(map(names_drug, own)):
         printed = set(stems(documents[0].text))
         if any(printed.issuperset(name) for w in own for name in all_names(w)):
             near[documents[0].name] += ITS_DRUG
@@ -181,6 +223,6 @@ def _names_another(question: str, elsewhere: Sequence[str], topics: Container[st
 
 def _title(answer: Answer, text: str, tells_apart: Callable[[str], bool]) -> tuple[str, bool]:
     """The title of the document that an answer quotes first, "" where it tells no documents apart; and whether a text names it."""
-    title = _DOTS.sub(" ", answer.quotes[0].document.stated_title if answer.quotes else "")
+    title = answer.quotes[0].document.stated_title if answer.quotes else ""
     telling = {s for w in content_words(title) if tells_apart(s := stem(w))}
     return (title, not telling.isdisjoint(map(stem, content_words(text)))) if telling else ("", False)

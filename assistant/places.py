@@ -23,7 +23,7 @@ _CARDINALS = {
 _SORT = "one|option|drug|step|choice|item|point"
 _ITEM = re.compile(
     rf"\b(?:the\s+)?(?P<place>{'|'.join(_ORDINALS)}|last)\s+(?:{_SORT})\b|\bthe\s+(?P<bare>{'|'.join(_ORDINALS)}|last)(?=\W*$)"
-    rf"|\b(?:option|drug|step|choice|item|point|number)\s+(?P<number>{'|'.join(_CARDINALS)})\b",
+    rf"|^\W*(?:and )?(?P<alone>{'|'.join(_ORDINALS)}|last)(?=\W*$)|\b(?:option|drug|step|choice|item|point|number)\s+(?P<number>{'|'.join(_CARDINALS)})\b",
     re.I,
 )
 _APART = re.compile(r"\s+(?:for|in|if|when|with|may|should|is|are|on|to|using|particularly)\b|\s*[(:;,.—–]")
@@ -51,7 +51,7 @@ def _item(answer: Answer, found: re.Match[str]) -> str:
     first = answer.quotes[0]
     items = [s for s in first.statements if s.kind != "sentence"]
     texts = [first.document.words(s) for s in items] if len(items) > 1 else [q.text for q in answer.quotes]
-    place = (found["place"] or found["bare"] or found["number"]).lower()
+    place = (found["place"] or found["bare"] or found["alone"] or found["number"]).lower()
     n = len(texts) - 1 if place == "last" else _ORDINALS.get(place, _CARDINALS.get(place, 0))
     return " ".join(texts[n].replace("·", " ").split()) if n < len(texts) else ""
 

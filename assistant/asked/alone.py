@@ -31,14 +31,14 @@ def leans(question: str, known: Callable[[str], bool]) -> bool:
     wrong carry-over is worse than none.
     """
     own = content_words(without_kinds(question))
-    if not own:
+    if all(map(tells_nothing, own)):
         return True
     if _OPENING.search(question) or DANGLING.search(question):
         return len(own) <= LONGEST_OPENED
     if PRONOUN.search(question):
         return len(own) <= LONGEST_POINTING
-    if any(is_sort(w) for w in own):  # "antibiotics and dose", but not "steroids for asthma"
-        return all(tells_nothing(w) for w in own)
+    if any(map(is_sort, own)):  # "steroids for asthma"; "antibiotics and dose" names no topic
+        return False
     return len(own) < SHORT and all(tells_nothing(w) or (known(w) and not is_term(w)) for w in own)
 
 

@@ -28,8 +28,8 @@ _TOLD = (
 )
 # Whether something may be given: to somebody, or with something else. Not "should I give", which asks what is best.
 _WHETHER_ALLOWED = re.compile(
-    rf"^\W*(?:so |and |but )?(?:can|could|may) (?!{_TOLD})(?:i|we|you|one|he|she|they|it|the|my|this|a|an|[\w-]+ be)\b|\b(?:ok|okay|safe(?:ly)?) "
-    r"(?:to|in|for|with|during|if|when)\b|\b(?:ok|okay|safe|allowed|permitted)\W*$|\b(?:combin(?:e|ed|ing|ation)|interact\w*|co-?administ\w+)\b|"
+    rf"^\W*(?:so |and |but )?(?:can|could|may) (?!{_TOLD})(?:i|we|you|one|he|she|they|it|the|my|this|a|an|[\w-]+ be)\b|\b(?:ok|okay|all ?right|safe(?:ly)?) "
+    r"(?:to|in|for|with|during|if|when)\b|\b(?:ok|okay|all ?right|safe|allowed|permitted)\W*$|\b(?:combin(?:e|ed|ing|ation)|interact\w*|co-?administ\w+)\b|"
     r"\b(?:giv(?:e|en|ing)|tak(?:e|en|ing)|us(?:e|ed|ing)|mix\w*|prescri\w+|start\w*)\b[^.?!]*\btogether\b|"
     r"^(?!\W*(?:what|which|why|how|when)\b)[^.?!]*\btogether\W*$",
     re.IGNORECASE,
@@ -69,6 +69,14 @@ _ASPECTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (
             r"\bside[- ]effects?\b|\badverse\b|\breactions?\b|\bwarn\b|\btoxicit\w+|\bunwanted effects?\b|\bbring on\b",
             "adverse drug reactions caution",
+        ),
+        (
+            r"\bantidotes?\b",
+            "toxicity overdose reversal",
+        ),
+        (
+            r"\bmonitor(?:ing)?\b|\bwhat (?:to|(?:do|should|must) (?:i|we|you)) (?:check|watch|monitor|look out)\b",
+            "monitoring",
         ),
         (
             r"\b(?:which|what|best|first|confirm\w*|send|order|arrange|prove[sd]?) (?:\w+ ){0,3}(?:tests?|scans?|imaging|markers?|"
@@ -121,6 +129,11 @@ def asks_after_failure(question: str) -> bool:
     """True where a question says that a treatment did not work: "steroids are not working", "if that fails"; not for an
     organ that fails."""
     return bool(re.search(_NOT_WORKED, without_organs(question), re.IGNORECASE))
+
+
+def without_failure(question: str) -> str:
+    """The same without what it says of a treatment that did not work: "not improving, aminophylline?" asks of aminophylline."""
+    return re.sub(_NOT_WORKED, " ", question, flags=re.IGNORECASE)
 
 
 def asks_what_to_avoid(question: str) -> bool:

@@ -25,7 +25,7 @@ _TOLD_BEHIND = re.compile(
     re.I,
 )
 _ANOTHER = re.compile(
-    r"\b(?:alternativ\w*|instead|other than|apart from|besides|substitut\w*|switch\w*|replac\w*|else|reversal?|antidote|interact\w*)\b",
+    r"\b(?:alternativ\w*|instead|other than|apart from|besides|substitut\w*|(?:tak(?:e|es|ing)|in) (?:the|its) place|switch\w*|replac\w*|else|reversal?|antidote|interact\w*)\b",
     re.I,
 )
 # Where a question names what it is about: "a role for rituximab?", "should we give IVIG in …".

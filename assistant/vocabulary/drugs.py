@@ -35,8 +35,8 @@ def drugs(text: str) -> frozenset[str]:
 
 
 def names_drug(word: str) -> bool:
-    """True for the name of a drug, also as notes shorten it: "amox"."""
-    return is_drug(word) or any(map(is_listed, all_names(word)))
+    """True for the name of a drug, also as notes shorten it: "amox", "MgSO4"."""
+    return is_drug(word) or not _names().isdisjoint(all_names(word))
 
 
 def is_listed(name: tuple[str, ...]) -> bool:
@@ -45,6 +45,12 @@ def is_listed(name: tuple[str, ...]) -> bool:
 
 
 @cache
+def _names() -> frozenset[tuple[str, ...]]:
+    """The names of `drugs.txt`, by their stems."""
+    return frozenset(names_in("drugs.txt"))
+
+
+@cache
 def _listed() -> frozenset[str]:
-    """The stems of the names of `drugs.txt`, each a single word."""
-    return frozenset(name[0] for name in names_in("drugs.txt") if len(name) == 1)
+    """The stems of those that are a single word."""
+    return frozenset(name[0] for name in _names() if len(name) == 1)

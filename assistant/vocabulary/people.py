@@ -28,7 +28,7 @@ _POPULATIONS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
             re.I,
         ),
         re.compile(
-            r"\b(?:child\w*|pa?ediatric\w*|infan\w*|neonat\w*|newborns?|bab(?:y|ies)|toddlers?|bo(?:y|ys)|girls?|juvenile|adolescen\w*|school[- ]?(?:age\w*|child\w*))\b|"
+            r"\b(?:child\w*|pa?ediatric\w*|infan\w*|neonat\w*|newborns?|bab(?:y|ies)|toddlers?|bo(?:y|ys)|girls?|juvenile|adolescen\w*|school[- ]?(?:age\w*|child\w*)|(?:at|from|since):? birth)\b|"
             # An age, as doses are printed by: "1 month - 2 years:", "under 1 year", "<6 years"; no "treat for 3 months".
             r"(?:\b(?:under|below|up to|less than|aged?)|[<≤])\s*\d+\s*(?:years?|months?)\b|"
             r"\d\s*(?:years?|months?)?\s*(?:[-–]|to)\s*\d+\s*(?:years?|months?)(?:\s*old|\s*of age|\s*:)|\d\s*(?:years?|months?)\s*(?:old|of age)\b",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.chat import Chat
-from assistant.followup import FADES, ITS_DRUG, LONG, NEAR, PARTS, Reading, parse, read
+from assistant.followup import FADES, ITS_DRUG, LONG, NEAR, ON_TOPIC, PARTS, Reading, near_titles, parse, read
 from assistant.types import Answer, Outcome, Quote, Turn
 from index.types import Document
 
@@ -151,6 +151,26 @@ def test_a_question_for_a_dose_alone_names_the_topic_that_was_named_alone(before
 
 
 @pytest.mark.parametrize(
+    ("before", "question", "asked"),
+    [
+        (["aminophylline in a 4 yr old"], "max?", "max for aminophylline"),
+        (["ruxolitinib dose in HLH"], "when is it used then", "when is ruxolitinib used then"),
+        (["IVIG dose in HLH", "over how many days for IVIG"], "why give it", "why give IVIG"),
+        (["eclampsia MgSO4 loading"], "monitoring?", "monitoring for MgSO4"),
+        (["clonidine for withdrawal", "hold if bp low?"], "alternatives?", "alternatives for clonidine"),
+        (["etoposide when organs fail?"], "dose?", "dose for etoposide"),
+        (["he is at high risk, what takes the place of allopurinol?"], "how many mg per kg?", "how many mg per kg?"),
+        (["etoposide or ciclosporin?"], "side effects of it", "side effects of it"),
+        (["etoposide for HLH with organ failure"], "mortality?", "mortality?"),
+        (["etoposide in HLH"], "what if it fails", "what if it fails"),
+        (["etoposide in HLH"], "in pregnancy?", "in pregnancy?"),
+    ],
+)
+def test_what_is_asked_of_a_drug_names_the_one_that_was_spoken_of(before: list[str], question: str, asked: str) -> None:
+    assert _read(question, _said(*before)).asked == asked
+
+
+@pytest.mark.parametrize(
     ("before", "question"),
     [("is PLEX first-line treatment", "at what dose?"), ("PLEX", "and in pregnancy?"), ("the dose", "how often?")],
 )
@@ -186,6 +206,7 @@ def test_an_item_is_named_by_its_place_in_the_list_that_was_shown(gout: Document
     assert _read(f"how long is the {named} one given?", history).context == (shown,)
     assert _read("how long is the fifth one given?", history).context == ("Gout in adults", ACUTE)
     assert _read(f"in the first attack, is the {named} option better?", history).context == (shown,)
+    assert _read(f"{named}?", history).context == (shown,)
 
 
 def test_the_first_line_is_no_item() -> None:
@@ -253,6 +274,7 @@ def test_a_question_that_stands_alone_keeps_near_what_was_spoken_of(chat: Chat) 
     ("question", "ahead"),
     [
         ("colchicine dose?", NEAR + ITS_DRUG),
+        ("not improving, colchicine?", NEAR + ITS_DRUG),
         ("salbutamol dose?", NEAR),
         ("Which painful joints were examined in the trials of colchicine?", NEAR),
     ],
@@ -261,6 +283,17 @@ def test_a_drug_alone_is_asked_of_the_document_that_was_quoted_and_prints_it(
     question: str, ahead: float, chat: Chat
 ) -> None:
     assert _read(question, _ask(chat, ACUTE)).near == {"gout.md": ahead}
+
+
+def test_the_document_on_whose_title_a_question_leans_is_ahead_where_it_prints_what_is_asked(gout: Document) -> None:
+    def ahead(question: str, *context: str) -> dict[str, float]:
+        return near_titles(question, context, [gout], lambda word: word != "zebra")
+
+    assert ahead("and if that fails?", "Gout in adults", ACUTE) == {"gout.md": ON_TOPIC}
+    assert ahead("and the zebra?", "Gout in adults") == {"gout.md": ON_TOPIC}
+    assert ahead("and salbutamol?", "Gout in adults") == {}
+    assert ahead("and if that fails?", ACUTE) == {}
+    assert ahead("gout?") == {}
 
 
 def test_a_question_that_names_another_topic_is_asked_alone(chat: Chat) -> None:

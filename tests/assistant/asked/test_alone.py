@@ -7,7 +7,14 @@ from assistant.asked.alone import leans, of_same_patient, says_nothing
 
 @pytest.mark.parametrize(
     "question",
-    ["contraindications?", "antibiotics and dose", "dosing regimen", "max infusion rate", "no, I meant naproxen"],
+    [
+        "contraindications?",
+        "antibiotics and dose",
+        "dosing regimen",
+        "max infusion rate",
+        "how many ml per kg per hour?",
+        "no, I meant naproxen",
+    ],
 )
 def test_a_question_that_names_no_topic_leans_on_the_last_one(question: str) -> None:
     assert leans(question, lambda word: word == "naproxen")

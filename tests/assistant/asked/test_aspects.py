@@ -93,6 +93,7 @@ def test_a_question_that_only_speaks_of_avoiding(question: str) -> None:
         ("can I give naproxen with warfarin?", True),
         ("is naproxen safe in asthma", True),
         ("naproxen at 12, ok?", True),
+        ("Is naproxen all right for him?", True),
         ("naproxen and warfarin together", True),
         ("can naproxen be given in asthma?", True),
         ("could it be given with warfarin?", True),

@@ -19,7 +19,8 @@ def test_is_no_drug(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "drug"), [("Amox", True), ("GTN", True), ("naproxen", True), ("antiviral", False), ("gout", False)]
+    ("word", "drug"),
+    [("Amox", True), ("GTN", True), ("MgSO4", True), ("naproxen", True), ("antiviral", False), ("gout", False)],
 )
 def test_a_drug_is_known_by_its_short_name_too(word: str, drug: bool) -> None:
     assert names_drug(word) is drug
