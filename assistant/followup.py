@@ -1,18 +1,15 @@
-"""Question and history → the question as it is searched for, without a language model.
+"""Question and history → the question as it is searched for (`assistant.asked.reading`), without a language model.
 
-The reading is one line of text that a user can see and edit: the question and, each behind a middle dot, what it may lean
-on: "and what regimen? · when is PLEX indicated"; or, in brackets, the refused question that it continues: "how often?
-[PLEX in TTP]". The search counts every part for less than the question itself, the less the more the question says
+The search counts what a question leans on for less than the question itself, the less the more that says
 (`assistant.asked.queries`); so earlier questions help one that is short, and hardly move one that stands alone.
 """
 
-import re
-from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Sequence
 from textwrap import shorten
 
 from assistant.asked.alone import SHORT, continues, leans, says_nothing
 from assistant.asked.kinds import kinds_asked
+from assistant.asked.reading import DOTS, Reading, continued, parse
 from assistant.asked.words import content_words, is_term, topic_words
 from assistant.places import pointed_at, step_shown
 from assistant.types import Answer, Turn
@@ -21,7 +18,6 @@ from assistant.vocabulary.people import people_named
 from assistant.vocabulary.synonyms import all_names
 from index.keywords import stem, stems
 
-DOT = " · "
 PARTS = 3  # of a conversation that a question leans on at most
 PART, LONG = 200, 1000  # characters that are kept of a part; and of a question so long that it leans on nothing
 FIRST = 4  # an answer is about a document of which two of so many first quotes come
@@ -29,34 +25,6 @@ NEAR = 0.3  # added to the score of a quote, as a rule 3.5, whose document led t
 ITS_DRUG = 1.0  # added as well where all that the question names is a drug which that document prints
 LONGEST_NAME = 2  # words of a question that only names its topic
 FADES = 0.5  # factor on that for each answer further back
-
-_DOTS = re.compile(r"(?:^|(?<=\s))·(?=\s|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A question as it is searched for.
-
-    asked    what is asked
-    context  the parts of the conversation that it leans on, nearest first; before them, of a question in several parts, the parts before
-             it, nearest first as well
-    topic    the title among them; "" where there is none, or its document does not print all that the question names
-    near     document → how much more its quotes count, since the conversation was about it
-    """
-
-    asked: str
-    context: tuple[str, ...] = ()
-    topic: str = ""
-    near: Mapping[str, float] = field(default_factory=dict)
-
-    def __str__(self) -> str:
-        return DOT.join((self.asked, *self.context))
-
-
-def parse(text: str) -> Reading:
-    """A reading from its one line, as `str()` writes it and a user may have edited it. "" asks nothing."""
-    asked, *context = [part.strip() for part in _DOTS.split(text) if part.strip()] or [""]
-    return Reading(asked, tuple(context))
 
 
 def read(
@@ -75,7 +43,7 @@ def read(
     known        whether the library prints a word
     topics       the stems that one title of the library holds
     """
-    question = " ".join(_DOTS.sub(" ", question).split())
+    question = " ".join(DOTS.sub(" ", question).split())
     history = [turn for turn in history if turn.answer.searched or turn.answer.quotes]
     if not history or len(question) > LONG:
         return Reading(question)
@@ -86,8 +54,8 @@ def read(
     refused = parse(last.standalone)
     led_on = refused.context and says_nothing(refused.asked)  # its topic is the one before it, which was not refused
     if last.outcome == "not_found" and not led_on and continues(question, known):
-        own, *before = _parted(refused.asked)
-        return Reading(f"{question} [{_shortened(', '.join([own.rstrip(' ?'), *before]))}]")
+        own, before = continued(refused.asked)
+        return Reading(f"{question} [{_shortened(', '.join(filter(None, [own.rstrip(' ?'), before])))}]")
     question = _of_bare_topic(question, last)
     answered = [turn.answer for turn in reversed(history) if turn.answer.outcome != "not_found"]
     if leans(question, known):
@@ -103,7 +71,7 @@ def read(
 def _of_bare_topic(question: str, last: Answer) -> str:
     """A question for a kind of answer alone, with the topic that the last question named alone: "how many sessions for PLEX" of "PLEX?"
     and "how many sessions?"; any other as it is."""
-    name = content_words(_parted(parse(last.standalone).asked)[0])
+    name = content_words(continued(parse(last.standalone).asked)[0])
     bare = kinds_asked(question, of_drug=True) and not topic_words(question) and not people_named(question)
     if (
         not bare
@@ -118,17 +86,12 @@ def _of_bare_topic(question: str, last: Answer) -> str:
 def _parts(question: str, shown: Sequence[str], answered: Sequence[Answer]) -> tuple[str, ...]:
     """What a question may lean on, nearest first, each once: what was `shown`, and what was asked; not the question itself, asked
     again."""
-    asked = (_shortened(_parted(parse(answer.standalone).asked)[0]) for answer in answered)
+    asked = (_shortened(continued(parse(answer.standalone).asked)[0]) for answer in answered)
     return tuple(dict.fromkeys(text for text in (*shown, *asked) if content_words(text) and text != question))[:PARTS]
 
 
 def _shortened(text: str) -> str:
     return shorten(text, PART, placeholder="")
-
-
-def _parted(asked: str) -> list[str]:
-    """What a question says itself, and the refused one that it continues, if any."""
-    return asked.removesuffix("]").split(" [", 1) if asked.endswith("]") else [asked]
 
 
 def _topic(question: str, history: Sequence[Turn], tells_apart: Callable[[str], bool]) -> str:
@@ -181,6 +144,6 @@ def _names_another(question: str, elsewhere: Sequence[str], topics: Container[st
 
 def _title(answer: Answer, text: str, tells_apart: Callable[[str], bool]) -> tuple[str, bool]:
     """The title of the document that an answer quotes first, "" where it tells no documents apart; and whether a text names it."""
-    title = _DOTS.sub(" ", answer.quotes[0].document.stated_title if answer.quotes else "")
+    title = DOTS.sub(" ", answer.quotes[0].document.stated_title if answer.quotes else "")
     telling = {s for w in content_words(title) if tells_apart(s := stem(w))}
     return (title, not telling.isdisjoint(map(stem, content_words(text)))) if telling else ("", False)

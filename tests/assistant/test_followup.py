@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.asked.reading import Reading, parse
 from assistant.chat import Chat
-from assistant.followup import FADES, ITS_DRUG, LONG, NEAR, PARTS, Reading, parse, read
+from assistant.followup import FADES, ITS_DRUG, LONG, NEAR, PARTS, read
 from assistant.types import Answer, Outcome, Quote, Turn
 from index.types import Document
 
@@ -197,15 +198,6 @@ def test_a_reading_is_one_line_that_reads_back_as_itself(question: str, before: 
     reading = _read(question, _said(*before))
     assert len(str(reading).splitlines()) <= 1
     assert parse(str(reading)) == reading or not reading.asked
-
-
-@given(st.text())
-def test_an_edited_reading_reads_back_as_itself(text: str) -> None:
-    assert parse(str(parse(text))) == parse(text)
-
-
-def test_a_dot_inside_a_word_parts_nothing() -> None:
-    assert parse("CuSO4·5H2O dose · copper") == Reading("CuSO4·5H2O dose", ("copper",))
 
 
 def test_the_reading_asked_again_finds_the_same(chat: Chat) -> None:
