@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from assistant.check.claims import Claim
 from assistant.check.denials import denials
 from assistant.check.evidence import Evidence, units_of, with_long_forms
-from assistant.check.failure import Failure
+from assistant.check.failure import SAYS_NOTHING, UNCITED, Failure
 from assistant.check.joins import joins
 from assistant.check.leads import standing_above
 from assistant.check.match import homes
@@ -46,7 +46,7 @@ def without_citations(sentence: str) -> str:
 def check_cited(numbers: Sequence[int], available: Iterable[int]) -> tuple[Failure, ...]:
     """A failure for each cited quote that does not exist, or one where none is cited; () where all exist."""
     if not numbers:
-        return (Failure("reference", "no quote cited"),)
+        return (Failure("reference", UNCITED),)
     known = set(available)
     return tuple(Failure("reference", str(n)) for n in numbers if n not in known)
 
@@ -59,11 +59,11 @@ def check(
 ) -> tuple[Failure, ...]:
     """What a sentence claims that its quotes do not; () means that it passed, and an uncited sentence never does."""
     if not cited:
-        return (Failure("reference", "no quote cited"),)
+        return (Failure("reference", UNCITED),)
     claim = Claim(with_long_forms(_CITED.sub(" ", sentence).strip(), cited))
     units = units_of(cited, claim.capitals)
     if not units or not (claim.words or claim.quantities):
-        return (Failure("meaning", "nothing said"),)
+        return (Failure("meaning", SAYS_NOTHING),)
     rests = homes(claim, units)
     failures = (
         *numbers(claim, units),
