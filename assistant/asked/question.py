@@ -98,6 +98,11 @@ class Question:
     kinds: tuple[Kind, ...]
     populations: tuple[str, ...]
 
+    @property
+    def telling(self) -> frozenset[str]:
+        """Those of its printed words that tell what it is about: no plain ones."""
+        return frozenset(w for w in self.printed if not is_plain(w))
+
 
 def understand(
     text: str, lexicon: Lexicon, rarity: Callable[[str], float], *, leaning: bool = False, earlier: str = ""
