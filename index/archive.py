@@ -20,8 +20,8 @@ from pydantic import TypeAdapter
 
 from index.errors import LibraryError, reason
 from index.files import document_name
-from index.read import MAX_BYTES
 from index.types import Metadata
+from index.work import MAX_BYTES
 
 FORMAT = 1
 LISTING = "library.json"
