@@ -6,9 +6,9 @@ from dataclasses import replace
 from textwrap import shorten
 
 import prompts
-from assistant.check import Evidence, Failure
 from assistant.check.claims import Claim
-from assistant.check.failure import SAYS_NOTHING, UNCITED, UNLIKE
+from assistant.check.evidence import Evidence
+from assistant.check.failure import SAYS_NOTHING, UNCITED, UNLIKE, Failure
 from index.sentences import sentences
 
 _A_WORD = 3  # words of what is shown as it is

@@ -11,7 +11,8 @@ import numpy as np
 
 import prompts
 from assistant.asked.reading import parse
-from assistant.check import Evidence, check, check_cited, cited_numbers, without_citations
+from assistant.check.evidence import Evidence
+from assistant.check.sentence import check, check_cited, cited_numbers, without_citations
 from assistant.errors import ModelError
 from assistant.types import Answer, ChatModel, Sentence, Written
 from assistant.writing import reply
