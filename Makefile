@@ -46,7 +46,7 @@ check: install
 	$(BIN)/pytest -q tests/test_architecture.py
 
 bench: install
-	$(BIN)/pytest --benchmark-enable tests/benchmarks tests/assistant/test_check.py
+	$(BIN)/pytest --benchmark-enable tests/benchmarks tests/assistant/check/test_sentence.py
 
 test-kill: install
 	KILLS=100 $(BIN)/pytest tests/index/test_kill.py

@@ -18,6 +18,7 @@ from assistant.asked.asking import by_drug, parts
 from assistant.asked.drugs_asked import drug_names
 from assistant.asked.queries import asking_query, queries
 from assistant.asked.question import understand, with_context
+from assistant.asked.reading import Reading, parse
 from assistant.asked.unsearched import asks_for_document, asks_nothing
 from assistant.errors import BadQuestion, ModelError
 from assistant.part import Part, judged
@@ -86,7 +87,7 @@ class Chat:
         history = [turn for turn in request.history if not asks_for_document(turn.answer.standalone)]
         words = self.lexicon(request.documents)
         reading = (
-            followup.parse(request.standalone)
+            parse(request.standalone)
             if request.standalone is not None
             else followup.read(
                 request.question,
@@ -116,7 +117,7 @@ class Chat:
             confidence=max(part.confidence for part in found),
         )
 
-    def _part(self, reading: followup.Reading, words: Lexicon, documents: Sequence[str] | None) -> Part:
+    def _part(self, reading: Reading, words: Lexicon, documents: Sequence[str] | None) -> Part:
         """One question of a question: searched for with what it leans on, its quotes chosen, and judged."""
         search = self._search
         leaning_on = reading.context if leans(reading.asked, words.knows) else ()

@@ -226,7 +226,3 @@ def _writes(command: argparse.ArgumentParser) -> None:
         metavar="URL",
         help="where it is served, if not at its provider's own address (default: GUIDELINE_MODEL_URL)",
     )
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -11,8 +11,11 @@ from assistant.writing.cited import as_evidence
 
 _DOSE = re.compile(r"(?:mg|unit)(?:/(?:kg|m[2²]).*)?")
 _WEIGHT = re.compile(r"(?<!/)kgs?$")
-# What a patient has already had is not asked about: "on prednisolone 20 mg".
-_HAD = re.compile(r"\b(?:on|taking|takes|took|had|has|after|received|got|already)\W+(?:[\w-]+\W+){0,4}$", re.I)
+# What a patient has already had is not asked about: "on prednisolone 20 mg". Possessive, since a hyphen may stand in a word or
+# between two: a row of them has exponentially many ways to be told apart.
+_HAD = re.compile(
+    r"\b(?:on|taking|takes|took|had|has|after|received|got|already)\W++(?:\w++(?:-++\w++)*+\W++){0,4}$", re.I
+)
 
 
 def unprinted(text: str, quotes: Sequence[Quote]) -> tuple[str, ...]:

@@ -1,75 +1,32 @@
-"""Question and history → the question as it is searched for, without a language model.
+"""Question and history → the question as it is searched for (`assistant.asked.reading`), without a language model.
 
-The reading is one line of text that a user can see and edit: the question and, each behind a middle dot, what it may lean
-on: "and what regimen? · when is PLEX indicated"; or, in brackets, the refused question that it continues: "how often?
-[PLEX in TTP]". The search counts every part for less than the question itself, the less the more the question says
+The search counts what a question leans on for less than the question itself, the less the more that says
 (`assistant.asked.queries`); so earlier questions help one that is short, and hardly move one that stands alone.
 """
 
 import re
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Iterable, Sequence
 from textwrap import shorten
 
 from assistant.asked.alone import SHORT, continues, leans, says_nothing
 from assistant.asked.aspects import without_failure
-from assistant.asked.drugs_asked import asks_for_another, only_drug, spoken_of
-from assistant.asked.kinds import kinds_asked
+from assistant.asked.reading import DOTS, Reading, continued, parse
 from assistant.asked.words import content_words, is_term, topic_words
 from assistant.places import pointed_at, step_shown
-from assistant.quoting.steps import asks_what_follows
+from assistant.subject import of_subject
 from assistant.types import Answer, Turn
 from assistant.vocabulary.drugs import SALT, names_drug
-from assistant.vocabulary.people import people_named
 from assistant.vocabulary.synonyms import all_names
 from index.keywords import stem, stems
-from index.lexicon import WORD
 from index.types import Document
 
-DOT = " · "
 PARTS = 3  # of a conversation that a question leans on at most
 PART, LONG = 200, 1000  # characters that are kept of a part; and of a question so long that it leans on nothing
 FIRST = 4  # an answer is about a document of which two of so many first quotes come
 NEAR = 0.3  # added to the score of a quote, as a rule 3.5, whose document led the last answer; for questions understood alone
 ITS_DRUG = 1.0  # added as well where all that the question names is a drug which that document prints
 ON_TOPIC = 0.5  # the same for the document on whose title a question leans
-LONGEST_NAME = 2  # words of a question that only names its topic
 FADES = 0.5  # factor on that for each answer further back
-
-# What is asked of the drug that was spoken of, and of nothing else that was said.
-_IT = re.compile(r"\bit\b", re.I)
-_OF_A_DRUG = re.compile(
-    r"\W*(?:(?:and|the|any|what|are there) )*(?:max(?:imum)?|alternatives?|contra-?indications?|cautions?|interactions?|antidotes?|monitoring|"
-    r"indications?|mechanism(?: of action)?)\W*",
-    re.I,
-)
-_DOTS = re.compile(r"(?:^|(?<=\s))·(?=\s|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A question as it is searched for.
-
-    asked    what is asked
-    context  the parts of the conversation that it leans on, nearest first; before them, of a question in several parts, the parts before
-             it, nearest first as well
-    topic    the title among them; "" where there is none, or its document does not print all that the question names
-    near     document → how much more its quotes count, since the conversation was about it
-    """
-
-    asked: str
-    context: tuple[str, ...] = ()
-    topic: str = ""
-    near: Mapping[str, float] = field(default_factory=dict)
-
-    def __str__(self) -> str:
-        return DOT.join((self.asked, *self.context))
-
-
-def parse(text: str) -> Reading:
-    """A reading from its one line, as `str()` writes it and a user may have edited it. "" asks nothing."""
-    asked, *context = [part.strip() for part in _DOTS.split(text) if part.strip()] or [""]
-    return Reading(asked, tuple(context))
 
 
 def read(
@@ -88,7 +45,7 @@ def read(
     known        whether the library prints a word
     topics       the stems that one title of the library holds
     """
-    question = " ".join(_DOTS.sub(" ", question).split())
+    question = " ".join(DOTS.sub(" ", question).split())
     history = [turn for turn in history if turn.answer.searched or turn.answer.quotes]
     if not history or len(question) > LONG:
         return Reading(question)
@@ -99,9 +56,9 @@ def read(
     refused = parse(last.standalone)
     led_on = refused.context and says_nothing(refused.asked)  # its topic is the one before it, which was not refused
     if last.outcome == "not_found" and not led_on and continues(question, known):
-        own, *before = _parted(refused.asked)
-        return Reading(f"{question} [{_shortened(', '.join([own.rstrip(' ?'), *before]))}]")
-    question = _of_subject(question, history)
+        own, before = continued(refused.asked)
+        return Reading(f"{question} [{_shortened(', '.join(filter(None, [own.rstrip(' ?'), before])))}]")
+    question = of_subject(question, history)
     answered = [turn.answer for turn in reversed(history) if turn.answer.outcome != "not_found"]
     if leans(question, known):
         title = _topic(question, history, tells_apart)
@@ -124,53 +81,18 @@ def near_titles(
 
 def _in_line(title: str) -> str:
     """A title as a part of a reading."""
-    return _shortened(_DOTS.sub(" ", title))
-
-
-def _of_subject(question: str, history: Sequence[Turn]) -> str:
-    """A question that says only what is asked, with what it is asked of: "how many sessions for PLEX", behind "PLEX?"; "max? for
-    aminophylline", behind "aminophylline in a 4 yr old". Any other as it is."""
-    kinds = () if topic_words(question) else kinds_asked(question, of_drug=True)
-    part = says_nothing(question) and bool(_IT.search(question) or _OF_A_DRUG.fullmatch(question))
-    if people_named(question) or not (kinds or part) or asks_what_follows(question):
-        return question
-    name = _bare_topic(history[-1].answer) if kinds else ""
-    if not name and (part or (kinds and "share" not in kinds)):
-        name = _drug(history)
-    if not name:
-        return question
-    named, put = _IT.subn(name, question, count=1) if part else ("", 0)
-    return named if put else f"{question.rstrip(' ?.')} for {name}"
-
-
-def _bare_topic(last: Answer) -> str:
-    """The topic that the last question named alone: "PLEX"; "" where it said something else, or was refused."""
-    name = content_words(_parted(parse(last.standalone).asked)[0])
-    alone = 1 <= len(name) <= LONGEST_NAME and name == topic_words(" ".join(name)) and last.outcome != "not_found"
-    return " ".join(name) if alone else ""
-
-
-def _drug(history: Sequence[Turn]) -> str:
-    """The drug that the nearest question which names any was about, as typed; "" for none, for several, and where another was asked for."""
-    asked = (_parted(parse(turn.answer.standalone).asked)[0] for turn in reversed(history))
-    text = next((one for one in asked if any(map(names_drug, WORD.findall(one)))), "")
-    return "" if asks_for_another(text) else " ".join(spoken_of(text) or only_drug(text))
+    return _shortened(DOTS.sub(" ", title))
 
 
 def _parts(question: str, shown: Sequence[str], answered: Sequence[Answer]) -> tuple[str, ...]:
     """What a question may lean on, nearest first, each once: what was `shown`, and what was asked; not the question itself, asked
     again."""
-    asked = (_shortened(_parted(parse(answer.standalone).asked)[0]) for answer in answered)
+    asked = (_shortened(continued(parse(answer.standalone).asked)[0]) for answer in answered)
     return tuple(dict.fromkeys(text for text in (*shown, *asked) if content_words(text) and text != question))[:PARTS]
 
 
 def _shortened(text: str) -> str:
     return shorten(text, PART, placeholder="")
-
-
-def _parted(asked: str) -> list[str]:
-    """What a question says itself, and the refused one that it continues, if any."""
-    return asked.removesuffix("]").split(" [", 1) if asked.endswith("]") else [asked]
 
 
 def _topic(question: str, history: Sequence[Turn], tells_apart: Callable[[str], bool]) -> str:

@@ -53,7 +53,12 @@ def _item(answer: Answer, found: re.Match[str]) -> str:
     texts = [first.document.words(s) for s in items] if len(items) > 1 else [q.text for q in answer.quotes]
     place = (found["place"] or found["bare"] or found["alone"] or found["number"]).lower()
     n = len(texts) - 1 if place == "last" else _ORDINALS.get(place, _CARDINALS.get(place, 0))
-    return " ".join(texts[n].replace("·", " ").split()) if n < len(texts) else ""
+    return _undotted(texts[n]) if n < len(texts) else ""
+
+
+def _undotted(text: str) -> str:
+    """A text on one line, without the dot that parts a reading (`assistant.asked.reading`)."""
+    return " ".join(text.replace("·", " ").split())
 
 
 def name_of(item: str) -> str:
@@ -69,6 +74,4 @@ def step_shown(question: str, answer: Answer, longest: int) -> str:
     marks = answer.quotes[0].marks if answer.quotes else ()
     if len(marks) != 1 or not marks[0].label or not asks_what_follows(question) or drugs(question):
         return ""
-    return shorten(
-        " ".join(answer.quotes[0].document.words(marks[0]).replace("·", " ").split()), longest, placeholder=""
-    )
+    return shorten(_undotted(answer.quotes[0].document.words(marks[0])), longest, placeholder="")

@@ -21,7 +21,6 @@ from assistant.quoting.warn import warns
 from assistant.quoting.worth import asker, for_asker
 from assistant.types import Quote
 from assistant.vocabulary.patient import Range
-from assistant.vocabulary.plain import is_plain
 from index.keywords import stems
 from index.types import Document, Hit
 
@@ -117,8 +116,7 @@ def _one_list(one: Quote, other: Quote) -> bool:
 
 def _from_its_beginning(quote: Quote, question: Question) -> Quote:
     """A quote with the sentences before it that tell of what it speaks, which answer with it, each with its own references."""
-    said = set(stems(quote.with_context))
-    lacking = {w for w in question.printed if question.words[w] > 0 and w not in said and not is_plain(w)}
+    lacking = question.telling.difference(stems(quote.with_context))
     first = beginning(quote.document, quote.first, lacking)
     return replace(quote, first=first, marked=(*range(first, quote.first), *quote.marked))
 

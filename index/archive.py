@@ -10,6 +10,7 @@ encoders, and nothing in such a file is believed but the files themselves. No me
 import hashlib
 import os
 import zipfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,8 +20,8 @@ from pydantic import TypeAdapter
 
 from index.errors import LibraryError, reason
 from index.files import document_name
-from index.read import MAX_BYTES
 from index.types import Metadata
+from index.work import MAX_BYTES
 
 FORMAT = 1
 LISTING = "library.json"
@@ -97,9 +98,8 @@ class Archive:
             raise LibraryError(f"{self._file} is damaged: {LISTING} cannot be read; export it again") from e
         if listing.format != FORMAT:
             raise LibraryError(f"{self._file} was exported by another version of guideline-assistant; install that one")
-        names = [d.name for d in listing.documents]
-        for name in names:
-            if name != document_name(Path(name)) or "\\" in name or names.count(name) > 1:
+        for name, times in Counter(d.name for d in listing.documents).items():
+            if name != document_name(Path(name)) or "\\" in name or times > 1:
                 raise LibraryError(f"{self._file} is damaged: {name!r} is no file name; export it again")
         return listing.documents
 

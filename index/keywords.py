@@ -73,7 +73,12 @@ def stems(text: str) -> tuple[str, ...]:
 def is_function_word(word: str) -> bool:
     """True for words that say nothing of what a question is about, and for their contractions: "it's"; not for "ORS"."""
     first = re.split("['’]", word.lower())[0]
-    return first in _FUNCTION_WORDS or stem(word) in {s for w in _FUNCTION_WORDS if len(s := stem(w)) > 2}
+    return first in _FUNCTION_WORDS or stem(word) in _function_stems()
+
+
+@cache
+def _function_stems() -> frozenset[str]:
+    return frozenset(s for w in _FUNCTION_WORDS if len(s := stem(w)) > 2)
 
 
 def write(folder: Path, texts: Mapping[Unit, Sequence[str]]) -> None:

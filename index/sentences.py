@@ -68,13 +68,17 @@ def sentences(text: str, start: int, end: int, *, markers: Sequence[Span] = ()) 
 
 def _closed(text: str, markers: Sequence[Span]) -> str:
     """The text with closing quotation marks for the markers that follow a full stop: they end a sentence as those do."""
+    letters = list(text)
     for marker in markers:
         begin = marker.start
-        while begin > 0 and text[begin - 1] == " ":
+        while begin > 0 and letters[begin - 1] == " ":
             begin -= 1
-        if text[:begin].rstrip("\"'”’)]")[-1:] in (".", "!", "?"):
-            text = f"{text[:begin]}{'”' * (marker.end - begin)}{text[marker.end :]}"
-    return text
+        stop = begin - 1
+        while stop >= 0 and letters[stop] in "\"'”’)]":
+            stop -= 1
+        if stop >= 0 and letters[stop] in ".!?":
+            letters[begin : marker.end] = "”" * (marker.end - begin)
+    return "".join(letters)
 
 
 def _ends(text: str, at: int, mark: re.Match[str], end: int) -> bool:

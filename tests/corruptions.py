@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant.check import Evidence
+from assistant.check.evidence import Evidence
 from assistant.types import Quote
 from assistant.writing.cited import as_evidence
 from index.read import read_bytes

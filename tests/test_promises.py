@@ -374,7 +374,7 @@ class TestDeterminism:
 
     def test_two_processes_and_one_without_a_network_agree(self, batch: list[str], turns: Sequence[Turn]) -> None:
         here = [contract.answer(turn.answer) | {"milliseconds": 0} for turn in turns]
-        there = self._ran([sys.executable, "-m", "assistant.cli"], batch, "1")
+        there = self._ran([sys.executable, "-m", "assistant"], batch, "1")
         alone = self._ran([*_namespace(), sys.executable, "-c", SHUT], batch, "2")
         assert there == alone
         assert [{k: v for k, v in row.items() if k not in ("id", "turn")} for row in there] == here

@@ -3,6 +3,7 @@
 import re
 
 from assistant.asked.kinds import kinds_asked
+from assistant.asked.reading import continued
 from assistant.vocabulary.drugs import SALT, is_drug
 from index.lexicon import WORD
 
@@ -43,9 +44,9 @@ def parts(text: str) -> tuple[str, ...]:
     """The questions in a question: "when is it indicated and what is the regimen?" holds two. At least one; a case that is told
     before them stays with the first: "she is pale and is confused. What now?" holds one. A refused question in brackets goes with
     each."""
-    if text.endswith("]") and " [" in text:
-        own, refused = text.split(" [", 1)
-        return tuple(f"{part} [{refused}" for part in parts(own))
+    own, refused = continued(text)
+    if refused:
+        return tuple(f"{part} [{refused}]" for part in parts(own))
     asked = asking(text)
     told = text[: -len(asked)] if asked and text.endswith(asked) else ""
     found = [p.strip(" ,;") for p in _PARTS.split(text[len(told) :])]

@@ -98,7 +98,7 @@ _HELD: dict[Kind, re.Pattern[str]] = {
         re.I,
     ),
     "level": re.compile(
-        r"\d[\d.,\s–-]*(?:ng|nanograms?|mcg|ug|µg|μg|micrograms?|mg|g|nmol|umol|µmol|μmol|micromol|mmol|m?eq)\s*/\s*(?:m?l|dl|lit\w+)\b",
+        r"\d[.,\s–-]*(?:ng|nanograms?|mcg|ug|µg|μg|micrograms?|mg|g|nmol|umol|µmol|μmol|micromol|mmol|m?eq)\s*/\s*(?:m?l|dl|lit\w+)\b",
         re.I,
     ),
     "route": re.compile(

@@ -98,6 +98,11 @@ class Question:
     kinds: tuple[Kind, ...]
     populations: tuple[str, ...]
 
+    @property
+    def telling(self) -> frozenset[str]:
+        """Those of its printed words that tell what it is about: no plain ones."""
+        return frozenset(w for w in self.printed if not is_plain(w))
+
 
 def understand(
     text: str, lexicon: Lexicon, rarity: Callable[[str], float], *, leaning: bool = False, earlier: str = ""
@@ -185,7 +190,8 @@ def with_context(
     if not context:
         return question
     whole = understand(" ".join([question.text, *context]), lexicon, rarity)
-    return replace(question, text=whole.text, words=whole.words, subject=question.subject | whole.subject)
+    words = whole.words | question.words  # its last word and the first of what it leans on may have been put together
+    return replace(question, text=whole.text, words=words, subject=question.subject | whole.subject)
 
 
 def _apart(text: str) -> Iterator[str]:

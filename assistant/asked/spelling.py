@@ -30,10 +30,11 @@ def mended(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str], ...
             corrections.append((typed, meant))
             text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", meant, text)
     for one, two in pairwise(WORD.findall(text)):
+        apart = f"{one} {two}"  # not "chicken? Pox"
         known = (lexicon.knows(one) and lexicon.knows(two)) or (is_plain(one) and is_plain(two))
-        if (one + two).lower() in lexicon.words and not known:
-            corrections.append((f"{one} {two}", one + two))
-            text = text.replace(f"{one} {two}", one + two)
+        if apart in text and (one + two).lower() in lexicon.words and not known:
+            corrections.append((apart, one + two))
+            text = text.replace(apart, one + two)
     return text, tuple(corrections)
 
 

@@ -124,12 +124,8 @@ def names_reference(question: str) -> bool:
 def asks_for_document(question: str) -> bool:
     """Whether a question is about the document of the last quote, and not about what it says."""
     of_parts = asks_for_outline(question) or asks_for_references(question) or asks_of_itself(question)
-    return of_parts or asks_for_last(question) or bool(reference_asked_of(question))
-
-
-def asks_for_last(question: str) -> bool:
-    """Whether a question is about where the last quote comes from, or how old that is."""
-    return asks_for_source(question) or asks_for_state(question)
+    of_last = asks_for_source(question) or asks_for_state(question)
+    return of_parts or of_last or bool(reference_asked_of(question))
 
 
 def asks_for_library(text: str) -> bool:

@@ -7,6 +7,9 @@ Kind = Literal[
     "reference", "number", "unit", "comparison", "subject", "term", "negation", "restriction", "joined", "meaning"
 ]
 
+# What a failure names where it names no word and no number of the sentence; UNLIKE with the figure behind it.
+UNCITED, SAYS_NOTHING, UNLIKE = "no quote cited", "nothing said", "similarity"
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 
+_LONGEST = 10  # letters of an abbreviation, as `index.abbreviations` has them
 _COMPOUND = 10  # letters of a word that may give an abbreviation more than its first: "enterocolitis"
 _SMALL = frozenset("of and the in for with a an to or by on".split())
 
 
 def spelled_by(short: str, words: Sequence[str]) -> tuple[str, ...]:
     """The first words in a row, small ones left out, that begin with letters of an abbreviation and hold all of them in
-    their order; () where there are none.
+    their order; () where there are none, and for more than ten letters.
 
     short, words  in lower case
     """
+    if len(short) > _LONGEST:
+        return ()
     large = [w for w in words if w not in _SMALL]
     for letters in dict.fromkeys((short, short.removesuffix("s"))):
         for length in range(len(letters), 1, -1):

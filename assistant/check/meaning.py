@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.check.claims import Claim
 from assistant.check.evidence import Unit
-from assistant.check.failure import Failure
+from assistant.check.failure import UNLIKE, Failure
 from assistant.check.terms import novel
 from index.types import Encoder
 
@@ -20,7 +20,7 @@ def meaning(claim: Claim, units: Sequence[Unit], *, encoder: Encoder) -> tuple[F
     close = float((vectors[1:] @ vectors[0]).max())
     new = [w.text for w in novel(claim, units)]
     if close < _CLOSE:
-        return (Failure("meaning", f"similarity {close:.2f}"),)
+        return (Failure("meaning", f"{UNLIKE} {close:.2f}"),)
     if close < _VERY_CLOSE and len(new) > max(1, _NOVEL * len(claim.concepts)):
         return (Failure("meaning", ", ".join(new)),)
     return ()

@@ -9,7 +9,6 @@ from assistant.quoting.runs import items_of
 from assistant.quoting.says import speaks_of_when, speaks_of_when_not, without_what_failed
 from assistant.quoting.steps import asks_what_follows, next_items
 from assistant.quoting.warn import warns
-from assistant.vocabulary.plain import is_plain
 from index.keywords import stems
 from index.types import Document, Hit
 
@@ -42,7 +41,7 @@ def marks(hit: Hit, question: Question, document: Document, first: int, last: in
     said = {w for i in marked for w in stems(words_of(document, i))}
     # What they all stand under tells none of them apart.
     said |= {w for i in items[:1] for w in stems(document.above(document.statements[i]))}
-    left = {w for w, r in question.words.items() if r > 0} - said
+    left = question.words.keys() - said
     for i in sorted(scores, key=lambda i: -scores[i]):
         lines = lines_of(document, i)
         # A name alone is marked for its lines, unless some of them are already.
@@ -94,7 +93,7 @@ def _headed(question: Question, document: Document, items: tuple[int, ...]) -> t
     says: "contraindications to thrombolysis"; those of all lists where the headings say so, of the first where it takes what introduces
     it. A list for those in whom steroids failed is headed by steroids only for who asks what follows them. () where nothing says it."""
     statement = document.statements[items[0]]
-    told = {w for w in question.printed if question.words[w] > 0 and not is_plain(w)}
+    told = question.telling
     leads = document.introducing(statement)
     leads = leads if asks_what_follows(question.text) else without_what_failed(leads)
     title = set(stems(document.stated_title))
@@ -111,7 +110,7 @@ def _introducing(question: Question, document: Document, inside: range, i: int) 
     guidelines list it among these:"; () for none."""
     statement = document.statements[i]
     headed = stems(" ".join([document.stated_title, *document.headings(statement)]))
-    said = {w for w in question.printed if question.words[w] > 0 and not is_plain(w)}.difference(headed)
+    said = question.telling.difference(headed)
     leads = [s for s in inside if statement.lead_in and document.statements[s].start == statement.lead_in.start]
     telling = (
         s for s in leads if len(words_of(document, s).split()) >= SAYS and said & set(stems(words_of(document, s)))
@@ -124,8 +123,7 @@ def introduced(question: Question, document: Document, items: tuple[int, ...]) -
     for "when do I give antivenom?", or as when it is not, for a question for that. () where nothing does, and for a question that asks for a kind of answer as well."""
     if question.kinds or not asks_when(question.text):
         return ()
-    told = {w for w in question.printed if question.words[w] > 0 and not is_plain(w)}
-    asked = told.difference(stems(document.stated_title), stems("indication"))
+    asked = question.telling.difference(stems(document.stated_title), stems("indication"))
     speaks = speaks_of_when_not if asks_when_not(question.text) else speaks_of_when
     for lead in dict.fromkeys(lead for i in items if (lead := document.statements[i].lead_in)):
         words = document.words(lead)

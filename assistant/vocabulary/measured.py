@@ -65,6 +65,7 @@ _DOSE = re.compile(
     rf"\s*(?:{UNIT}|meq|tablets?|hours?|h|days?|weeks?|times|doses)\b(?!\s*/\s*(?:d?l|min)\b)|\s*%(?! ?O)",
     re.I,
 )
+AIMED = 80  # characters before a name in which it is said that it is aimed for
 _GOAL = re.compile(
     r"\b(?:target\w*|aim\w*|goals?|keep|maintain\w*|achiev\w+|until|towards?|to an?)\b[^.;:|]{0,40}$", re.I
 )
@@ -100,7 +101,7 @@ def _told(text: str, *, exact: bool = False) -> Iterator[Range]:
     """The ranges of what was measured in a text; with `exact` single values, too."""
     for name, pattern in _NAMED.items():
         for named in pattern.finditer(text):
-            if exact or not _GOAL.search(text[: named.start()]):
+            if exact or not _GOAL.search(text, max(0, named.start() - AIMED), named.start()):
                 yield from _range(name, text, named.end(), exact=exact)
 
 

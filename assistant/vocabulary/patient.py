@@ -31,6 +31,9 @@ _PERSON = (
 )
 _PARTS = re.compile(rf";|\n(?=\W*{_PERSON}\b)", re.I)
 _OF_PEOPLE = re.compile(rf"\b{_PERSON}\W*(?:(?:aged?|of|between|from|who are)\W*)*$", re.I)
+BEFORE = 60  # characters before an age in which the people are named whose it is
+_LETTER = re.compile(r"[^\W\d]")
+_COLON = re.compile(r"[ )]*:")
 _OLD = re.compile(r"\s*-?\s*(?:of age|old)\b", re.I)
 _LASTING = re.compile(r"\s*(?:of (?:treatment|therapy|gestation)|gestation|course|regimen|duration|therapy)\b", re.I)
 # How an age is told: in years where there is no unit.
@@ -187,13 +190,14 @@ def _ranges(text: str, *, only_of_people: bool = False) -> Iterator[Range]:
 
 
 def _is_age(text: str, found: re.Match[str], unit: str, *, only_of_people: bool) -> bool:
-    before, behind = text[: found.start()], text[found.end() :]
-    if _LASTING.match(behind):
+    start, end = found.span()
+    if _LASTING.match(text, end):
         return False
-    if _OLD.match(behind) or _OF_PEOPLE.search(before):
+    if _OLD.match(text, end) or _OF_PEOPLE.search(text, max(0, start - BEFORE), start):
         return True
-    begins = not re.search(r"[^\W\d]", before) and (unit[0] in "yYmM" or behind.lstrip(" )").startswith(":"))
-    return begins and not only_of_people
+    if only_of_people or _LETTER.search(text, 0, start):
+        return False
+    return unit[0] in "yYmM" or bool(_COLON.match(text, end))
 
 
 def _value(number: str, unit: str) -> float:

@@ -104,9 +104,8 @@ class _Page:
     def plain(self, start: int, end: int) -> str:
         """`text[start:end]` with each reference marker in an element of its own."""
         out, at = [], start
-        for marker in self.markers[max(bisect_left(self.markers, (start, 0)) - 1, 0) :]:
-            if marker[0] >= end:
-                break
+        begin, behind = bisect_left(self.markers, (start, 0)), bisect_left(self.markers, (end, 0))
+        for marker in self.markers[max(begin - 1, 0) : behind]:
             first, last = max(marker[0], at), min(marker[1], end)
             if first < last:
                 out += [self.words(at, first), f'<span class="printed">{escape(self.text[first:last])}</span>']

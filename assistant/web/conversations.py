@@ -64,6 +64,6 @@ class Conversations:
                 before = self._held.get(session, Held())
                 if fields.get("choice", before.choice) >= before.choice:
                     self._held[session] = replace(before, **fields)
-                self._held.move_to_end(session)
+                    self._held.move_to_end(session)
                 while len(self._held) > self._limit:
                     self._held.popitem(last=False)

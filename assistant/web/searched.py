@@ -1,23 +1,21 @@
 """What was searched for, as escaped HTML: in words, and in the last turn as a line that can be changed."""
 
-import re
 from html import escape
 
+from assistant.asked.reading import Reading, continued, parse
 from assistant.types import Answer
 from assistant.web.markup import say
-
-DOT = " · "  # `followup`: before a part of the conversation that a question leans on
-CONTINUED = re.compile(r"(.*\S) \[(.+)\]", re.DOTALL)  # a reading that goes on from a refused question
 
 
 def reading(number: int, answer: Answer, *, last: bool) -> str:
     """What was searched for, in words where it differs from the question. In the last turn a button opens a box in which its one line
     can be changed, with what its signs mean where it has any."""
     read = answer.standalone
-    said = "" if read == answer.question else _in_words(read)
+    parted = parse(read)
+    said = "" if read == answer.question else _in_words(parted)
     if not last:
         return f'<p class="reading">{said}</p>' if said else ""
-    signs = read != answer.question and (DOT in read or bool(CONTINUED.fullmatch(read)))
+    signs = read != answer.question and (parted.context or continued(parted.asked)[1])
     hint = f'<p class="hint" id="signs-{number}">{say("reading_signs")}</p>' if signs else ""
     described = f' aria-describedby="signs-{number}"' if signs else ""
     return (
@@ -29,11 +27,9 @@ def reading(number: int, answer: Answer, *, last: bool) -> str:
     )
 
 
-def _in_words(read: str) -> str:
+def _in_words(read: Reading) -> str:
     """A reading as a sentence: what is asked, and what it takes from the conversation."""
-    own, *before = [part.strip() for part in read.split(DOT)]
-    continued = CONTINUED.fullmatch(own)
-    asked = continued[1] if continued else own
-    goes_on = f" as part of <q>{escape(continued[2])}</q>" if continued else ""
-    taken = " and ".join(f"<q>{escape(part)}</q>" for part in before)
+    asked, refused = continued(read.asked)
+    goes_on = f" as part of <q>{escape(refused)}</q>" if refused else ""
+    taken = " and ".join(f"<q>{escape(part)}</q>" for part in read.context)
     return f"Searched for <q>{escape(asked)}</q>{goes_on}" + (f", with {taken} from before" if taken else "")

@@ -2,7 +2,8 @@
 
 import re
 
-from assistant.check import Evidence, standing_above
+from assistant.check.evidence import Evidence
+from assistant.check.leads import standing_above
 from assistant.types import Quote
 from index.types import Document, Span, Statement, around_markers
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from textwrap import shorten
 
 import prompts
-from assistant.check import Evidence, Failure
 from assistant.check.claims import Claim
+from assistant.check.evidence import Evidence
+from assistant.check.failure import SAYS_NOTHING, UNCITED, UNLIKE, Failure
 from index.sentences import sentences
 
 _A_WORD = 3  # words of what is shown as it is
@@ -27,8 +28,6 @@ _BEHIND_A_COLON = (
     "meaning",
 )  # kinds whose reasons end in what may be a sentence
 _WORD = re.compile(r"[\w/-]+")
-_UNNAMED = "no quote cited"
-_UNLIKE = re.compile(r"similarity \S+|nothing said")
 
 
 def readable(failures: Sequence[Failure], sentence: str, cited: Sequence[Evidence]) -> tuple[Failure, ...]:
@@ -48,10 +47,10 @@ def _what(failure: Failure, sentence: str, cited: Sequence[Evidence]) -> str:
     """What the failure is about, as people read it; "" where the sentence and the quotes have no words for it."""
     what = failure.what.strip(" .,;:")
     if failure.kind == "reference":
-        return prompts.render("check_uncited") if what == _UNNAMED else what
+        return prompts.render("check_uncited") if what == UNCITED else what
     if failure.kind in _AMOUNTS and any(map(str.isdigit, what)):
         return what
-    if _UNLIKE.fullmatch(what):
+    if what == SAYS_NOTHING or what.startswith(UNLIKE):
         return ""
     if failure.kind in _LISTS:
         words = (_as_written(word, sentence, cited) for word in what.split(", "))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from contextlib import closing
 
 import prompts
+from assistant.asked.reading import continued
 from assistant.asked.words import content_words, names_nothing
 from assistant.errors import TooLong
 from assistant.types import ChatModel, Turn
@@ -18,7 +19,6 @@ PATIENCE = 30.0  # seconds
 _TURNING = re.compile(
     r"[<>≤≥]|\b(?:not|no|never|without|except|unless|only|before|after|until|under|over|above|below|less|more|least|most)\b"
 )
-_CONTINUED = re.compile(r" \[([^\[\]]+)\]$")  # the refused question that a reading goes on from
 
 
 def restate(question: str, history: Sequence[Turn], *, reading: str, model: ChatModel) -> Iterator[str]:
@@ -60,8 +60,8 @@ def is_faithful(found: str, question: str, history: Sequence[Turn], reading: str
 def _keeps_topic(stems: Set[str], asked: Set[str], reading: str) -> bool:
     """Whether these stems name, under any name, a topic that a reading adds to what is `asked`; all of a refused question that it
     goes on from, or what was refused would be answered without its topic."""
-    refused = _CONTINUED.search(reading)
-    words = content_words(refused[1] if refused else reading)
+    _, refused = continued(reading)
+    words = content_words(refused or reading)
     added = [w for w in words if stem(w) not in asked and not names_nothing(w)]
     kept = (any(stems >= set(name) for name in (*all_names(w), (stem(w),))) for w in added)
     return not added or (all if refused else any)(kept)

@@ -10,9 +10,10 @@ from itertools import accumulate
 import numpy as np
 
 import prompts
-from assistant.check import Evidence, check, check_cited, cited_numbers, without_citations
+from assistant.asked.reading import parse
+from assistant.check.evidence import Evidence
+from assistant.check.sentence import check, check_cited, cited_numbers, without_citations
 from assistant.errors import ModelError
-from assistant.followup import DOT
 from assistant.types import Answer, ChatModel, Sentence, Written
 from assistant.writing import reply
 from assistant.writing.cited import as_evidence
@@ -134,9 +135,9 @@ def _user(question: str, quotes: Sequence[Evidence]) -> str:
         f"[{number}] ({' > '.join(map(_line, quote.context))}) {_line(quote.text)}"
         for number, quote in enumerate(quotes, 1)
     ]
-    asked, *before = _line(question).split(DOT)
-    question = f"{asked} (asked before: {'; '.join(before)})" if before else asked
-    return prompts.render("write_question", quotes="\n".join(numbered), question=question)
+    read = parse(_line(question))
+    before = f" (asked before: {'; '.join(read.context)})" if read.context else ""
+    return prompts.render("write_question", quotes="\n".join(numbered), question=f"{read.asked}{before}")
 
 
 def _line(text: str) -> str:

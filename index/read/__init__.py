@@ -10,7 +10,7 @@ from index.read.structure import document
 from index.types import Document
 from index.work import MAX_BYTES
 
-__all__ = ["MAX_BYTES", "SUFFIXES", "file_bytes", "read_bytes"]
+__all__ = ["SUFFIXES", "file_bytes", "read_bytes"]
 
 
 def file_bytes(path: Path) -> bytes:

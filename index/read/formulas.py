@@ -13,19 +13,19 @@ def formula(element: Any) -> str:
     "√"; "" for what prints nothing."""
     name = _name(element)
     inner = [e for e in element if isinstance(e.tag, str) and _name(e) not in _FOR_PROGRAMS]
-    said = {_name(e): formula(e) for e in inner}
+    texts = [formula(e) for e in inner]
+    said = {_name(e): text for e, text in zip(inner, texts, strict=True)}
     if name in ("msup", "msubsup") and len(inner) > 1:
-        *base, power = map(formula, inner)
-        return "".join(base) + _raised(power)
+        return "".join(texts[:-1]) + _raised(texts[-1])
     if name in ("sSup", "sSubSup"):
         return said.get("e", "") + said.get("sub", "") + _raised(said.get("sup", ""))
     if name == "mfrac" and len(inner) == 2:
-        return "/".join(_grouped(formula(e)) for e in inner)
+        return "/".join(map(_grouped, texts))
     if name == "f":
         return f"{_grouped(said.get('num', ''))}/{_grouped(said.get('den', ''))}"
     if name in ("msqrt", "mroot", "rad"):
-        return f"√{_grouped(said['e'] if 'e' in said else ''.join(map(formula, inner)))}"
-    return "".join(map(formula, inner)) if inner else re.sub(r"\s+", " ", element.text or "")
+        return f"√{_grouped(said['e'] if 'e' in said else ''.join(texts))}"
+    return "".join(texts) if inner else re.sub(r"\s+", " ", element.text or "")
 
 
 def _name(element: Any) -> str:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from index.read.markdown_words import ITEM, ROW, reading_text, without_notes
 from index.read.numerals import next_label
 from index.read.run_in import run_in
-from index.types import Block, BlockKind, Layout, Metadata
+from index.types import Block, Layout, Metadata
 
 _BOLD_START = re.compile(
     r"(?m)^[ \t>]*(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+)?(?P<mark>\*\*\*?|__)(?P<bold>[^\s*_][^*_\n]{0,80})(?P=mark)(?P<rest>[^\n]+)"
@@ -73,7 +73,7 @@ def _blocks(text: str) -> Iterator[Block]:
             closes = marked and fence and marked["fence"].startswith(fence) and not marked["behind"].strip()
             block = _drawn(line, start) if fence and line.strip() and not closes else None
             fence = "" if closes else fence or (marked["fence"] if marked else "")
-        elif pending and _underlines(line, text[pending.start : pending.end], pending.kind):
+        elif pending and _underlines(line, text, pending):
             yield Block("heading", pending.start, pending.end, level=1 if "=" in line else 2)
             pending = None
             continue
@@ -119,13 +119,15 @@ def _line(line: str, start: int, following: str, rows: int) -> Block | None:
 def _is_broken(above: Block, text: str, label: str, counted: str) -> bool:
     """True for a number of two digits or more that only came to stand at a line's beginning ("older than⏎65. Consider"): it
     follows no other, and a paragraph stands above it that neither ends nor announces anything."""
-    ended = text[above.start : above.end].rstrip()[-1:] in ".:;!?"
+    ended = text[above.end - 1] in ".:;!?"
     return above.kind == "paragraph" and not ended and len(label) > 2 and label != next_label(counted)
 
 
-def _underlines(line: str, words: str, kind: BlockKind) -> bool:
+def _underlines(line: str, text: str, above: Block) -> bool:
     """True for the line below a heading of one line: "====" or "----"."""
-    return kind == "paragraph" and "\n" not in words and bool(_UNDERLINE.fullmatch(line))
+    if above.kind != "paragraph" or not _UNDERLINE.fullmatch(line):
+        return False
+    return text.find("\n", above.start, above.end) < 0
 
 
 def _is_rule(line: str, rows: int) -> bool:

@@ -2,13 +2,13 @@
 
 import re
 
-_TABLE = re.compile(r"<table\b[^>]*>(?:(?!<table\b).)*?</table>", re.IGNORECASE | re.DOTALL)
-_ROW = re.compile(r"<tr\b[^>]*>(.*?)(?=</tr>|<tr\b|</table>|\Z)", re.IGNORECASE | re.DOTALL)
-_CELL = re.compile(r"<(t[dh])\b([^>]*)>(.*?)(?=</t[dh]>|<t[dh]\b|</tr>|\Z)", re.IGNORECASE | re.DOTALL)
+_TABLE = re.compile(r"<table\b[^<>]*>(?:(?!<table\b).)*?</table>", re.IGNORECASE | re.DOTALL)
+_ROW = re.compile(r"<tr\b[^<>]*>(.*?)(?=</tr>|<tr\b|</table>|\Z)", re.IGNORECASE | re.DOTALL)
+_CELL = re.compile(r"<(t[dh])\b([^<>]*)>(.*?)(?=</t[dh]>|<t[dh]\b|</tr>|\Z)", re.IGNORECASE | re.DOTALL)
 _SPANS = re.compile(r"\b(?:col|row)span\s*=\s*[\"']?(?!1\b)\d", re.IGNORECASE)
-_LIST = re.compile(r"<(?P<tag>[ou]l)\b[^>]*>(?P<items>(?:(?!<[ou]l\b).)*?)</(?P=tag)>", re.IGNORECASE | re.DOTALL)
-_ITEM = re.compile(r"<li\b[^>]*>(.*?)(?=</li>|<li\b|\Z)", re.IGNORECASE | re.DOTALL)
-_LINES = re.compile(r"(?:\s|</?p\b[^>]*>|<br\s*/?>)+", re.IGNORECASE)
+_LIST = re.compile(r"<(?P<tag>[ou]l)\b[^<>]*>(?P<items>(?:(?!<[ou]l\b).)*?)</(?P=tag)>", re.IGNORECASE | re.DOTALL)
+_ITEM = re.compile(r"<li\b[^<>]*>(.*?)(?=</li>|<li\b|\Z)", re.IGNORECASE | re.DOTALL)
+_LINES = re.compile(r"(?:\s|</?p\b[^<>]*>|<br\s*/?>)+", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 DEEPEST = 4  # list in list
 

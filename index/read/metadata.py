@@ -68,6 +68,7 @@ _REVIEW = re.compile(
     r"(?i)\b(?:next\s+review(?:\s+date)?|review\s+(?:date|by|due)|due\s+for\s+review|valid\s+(?:until|to)|not\s+be\s+used\s+after|expir(?:y|es|ation)(?:\s+date)?)"
     rf"(?:\s+(?:is|on|by|in|due))*\s*:?\s*({DATE}|\d{{1,2}}/\d{{4}}|{YEAR})"
 )
+_GAP = re.compile(r"([^\S\n]{3})[^\S\n]+")
 FRONT = 1500  # characters in which a document says when it is reviewed and who approved it
 _PUBLISHER = (
     re.compile(r"(?m)^[^\S\n]*(?:(?:Publisher|Published by)(?:\s*:)?|Source\s*:)\s+([A-Z][^\n.;]{2,80})$"),
@@ -98,8 +99,8 @@ def stated(text: str, blocks: tuple[Block, ...], given: Metadata, running: str =
         question = None
     said = "\n".join(said_lines(text, blocks))
     running = "\n".join(running_lines(running))
-    head, tail = f"{said}\n{text[: min(6000, _list_begins(text, blocks))]}", text[-3000:]
-    ends = f"{said}\n{text[:6000]}\n{tail}\n{running}"
+    head, tail = f"{said}\n{_closed_up(text[: min(6000, _list_begins(text, blocks))])}", _closed_up(text[-3000:])
+    ends = f"{said}\n{_closed_up(text[:6000])}\n{tail}\n{running}"
     places = (head, _UPDATED), (said, (_APPROVED_ON,)), (tail, _UPDATED), (running, _UPDATED)
     updated = next((m for part, patterns in places for p in patterns if (m := p.search(part))), None)
     publisher = next((m[1] for p in _PUBLISHER for m in p.finditer(ends) if not _AUTHOR.search(m[0])), None)
@@ -111,7 +112,10 @@ def stated(text: str, blocks: tuple[Block, ...], given: Metadata, running: str =
         status=given.status or _status(ends, said),
         updated=given.updated or (updated[updated.lastindex or 0] if updated else None),
         review=given.review
-        or next((m[1] for part in (f"{said}\n{text[:FRONT]}", tail, running) for m in _REVIEW.finditer(part)), None),
+        or next(
+            (m[1] for part in (f"{said}\n{_closed_up(text[:FRONT])}", tail, running) for m in _REVIEW.finditer(part)),
+            None,
+        ),
     )
 
 
@@ -131,6 +135,11 @@ def _status(text: str, said: str) -> str | None:
     approved = _APPROVED.search(text[:FRONT])
     found = [*of_itself, *printed, *(m[m.lastindex or 0] for m in (draft, approved) if m)]
     return " ".join(found[0].split()) if found else None
+
+
+def _closed_up(text: str) -> str:
+    """A text with gaps of three characters at most: each pattern would look at a longer one from every place in it."""
+    return _GAP.sub(r"\1", text)
 
 
 def _first_sentence(words: str) -> str | None:

@@ -1,10 +1,11 @@
-"""Cells that span columns of a PDF's table: heads over a short rule, and cells that no rule parts from the next one."""
+"""Row that span columns of a PDF's table: heads over a short rule, and cells that no rule parts from the next one."""
 
 import itertools
 from collections.abc import Sequence
 
 from index.read.pdf_lines import Line, joined, segments
 from index.read.pdf_page import Rect, Word
+from index.read.pdf_table_heads import Row
 
 THIN = 3.0
 APART = 1.0  # points between a rule and those over and under it
@@ -14,7 +15,6 @@ FULL = 0.9  # of a table's width: a rule of its own
 NEAR = 5.0  # points between two drawings of one edge
 MAX_SPANNING_WORDS = 10  # of a cell that is said in each of its columns
 
-Cells = tuple[tuple[Line, ...], ...]
 Heads = list[tuple[Rect, list[Word]]]
 
 
@@ -55,7 +55,7 @@ def _is_one(held: Sequence[Word]) -> bool:
     return len(joined(parts)) == len(parts)
 
 
-def spread(row: Cells, edges: Sequence[float], heads: Heads) -> Cells:
+def spread(row: Row, edges: Sequence[float], heads: Heads) -> Row:
     """The heads of columns, each behind the heads that span it. `edges` are the sides of the columns."""
     found = list(row)
     for rule, words in reversed(heads):
@@ -77,7 +77,7 @@ def walled(xs: Sequence[float], height: tuple[float, float], group: Sequence[Rec
     return [drawn(x) > 0.5 * (bottom - top) for x in xs]
 
 
-def over_columns(row: Cells, walls: Sequence[bool]) -> Cells:
+def over_columns(row: Row, walls: Sequence[bool]) -> Row:
     """The cells of a row in the columns of its table: one over several columns in each of them, where it is short, else in
     the first."""
     if len(row) != sum(walls) + 1:
@@ -91,7 +91,7 @@ def over_columns(row: Cells, walls: Sequence[bool]) -> Cells:
     return tuple(found)
 
 
-def with_heads_joined(rows: Sequence[Cells], walls: Sequence[Sequence[bool]]) -> list[Cells]:
+def with_heads_joined(rows: Sequence[Row], walls: Sequence[Sequence[bool]]) -> list[Row]:
     """The rows, the first two as one where both are heads in bold type and one of the first spans columns."""
     if len(rows) < 3 or len(rows[0]) != len(rows[1]) or not any(walls[0]) or all(walls[0]):
         return [*rows]

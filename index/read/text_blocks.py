@@ -20,9 +20,9 @@ def with_table_heads(text: str, blocks: Sequence[Block]) -> list[Block]:
     for i, block in enumerate(blocks):
         below = blocks[i + 1] if i + 1 < len(blocks) else None
         if block.kind == "boilerplate" and below and below.kind == "row" and _touch(text, block, below):
-            first = len(found)
-            while first and _is_row(text, found[first - 1]) and _touch(text, found[first - 1], [*found, block][first]):
-                first -= 1
+            first, under = len(found), block
+            while first and _is_row(text, found[first - 1]) and _touch(text, found[first - 1], under):
+                first, under = first - 1, found[first - 1]
             if 0 < len(found) - first <= MAX_HEAD_LINES and "|" not in text[found[first].start : found[-1].end]:
                 found[first:] = [replace(found[first], kind="header", end=found[-1].end)]
         found.append(block)

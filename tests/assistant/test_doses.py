@@ -39,3 +39,7 @@ def test_doses_that_are_asked_and_not_printed(question: str, doses: tuple[str, .
 
 def test_without_quotes_nothing_is_said() -> None:
     assert unprinted("IVIG 1.6 mg/kg?", []) == ()
+
+
+def test_a_row_of_hyphens_is_read_at_once() -> None:
+    assert unprinted(f"On {'-' * 200} a b c d e f g, is 1.6 mg/kg right?", [_quote("IVIG 1.6 g/kg")]) == ("1.6 mg/kg",)

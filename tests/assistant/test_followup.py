@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.asked.reading import Reading, parse
 from assistant.chat import Chat
-from assistant.followup import FADES, ITS_DRUG, LONG, NEAR, ON_TOPIC, PARTS, Reading, near_titles, parse, read
+from assistant.followup import FADES, ITS_DRUG, LONG, NEAR, ON_TOPIC, PARTS, near_titles, read
 from assistant.types import Answer, Outcome, Quote, Turn
 from index.types import Document
 
@@ -142,42 +143,6 @@ def test_a_title_that_tells_no_documents_apart_is_not_carried(chat: Chat) -> Non
     assert _read("and after that?", _ask(chat, ACUTE), distinct=False).context == (ACUTE,)
 
 
-@pytest.mark.parametrize(
-    ("before", "name"),
-    [("plasma exchange", "plasma exchange"), ("and PLEX?", "PLEX"), ("what about ruxolitinib", "ruxolitinib")],
-)
-def test_a_question_for_a_dose_alone_names_the_topic_that_was_named_alone(before: str, name: str) -> None:
-    assert _read("how many sessions?", _said(before)).asked == f"how many sessions for {name}"
-
-
-@pytest.mark.parametrize(
-    ("before", "question", "asked"),
-    [
-        (["aminophylline in a 4 yr old"], "max?", "max for aminophylline"),
-        (["ruxolitinib dose in HLH"], "when is it used then", "when is ruxolitinib used then"),
-        (["IVIG dose in HLH", "over how many days for IVIG"], "why give it", "why give IVIG"),
-        (["eclampsia MgSO4 loading"], "monitoring?", "monitoring for MgSO4"),
-        (["clonidine for withdrawal", "hold if bp low?"], "alternatives?", "alternatives for clonidine"),
-        (["etoposide when organs fail?"], "dose?", "dose for etoposide"),
-        (["he is at high risk, what takes the place of allopurinol?"], "how many mg per kg?", "how many mg per kg?"),
-        (["etoposide or ciclosporin?"], "side effects of it", "side effects of it"),
-        (["etoposide for HLH with organ failure"], "mortality?", "mortality?"),
-        (["etoposide in HLH"], "what if it fails", "what if it fails"),
-        (["etoposide in HLH"], "in pregnancy?", "in pregnancy?"),
-    ],
-)
-def test_what_is_asked_of_a_drug_names_the_one_that_was_spoken_of(before: list[str], question: str, asked: str) -> None:
-    assert _read(question, _said(*before)).asked == asked
-
-
-@pytest.mark.parametrize(
-    ("before", "question"),
-    [("is PLEX first-line treatment", "at what dose?"), ("PLEX", "and in pregnancy?"), ("the dose", "how often?")],
-)
-def test_any_other_question_is_read_as_it_is(before: str, question: str) -> None:
-    assert _read(question, _said(before)).asked == question
-
-
 def test_a_refused_question_that_names_no_topic_leaves_the_one_before_it() -> None:
     before = _said("when is ruxolitinib given")
     refused = _said("is it safe in renal failure? · when is ruxolitinib given", outcome="not_found")
@@ -218,15 +183,6 @@ def test_a_reading_is_one_line_that_reads_back_as_itself(question: str, before: 
     reading = _read(question, _said(*before))
     assert len(str(reading).splitlines()) <= 1
     assert parse(str(reading)) == reading or not reading.asked
-
-
-@given(st.text())
-def test_an_edited_reading_reads_back_as_itself(text: str) -> None:
-    assert parse(str(parse(text))) == parse(text)
-
-
-def test_a_dot_inside_a_word_parts_nothing() -> None:
-    assert parse("CuSO4·5H2O dose · copper") == Reading("CuSO4·5H2O dose", ("copper",))
 
 
 def test_the_reading_asked_again_finds_the_same(chat: Chat) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from assistant import terminal
-from assistant.check import Failure
+from assistant.check.failure import Failure
 from assistant.types import Answer, Quote, Retrieved, Sentence, Written
 from index.read import read_bytes
 from tests.pages import tabled

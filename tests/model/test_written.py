@@ -5,7 +5,8 @@ import json
 import pytest
 
 from assistant import cli
-from assistant.check import Evidence, check
+from assistant.check.evidence import Evidence
+from assistant.check.sentence import check
 from assistant.live import LiveAssistant
 from assistant.llm import LangChainModel
 from assistant.settings import Settings

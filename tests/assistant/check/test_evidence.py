@@ -1,7 +1,7 @@
 """What a line of a quote stands under, as plain text lays lists out."""
 
-from assistant.check import Evidence, standing_above
-from assistant.check.evidence import units_of, with_long_forms
+from assistant.check.evidence import Evidence, units_of, with_long_forms
+from assistant.check.leads import standing_above
 
 
 def test_a_name_heads_the_doses_behind_it() -> None:

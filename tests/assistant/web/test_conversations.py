@@ -70,3 +70,9 @@ def test_what_changes_while_another_change_is_made_is_not_lost() -> None:
     held.leave_out(ONE, names(), 2)
     assert [t.question for t in held.of(ONE)] == ["meanwhile"]
     assert held.left_out(ONE) == {"a.txt"}
+
+
+def test_a_choice_that_no_page_counts_is_not_kept() -> None:
+    held = Conversations()
+    held.leave_out(ONE, ["a.txt"], -1)
+    assert held.left_out(ONE) == frozenset()

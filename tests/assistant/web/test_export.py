@@ -8,7 +8,7 @@ from hypothesis import given
 from markdown_it import MarkdownIt
 
 import prompts
-from assistant.check import Failure
+from assistant.check.failure import Failure
 from assistant.types import Quote, Sentence, Turn, Written
 from assistant.web.export import answer_text, markdown, quote_text, written_text
 from index.read import read_bytes

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import prompts
-from assistant.check import Failure
+from assistant.check.failure import Failure
 from assistant.errors import AssistantError
 from assistant.types import Answer, Sentence, Turn, Written
 from assistant.web.conversations import Conversations

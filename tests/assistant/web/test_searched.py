@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant import followup
+from assistant.asked.reading import Reading
 from assistant.web import searched
 from tests.pages import Reader, answered
 
@@ -21,8 +21,8 @@ def words(standalone: str, *, last: bool = False) -> str:
     [
         ("dose?", ""),
         ("dose of etoposide", "Searched for dose of etoposide"),
-        (str(followup.Reading("dose?", ("PLEX in MAS",))), "Searched for dose?, with PLEX in MAS from before"),
-        (str(followup.Reading("dose?", ("a", "b"))), "Searched for dose?, with a and b from before"),
+        (str(Reading("dose?", ("PLEX in MAS",))), "Searched for dose?, with PLEX in MAS from before"),
+        (str(Reading("dose?", ("a", "b"))), "Searched for dose?, with a and b from before"),
         ("dose? [PLEX in TTP, how often]", "Searched for dose? as part of PLEX in TTP, how often"),
     ],
 )

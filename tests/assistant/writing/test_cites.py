@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.check import cited_numbers, without_citations
+from assistant.check.sentence import cited_numbers, without_citations
 from assistant.writing.cites import behind, behind_each
 from assistant.writing.reply import said
 

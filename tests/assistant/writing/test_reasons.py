@@ -3,9 +3,9 @@
 import pytest
 
 import prompts
-from assistant.check import Evidence, Failure
 from assistant.check.claims import Claim
-from assistant.check.failure import Kind
+from assistant.check.evidence import Evidence
+from assistant.check.failure import Failure, Kind
 from assistant.types import Sentence
 from assistant.writing.reasons import readable
 from assistant.writing.written import reason

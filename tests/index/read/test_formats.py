@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from index.errors import BadFile
-from index.read import MAX_BYTES, SUFFIXES, file_bytes, read_bytes
+from index.read import SUFFIXES, file_bytes, read_bytes
+from index.work import MAX_BYTES
 from tests.index.texts import texts
 
 OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512

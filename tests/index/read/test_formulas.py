@@ -39,3 +39,8 @@ def test_mathml(markup: str, printed: str) -> None:
 )
 def test_office_math(markup: str, printed: str) -> None:
     assert formula(etree.fromstring(f'<m:oMath xmlns:m="{OFFICE}">{markup}</m:oMath>')) == printed
+
+
+def test_what_is_nested_deep_is_read_once() -> None:
+    depth = 60
+    assert formula(html.fragment_fromstring(f"<math>{'<mrow>' * depth}<mi>x</mi>{'</mrow>' * depth}</math>")) == "x"

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.check import Evidence, Failure, check, check_cited, cited_numbers
+from assistant.check.evidence import Evidence
+from assistant.check.failure import Failure
+from assistant.check.sentence import check, check_cited, cited_numbers
 from assistant.writing.write import Remembering
 from index.embed import SentenceEncoder
 from index.types import Encoder

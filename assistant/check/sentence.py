@@ -1,0 +1,76 @@
+"""Is a written sentence supported by the quotes it cites? Rules over values; no model decides alone."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.check.claims import Claim
+from assistant.check.denials import denials
+from assistant.check.evidence import Evidence, units_of, with_long_forms
+from assistant.check.failure import SAYS_NOTHING, UNCITED, Failure
+from assistant.check.joins import joins
+from assistant.check.match import homes
+from assistant.check.meaning import meaning
+from assistant.check.numbers import numbers
+from assistant.check.order import order
+from assistant.check.overreach import overreach
+from assistant.check.purposes import purposes
+from assistant.check.restrictions import restrictions
+from assistant.check.roles import roles
+from assistant.check.terms import terms
+from index.types import Encoder
+
+_AND = r"\s*(?:,\s*and\b|,|;|and\b|&)\s*"
+_CITED = re.compile(
+    rf"[\[【]\s*\^?(?:(?:quotes?|sources?|q)\.?\s*)?(\d+(?:(?:{_AND}|\s*[-–]\s*)\d+)*)\s*[\]】]", re.IGNORECASE
+)
+
+
+def cited_numbers(sentence: str) -> tuple[int, ...]:
+    """The quotes that a sentence cites, each once, in order: "[1, 3]", "[2][4]", "[quote 5]", "[1-3]", "【1】"; () for none."""
+    found: dict[int, None] = {}
+    for m in _CITED.finditer(sentence):
+        for part in re.split(_AND, m.group(1)):
+            low, *high = sorted(int(n) for n in re.split(r"\s*[-–]\s*", part))
+            found |= dict.fromkeys(range(low, min(high[-1] if high else low, low + 99) + 1))
+    return tuple(found)
+
+
+def without_citations(sentence: str) -> str:
+    """The sentence without the numbers of the quotes, and without the space before them."""
+    return re.sub(r"\s+(?=[.,;:!?]|$)", "", " ".join(_CITED.sub(" ", sentence).split()))
+
+
+def check_cited(numbers: Sequence[int], available: Iterable[int]) -> tuple[Failure, ...]:
+    """A failure for each cited quote that does not exist, or one where none is cited; () where all exist."""
+    if not numbers:
+        return (Failure("reference", UNCITED),)
+    known = set(available)
+    return tuple(Failure("reference", str(n)) for n in numbers if n not in known)
+
+
+def check(
+    sentence: str,
+    cited: Sequence[Evidence],
+    *,
+    encoder: Encoder,
+) -> tuple[Failure, ...]:
+    """What a sentence claims that its quotes do not; () means that it passed, and an uncited sentence never does."""
+    if not cited:
+        return (Failure("reference", UNCITED),)
+    claim = Claim(with_long_forms(_CITED.sub(" ", sentence).strip(), cited))
+    units = units_of(cited, claim.capitals)
+    if not units or not (claim.words or claim.quantities):
+        return (Failure("meaning", SAYS_NOTHING),)
+    rests = homes(claim, units)
+    failures = (
+        *numbers(claim, units),
+        *roles(claim, units),
+        *terms(claim, units, rests),
+        *denials(claim, units, rests),
+        *restrictions(claim, units, rests),
+        *order(claim, units, rests),
+        *overreach(claim, units, rests),
+        *joins(claim, units),
+        *purposes(claim, units),
+    )
+    return tuple(dict.fromkeys(failures or meaning(claim, units, encoder=encoder)))
