@@ -52,7 +52,8 @@ def _analyzer() -> Any:
     return builder.filter(f.lowercase()).filter(f.ascii_fold()).filter(f.stemmer("english")).build()
 
 
-def _american(text: str) -> str:
+def american(text: str) -> str:
+    """A text as Americans spell it, as far as that can be told letter by letter: "hemorrhage", "sulfate"."""
     return _BRITISH.sub(lambda found: _AMERICAN[found[0].lower()], text)
 
 
@@ -60,7 +61,7 @@ def _american(text: str) -> str:
 def stem(word: str) -> str:
     """The word as the index holds it: lower case, accents folded, spelled as in America, English ending cut (Porter 2);
     "" for punctuation."""
-    found = _analyzer().analyze(_american(word))
+    found = _analyzer().analyze(american(word))
     return str(found[0]) if found else ""
 
 
@@ -93,7 +94,7 @@ def write(folder: Path, texts: Mapping[Unit, Sequence[str]]) -> None:
             index.register_tokenizer("english", _analyzer())
             writer = index.writer(_HEAP, 1)
             for number, text in enumerate(texts[unit]):
-                writer.add_document(tantivy.Document(number=number, text=_american(text)))
+                writer.add_document(tantivy.Document(number=number, text=american(text)))
             writer.commit()
             writer.wait_merging_threads()
         except ValueError as e:  # all that tantivy raises

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from index.keywords import stem
+from index.keywords import american, stem
 
 MIN_SLIP = 5  # letters; shorter words have too many neighbours
 # Parts that words are built with, so that one is never taken for another; suffixes are spelled backwards.
@@ -29,7 +29,7 @@ def slip_of(typed: str, words: Mapping[str, int]) -> str | None:
     if len(low) < MIN_SLIP or not low.isalpha() or typed.isupper():
         return None
     allowed = 1 if len(low) < 8 else 2
-    spelled = _american(low)
+    spelled = american(low)
     near = [
         (distance, -count, known)
         for known, count in words.items()
@@ -38,11 +38,11 @@ def slip_of(typed: str, words: Mapping[str, int]) -> str | None:
         and abs(len(known) - len(low)) <= allowed + 1
         and known.isalpha()
         and not (len(known) - len(low) == 2 and known.startswith(low))  # "epileptic" is no slip of "epilepticus"
-        and (distance := slips(spelled, _american(known), allowed)) <= allowed
+        and (distance := slips(spelled, american(known), allowed)) <= allowed
     ]
     best = min(near, default=None)
     # An ending that English adds is another form of the word, not a slip; nor is what medicine builds words with.
-    return best[2] if best and stem(best[2]) != stem(low) and not _apart(spelled, _american(best[2])) else None
+    return best[2] if best and stem(best[2]) != stem(low) and not _apart(spelled, american(best[2])) else None
 
 
 def slips(a: str, b: str, limit: int) -> int:
@@ -68,8 +68,3 @@ def _apart(a: str, b: str) -> bool:
         (mine := part.match(x)) and (its := part.match(y)) and mine[1] != its[1]
         for part, x, y in ((_PREFIX, a, b), (_SUFFIX, a[::-1], b[::-1]))
     )
-
-
-def _american(word: str) -> str:
-    """A word as Americans spell it, so that "hiperkalemia" is one slip from "hyperkalaemia"."""
-    return re.sub("[ao]e", "e", word)

@@ -8,11 +8,15 @@ the part it asks for is found under its heading. They are the common headings of
 import re
 
 FAILURE = "failure refractory alternative second-line"  # how guidelines speak of a treatment that did not work
+# What a question says of something that was given: "did not work", "weren't helping", "not responding", "without success".
+NO_EFFECT = (
+    r"(?:do|does|did|has|have|had|is|are|was|were)(?: not|n['’]t) (?:\w+ )?(?:work|help|respon|improv)\w*|"
+    r"not (?:work|help|respon|improv)\w*|without (?:improvement|response|effect|success)"
+)
 _NOT_WORKED = (
-    r"\b(?:do|does|did|has|have|had|is|are|was)(?: not|n['’]t) (?:\w+ )?(?:work\w*|help\w*|respon\w+|improv\w+)\b|\bfail(?:s|ed|ing)?\b|"
+    rf"\b(?:{NO_EFFECT})\b|\bfail(?:s|ed|ing)?\b|"
     r"\b(?:treatment|therapy|line|drug|steroid|antibiotic) failure\b|\bfailure of (?:\w+ )?(?:treatment|therapy|line|drugs?|steroids|antibiotics)\b|"
-    r"\bno (?:response|better|improvement|effect)\b|\bwithout (?:improvement|response|effect|success)\b|"
-    r"\bnot (?:working|responding|improving)\b|(?:\b|-)(?:refractory|resistant|unresponsive) to\b|-(?:refractory|resistant)\b|"
+    r"\bno (?:response|better|improvement|effect)\b|(?:\b|-)(?:refractory|resistant|unresponsive) to\b|-(?:refractory|resistant)\b|"
     r"\b(?:steroid|ivig|chemo\w*|immuno\w*|treatment|therapy)s? (?:refractory|resistant)\b"
 )
 # "What should I avoid?", "common pitfalls", "things not to do"; not "how to avoid infection" and "should I avoid aspirin?".

@@ -20,17 +20,16 @@ from assistant.check.terms import terms
 from index.types import Encoder
 
 _AND = r"\s*(?:,\s*and\b|,|;|and\b|&)\s*"
-_CITED = re.compile(
-    rf"[\[【]\s*\^?(?:(?:quotes?|sources?|q)\.?\s*)?(\d+(?:(?:{_AND}|\s*[-–]\s*)\d+)*)\s*[\]】]", re.IGNORECASE
-)
+_NAMED = r"(?:(?:quotes?|sources?|q)\.?\s*)?"
+_CITED = re.compile(rf"[\[【]\s*\^?{_NAMED}(\d+(?:(?:{_AND}|\s*[-–]\s*){_NAMED}\d+)*)\s*[\]】]", re.IGNORECASE)
 
 
 def cited_numbers(sentence: str) -> tuple[int, ...]:
-    """The quotes that a sentence cites, each once, in order: "[1, 3]", "[2][4]", "[quote 5]", "[1-3]", "【1】"; () for none."""
+    """The quotes that a sentence cites, each once, in order: "[1, 3]", "[2][4]", "[quote 5 and quote 6]", "[1-3]", "【1】"; () for none."""
     found: dict[int, None] = {}
     for m in _CITED.finditer(sentence):
         for part in re.split(_AND, m.group(1)):
-            low, *high = sorted(int(n) for n in re.split(r"\s*[-–]\s*", part))
+            low, *high = sorted(map(int, re.findall(r"\d+", part)))
             found |= dict.fromkeys(range(low, min(high[-1] if high else low, low + 99) + 1))
     return tuple(found)
 

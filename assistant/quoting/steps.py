@@ -4,7 +4,7 @@ stands before one."""
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from assistant.asked.aspects import asks_after_failure, without_organs
+from assistant.asked.aspects import NO_EFFECT, asks_after_failure, without_organs
 from assistant.asked.question import Question
 from assistant.asked.words import tells_nothing
 from assistant.quoting.says import speaks_of_failure
@@ -20,10 +20,9 @@ _NEXT = re.compile(
     r"^\W*(?:and |so |but )?(?:then|after (?:that|this|it|them|those))\W*(?: |$)|\bwhat\b.{0,40}\bafter\b|^\W*(?:and |so |but )?after\b.{2,60}\bwhat\b|\balready (?:gave|given|had|has|on|tried|received|used|getting|started)\b",
     re.I,
 )
-_NOT_WORKED = r"(?:do|does|did|has|have|had|is|are|was|were)(?: not|n['’]t) (?:\w+ )?(?:work|help|respon)\w*|not (?:work|help|respon)\w*|without (?:effect|success|response)"
 # What was given stands before these: "etoposide failed", "ciclosporin has been tried".
 _BEHIND = re.compile(
-    rf"\b(?:fail(?:s|ed|ing|ure)?\b|(?:refractory|resistant)\b(?! to)|{_NOT_WORKED}|(?:already|was|were|been) (?:given|tried|used|done|started)\b|(?:given|tried)\b(?=\W*(?:$|[,.;?]|what|now|next)))",
+    rf"\b(?:fail(?:s|ed|ing|ure)?\b|(?:refractory|resistant)\b(?! to)|{NO_EFFECT}|(?:already|was|were|been) (?:given|tried|used|done|started)\b|(?:given|tried)\b(?=\W*(?:$|[,.;?]|what|now|next)))",
     re.I,
 )
 # Or behind these: "failed etoposide and ciclosporin", "after alemtuzumab".

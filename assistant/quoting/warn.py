@@ -14,11 +14,12 @@ QUOTED = 2  # first quotes whose documents warn
 CONCERNS = 0.3  # share of the question's known words, weighted by rarity, that a warning must say
 # "Do not" forbids where it begins a clause; in "these drugs do not cause hypoglycaemia" it tells.
 _FORBIDS = re.compile(
-    r"^(?:don't|never|avoid|caution\b|warning\b|beware|must not|should not|stop\b(?![\s\S]*\b(?:after|on|at|by) (?:the )?(?:[a-z]+ )?(?:day|week|month))|contraindicated|not recommended|nb\b)|"
+    r"^(?:don't|never|avoid|caution\b|warning\b|beware|must not|should not|stop\b(?![\s\S]*\b(?:after|on|at|by) (?:the )?(?:[a-z]+ )?(?:day|week|month))|withhold\b|contra-?indicated|not recommended|nb\b)|"
     r"(?:^|[^\w\s]\s*|\b(?:and|but|or|then|therefore|please|you)\s+)do not\b|"
     r"\bdo not (?:give|use|take|start|stop|combine|exceed|prescribe|administer|delay|inject|apply|offer|add|repeat)\b|"
     r"\b(?:is|are)(?: [a-z]+){0,2} not recommended\b|"
-    r"\b(?:must not|should not be|is contraindicated|are contraindicated|never be|must be avoided|should be avoided)\b",
+    r"\b(?:is|are) (?:[a-z]+ )?not (?:indicated|advised|advisable)\b|\b(?:can ?not|may not|can['’]t) be (?:giv|us|start|tak|combin|administer|prescrib)\w*|"
+    r"\b(?:must not|should(?: not|n['’]t) be|(?:is|are) contra-?indicated|never be|(?:must be|should be|is best|are best) avoided)\b",
     re.I,
 )
 _HEADING = re.compile(

@@ -56,6 +56,8 @@ def test_a_question_may_ask_for_no_part(question: str) -> None:
     [
         ("colchicine is not working", True),
         ("no response to colchicine, what next?", True),
+        ("steroids weren't helping, what next?", True),
+        ("antibiotics not helping", True),
         ("what after steroid failure?", True),
         ("colchicine-resistant gout", True),
         ("gout refractory to colchicine", True),

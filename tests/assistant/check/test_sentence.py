@@ -44,6 +44,7 @@ def _failures(sentence: str, *cited: Evidence, encoder: Encoder) -> tuple[Failur
         ("Give it [quotes 1-3].", (1, 2, 3)),
         ("Give it [1 and 4].", (1, 4)),
         ("Give 5 mg (see above).", ()),
+        ("A [quote 2 and quote 4]", (2, 4)),
     ],
 )
 def test_cited_quotes_are_read_in_order(sentence: str, numbers: tuple[int, ...]) -> None:
