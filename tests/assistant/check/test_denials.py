@@ -84,6 +84,21 @@ def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
             "such pains do not need further investigation",
         ),
         ("Pain is manageable.", "Pain is unmanageable.", "negation", "unmanageable"),
+        (
+            "The edge of the ulcer is hard.",
+            "Neither the edge nor the base of the ulcer is hard.",
+            "negation",
+            "neither the edge nor the base of the ulcer is hard.",
+        ),
+        (
+            "Long-acting opioids are prescribed for naive patients.",
+            Evidence(
+                "Use short courses, long-acting opioids should not be prescribed for naive patients, offer naloxone.",
+                ("Opioids",),
+            ),
+            "negation",
+            "long-acting opioids should not be prescribed not had for patients",
+        ),
     ],
 )
 def test_a_denial_lost_or_made_up_fails(sentence: str, quote: str | Evidence, kind: Kind, what: str) -> None:
@@ -115,6 +130,22 @@ def test_a_denial_lost_or_made_up_fails(sentence: str, quote: str | Evidence, ki
         (
             "Give boluses of saline; if shock is not corrected, give dopamine.",
             "Give boluses of saline. Give dopamine if shock is not corrected by boluses.",
+        ),
+        ("The ulcer is not hard at its edge or its base.", "Neither the edge nor the base of the ulcer is hard."),
+        (
+            "Sprays are stopped after 5 days at most, as rebound rhinitis can follow.",
+            "Sprays should not be used for more than 5 days to avoid rebound rhinitis.",
+        ),
+        (
+            "Short courses of opioids are used.",
+            Evidence(
+                "Use short courses, long-acting opioids should not be prescribed for naive patients, offer naloxone.",
+                ("Opioids",),
+            ),
+        ),
+        (
+            "Treating pain alone and leaving the infection aside leads to failure.",
+            "Treating only pain without addressing the infection leads to failure.",
         ),
     ],
 )
