@@ -169,7 +169,7 @@ def _speaks_of(claim: Claim, s: Segment, words: frozenset[str], said: frozenset[
     if novel and not novel & said:
         return False
     within = bool(claim.concepts & novel) and claim.concepts <= s.words | above
-    # Of "long-acting opioids are not for naive patients", under "Opioids", a claim does not speak that says "opioids".
+    # Of "depot steroids are not for runners", under "Steroids", a claim does not speak that only says "steroids".
     told = not s.after <= above and overlap(s.after, said) >= WHOLE
     return within or overlap(words, said) >= USED or told
 

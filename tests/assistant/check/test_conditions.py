@@ -42,10 +42,10 @@ def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
             "restriction",
             "if a patient fails naproxen",
         ),
-        ("Labour is induced at 38 weeks.", "If all goes well induce at 38 weeks", "restriction", "if uncomplicated"),
+        ("Insulin is stopped on day 3.", "If all goes well stop insulin on day 3", "restriction", "if uncomplicated"),
         (
-            "Oxytocin is given at 38 weeks.",
-            "When bleeding is heavy give oxytocin at 38 weeks",
+            "Oxytocin is given on arrival.",
+            "When bleeding is heavy give oxytocin on arrival",
             "restriction",
             "when haemorrhage is heavy",
         ),
@@ -90,7 +90,7 @@ def test_a_consequence_without_its_condition_fails(sentence: str, quote: str | E
             "Naproxen is not given before a medical evaluation.",
             "Medical evaluation must be done before naproxen is given.",
         ),
-        ("If all is well, labour is induced at 38 weeks.", "If all is well induce at 38 weeks"),
+        ("If all is well, insulin is stopped on day 3.", "If everything is fine stop insulin on day 3"),
         (
             "When BMI is above 40 despite dieting, surgery is indicated.",
             "Surgery is indicated when BMI is above 40 after failure of diet",

@@ -85,19 +85,19 @@ def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
         ),
         ("Pain is manageable.", "Pain is unmanageable.", "negation", "unmanageable"),
         (
-            "The edge of the ulcer is hard.",
-            "Neither the edge nor the base of the ulcer is hard.",
+            "The lid of the eye is red.",
+            "Neither the lid nor the lens of the eye is red.",
             "negation",
-            "neither the edge nor the base of the ulcer is hard.",
+            "neither the lid nor the lens of the eye is red.",
         ),
         (
-            "Long-acting opioids are prescribed for naive patients.",
+            "Depot steroids are prescribed for runners.",
             Evidence(
-                "Use short courses, long-acting opioids should not be prescribed for naive patients, offer naloxone.",
-                ("Opioids",),
+                "Use short courses, depot steroids should not be prescribed for runners, offer calcium.",
+                ("Steroids",),
             ),
             "negation",
-            "long-acting opioids should not be prescribed not had for patients",
+            "depot corticosteroid should not be prescribed for runners",
         ),
     ],
 )
@@ -131,16 +131,16 @@ def test_a_denial_lost_or_made_up_fails(sentence: str, quote: str | Evidence, ki
             "Give boluses of saline; if shock is not corrected, give dopamine.",
             "Give boluses of saline. Give dopamine if shock is not corrected by boluses.",
         ),
-        ("The ulcer is not hard at its edge or its base.", "Neither the edge nor the base of the ulcer is hard."),
+        ("The eye is not red at its lid or its lens.", "Neither the lid nor the lens of the eye is red."),
         (
             "Sprays are stopped after 5 days at most, as rebound rhinitis can follow.",
             "Sprays should not be used for more than 5 days to avoid rebound rhinitis.",
         ),
         (
-            "Short courses of opioids are used.",
+            "Short courses of steroids are used.",
             Evidence(
-                "Use short courses, long-acting opioids should not be prescribed for naive patients, offer naloxone.",
-                ("Opioids",),
+                "Use short courses, depot steroids should not be prescribed for runners, offer calcium.",
+                ("Steroids",),
             ),
         ),
         (

@@ -56,16 +56,16 @@ def test_what_no_quote_says_as_a_whole_fails(sentence: str, quotes: tuple[str, .
             ("- Aciclovir\n  - Adult: 800 mg for 5 days\n  - Continue for 3 days after healing",),
         ),
         (
-            "Prednisolone is given if biopsy shows a response.",
-            ("- Steroids (e.g. prednisolone)\nIf biopsy shows a response",),
+            "Insulin glargine is given if tablets lower sugar too little.",
+            ("- Insulin (e.g. glargine)\nIf tablets lower sugar too little",),
         ),
         (
             "Patients with oedema take amiloride 5 mg daily.",
             ("- Diuretics: for patients with oedema;\n- Furosemide 40 mg daily\n- Amiloride 5 mg daily",),
         ),
         (
-            "Vitamin A is given at 100,000 IU below 1 year.",
-            ("  - Some children need vitamin A\n- 100,000 IU below 1 year",),
+            "Vitamin D is given at 300,000 IU above 60 years.",
+            ("  - Some women need vitamin D\n- 300,000 IU above 60 years",),
         ),
         (
             "Adults take ceftazidime 2 g only when cultures grow Pseudomonas.",

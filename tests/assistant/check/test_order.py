@@ -36,8 +36,8 @@ from assistant.check.order import order
             False,
         ),
         (
-            "The evidence on zolpidem is weaker than on diazepam.",
-            "The evidence on zolpidem is not as strong as on diazepam.",
+            "The pain of gout is weaker than of colic.",
+            "The pain of gout is not as strong as of colic.",
             False,
         ),
         ("Codeine is less effective than morphine in gout.", "Codeine is not as effective as morphine in gout.", False),
