@@ -140,6 +140,8 @@ def _of_a_line_above(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit])
         if not found or any(c.plain == unit.claim.plain for u in units for c in u.context):
             continue
         name = next((u for u in reversed(units[:i]) if u.quote == unit.quote and _is_name(u)), None)
+        if found[0] in ("if", "when") and name and all(c.plain != name.claim.plain for c in unit.context):
+            continue  # it may say when the next thing is given
         named = (
             overlap(name.claim.concepts, claim.concepts) >= USED
             if name
