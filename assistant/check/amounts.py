@@ -1,11 +1,13 @@
 """One spelling for the amounts, times and frequencies that guidelines write in many ways: "b.d." and "twice daily"."""
 
+import re
 from functools import lru_cache
 
 from assistant.check.rewrite import rewritten, rules
-from assistant.vocabulary.number_words import NUMBER_WORDS
+from assistant.vocabulary.number_words import COMPOUND, NUMBER_WORDS, number
 
 _NUMBER = "|".join(NUMBER_WORDS)
+_COMPOUND = re.compile(rf"\b{COMPOUND}\b")
 # In this order: a rule reads what those before it have left.
 RULES = rules(
     # Words and numbers run together.
@@ -20,10 +22,10 @@ RULES = rules(
     ("every half hour", "every 30 minutes", r"\bhalf[- ]hourly\b|\bevery half (?:an )?hour\b", "every 30 minutes"),
     ("half an hour to an hour", "0.5 to 1 hour", r"\bhalf an hour to (?:an|one) hour\b", "0.5 to 1 hour"),
     ("half an hour", "0.5 hour", r"\bhalf an? (?=hour)", "0.5 "),
-    ("three quarters", "75%", r"\bthree quarters\b", "75%"),
-    ("two thirds", "67%", r"\btwo thirds\b", "67%"),
+    ("three quarters", "75%", r"\bthree[- ]quarters\b", "75%"),
+    ("two thirds", "67%", r"\btwo[- ]thirds\b", "67%"),
     ("a fifth of them", "20% of them", r"\b(?:a|one) fifth(?= of\b|[,.;]|$)", "20%"),
-    ("four fifths", "80%", r"\bfour fifths\b", "80%"),
+    ("four fifths", "80%", r"\bfour[- ]fifths\b", "80%"),
     ("a tenth of them", "10% of them", r"\b(?:a|one) tenth(?= of\b|[,.;]|$)", "10%"),
     ("a quarter of adult dose", "25% of adult dose",
      r"\b(?:a|one) quarter(?= (?:of|or)\b|[,.;]|$| (?:adult|usual|normal|full|standard)\b)", "25%"),
@@ -120,6 +122,8 @@ RULES = rules(
     ("fortnightly", "every 2 weeks",
      r"\b(?:(?:every|each|once a|a|per) )?fortnightly\b|\b(?:every|each|per) fortnight\b", "every 2 weeks"),
     # How long, and when.
+    ("stopped after 5 days at most", "not used for more than 5 days",
+     r"\b(?:stop|discontinu|end|withdraw)[a-z]* (?:after|by|within) (\d+(?: ?- ?\d+)? ?(?:days?|weeks?|months?)) at (?:the )?(?:most|latest)\b", r"not used for more than \1"),
     ("before 12 weeks of gestation", "less than 12 weeks of gestation",
      r"\bbefore (?=\d+ ?weeks?(?: of)? (?:pregnancy|gestation))", "less than "),
     ("91+ days", ">= 91 days", r"(\d+)\+ ?(?=(?:days|weeks|months|years)\b)", r">= \1 "),
@@ -151,4 +155,5 @@ RULES = rules(
 @lru_cache(maxsize=4096)  # a quote is read again for every sentence that cites it
 def clean(text: str) -> str:
     """`phrases.normal` text with one spelling for every unit and frequency; "" for ""."""
+    text = _COMPOUND.sub(lambda found: str(number(found[0])), text)
     return " ".join(rewritten(text, RULES).split())

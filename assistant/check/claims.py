@@ -44,7 +44,7 @@ _NAMED = re.compile(r"(?<=[a-z0-9,%)] )([A-Z][a-z]+)(?![a-z])")
 _PLACES = frozenset("us usa uk eu".split())
 _TOKEN = re.compile(r"[a-z]+\d+\.\d+|[a-z][a-z0-9]*(?:['’](?!s\b)[a-z]+)?|[αβγδ]")
 _BREAK = re.compile(
-    r"[;:,()\[\]]|(?<=[a-z0-9)]{2})\.\s|\b(?:but|which|so that|because|since|while|whereas|although|though|if|when|whenever|unless|until|except|before|after|then|(?:for|given|reflecting|despite|through) (?:a |the )?lack)\b"
+    r"[;:()\[\]]|,(?!\d{3}\b)|(?<=[a-z0-9)]{2})\.\s|\b(?:but|which|so that|because|since|while|whereas|although|though|if|when|whenever|unless|until|except|before|after|then|(?:for|given|reflecting|despite|through) (?:a |the )?lack)\b"
 )
 _VERB = r"\b(?:is|are|was|were|should|must|may|can|could|will|would|has|have|do|does|did|never)\b"
 # "In chronic gout with renal impairment, …" says for whom all that follows holds, and no clause of its own.
@@ -173,6 +173,7 @@ class Claim:
         tokens = {m.group() for m in matches}
         own = [w for w in self.words if start <= w.start < end]
         cues = [m.start() for m in matches if m.group() in _NEGATIONS or root(m.group()) in _NEGATIVE]
+        both = "neither" in tokens and "nor" in tokens  # denies once
         behind = [w for w in own if cues and w.start > cues[0]]
         if absent := _ABSENT.search(self.plain, start, end):
             behind = [w for w in own if w.start < absent.start()][-1:] or behind
@@ -190,7 +191,7 @@ class Claim:
             or any(root(m.group()) in _LIMITING and not self._is_a_limit(m) and not self._counts(m) for m in matches),
             last=not _LAST.isdisjoint(map(root, tokens)),
             conditional=bool(_CONDITION.match(self.plain[start:end].lstrip(" ,;:("))),
-            cues=len(cues),
+            cues=len(cues) - both,
         )
 
     def _is_a_limit(self, word: re.Match[str]) -> bool:
@@ -211,10 +212,12 @@ class Claim:
         """Each word that narrows what follows ("severe", "refractory"): the words that may stand for it, it, the next."""
         found = []
         for m in self.tokens(0, len(self.plain)):
-            if _LIKENED.match(self.plain, m.end()):
+            if m.group() not in _UNMOVED and _LIKENED.match(self.plain, m.end()):
                 continue
             if m.group() in _UNMOVED or m.group() in _DEGREES:
-                following = next((w for w in self.words if w.start > m.end()), None)
+                behind = self.plain.startswith(" to ", m.end())  # "colitis refractory to steroids"
+                before = next((w for w in reversed(self.words) if w.end < m.start()), None)
+                following = before if behind else next((w for w in self.words if w.start > m.end()), None)
                 kind = _REFRACTORY | _FAILED if m.group() in _UNMOVED else frozenset({root(m.group())})
                 found.append((kind, m.group(), following))
         return tuple(found)

@@ -21,6 +21,11 @@ _FIRST = re.compile(r"(?:before|after|until|once)\b")
 _WHEN = re.compile(r"\((?:if|when|unless)\b[^()]*\)\W*$")
 # "If not available, other drugs …" says nothing of when the one at hand is given.
 _UNAVAILABLE = re.compile(r"(?:if|when|where) (?:[a-z]+ ){0,2}?(?:not|un)[ -]?available\b")
+# "When BMI is above 40, after failure of diet": for that something else was tried, no condition beside it may stand; how a claim says it.
+_FAILED = re.compile(
+    r"\b(?:fail\w*|(?:not|no|without|poor|inadequate|insufficient) (?:[a-z]+ ){0,2}?(?:respon\w+|improv\w+)|unresponsive|ineffective|intoleran\w+)\b"
+)
+_TRIED = re.compile(rf"{_FAILED.pattern}|\b(?:despite|refractory|resistant|intractable|after|only|tried|persist\w*)\b")
 
 
 def conditions(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
@@ -88,6 +93,8 @@ def _says_otherwise(claim: Claim, home: Claim, i: int) -> bool:
     """Whether a claim has a condition that may stand for segment `i`: one of its own, or another of the quote's."""
     segments, s = home.segments, home.segments[i]
     conditions = [m for m in claim.segments if m.conditional]
+    if _FAILED.search(s.text) and conditions and i and segments[i - 1].conditional and not _TRIED.search(claim.plain):
+        return False
     explained = [o for o in segments if o is not s and o.own]
     if any(m.own and not any(overlap(o.words, m.words) >= _EXPLAINED for o in explained) for m in conditions):
         return True

@@ -169,7 +169,9 @@ def _speaks_of(claim: Claim, s: Segment, words: frozenset[str], said: frozenset[
     if novel and not novel & said:
         return False
     within = bool(claim.concepts & novel) and claim.concepts <= s.words | above
-    return within or overlap(words, said) >= USED or overlap(s.after, said) >= WHOLE
+    # Of "depot steroids are not for runners", under "Steroids", a claim does not speak that only says "steroids".
+    told = not s.after <= above and overlap(s.after, said) >= WHOLE
+    return within or overlap(words, said) >= USED or told
 
 
 def _keeps(claim: Claim, s: Segment, words: frozenset[str], denied: frozenset[str], names: frozenset[str]) -> bool:

@@ -8,10 +8,12 @@ from assistant.check.classes import in_contrast, opposite
 from assistant.check.clauses import clauses
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
+from assistant.check.leads import confines
 from assistant.check.match import WHOLE, overlap
 from assistant.check.numbers import Printed, states
 from assistant.check.quantities import Quantity
 from assistant.check.wording import concept
+from assistant.vocabulary.drugs import is_drug
 
 # Where several quotes are cited, the share of the words of a statement, and of its subject and its predicate, that another
 # unit may have instead. Within one quote only names, amounts and contraries need stand together.
@@ -33,6 +35,10 @@ def joins(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     for i, u in enumerate(units):
         if _OF_ALL.match(u.claim.plain):
             said[:i] = [h | said[i] if p.quote == u.quote else h for p, h in zip(units[:i], said[:i], strict=True)]
+    said = [
+        s.union(*(t for v, t in zip(units, said, strict=True) if _confines(v, u)))
+        for u, s in zip(units, said, strict=True)
+    ]
     known = frozenset().union(*said)
     amounts = {q.text: q.text for q in claim.quantities}
     names = {w.concept: w.text for w in claim.words} | amounts
@@ -50,6 +56,14 @@ def joins(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
                 least = min((m for _, m in lost), key=lambda m: (len(m & strict), len(m)), default=words)
                 yield Failure("joined", ", ".join(n for c, n in names.items() if c in least))
                 break
+
+
+def _confines(unit: Unit, other: Unit) -> bool:
+    """Whether a unit says when a drug is given that it stands under, and another, under the same title, gives that drug: "Only if cultures
+    grow it"."""
+    titles = {c.text for u in (unit, other) for c in u.context[:1]}
+    drugs = {w.concept for c in unit.context for w in c.words if is_drug(w.text)}
+    return bool(confines(unit.claim.plain)) and len(titles) == 1 and not drugs.isdisjoint(other.near)
 
 
 def _denies(unit: Unit, words: frozenset[str]) -> bool:

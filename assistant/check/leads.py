@@ -19,9 +19,19 @@ _DEPENDS = re.compile(
     r"|maintenance|initially|thereafter|then|increase|reduce|adjust|repeat|not (?:recommended|indicated|suitable)|contraindicated|max(?:imum)?\b"
     r"|(?:under|over|less than|up to|above|below|from)? ?(?:[<>]=? ?)?\d)"
 )
+# What a line may say to do, behind its "if": it is then no condition of the line before it.
+_DOES = r"give|administer|add|start|stop|increase|reduce|switch|change|use|refer|repeat|treat|continue|consider|discontinue|admit|induce|deliver"
+# How a line begins that says when the one before it holds, or that it seldom does: "If biopsy shows it", "Indicated only in …".
+_CONFINES = re.compile(
+    rf"(?:(?:if|(?:only )?when)\b(?! (?:[a-z]+ )?(?:not|un)[ -]?available)(?!.*\b(?:{_DOES})\b)(?=[^,;:]+$)"
+    r"|(?:(?:should|must|may|can|to) be )?(?:(?:indicated|used?|given|give|done|recommended|employed|taken|needed|required|necessary|useful|considered) )?"
+    r"(?:only|strictly|solely|reserved)\b"
+    r"|(?:(?:usually|generally|often|rarely|seldom|mostly|largely) )*(?:unnecessary|(?:not )?(?:needed|required|necessary|indicated|recommended|used)|avoid(?:ed)?|contraindicated) (?:except|unless|only)\b"
+    r"|for severe\b|to be used\b)"
+)
 _BRACKETED = re.compile(r"[^()\d:]+ \([^()]*\)")
-# "Antibiotics: if lesions are infected", above the drug that is given then.
-_WHEN = re.compile(r"(?:[A-Z][a-z -]+: )?[Ii]f [^,;:.]+")
+# "Antibiotics: if lesions are infected", "Diuretics: for patients with oedema", above the drugs that are given then.
+_WHEN = re.compile(r"(?:[A-Z][a-z -]+: )?[Ii]f [^,;:.]+|[A-Z][a-z -]+: (?:for|in) [^,;:.()\d]+[;,]?")
 _HEADING_WORDS = 5
 
 
@@ -47,9 +57,15 @@ def led(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """
     lines = _lines(text)
     leads: list[_Lead] = []
+    last = 0
     for (level, line), (deeper, following) in zip_longest(lines, lines[1:], fillvalue=(0, "")):
-        dependent = depends(line)
-        when = bool(_WHEN.fullmatch(line))
+        alone = not following or deeper < level
+        when = bool(_WHEN.fullmatch(line)) and not alone
+        confined = not when and bool(confines(clean(normal(line))))
+        dependent = confined or depends(line)
+        if dependent and not any(h.level <= level for h in leads):
+            level = max(level, last)  # nothing above it but the line before
+        last = level
         heads = (line.endswith(":") or when) and not dependent
         leads = [
             h
@@ -89,6 +105,14 @@ def _lines(text: str) -> list[tuple[int, str]]:
 def depends(line: str) -> bool:
     """Whether a line says for whom, how much or how of what a line before it names."""
     return bool(_DEPENDS.match(clean(normal(line))))
+
+
+def confines(plain: str) -> re.Match[str] | None:
+    """How a line begins that says when what a line before it names is used, or that it seldom is; None for another line.
+
+    plain  as `clean` and `normal` leave it
+    """
+    return _CONFINES.match(plain)
 
 
 def _is_name(line: str) -> bool:

@@ -8,18 +8,18 @@ from assistant.check.claims import Claim
 from assistant.check.clauses import VERB
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
+from assistant.check.leads import confines
 from assistant.check.match import BROAD, USED, WHOLE, homes, is_elsewhere, overlap
 from assistant.check.wording import root
+from assistant.vocabulary.drugs import is_drug
 from index.keywords import is_function_word
 
 # Where an item says for whom, when or as what it holds; an amount behind it says how long or how much.
 _NARROWS = re.compile(
     r"\b(?:only|strictly|reserved|lastresort|for|in|if|when|where|during|after)\b(?! (?:at least )?\d)"
 )
-# What is said of a name on a line above: "Only for interstitial keratitis", "To be used strictly under supervision".
-_OF_A_LINE_ABOVE = re.compile(
-    r"(?:(?:(?:should|to) be )?(?:indicated|used|given|done|recommended|employed) )?(?:only|strictly|reserved)\b|for severe\b|to be used\b"
-)
+# "Done only when", and what a claim may say for it.
+_DONE = re.compile(r"\b(?:done|used|performed|given|indicated|needed|required|undertaken|recommended)\b")
 _LIMITS = re.compile(r"\b(?:only|solely|strictly|lastresort|salvage)\b")
 # "In high risk patients, this is used", "for critically ill patients, …", and at the head of a sentence "without obvious sepsis, …".
 _IN_SOME = re.compile(
@@ -35,6 +35,7 @@ _CONTRASTED = re.compile(r";|, while\b|,? whereas\b")
 _LONGEST = 12  # words that carry a claim in an item
 _NAME = 4  # in a line that only names something
 _MORE = 2  # words of a claim beside an item and what that stands under, with which it says the item and little else
+_VERB_BEFORE = 15  # letters before an "only" in which the verb stands that it limits
 _SPOKEN_OF = 2  # words that a clause shares with one that limits, from which it says the same
 
 
@@ -101,8 +102,19 @@ def _of_a_clause(claim: Claim, unit: Unit) -> Iterator[Failure]:
             for m in claim.segments
         )
         narrow = tail - head - BROAD or tail - head
+        if not told and (label := _done_only(claim, home, cue.start())):
+            told, narrow = True, narrow - label
         if spoken or (told and narrow and not narrow & claim.concepts):
             yield Failure("restriction", s.text)
+
+
+def _done_only(claim: Claim, home: Claim, only: int) -> frozenset[str]:
+    """The name that a quote begins with, where it says behind this and more that it is "done only when …", and a claim says without a
+    condition that it is done; nothing otherwise."""
+    name = home.between(0, home.plain.find(":") + 1)
+    done = _DONE.search(home.plain, max(0, only - _VERB_BEFORE), only) and _DONE.search(claim.plain)
+    plain = not any(m.conditional or m.maybe for m in claim.segments)
+    return name if done and plain and name <= claim.concepts else frozenset()
 
 
 def _of_some(claim: Claim, unit: Unit) -> Iterator[Failure]:
@@ -124,15 +136,25 @@ def _of_a_line_above(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit])
     if any(m.maybe or m.conditional for m in claim.segments):
         return
     for i, unit in enumerate(units):
-        found = _OF_A_LINE_ABOVE.match(unit.claim.plain)
-        if not found:
+        found = confines(unit.claim.plain)
+        if not found or any(c.plain == unit.claim.plain for u in units for c in u.context):
             continue
-        quoted = [u for u in units if u.quote == unit.quote]
         name = next((u for u in reversed(units[:i]) if u.quote == unit.quote and _is_name(u)), None)
-        named = overlap(name.claim.concepts, claim.concepts) >= USED if name else unit in rests
-        others = unit.above.union(*(u.claim.concepts for u in quoted if u is not unit))
+        if found[0] in ("if", "when") and name and all(c.plain != name.claim.plain for c in unit.context):
+            continue  # it may say when the next thing is given
+        named = (
+            overlap(name.claim.concepts, claim.concepts) >= USED
+            if name
+            else unit in rests or _under_a_drug(claim, unit)
+        )
+        others = unit.above.union(*(u.claim.concepts for u in units if u is not unit))
         if named and claim.concepts <= others and _drops(claim, unit, found, frozenset()):
             yield Failure("restriction", unit.claim.plain)
+
+
+def _under_a_drug(claim: Claim, unit: Unit) -> bool:
+    """Whether a unit stands under a drug that a claim names."""
+    return any(is_drug(w.text) and w.concept in claim.concepts for c in unit.context for w in c.words)
 
 
 def _is_name(unit: Unit) -> bool:

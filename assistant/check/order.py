@@ -33,7 +33,7 @@ _EARLIER = re.compile(r"\b(?:before\w*|previous\w*|earlier|ever|already|history)
 # What says of a list that it is one of steps, and of a claim that it speaks of the next.
 _ORDERED = re.compile(r"\b(?:in (?:this|the following) order|hierarchy|stepwise|sequence|escalate)\b")
 _NEXT = re.compile(r"\b(?:first|next) (?:step|drug|agent|treatment|option|line|choice|measure|to)\b")
-_DEGREE = re.compile(r"\b(more|less) ([a-z]{4,})")
+_DEGREE = re.compile(r"\b(more|less|(?<!times )as(?= [a-z]+ as\b)) ([a-z]{4,})")
 _DEGREE_OR_EQUAL = re.compile(r"\b(more|less|equally|as) ([a-z]{4,})")
 # "The wound is cleaned first, and the drug given afterwards."
 _LATER = re.compile(
@@ -103,7 +103,7 @@ def _place(words: frozenset[str], steps: Sequence[Claim]) -> int | None:
 
 
 def _degrees(claim: Claim, sources: Sequence[Claim]) -> Iterator[Failure]:
-    """ "More frequent" of what the quotes call "less frequent", where none of them says than what."""
+    """ "More frequent" of what the quotes call "less frequent", where none of them says than what; "as frequent as" of either."""
     for more, word in _DEGREE.findall(claim.plain):
         said = [
             (c, how) for c in sources for how, w in _DEGREE_OR_EQUAL.findall(c.plain) if concept(w) == concept(word)
@@ -111,7 +111,8 @@ def _degrees(claim: Claim, sources: Sequence[Claim]) -> Iterator[Failure]:
         if not said:
             continue
         _, how = max(said, key=lambda one: len(one[0].concepts & claim.concepts))
-        if how != more and not any(" than " in c.plain for c, _ in said):
+        unequal = how in ("more", "less") if more == "as" else not any(" than " in c.plain for c, _ in said)
+        if how != more and unequal:
             yield Failure("comparison", f"{more} {word}")
 
 
@@ -120,7 +121,8 @@ def agrees(mine: Relation, other: Relation) -> bool | None:
     same = len(mine.left & other.left) + len(mine.right & other.right)
     crossed = len(mine.left & other.right) + len(mine.right & other.left)
     known = max(same, crossed) >= 2 or (mine.kind == "time" and bool(mine.right & other.right))
-    if mine.kind == "rank" and mine.right & other.left and mine.left & other.right and not mine.right & other.right:
+    crosses = (mine.right - other.right) & other.left and mine.left & (other.right - mine.right)
+    if mine.kind == "rank" and crosses:
         return mine.upright != other.upright  # what else stands on the left ("more common in") is no side of its own
     return (same > crossed) == (mine.upright == other.upright) if known and same != crossed else None
 

@@ -44,6 +44,7 @@ _JOINED = re.compile(
     r"\b(?:together|simultaneous\w*|concurrent\w*|combin\w+|plus|along ?with|alongside|both|at the same time)\b|\+"
 )
 _BECAUSE = re.compile(r"\b(?:because|since|so as to|in order to)\b(?P<reason>[^,;:.]+)")
+_NOTE = re.compile(r"(?:please )?(?:note|n\.?b|remark|rationale|reason|explanation)s?\b")
 _CLAUSE = re.compile(r";|,\s*(?:and|but|while|whereas)\b")
 _KNOWN = 0.4  # share of the words of a reason, and of what it is for, that one unit of the quotes must hold
 
@@ -72,8 +73,19 @@ def overreach(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Ite
     for found in _BECAUSE.finditer(claim.plain):
         words = claim.between(*found.span("reason"))
         rest = (claim.between(_clause_of(claim.plain, found.start()), found.start()) or claim.concepts) - words
-        if words and not any(min(overlap(words, u.concepts), overlap(rest, u.concepts)) >= _KNOWN for u in units):
+        given = any(min(overlap(words, u.concepts), overlap(rest, u.concepts)) >= _KNOWN for u in units)
+        if words and not given and not _noted(words, rest, units):
             yield Failure("meaning", found[0].strip())
+
+
+def _noted(reason: frozenset[str], rest: frozenset[str], units: Sequence[Unit]) -> bool:
+    """Whether a "Note: …" gives all of a reason, and what stands under the same headings what it is for."""
+    notes = [u for u in units if _NOTE.match(u.claim.plain) and reason <= u.claim.concepts]
+    return any(overlap(rest, u.concepts) >= _KNOWN and _headings(u) == _headings(n) for n in notes for u in units)
+
+
+def _headings(unit: Unit) -> list[str]:
+    return [c.text for c in unit.context]
 
 
 def _clause_of(plain: str, end: int) -> int:

@@ -51,6 +51,10 @@ RULES = rules(
      r"\b(?:side|unwanted|undesirable|harmful) effects?\b|\badverse (?:drug )?reactions?\b", " adverse effects "),
     ("older people", "elderly",
      r"\b(?:older|elderly) (?:people|patients?|persons?|adults?)\b|\bthe elderly\b", " elderly "),
+    ("the sole of the foot", "the soles of the foot", r"\bsole (?=of (?:the |each |either |his |her |one )?(?:foot|feet)\b)", "soles "),
+    ("hepatotoxicity", "hepato damage",
+     r"\b(hepato|nephro|cardio|neuro|oto)-?toxic(?:ity)?\b|\b(hepatic|renal|kidney|cardiac|heart|nerve) toxicity\b",
+     r"\1\2 damage"),
     # How things go: rise and fall, rare, of itself, long.
     ("life-threatening asthma", "lifethreatening asthma", r"\blife[- ]threatening\b|\bthreaten(?:s|ing)? life\b", "lifethreatening"),
     ("they lower blood pressure", "they cause hypotension",
@@ -134,6 +138,8 @@ RULES = rules(
     ("does not absolutely rule out surgery", "does not contraindicate surgery",
      r"\bnot (?:absolutely|necessarily) rule out\b", "not contraindicate"),
     ("age rules out surgery", "age contraindicates surgery", r"\brules out\b", " contraindicates "),
+    ("for 5 days to avoid falls", "for 5 days to prevent falls",
+     r"((?:\d ?(?:days?|weeks?|months?|hours?|minutes?|mg|g|ml|units?)|daily|hourly|food|meals?|water)) to avoid\b", r"\1 to prevent"),
     ("so as to avoid falls", "to prevent falls", r"\b(?:so as|in order) to avoid\b", "to prevent"),
     ("they do more good than harm", "they benefits outweigh risks",
      r"\b(?:do(?:es)? )?more good than harm\b", "benefits outweigh risks"),
@@ -171,7 +177,7 @@ RULES = rules(
     ("it leaves gout unchanged", "it not changed gout",
      r"\b(?:leav(?:es?|ing)|left) ((?:[a-z]+ ){1,3})un(affected|changed|harmed|altered)\b", r"not \2 \1"),
     ("it leaves gout untreated", "it not addressing gout untreated",
-     r"\b(?:left|leaves?|leaving)\b(?= (?:[a-z]+,? ){0,8}?(?:alone|unaddressed|untouched"
+     r"\b(?:left|leaves?|leaving)\b(?= (?:[a-z]+,? ){0,8}?(?:alone|behind|aside|unaddressed|untouched"
      r"|untreated)\b)", " not addressing "),
     # What is not known, or not enough.
     ("little evidence", "lack of evidence",
@@ -198,6 +204,16 @@ RULES = rules(
      r"|in (?:the )?(?:case|event) of|in case)\b", " if "),
     ("whether or not", "regardless", r"\bwhether or not\b", " regardless "),
     ("gout or not", "gout", r"\bor not\b", " "),
+    ("if all is well", "if uncomplicated", r"\b(?:all|everything) (?:is|goes) (?:well|fine)\b", "uncomplicated"),
+    ("if pain is severe give it", "if pain is severe, give it",
+     r"\b((?:if|when) (?:(?:[a-z-]+ ){0,4}?(?:is|are|has|have|not)(?: [a-z-]+){1,3}?|uncomplicated))(?<! to)(?<! and)(?<! or)(?<! on)"
+     r"(?<! of)(?<! in)(?<! at)(?<! the)(?<! a)(?<! no)(?<! not)(?<! for)(?<! by)(?<! with)(?<! is)(?<! are) (?=(?:give|administer|induce"
+     r"|deliver|refer|admit|commence|start|stop|add|discontinue|continue|consider|switch|repeat|use)\b|(?:do|perform) an? )", r"\1, "),
+    ("once diet has failed", "if diet has failed",
+     r"\b(?:once|where) (?!(?:all|every)\b[^,;.]*\bother|everything)(?=(?:[a-z-]+ ){1,6}?(?:has|have) (?:all |both )?failed\b)", "if "),
+    # Comparisons.
+    ("weaker than codeine", "less strong than codeine", r"\bweaker than\b", "less strong than"),
+    ("not as safe as codeine", "less safe than codeine", r"\bnot (?:as|so) (?!good|well\b)([a-z]{4,}) as\b", r"less \1 than"),
     # Reasons and lists.
     ("due to gout", "because gout", r"\bdue to\b|\bbecause of\b|\bowing to\b", " because "),
     ("as well as gout", "and gout", r"\bas well as\b|\balong with\b|\bin addition to\b", " and "),

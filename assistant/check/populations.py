@@ -22,6 +22,7 @@ _END = (
 _WHO = re.compile(
     rf"(?:\b(?:in|for|among|amongst)\b (?:the |those |all |some |any )?(?:[a-z-]+ )?{_GROUP}\b|\b{_GROUP})"
     rf" ?(?:with|who|whose|of|having|exceeding|where|aged?)\b (?P<which>(?:(?!\b(?:{_END})\b)[a-z0-9'/-]+ ?)+)"
+    rf"|\b(?:in|for) (?:(?!(?:{_END}|with|those|and|or)\b)[a-z-]+ ){{1,3}}with (?P<what>(?:(?!\b(?:{_END})\b)[a-z0-9'/-]+ ?)+)"
     r"|\b(?:in|during) (?P<whom>pregnancy|children|neonates|infants|adults|the elderly)\b"
     r"|\b(?:in|during) (?:the )?(?P<part>first|second|third|last) trimester\b"
 )

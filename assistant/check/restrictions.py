@@ -10,7 +10,8 @@ from assistant.check.clauses import VERB
 from assistant.check.conditions import conditions
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
-from assistant.check.match import BROAD, TOUCHED, WHOLE, is_elsewhere, is_used, matching, overlap, segments_of
+from assistant.check.leads import confines
+from assistant.check.match import BROAD, TOUCHED, USED, WHOLE, is_elsewhere, is_used, matching, overlap, segments_of
 from assistant.check.narrowings import narrowings
 from assistant.check.populations import populations
 from assistant.check.wording import concept, root
@@ -48,10 +49,19 @@ def restrictions(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> 
             yield from conditions(claim, u, units)
             yield from _degrees(claim, u)
             yield from populations(claim, u)
+    for u in units:
+        if u not in rests and _is_of(u, claim):
+            yield from conditions(claim, u, units)
     yield from narrowings(claim, units, rests)
     yield from _bare(claim, units)
     yield from _recommended(claim, rests)
     yield from _added(claim, units, rests)
+
+
+def _is_of(unit: Unit, claim: Claim) -> bool:
+    """Whether a line says when what the line before it names is used, and a claim names that: "Unnecessary unless …"."""
+    named = unit.context[-1].concepts if unit.context else frozenset[str]()
+    return bool(confines(unit.claim.plain)) and overlap(named, claim.concepts) >= USED
 
 
 def _limits(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failure]:

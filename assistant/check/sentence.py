@@ -22,6 +22,14 @@ from index.types import Encoder
 _AND = r"\s*(?:,\s*and\b|,|;|and\b|&)\s*"
 _NAMED = r"(?:(?:quotes?|sources?|q)\.?\s*)?"
 _CITED = re.compile(rf"[\[【]\s*\^?{_NAMED}(\d+(?:(?:{_AND}|\s*[-–]\s*){_NAMED}\d+)*)\s*[\]】]", re.IGNORECASE)
+# A short answer that a sentence begins with, and what says as much behind it.
+_NOT_ALWAYS = re.compile(
+    r"not (?:always|necessarily|usually|routinely|entirely|every time|in (?:all|every) cases?)\s*[:;,.–—-]\s+",
+    re.IGNORECASE,
+)
+_HEDGED = re.compile(
+    r"\b(?:may|might|can|could|some(?:times)?|only|unless|not|no|except|rarely|seldom|if|when)\b", re.IGNORECASE
+)
 
 
 def cited_numbers(sentence: str) -> tuple[int, ...]:
@@ -37,6 +45,12 @@ def cited_numbers(sentence: str) -> tuple[int, ...]:
 def without_citations(sentence: str) -> str:
     """The sentence without the numbers of the quotes, and without the space before them."""
     return re.sub(r"\s+(?=[.,;:!?]|$)", "", " ".join(_CITED.sub(" ", sentence).split()))
+
+
+def _without_answer(sentence: str) -> str:
+    """A sentence without the "Not always:" that it begins with, where what follows says as much; the sentence else."""
+    found = _NOT_ALWAYS.match(sentence)
+    return sentence[found.end() :] if found and _HEDGED.search(sentence, found.end()) else sentence
 
 
 def check_cited(numbers: Sequence[int], available: Iterable[int]) -> tuple[Failure, ...]:
@@ -56,7 +70,7 @@ def check(
     """What a sentence claims that its quotes do not; () means that it passed, and an uncited sentence never does."""
     if not cited:
         return (Failure("reference", UNCITED),)
-    claim = Claim(with_long_forms(_CITED.sub(" ", sentence).strip(), cited))
+    claim = Claim(with_long_forms(_without_answer(_CITED.sub(" ", sentence).strip()), cited))
     units = units_of(cited, claim.capitals)
     if not units or not (claim.words or claim.quantities):
         return (Failure("meaning", SAYS_NOTHING),)

@@ -15,6 +15,9 @@ from assistant.check.amounts import clean
         ("every fortnight", "every 2 weeks"),
         ("5  mg", "5 mg"),
         ("", ""),
+        ("seventy-five percent of them", "75 % of them"),
+        ("forty two days", "42 days"),
+        ("two-thirds of them", "67% of them"),
     ],
 )
 def test_the_rules_leave_to_one_another_what_is_theirs(text: str, read: str) -> None:

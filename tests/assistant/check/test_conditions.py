@@ -42,6 +42,26 @@ def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
             "restriction",
             "if a patient fails naproxen",
         ),
+        ("Insulin is stopped on day 3.", "If all goes well stop insulin on day 3", "restriction", "if uncomplicated"),
+        (
+            "Oxytocin is given on arrival.",
+            "When bleeding is heavy give oxytocin on arrival",
+            "restriction",
+            "when haemorrhage is heavy",
+        ),
+        *(
+            (
+                "Surgery is indicated when BMI is above 40.",
+                f"Surgery is indicated when BMI is above 40 {tried}",
+                "restriction",
+                what,
+            )
+            for tried, what in (
+                ("following failure of diet", "after failure of diet"),
+                ("if diet fails", "if diet fails"),
+                ("once diet has failed", "if diet has failed"),
+            )
+        ),
     ],
 )
 def test_a_consequence_without_its_condition_fails(sentence: str, quote: str | Evidence, kind: Kind, what: str) -> None:
@@ -69,6 +89,11 @@ def test_a_consequence_without_its_condition_fails(sentence: str, quote: str | E
         (
             "Naproxen is not given before a medical evaluation.",
             "Medical evaluation must be done before naproxen is given.",
+        ),
+        ("If all is well, insulin is stopped on day 3.", "If everything is fine stop insulin on day 3"),
+        (
+            "When BMI is above 40 despite dieting, surgery is indicated.",
+            "Surgery is indicated when BMI is above 40 after failure of diet",
         ),
     ],
 )

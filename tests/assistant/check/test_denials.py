@@ -84,6 +84,21 @@ def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
             "such pains do not need further investigation",
         ),
         ("Pain is manageable.", "Pain is unmanageable.", "negation", "unmanageable"),
+        (
+            "The lid of the eye is red.",
+            "Neither the lid nor the lens of the eye is red.",
+            "negation",
+            "neither the lid nor the lens of the eye is red.",
+        ),
+        (
+            "Depot steroids are prescribed for runners.",
+            Evidence(
+                "Use short courses, depot steroids should not be prescribed for runners, offer calcium.",
+                ("Steroids",),
+            ),
+            "negation",
+            "depot corticosteroid should not be prescribed for runners",
+        ),
     ],
 )
 def test_a_denial_lost_or_made_up_fails(sentence: str, quote: str | Evidence, kind: Kind, what: str) -> None:
@@ -115,6 +130,22 @@ def test_a_denial_lost_or_made_up_fails(sentence: str, quote: str | Evidence, ki
         (
             "Give boluses of saline; if shock is not corrected, give dopamine.",
             "Give boluses of saline. Give dopamine if shock is not corrected by boluses.",
+        ),
+        ("The eye is not red at its lid or its lens.", "Neither the lid nor the lens of the eye is red."),
+        (
+            "Sprays are stopped after 5 days at most, as rebound rhinitis can follow.",
+            "Sprays should not be used for more than 5 days to avoid rebound rhinitis.",
+        ),
+        (
+            "Short courses of steroids are used.",
+            Evidence(
+                "Use short courses, depot steroids should not be prescribed for runners, offer calcium.",
+                ("Steroids",),
+            ),
+        ),
+        (
+            "Treating pain alone and leaving the infection aside leads to failure.",
+            "Treating only pain without addressing the infection leads to failure.",
         ),
     ],
 )

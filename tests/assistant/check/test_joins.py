@@ -2,12 +2,13 @@
 
 import pytest
 
+from assistant.check.evidence import Evidence
 from assistant.check.failure import Failure, Kind
 from assistant.check.joins import joins
 from tests.assistant.check.rule import read
 
 
-def _failures(sentence: str, *quotes: str) -> list[Failure]:
+def _failures(sentence: str, *quotes: str | Evidence) -> list[Failure]:
     claim, units, _ = read(sentence, *quotes)
     return list(joins(claim, units))
 
@@ -29,6 +30,12 @@ def _failures(sentence: str, *quotes: str) -> list[Failure]:
             "joined",
             "naproxen, pregnancy",
         ),
+        (
+            "Patients with oedema take atorvastatin.",
+            ("- Diuretics: for patients with oedema\n- Statins: for patients with high cholesterol\n- Atorvastatin",),
+            "joined",
+            "atorvastatin",
+        ),
     ],
 )
 def test_what_no_quote_says_as_a_whole_fails(sentence: str, quotes: tuple[str, ...], kind: Kind, what: str) -> None:
@@ -48,7 +55,23 @@ def test_what_no_quote_says_as_a_whole_fails(sentence: str, quotes: tuple[str, .
             "Adults take 800 mg of aciclovir for 5 days and continue for 3 days after healing.",
             ("- Aciclovir\n  - Adult: 800 mg for 5 days\n  - Continue for 3 days after healing",),
         ),
+        (
+            "Insulin glargine is given if tablets lower sugar too little.",
+            ("- Insulin (e.g. glargine)\nIf tablets lower sugar too little",),
+        ),
+        (
+            "Patients with oedema take amiloride 5 mg daily.",
+            ("- Diuretics: for patients with oedema;\n- Furosemide 40 mg daily\n- Amiloride 5 mg daily",),
+        ),
+        (
+            "Vitamin D is given at 300,000 IU above 60 years.",
+            ("  - Some women need vitamin D\n- 300,000 IU above 60 years",),
+        ),
+        (
+            "Adults take ceftazidime 2 g only when cultures grow Pseudomonas.",
+            (Evidence("- Ceftazidime\n  - Adult: 2 g\n  - Only when cultures grow Pseudomonas", ("Pneumonia",)),),
+        ),
     ],
 )
-def test_what_each_quote_says_passes(sentence: str, quotes: tuple[str, ...]) -> None:
+def test_what_each_quote_says_passes(sentence: str, quotes: tuple[str | Evidence, ...]) -> None:
     assert _failures(sentence, *quotes) == []

@@ -61,6 +61,11 @@ def _left_out(sentence: str, *quotes: str | Evidence) -> list[str]:
             Evidence("- Only employed when behavioural therapy has failed", ("Obesity", "Drug treatment")),
             "only employed when behavioural therapy has failed",
         ),
+        (
+            "Angiography is performed in angina.",
+            Evidence("Angiography: the standard, invasive, costly and done only when a bypass is planned", ("Angina",)),
+            "costly and done only",
+        ),
     ],
 )
 def test_what_narrows_it_is_missed(sentence: str, quote: str | Evidence, what: str) -> None:
@@ -81,6 +86,10 @@ def test_what_narrows_it_is_missed(sentence: str, quote: str | Evidence, what: s
         ("In those at high risk rasburicase is used.", "Rasburicase: in high risk patients, this is used."),
         ("Resection is for early stages.", "Resection in early stages; ligation for non-resectable lesions"),
         ("Topical steroids treat keratitis.", "- Topical steroids\n- For keratitis: chloramphenicol"),
+        (
+            "Angiography is performed when a bypass is planned.",
+            "Angiography: the standard, invasive, costly and done only when a bypass is planned",
+        ),
     ],
 )
 def test_what_is_kept_or_narrows_nothing_passes(sentence: str, quote: str | Evidence) -> None:

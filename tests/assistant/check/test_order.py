@@ -35,6 +35,15 @@ from assistant.check.order import order
             "Insufficient evidence to recommend rest over drugs or vice versa.",
             False,
         ),
+        (
+            "The pain of gout is weaker than of colic.",
+            "The pain of gout is not as strong as of colic.",
+            False,
+        ),
+        ("Codeine is less effective than morphine in gout.", "Codeine is not as effective as morphine in gout.", False),
+        ("Morphine is less effective than codeine in gout.", "Codeine is not as effective as morphine in gout.", True),
+        ("Codeine is as effective as morphine in gout.", "Codeine is less effective than morphine in gout.", True),
+        ("Codeine is just as effective as morphine.", "Codeine and morphine are equally effective.", False),
     ],
 )
 def test_an_order_is_kept(claim: str, quote: str, turned: bool) -> None:

@@ -54,6 +54,10 @@ def test_more_than_the_quotes_say_fails(sentence: str, quote: str, kind: Kind, w
             "Naproxen treats gout, and aspirin is avoided because of the risk of Reye's syndrome.",
             "- Naproxen treats gout\n- Aspirin is avoided because of the risk of Reye's syndrome",
         ),
+        (
+            "Give naproxen at the lowest dose, since no dose is safe.",
+            "Give naproxen at the lowest dose.\nNote: no dose is safe.",
+        ),
     ],
 )
 def test_as_much_as_the_quotes_say_passes(sentence: str, quote: str) -> None:

@@ -36,6 +36,12 @@ def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
             "veterans older than 65 years",
         ),
         ("Aspirin 75 mg is given daily.", "Aspirin 75 mg daily in pregnant women.", "restriction", "in pregnant women"),
+        (
+            "Infliximab is given in severe colitis.",
+            "Infliximab for severe colitis with megacolon or bleeding",
+            "restriction",
+            "for severe colitis with megacolon or haemorrhage",
+        ),
     ],
 )
 def test_people_left_out_fail(sentence: str, quote: str | Evidence, kind: Kind, what: str) -> None:
@@ -53,6 +59,7 @@ def test_people_left_out_fail(sentence: str, quote: str | Evidence, kind: Kind, 
         ("Avoid codeine for older veterans.", "Avoid codeine for veterans older than 65 years."),
         ("Pregnant women take aspirin 75 mg.", "Aspirin 75 mg daily in pregnant women."),
         ("Aspirin is avoided.", Evidence("Aspirin is avoided in patients with asthma.", ("Asthma",))),
+        ("Infliximab is given in colitis with megacolon.", "Infliximab for severe colitis with megacolon or bleeding"),
     ],
 )
 def test_people_named_or_headed_pass(sentence: str, quote: str | Evidence) -> None:

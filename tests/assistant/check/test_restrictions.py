@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.check.evidence import Evidence
 from assistant.check.failure import Failure, Kind
 from assistant.check.restrictions import restrictions
 from tests.assistant.check.rule import read
@@ -93,3 +94,37 @@ def test_a_restriction_lost_or_added_fails(sentence: str, quote: str, kind: Kind
 )
 def test_a_restriction_kept_passes(sentence: str, quote: str) -> None:
     assert _failures(sentence, quote) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("If proteinuria persists", "if proteinuria persists"),
+        ("When proteinuria persists", "when proteinuria persists"),
+        ("Only if proteinuria persists", "only if proteinuria persists"),
+        ("Use only when proteinuria persists", "only when proteinuria persists"),
+        ("Indicated only in children with relapses", "only in children with relapses"),
+        ("Reserved for children with relapses", "and is reserved for children with relapses"),
+    ],
+)
+@pytest.mark.parametrize("mark", ["\n", "\n- ", "\n  - "])
+def test_a_line_below_a_name_says_when_it_is_given(line: str, told: str, mark: str) -> None:
+    quote = Evidence(f"- Ciclosporin{mark}{line}", ("Nephritis", "Drug treatment"))
+    assert list(restrictions(*read("Ciclosporin is given in nephritis.", quote)))
+    assert not list(restrictions(*read(f"Ciclosporin is given in nephritis {told}.", quote)))
+
+
+def test_a_line_in_another_quote_says_when_the_drug_above_it_is_given() -> None:
+    dose = Evidence("- Ceftazidime\n  - Adult: 2 g every 8 hours", ("Pneumonia",))
+    line = Evidence("  - Given only when cultures grow Pseudomonas", ("Pneumonia", "Ceftazidime", "Child:"))
+    assert list(restrictions(*read("Adults are given ceftazidime 2 g every 8 hours.", dose, line)))
+    told = "Adults are given ceftazidime 2 g every 8 hours, only when cultures grow Pseudomonas."
+    assert not list(restrictions(*read(told, dose, line)))
+
+
+@pytest.mark.parametrize("line", ["Usually unnecessary except in infants", "Not needed unless neck stiffness is found"])
+def test_a_line_below_a_name_says_when_it_is_needed_after_all(line: str) -> None:
+    quote = Evidence(f"- Lumbar puncture\n- {line}", ("Meningitis", "Investigations"))
+    denied = line.partition(" except")[0].partition(" unless")[0].lower()
+    assert list(restrictions(*read(f"Lumbar puncture is {denied}.", quote)))
+    assert not list(restrictions(*read(f"Lumbar puncture is {line.lower()}.", quote)))

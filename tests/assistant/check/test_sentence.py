@@ -243,6 +243,9 @@ def test_sentences_by_writers_who_had_not_seen_the_rules(request: pytest.Fixture
         ("In renal failure, give colchicine.", "Give colchicine in heart failure.", "term"),
         ("Cyclosporine and tacrolimus are given together.", "Give cyclosporine or tacrolimus.", "restriction"),
         ("Anakinra is for refractory gout.", "Anakinra for MAS, emapalumab for refractory gout.", "subject"),
+        ("Not always: a test detects gout.", "A test detects gout.", "term"),
+        ("Colchicine can damage the liver.", "Colchicine can cause nephrotoxicity.", "term"),
+        ("Infliximab is used in colitis.", "Infliximab is used in colitis refractory to steroids.", "restriction"),
     ],
 )
 def test_what_is_said_too_broadly_or_turned_round_fails(
@@ -297,6 +300,13 @@ def test_what_is_said_too_broadly_or_turned_round_fails(
         ("Add etoposide unless it was given.", "Add etoposide (if not already given)."),
         ("Anakinra is for MAS.", "Anakinra for MAS, emapalumab for refractory gout."),
         ("No frequency or volume is stated.", "No specific regimen, frequency, or volume is stated."),
+        ("Not always: a test may not detect gout.", "A test may not reliably detect gout."),
+        ("Three quarters of patients have gout.", "Seventy-five percent of the patients have gout."),
+        (
+            "A newborn is first given a rub on the back.",
+            "The first step in a newborn is to give a rub on the sole of the foot or the back.",
+        ),
+        ("Colchicine is avoided because it can damage the kidney.", "Colchicine is avoided because of nephrotoxicity."),
     ],
 )
 def test_the_same_in_other_words_passes(sentence: str, quote: str, remembering: Encoder) -> None:
