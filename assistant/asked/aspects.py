@@ -11,7 +11,7 @@ FAILURE = "failure refractory alternative second-line"  # how guidelines speak o
 # What a question says of something that was given: "did not work", "weren't helping", "not responding", "without success".
 NO_EFFECT = (
     r"(?:do|does|did|has|have|had|is|are|was|were)(?: not|n['’]t) (?:\w+ )?(?:work|help|respon|improv)\w*|"
-    r"not (?:work|help|respon|improv)\w*|without (?:improvement|response|effect|success)"
+    r"not (?:work|help|respond|improv)ing|without (?:improvement|response|effect|success)"
 )
 _NOT_WORKED = (
     rf"\b(?:{NO_EFFECT})\b|\bfail(?:s|ed|ing)?\b|"
