@@ -123,6 +123,7 @@ def test_the_flow_does_not_know_who_asks(edge: str) -> None:
         ("assistant.live", {"assistant.wiring"}),
         ("assistant.chat", {"assistant.live"}),
         ("assistant.llm", {"assistant.wiring"}),
+        ("assistant.model_client", {"assistant.llm"}),
     ],
 )
 def test_layers_are_entered_from_above(module: str, importers: set[str]) -> None:
@@ -158,7 +159,7 @@ def test_no_module_imports_itself_by_a_detour() -> None:
 @pytest.mark.parametrize("vendor", VENDORS)
 def test_a_vendor_has_one_file(vendor: str) -> None:
     if vendor.startswith("langchain"):
-        assert _importers(vendor) <= (LANGCHAIN if vendor == "langchain_core" else {"assistant.llm"})
+        assert _importers(vendor) <= (LANGCHAIN if vendor == "langchain_core" else {"assistant.model_client"})
     elif vendor in HOMES:
         assert _importers(vendor) <= {module for home in HOMES[vendor] for module in _of(home, MODULES)}
     else:
