@@ -146,7 +146,7 @@ def document(d: Document, today: date) -> str:
 
 def _unread(d: Document) -> list[str]:
     """The lines of its text, each without what surrounds it, that hold no statement and no heads of a table, and are neither a heading
-    nor an entry of its list of references; () for none."""
+    nor an entry of its list of references; [] for none."""
     spans = sorted({(s.start, s.end) for s in d.statements} | {s.lead_in for s in d.statements if s.lead_in})
     headings = {" ".join(part.split()) for section in d.sections for part in (*section.path, d.title)}
     listed = " ".join(" ".join(r.text.split()) for r in d.references)

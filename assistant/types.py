@@ -122,7 +122,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Retrieved:
-    """A passage that the search ranked, best first: for measuring."""
+    """A passage that the search ranked: for measuring."""
 
     document: str
     start: int
@@ -184,7 +184,8 @@ class Answer:
     standalone     the question as it was searched for, after the conversation was read
     quotes         best first, five at most; () under "not_found"
     warnings       statements to read with them; none of them stands in `quotes`
-    missing_terms  words of the question that occur nowhere in the library or not near the quotes
+    missing_terms  what the sources do not hold of the question: its words, as typed, that occur nowhere in the library; then, of parts that
+                   are uncertain, drugs as typed, and kinds of answer and people in the product's words
     message        what the product itself says; "" where it has nothing to say
     suggestions    questions that the sources cover and that were not yet asked
     retrieved      the passages that the search ranked, best first, whether they answer or not; () where nothing was searched for

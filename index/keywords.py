@@ -5,7 +5,7 @@ Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -57,7 +57,7 @@ def american(text: str) -> str:
     return _BRITISH.sub(lambda found: _AMERICAN[found[0].lower()], text)
 
 
-@cache
+@lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """The word as the index holds it: lower case, accents folded, spelled as in America, English ending cut (Porter 2);
     "" for punctuation."""
@@ -70,7 +70,7 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(s for word in _WORD.findall(text) if (s := stem(word)))
 
 
-@cache
+@lru_cache(maxsize=1 << 17)
 def is_function_word(word: str) -> bool:
     """True for words that say nothing of what a question is about, and for their contractions: "it's"; not for "ORS"."""
     first = re.split("['’]", word.lower())[0]

@@ -6,7 +6,7 @@ cross-react, as penicillins do and opioids do not.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.vocabulary.drug_classes import DrugClass, class_named, classes
 from assistant.vocabulary.drugs import is_drug
@@ -65,7 +65,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(statement, re.I), re.compile(rf",? (?:and|or) (?:to )?{which}({name})(?:e?s)?", re.I)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _forbidden(name: str, *, sure: bool) -> tuple[str, ...]:
     """What somebody who is allergic to a class or a drug must not get, as `_any_of` takes it; () for what is neither, as "with"
     in "with allergic rhinitis". "Allergic to aspirin" is `sure` of its cause; "prednisolone allergy" and "treat anaphylaxis with

@@ -1,7 +1,7 @@
 """Which words are names of drugs: by the table beside this module, and by the endings that the World Health Organization gives them."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.vocabulary.synonyms import all_names, names_in, one_name
 from index.keywords import stem
@@ -22,7 +22,7 @@ SALT = r" (?:sulphate|sulfate|chloride|gluconate|phosphate|sodium|hydrochloride|
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@cache
+@lru_cache(maxsize=1 << 17)
 def is_drug(word: str) -> bool:
     """True for the name of a drug, as a guideline or a package prints it: "ceftriaxone", "Rocephin"; False for a class of them."""
     low = word.lower()

@@ -46,7 +46,7 @@ def say(name: str, **values: str) -> str:
 
 
 def stale(document: Document, held: Mapping[str, str]) -> str:
-    """That the library holds a document no more, or another edition of it, as text; "" where it is the one. `held` has the sha256 of
+    """That the library holds a document no more, or another edition of it, as escaped text; "" where it is the one. `held` has the sha256 of
     each name."""
     if document.name not in held:
         return say("stale_removed")

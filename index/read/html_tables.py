@@ -40,7 +40,7 @@ def cells_of(row: Any) -> list[Any]:
 
 
 def table_pieces(rows: Sequence[Any]) -> Iterator[Piece]:
-    """A header or a row for each `tr` with words of its own, in order; () where none has any. The heads of rows that follow
+    """A header or a row for each `tr` with words of its own, in order; none where none has any. The heads of rows that follow
     each other are one header, and columns without words are left out. Where a page calls no cell a head, a first row that alone is
     bold is one."""
     grid = [row for row in _grid(rows) if any(cell.own and cell.text for cell in row.values())]
