@@ -32,7 +32,7 @@ def queries(
     """
     same, text = words.same_meaning, without_everybody(asked.text)
     own = query(text, same=same(text), added=(*asked.names, *aspects(text)))
-    before = [query(one, same=same(one), added=other_names(synonyms(one, words))) for one in context]
+    before = [query(one, same=same(one), added=(*other_names(synonyms(one, words)), *aspects(one))) for one in context]
     weight = _weight(text, own, search) * (FULL if alone else 1)
     found = [(own, 1.0), *((one, weight * DECAY**n) for n, one in enumerate(before))]
     asks = asking_query(asked, words)
