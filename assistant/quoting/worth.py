@@ -13,6 +13,7 @@ from assistant.asked.question import Question
 from assistant.quoting.entries import entry, words_of
 from assistant.quoting.says import speaks_of_failure, without_what_failed
 from assistant.quoting.steps import asks_what_follows
+from assistant.quoting.treating import factor
 from assistant.quoting.warn import forbids_in_words, warns
 from assistant.types import Quote
 from assistant.vocabulary.allergy import allergens, would_harm
@@ -188,6 +189,13 @@ def _by_whether_allowed(quote: Quote, who: Asker) -> Worth:
     return (tuple(sorted(forbidding | on.intersection(quote.marked))), FORBIDS) if forbidding else (quote.marked, 1.0)
 
 
+def _by_treatment(quote: Quote, who: Asker) -> Worth:
+    """By the part of the guideline that it stands in, where it is asked how something is treated."""
+    if not who.question.for_treatment:
+        return quote.marked, 1.0
+    return quote.marked, factor(quote.document, quote.marked[0], who.question)
+
+
 _RULES: tuple[Callable[[Quote, Asker], Worth], ...] = (
     _by_allergy,
     _by_age_and_weight,
@@ -198,4 +206,5 @@ _RULES: tuple[Callable[[Quote, Asker], Worth], ...] = (
     _by_failure,
     _by_what_to_avoid,
     _by_whether_allowed,
+    _by_treatment,
 )
