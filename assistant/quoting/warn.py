@@ -18,7 +18,7 @@ _FORBIDS = re.compile(
     r"(?:^|[^\w\s]\s*|\b(?:and|but|or|then|therefore|please|you)\s+)do not\b|"
     r"\bdo not (?:give|use|take|start|stop|combine|exceed|prescribe|administer|delay|inject|apply|offer|add|repeat)\b|"
     r"\b(?:is|are)(?: [a-z]+){0,2} not recommended\b|"
-    r"\b(?:must not|should not be|is contraindicated|are contraindicated|never be|must be avoided|should be avoided)\b",
+    r"\b(?:must not|should not be|not to be (?:used|given|taken)|recommends? against|is contraindicated|are contraindicated|never be|must be avoided|should be avoided)\b",
     re.I,
 )
 _HEADING = re.compile(

@@ -5,16 +5,18 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from assistant.asked.asking import asking, without_everybody
-from assistant.asked.aspects import asks_after_failure, asks_what_to_avoid, asks_whether_allowed
+from assistant.asked.asking import without_everybody
+from assistant.asked.aspects import asks_after_failure, asks_what_to_avoid
 from assistant.asked.drugs_asked import named_in
 from assistant.asked.kinds import denies_kind, holds_kind
 from assistant.asked.question import Question
-from assistant.quoting.entries import entry, words_of
+from assistant.quoting import advice
+from assistant.quoting.allowed import forbidding
+from assistant.quoting.entries import entry, opens
 from assistant.quoting.says import speaks_of_failure, without_what_failed
 from assistant.quoting.steps import asks_what_follows
 from assistant.quoting.treating import factor
-from assistant.quoting.warn import forbids_in_words, warns
+from assistant.quoting.warn import warns
 from assistant.types import Quote
 from assistant.vocabulary.allergy import allergens, would_harm
 from assistant.vocabulary.drugs import drugs
@@ -95,8 +97,11 @@ def _by_age_and_weight(quote: Quote, who: Asker) -> Worth:
 
     held = {quote.first + i: verdict(statement) for i, statement in enumerate(quote.statements)}
     theirs = tuple(i for i, fit in held.items() if fit)
-    marked = tuple(i for i in quote.marked if held[i] is not False) or theirs or quote.marked
-    others = all(held[i] is False for i in quote.marked) and True not in held.values()
+    marked = tuple(i for i in quote.marked if held[i] is not False)
+    if all(opens(document, i) for i in marked):  # a name alone says nothing of for whom it is
+        marked = theirs or quote.marked
+    telling = [i for i in quote.marked if held[i] is False or not opens(document, i)]
+    others = bool(telling) and all(held[i] is False for i in telling) and True not in held.values()
     return marked, OTHERS if others else 1.0
 
 
@@ -176,17 +181,14 @@ def _by_what_to_avoid(quote: Quote, who: Asker) -> Worth:
 
 
 def _by_whether_allowed(quote: Quote, who: Asker) -> Worth:
-    """More for what forbids something that the question names, where it is asked whether that may be done. What says so is
-    marked, and beside it only what names it too."""
-    question, document = who.question, quote.document
-    if not asks_whether_allowed(asking(question.text)):
-        return quote.marked, 1.0
-    headed = stems(" ".join([document.stated_title, *quote.section]))
-    named = (question.terms | question.forms).difference(headed)
-    words = {i: words_of(document, i) for i in range(quote.first, quote.last)}
-    on = {i for i, text in words.items() if not named.isdisjoint(stems(text))}
-    forbidding = {i for i in on if forbids_in_words(words[i])}
-    return (tuple(sorted(forbidding | on.intersection(quote.marked))), FORBIDS) if forbidding else (quote.marked, 1.0)
+    """More for what forbids something that the question names, where it is asked whether that may be done; that is marked."""
+    marked = forbidding(quote, who.question)
+    return (marked, FORBIDS) if marked else (quote.marked, 1.0)
+
+
+def _by_advice(quote: Quote, who: Asker) -> Worth:
+    """More for what a guideline recommends, less for what a study found, where it is asked what to do."""
+    return quote.marked, advice.factor(quote, who.question)
 
 
 def _by_treatment(quote: Quote, who: Asker) -> Worth:
@@ -207,4 +209,5 @@ _RULES: tuple[Callable[[Quote, Asker], Worth], ...] = (
     _by_what_to_avoid,
     _by_whether_allowed,
     _by_treatment,
+    _by_advice,
 )
