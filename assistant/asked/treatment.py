@@ -26,7 +26,7 @@ _OTHER = re.compile(
     r"end|ends|stop\w*|delay\w*|complet\w*|wait\w*|monitor\w*|follow\w*|prevent\w*|untreated|ineffective|need\w*|requir\w*|benefits?|happens?|"
     r"refractory|relaps\w*|recurr\w*|resistan\w*|persist\w*|worse|salvage|rescue|second|third|2nd|3rd|alternatives?|next|instead|except|other|else|add(?:ed|ing)?|"
     r"pitfal\w*|too|used to|in managing|non-?drug|non-?pharmac\w*|surgical\w*|surgery|supportive|conservative|general|adjuvant|adjunct\w*|maintenance|long[- ]term|side|adverse|"
-    r"guideline|evidence|study|studies|trials?|plan|agreements?|if|unless|versus|vs|or|better)\b|"
+    r"settings?|planning|basis|process|guideline|evidence|study|studies|trials?|plan|agreements?|if|unless|versus|vs|or|better)\b|"
     r"\b(?:during|after|before|without|under|while|on|with|since|until|despite|of|to) (?:(?:the|this|that|his|her|their|your|my|a|any|opioid|current|long|term) )*(?:treatments?|therapy|management|first[- ]line)\b",
     re.I,
 )

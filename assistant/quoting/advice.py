@@ -13,8 +13,8 @@ RECOMMENDS, REPORTS = (
     0.85,
 )  # how much a quote counts that recommends, or only reports, where it is asked what to do
 _ASKS = re.compile(
-    r"\b(?:should|recommend\w*|advi[sc]e\w*|suggested|how often|max(?:imum)?|upper limit|alternatives? to|instead of|who (?:gets?|needs?|to)|"
-    r"(?:do|can|may|must|shall) (?:i|we)|ok(?:ay)?|safe|asking for|wants|review|monitor|need)\b",
+    r"\b(?:should (?:i|we|he|she|they|my|this|these|the patient)|who should (?:get|have|be (?:given|offered))|recommend(?:ed|s)?|advised?|suggested|how often|max(?:imum)?|"
+    r"upper limit|alternatives? to|who (?:gets?|needs?)|(?:do|can|may|must|shall) (?:i|we)|ok(?:ay)?|safe|asking for|wants)\b",
     re.I,
 )
 _OF_STUDIES = re.compile(r"\b(?:stud(?:y|ies)|trials?|evidence|RCTs?|found|show(?:ed|n|s)?|reported)\b", re.I)

@@ -36,7 +36,7 @@ _WITHOUT_DRUGS = re.compile(
 )
 _GOALS = re.compile(r"\b(?:goals?|objectives?|aims?)\b", re.I)
 _ANOTHER_PART = re.compile(
-    r"\b(?:prevent\w*|prophyla\w*|complications?|follow\w*|adverse|contra-?indicat\w*|cautions?|investigations?|diagnos\w+|features|differ\w+|introduction|"
+    r"\b(?:prevent\w*|prophyla\w*|complications?|follow\w*|adverse|contra-?indicat\w*|cautions?|investigations?|diagnos\w+|(?:clinical|presenting) features|features of|differ\w+|introduction|"
     r"epidemiolog\w*|a?etiolog\w*|causes?|prognosis|recurrence|patho\w*|classification|staging|grading|types?|signs?|symptoms?|risks?|referral|notes?|definition|"
     r"second|third|2nd|3rd|refractory|relaps\w*|resistan\w*|salvage|failure|failed|alternatives?|pitfalls?|considered|why|when|criteria|indications?)\b",
     re.I,

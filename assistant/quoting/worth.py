@@ -31,6 +31,7 @@ DENIES = 1.6  # one that says that there is none
 OTHERS = 0.7  # how much a quote counts whose marked statements hold only for people of another age or weight, or without an allergy
 # How much more a quote counts that stands under a heading on the people asked about, or holds for what was measured in them.
 FOR_THEM = 1.15
+IN_TABLE = 1.2  # a row of a table that begins with an age or weight which theirs is in
 OF_ANOTHER = 0.8  # how much a quote counts that names no drug of which a dose is asked
 AFTER_FAILURE = 1.3  # how much more a quote counts that says what follows a treatment that failed, where one did
 UNNAMED = 0.9  # how much a quote counts that prints nothing of what the question names beside the topic of its document
@@ -84,7 +85,8 @@ def _by_allergy(quote: Quote, who: Asker) -> Worth:
 
 
 def _by_age_and_weight(quote: Quote, who: Asker) -> Worth:
-    """Less where all that answers holds for others, and nothing in the quote for these. What is said of others is not marked
+    """Less where all that answers holds for others, and nothing in the quote for these; more with the row of a table by age or weight
+    that they are in, where those are told and no kind of answer is asked for. What is said of others is not marked
     where something else is, or where something is said of these."""
     if not who.people:
         return quote.marked, 1.0
@@ -102,7 +104,12 @@ def _by_age_and_weight(quote: Quote, who: Asker) -> Worth:
         marked = theirs or quote.marked
     telling = [i for i in quote.marked if held[i] is False or not opens(document, i)]
     others = bool(telling) and all(held[i] is False for i in telling) and True not in held.values()
-    return marked, OTHERS if others else 1.0
+    if others:
+        return marked, OTHERS
+    rows = (document.words(s).strip("|* ").partition("|")[0] for s in quote.statements if s.kind == "row")
+    graded = any(re.search(r"\d", first) and fits(who.people, holds_for(first)) for first in rows)
+    told = any(r.low == r.high for r in who.people) and not who.question.kinds
+    return marked, IN_TABLE if graded and told else 1.0
 
 
 def _by_values(quote: Quote, who: Asker) -> Worth:

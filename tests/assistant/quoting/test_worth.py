@@ -165,3 +165,10 @@ def test_a_drugs_lines_for_others_are_marked_rather_than_its_name_alone() -> Non
     found = for_asker(asked, asker(ASKED, patient("a 2 year old")))
     assert found.marked == (0, 1)
     assert found.score < 1.0
+
+
+def test_a_row_for_the_patients_age_counts_more() -> None:
+    table = b"# Pneumonia\n\n| Age | Give |\n| --- | --- |\n| < 2 months | Admit |\n| 2 months to 12 years | Amoxicillin |\n"
+    guide = read_bytes(table, name="p.md")
+    found = for_asker(Quote(guide, 0, 2, (0, 1), 1.0), asker(ASKED, patient("6 week old")))
+    assert (found.marked, is_worth(found.score, SOMEWHAT_MORE)) == ((0,), True)
