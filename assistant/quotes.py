@@ -17,6 +17,7 @@ from assistant.quoting.marks import introduced, marks
 from assistant.quoting.of_drug import only_on_drug
 from assistant.quoting.runs import beginning, items_of, list_end, list_run, prose_run
 from assistant.quoting.steps import leads
+from assistant.quoting.treating import part_of, parts_of_topic
 from assistant.quoting.warn import warns
 from assistant.quoting.worth import asker, for_asker
 from assistant.types import Quote
@@ -143,8 +144,12 @@ def _candidates(hits: Sequence[Hit], question: Question, documents: Mapping[str,
     # Sentences are ranked by their own scores, lists by their passage's: the best of both count the same.
     best = max((max(hit.lines) for hit in hits), default=0.0)
     scale = hits[0].score / best if best > 0 else 1.0
+    treating = parts_of_topic(hits, question, documents)
+    yield from treating.values()
     for place, hit in enumerate(hits[:CONSIDERED]):
         document, passage = documents[hit.passage.document], hit.passage
+        if (passage.document, passage.first) in treating:
+            continue
         if section := _named_section(hit, question, document, NAMED if place < BEST else NAMED_BEHIND):
             yield section
             continue
@@ -169,6 +174,8 @@ def _named_section(hit: Hit, question: Question, document: Document, share: floa
     to avoid for one that asks for that."""
     index = document.statements[hit.passage.first].section
     if _POLAR.match(question.text) or not names_section(question, document, index, share=share):
+        return None
+    if question.for_treatment and part_of(document, hit.passage.first) == "elsewhere":
         return None
     inside = [i for i, s in enumerate(document.statements) if s.section == index]
     first, last = inside[0], inside[-1] + 1

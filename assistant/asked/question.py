@@ -10,6 +10,7 @@ from assistant.asked.contraries import contraries
 from assistant.asked.drugs_asked import asked_of, drug_names, drugs_called, only_drug, spoken_of
 from assistant.asked.kinds import Kind, asks_kind, kinds_asked, without_kinds
 from assistant.asked.spelling import mended
+from assistant.asked.treatment import asks_how_treated
 from assistant.asked.words import is_everyday, is_illness, is_term, names_nothing, names_one_thing, tells_nothing
 from assistant.vocabulary.drug_classes import drug_class, members
 from assistant.vocabulary.illness_groups import illness_group
@@ -45,6 +46,7 @@ class Question:
     printed      those of its own words that the library prints
     terms        those of its own words that are no everyday English: names of drugs, tests, signs
     kinds        of answer that it asks for; () where any will do
+    for_treatment  whether it asks how what it names is treated, and for nothing else
     populations  the people it is about
 
     What else that is called:
@@ -96,6 +98,7 @@ class Question:
     corrections: tuple[tuple[str, str], ...]
     drug_names: Mapping[str, frozenset[Stems]]
     kinds: tuple[Kind, ...]
+    for_treatment: bool
     populations: tuple[str, ...]
 
     @property
@@ -166,6 +169,7 @@ def understand(
         corrections=corrections,
         drug_names=drug_names(text, lexicon) or drug_names(" ".join(before), lexicon),
         kinds=kinds_asked(text) or kinds_asked(text, of_drug=bool(before)),
+        for_treatment=asks_how_treated(text),
         populations=populations(text),
     )
 

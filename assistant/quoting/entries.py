@@ -20,6 +20,7 @@ _OF_THE_LINE_BEFORE = re.compile(
 _FORBIDS = re.compile(rf"\W*(?:(?:{FOR_WHOM})\W+)?(?:not (?!more\b)|contra-?indicated\b)", re.I)
 # A name that no table of drugs holds: "Potassium chloride: 600 mg".
 _SALT_FIRST = re.compile(rf"\W*{WORD.pattern}{SALT}", re.I)
+_CASE = re.compile(r"\W*(?:if|when|in case of|for those with)\b[^,;:.]{1,70}\W*", re.I)  # without what is done then
 _TELLS = re.compile(r"\w ?: ?\w")
 _JOINS = re.compile(r"(?:or|and|plus|either)\W*", re.I)
 
@@ -114,3 +115,10 @@ def unfinished(document: Document, i: int) -> bool:
     """True for a statement that ends in a colon, or only joins two others: "Plus"."""
     words = words_of(document, i).rstrip()
     return words.endswith(":") or bool(_JOINS.fullmatch(words))
+
+
+def only_tells_case(document: Document, i: int) -> bool:
+    """True for an item that only tells in what case the next one of its list is done: "If there is a rash"."""
+    here = document.statements[i : i + 2]
+    listed = len(here) > 1 and {s.kind for s in here} == {"item"} and here[0].lead_in == here[1].lead_in
+    return listed and bool(_CASE.fullmatch(words_of(document, i)))

@@ -4,7 +4,7 @@ from assistant.asked.aspects import asks_what_to_avoid, asks_when, asks_when_not
 from assistant.asked.drugs_asked import named_in
 from assistant.asked.kinds import Kind, holds_kind
 from assistant.asked.question import Question
-from assistant.quoting.entries import entry, forbids, lines_of, opens, words_of
+from assistant.quoting.entries import entry, forbids, lines_of, only_tells_case, opens, words_of
 from assistant.quoting.runs import items_of
 from assistant.quoting.says import speaks_of_when, speaks_of_when_not, without_what_failed
 from assistant.quoting.steps import asks_what_follows, next_items
@@ -36,7 +36,7 @@ def marks(hit: Hit, question: Question, document: Document, first: int, last: in
     if below := introduced(question, document, items):
         return below
     marked = {i for i, s in scores.items() if s >= MARKED * best and not (last - first > 1 and opens(document, i))}
-    marked |= {i for i in scores if question.kinds and all(_holds(document, i, k, question) for k in question.kinds)}
+    marked |= {i for i in scores if question.kinds and _gives(document, i, question)}
     marked = marked or {max(scores, key=scores.__getitem__)}
     said = {w for i in marked for w in stems(words_of(document, i))}
     # What they all stand under tells none of them apart.
@@ -68,7 +68,14 @@ def _of_the_drug(document: Document, marked: set[int], question: Question) -> se
     said = {i: set(stems(entry(document, i))) for i in marked if document.statements[i].kind != "sentence"}
     shared = set.intersection(*said.values()) if len(said) > 1 else set[str]()
     named = {i for i, words in said.items() if not (_asked_of(document, i, question) - shared).isdisjoint(words)}
+    if not question.drugs and question.kinds and not any(_gives(document, i, question) for i in named):
+        # What is asked of heads the doses, and is no drug: "triple therapy".
+        return {i for i in marked if _gives(document, i, question)} or marked
     return marked - (said.keys() - named) if named else marked
+
+
+def _gives(document: Document, i: int, question: Question) -> bool:
+    return all(_holds(document, i, kind, question) for kind in question.kinds)
 
 
 def _asked_of(document: Document, i: int, question: Question) -> frozenset[str]:
@@ -135,11 +142,20 @@ def introduced(question: Question, document: Document, items: tuple[int, ...]) -
 
 
 def _going_on(document: Document, marked: set[int], last: int) -> set[int]:
-    """The lines before `last` that go on from a marked one: all of a name alone, of a dose those that say for whom it is not."""
-    return {
+    """The lines before `last` that go on from a marked one: all of a name alone and all that stands under it, of a dose those that
+    say for whom it is not, and what is done in the case that a line only tells: "If there is a rash"."""
+    found = {
         line
         for i in marked
         if document.statements[i].kind != "row"
         for line in lines_of(document, i)
         if line < last and (opens(document, i) or forbids(document, line))
     }
+    under = {line for i in marked if opens(document, i) for line in range(i + 1, last) if _is_under(document, line, i)}
+    done = {i + 1 for i in marked if i + 1 < last and only_tells_case(document, i)}
+    return found | under | done
+
+
+def _is_under(document: Document, line: int, i: int) -> bool:
+    lead = document.statements[line].lead_in
+    return lead is not None and lead.start == document.statements[i].start

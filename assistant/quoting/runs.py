@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable
 from assistant.asked.aspects import asks_what_to_avoid
 from assistant.asked.kinds import holds_kind
 from assistant.asked.question import Question
-from assistant.quoting.entries import introduces, opens, unfinished, words_of
+from assistant.quoting.entries import introduces, only_tells_case, opens, unfinished, words_of
 from assistant.quoting.steps import next_items
 from assistant.quoting.warn import warns
 from assistant.vocabulary.plain import is_plain
@@ -54,7 +54,7 @@ def _single_item(hit: Hit, question: Question, document: Document) -> int | None
     avoiding = asks_what_to_avoid(question.text) and any(warns(document, document.statements[i]) for i in inside)
     if avoiding or next_items(document, items_of(document, inside), question):
         return None
-    if _is_of_other_numbers(document, best, question):
+    if _is_of_other_numbers(document, best, question) or only_tells_case(document, best):
         return None
     giving = [i for i in inside if any(holds_kind(words_of(document, i), kind) for kind in question.kinds)]
     if giving and best not in giving:

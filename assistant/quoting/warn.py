@@ -19,7 +19,7 @@ _FORBIDS = re.compile(
     r"\bdo not (?:give|use|take|start|stop|combine|exceed|prescribe|administer|delay|inject|apply|offer|add|repeat)\b|"
     r"\b(?:is|are)(?: [a-z]+){0,2} not recommended\b|"
     r"\b(?:is|are) (?:[a-z]+ )?not (?:indicated|advised|advisable)\b|\b(?:can ?not|may not|can['’]t) be (?:giv|us|start|tak|combin|administer|prescrib)\w*|"
-    r"\b(?:must not|should(?: not|n['’]t) be|(?:is|are) contra-?indicated|never be|(?:must be|should be|is best|are best) avoided)\b",
+    r"\b(?:must not|not to be (?:used|given|taken)|recommends? against|should(?: not|n['’]t) be|(?:is|are) contra-?indicated|never be|(?:must be|should be|is best|are best) avoided)\b",
     re.I,
 )
 _HEADING = re.compile(

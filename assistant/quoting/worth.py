@@ -5,15 +5,18 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from assistant.asked.asking import asking, without_everybody
-from assistant.asked.aspects import asks_after_failure, asks_what_to_avoid, asks_whether_allowed
+from assistant.asked.asking import without_everybody
+from assistant.asked.aspects import asks_after_failure, asks_what_to_avoid
 from assistant.asked.drugs_asked import named_in
 from assistant.asked.kinds import denies_kind, holds_kind
 from assistant.asked.question import Question
-from assistant.quoting.entries import entry, words_of
+from assistant.quoting import advice
+from assistant.quoting.allowed import forbidding
+from assistant.quoting.entries import entry, opens
 from assistant.quoting.says import speaks_of_failure, without_what_failed
 from assistant.quoting.steps import asks_what_follows
-from assistant.quoting.warn import forbids_in_words, warns
+from assistant.quoting.treating import factor
+from assistant.quoting.warn import warns
 from assistant.types import Quote
 from assistant.vocabulary.allergy import allergens, would_harm
 from assistant.vocabulary.drugs import drugs
@@ -28,6 +31,7 @@ DENIES = 1.6  # one that says that there is none
 OTHERS = 0.7  # how much a quote counts whose marked statements hold only for people of another age or weight, or without an allergy
 # How much more a quote counts that stands under a heading on the people asked about, or holds for what was measured in them.
 FOR_THEM = 1.15
+IN_TABLE = 1.2  # a row of a table that begins with an age or weight which theirs is in
 OF_ANOTHER = 0.8  # how much a quote counts that names no drug of which a dose is asked
 AFTER_FAILURE = 1.3  # how much more a quote counts that says what follows a treatment that failed, where one did
 UNNAMED = 0.9  # how much a quote counts that prints nothing of what the question names beside the topic of its document
@@ -81,7 +85,8 @@ def _by_allergy(quote: Quote, who: Asker) -> Worth:
 
 
 def _by_age_and_weight(quote: Quote, who: Asker) -> Worth:
-    """Less where all that answers holds for others, and nothing in the quote for these. What is said of others is not marked
+    """Less where all that answers holds for others, and nothing in the quote for these; more with the row of a table by age or weight
+    that they are in, where those are told and no kind of answer is asked for. What is said of others is not marked
     where something else is, or where something is said of these."""
     if not who.people:
         return quote.marked, 1.0
@@ -94,9 +99,17 @@ def _by_age_and_weight(quote: Quote, who: Asker) -> Worth:
 
     held = {quote.first + i: verdict(statement) for i, statement in enumerate(quote.statements)}
     theirs = tuple(i for i, fit in held.items() if fit)
-    marked = tuple(i for i in quote.marked if held[i] is not False) or theirs or quote.marked
-    others = all(held[i] is False for i in quote.marked) and True not in held.values()
-    return marked, OTHERS if others else 1.0
+    marked = tuple(i for i in quote.marked if held[i] is not False)
+    if all(opens(document, i) for i in marked):  # a name alone says nothing of for whom it is
+        marked = theirs or quote.marked
+    telling = [i for i in quote.marked if held[i] is False or not opens(document, i)]
+    others = bool(telling) and all(held[i] is False for i in telling) and True not in held.values()
+    if others:
+        return marked, OTHERS
+    rows = (document.words(s).strip("|* ").partition("|")[0] for s in quote.statements if s.kind == "row")
+    graded = any(re.search(r"\d", first) and fits(who.people, holds_for(first)) for first in rows)
+    told = any(r.low == r.high for r in who.people) and not who.question.kinds
+    return marked, IN_TABLE if graded and told else 1.0
 
 
 def _by_values(quote: Quote, who: Asker) -> Worth:
@@ -175,17 +188,21 @@ def _by_what_to_avoid(quote: Quote, who: Asker) -> Worth:
 
 
 def _by_whether_allowed(quote: Quote, who: Asker) -> Worth:
-    """More for what forbids something that the question names, where it is asked whether that may be done. What says so is
-    marked, and beside it only what names it too."""
-    question, document = who.question, quote.document
-    if not asks_whether_allowed(asking(question.text)):
+    """More for what forbids something that the question names, where it is asked whether that may be done; that is marked."""
+    marked = forbidding(quote, who.question)
+    return (marked, FORBIDS) if marked else (quote.marked, 1.0)
+
+
+def _by_advice(quote: Quote, who: Asker) -> Worth:
+    """More for what a guideline recommends, less for what a study found, where it is asked what to do."""
+    return quote.marked, advice.factor(quote, who.question)
+
+
+def _by_treatment(quote: Quote, who: Asker) -> Worth:
+    """By the part of the guideline that it stands in, where it is asked how something is treated."""
+    if not who.question.for_treatment:
         return quote.marked, 1.0
-    headed = stems(" ".join([document.stated_title, *quote.section]))
-    named = (question.terms | question.forms).difference(headed)
-    words = {i: words_of(document, i) for i in range(quote.first, quote.last)}
-    on = {i for i, text in words.items() if not named.isdisjoint(stems(text))}
-    forbidding = {i for i in on if forbids_in_words(words[i])}
-    return (tuple(sorted(forbidding | on.intersection(quote.marked))), FORBIDS) if forbidding else (quote.marked, 1.0)
+    return quote.marked, factor(quote.document, quote.marked[0], who.question)
 
 
 _RULES: tuple[Callable[[Quote, Asker], Worth], ...] = (
@@ -198,4 +215,6 @@ _RULES: tuple[Callable[[Quote, Asker], Worth], ...] = (
     _by_failure,
     _by_what_to_avoid,
     _by_whether_allowed,
+    _by_treatment,
+    _by_advice,
 )

@@ -95,8 +95,8 @@ _PEOPLE = tuple(
             (0, 12 * YEAR, False, True),
         ),
         ("toddlers?", (YEAR, 3 * YEAR), (YEAR, 3 * YEAR)),
-        ("infants?|bab(?:y|ies)", (0, YEAR), (0, YEAR)),
-        ("neonates?|neonatal|newborns?", (0, 1), (0, 1)),
+        ("(?<!premature )(?<!preterm )infants?|bab(?:y|ies)", (0, YEAR), (0, YEAR)),
+        ("neonates?|neonatal|newborns?|pre(?:mature|term) infants?", (0, 1), (0, 1)),
     )
 )
 
@@ -113,8 +113,15 @@ def patient(question: str, *before: str) -> tuple[Range, ...]:
 
 
 def holds_for(line: str, lead_in: str = "") -> tuple[Range, ...]:
-    """Of whom a line says something, alternatives to each other; () where it does not say."""
-    heads = [head for text in (*_PARTS.split(line), lead_in) if (head := _head(text.strip()))]
+    """Of whom a line says something, alternatives to each other; () where it does not say. Of "Child:" over "under 7 days" those."""
+    heads = [head for text in _PARTS.split(line) if (head := _head(text.strip()))]
+    own, above = _told(heads, line), _told([_head(lead_in.strip())], "")
+    measures = {r.measure for r in own}
+    return (*narrowed(own, above), *(r for r in above if own and r.measure not in measures))
+
+
+def _told(heads: Sequence[str], line: str) -> tuple[Range, ...]:
+    """Of whom the heads of a line speak, and what it says of people in its middle."""
     found = [r for head in heads for r in _ranges(head)] + list(_ranges(line, only_of_people=True))
     named = [told for name, told, _ in _PEOPLE for head in heads if not _aged(head) and name.search(head)]
     return tuple(dict.fromkeys([*found, *named]))

@@ -34,6 +34,7 @@ ASKED = Question(
     corrections=(),
     drug_names={},
     kinds=(),
+    for_treatment=False,
     populations=(),
 )
 

@@ -169,3 +169,32 @@ def test_of_two_lists_the_one_whose_lead_in_says_what_is_asked_answers() -> None
     asks = understand("causes of relapse", lexicon([gout]), lambda _: 1.0)
     (quote,) = choose([hit(gout, 0, [0.9, 0.8, 0.8, 0.3, 0.1, 0.1])], asks, {gout.name: gout})
     assert [gout.words(s) for s in quote.marks if s.kind == "item"] == ["Beer", "Diuretics"]
+
+
+def told(asked: str, text: str, *scores: float) -> list[str]:
+    """What is marked in the first passage of a document on gout with these items, for these scores of its lines."""
+    gout = read_bytes(f"# Gout\n\n## Drugs\n\n{text}".encode(), name="gout.md")
+    asks = understand(asked, lexicon([gout]), lambda _: 1.0)
+    (quote,) = choose([hit(gout, 0, list(scores))], asks, {gout.name: gout})
+    return [" ".join(gout.words(s).split()) for s in quote.marks]
+
+
+def test_what_stands_under_a_marked_heading_is_marked_with_it() -> None:
+    text = "- Renal crisis:\n    - Captopril 5 mg daily\n- Skin tightness:\n    - Methotrexate 10 mg weekly\n"
+    assert told("renal crisis", text, 0.9, 0.1, 0.1, 0.1) == ["Renal crisis:", "Captopril 5 mg daily"]
+
+
+def test_what_is_done_in_a_case_is_marked_with_the_case() -> None:
+    text = "- Reassure them and their kin\n- If there is a drug rash\n- Prednisolone 40 mg once daily\n- Rest the joint for a week\n"
+    assert told("rash from a drug", text, 0.1, 0.9, 0.1, 0.1)[-2:] == [
+        "If there is a drug rash",
+        "Prednisolone 40 mg once daily",
+    ]
+
+
+def test_doses_that_stand_under_what_is_asked_of_are_marked_and_not_its_name_alone() -> None:
+    text = "- Triple therapy\n- Naproxen 500 mg twice daily\n- Colchicine 1 mg once daily\n- After triple therapy: refer the patient\n"
+    assert told("triple therapy doses", text, 0.9, 0.3, 0.3, 0.8) == [
+        "Naproxen 500 mg twice daily",
+        "Colchicine 1 mg once daily",
+    ]

@@ -94,3 +94,8 @@ def test_every_part_of_a_question_has_its_warnings(chat: Chat, gout: Document) -
 )
 def test_what_a_statement_says_may_forbid(words: str, forbids: bool) -> None:
     assert forbids_in_words(words) is forbids
+
+
+@pytest.mark.parametrize("words", ["NOT TO BE USED IN PREGNANCY", "We recommend against giving both"])
+def test_what_is_not_to_be_used_or_recommended_against_is_forbidden(words: str) -> None:
+    assert forbids_in_words(words)

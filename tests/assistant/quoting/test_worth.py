@@ -157,3 +157,18 @@ def test_what_is_said_of_the_patient_is_marked_instead_of_what_is_said_of_others
     lines = Quote(read_bytes(text, name="gout.md"), 0, 3, (1,), 1.0)
     assert for_asker(lines, asker(understood("naproxen dose", chat), patient("4 years old"))).marked == (2,)
     assert for_asker(lines, asker(understood("naproxen dose", chat), patient("aged 14 months"))).marked == (1,)
+
+
+def test_a_drugs_lines_for_others_are_marked_rather_than_its_name_alone() -> None:
+    drops = read_bytes(b"# Eyes\n\n## Drops\n\n- Olopatadine:\n    - Child 3 - 18 years: twice daily\n", name="eyes.md")
+    asked = Quote(drops, 0, 2, (0, 1), 1.0)
+    found = for_asker(asked, asker(ASKED, patient("a 2 year old")))
+    assert found.marked == (0, 1)
+    assert found.score < 1.0
+
+
+def test_a_row_for_the_patients_age_counts_more() -> None:
+    table = b"# Pneumonia\n\n| Age | Give |\n| --- | --- |\n| < 2 months | Admit |\n| 2 months to 12 years | Amoxicillin |\n"
+    guide = read_bytes(table, name="p.md")
+    found = for_asker(Quote(guide, 0, 2, (0, 1), 1.0), asker(ASKED, patient("6 week old")))
+    assert (found.marked, is_worth(found.score, SOMEWHAT_MORE)) == ((0,), True)

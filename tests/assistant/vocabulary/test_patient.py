@@ -100,3 +100,10 @@ def test_who_is_spoken_of_under_headings(headings: tuple[str, ...], asked: str, 
 def test_what_the_nearest_says_of_the_patient_counts() -> None:
     assert patient("any vaccines?", "first line for a two-year-old", "an adult") == patient("a 2 year old")
     assert patient("a forty-two-year-old") == patient("a forty two year old") == patient("a 42 year old")
+
+
+def test_a_line_below_child_is_of_those_that_it_says_itself() -> None:
+    assert fits(patient("a 6 week old"), holds_for("Neonate under 7 days: 25 mg", "Child:")) is False
+    assert fits(patient("a 6 week old"), holds_for("Neonate and premature infants, 25 mg", "Child:")) is False
+    assert fits(patient("a 6 week old"), holds_for("25 mg", "Child:")) is True
+    assert fits(patient("an adult of 15 kg"), holds_for("10 - 20 kg: 25 mg", "Child:")) is False
