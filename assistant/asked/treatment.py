@@ -40,5 +40,5 @@ def asks_how_treated(text: str) -> bool:
         return False
     if kinds_asked(asks) or asks_what_to_avoid(asks) or asks_whether_allowed(asks) or set(aspects(asks)) - {DRUGS}:
         return False
-    aside = _ASIDE.search(asks)
-    return aside is None or aside.start() >= found.start() or bool(_HOW.search(asks[: aside.start()]))
+    asides = (a.start() for a in _ASIDE.finditer(asks))
+    return all(found.start() <= at < found.end() or _HOW.search(asks[:at]) for at in asides)

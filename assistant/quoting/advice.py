@@ -8,10 +8,8 @@ from assistant.asked.aspects import asks_whether_allowed
 from assistant.asked.question import Question
 from assistant.types import Quote
 
-RECOMMENDS, REPORTS = (
-    1.2,
-    0.85,
-)  # how much a quote counts that recommends, or only reports, where it is asked what to do
+# How much a quote counts that recommends, or only reports, where it is asked what to do.
+RECOMMENDS, REPORTS = 1.2, 0.85
 _ASKS = re.compile(
     r"\b(?:should (?:i|we|he|she|they|my|this|these|the patient)|who should (?:get|have|be (?:given|offered))|recommend(?:ed|s)?|advised?|suggested|how often|max(?:imum)?|"
     r"upper limit|alternatives? to|who (?:gets?|needs?)|(?:do|can|may|must|shall) (?:i|we)|ok(?:ay)?|safe|asking for|wants)\b",

@@ -26,9 +26,9 @@ _EXEMPT = re.compile(r"\b(?:with the exception of|except(?:ing)?(?: for)?|other 
 
 def forbidding(quote: Quote, question: Question) -> tuple[int, ...]:
     """The statements of a quote to mark where one forbids what is asked about, of two drugs together both: those that do, and beside them
-    only marked ones that name it too. Of lines under the name of a drug those that forbid it in the people asked about. () where nothing forbids, and for a question
-    that does not ask whether something may be done, as one of a drug in some people does."""
-    if not _asks_whether(question):
+    only marked ones that name it too. Of lines under the name of a drug those that forbid it in the people asked about. () where nothing
+    forbids, and for a question that does not ask whether something may be done."""
+    if not _asks_whether(question, quote):
         return ()
     document = quote.document
     inside = range(quote.first, quote.last)
@@ -49,11 +49,16 @@ def forbidding(quote: Quote, question: Question) -> tuple[int, ...]:
     return tuple(sorted(found | on.intersection(quote.marked))) if found else ()
 
 
-def _asks_whether(question: Question) -> bool:
+def _asks_whether(question: Question, quote: Quote) -> bool:
+    """Whether a question asks whether something may be done: in so many words, or of a drug in some people, where it names nothing else
+    or the document prints the rarest of it."""
     asks = asking(question.text)
     if asks_whether_allowed(asks):
         return True
-    of_people = bool(question.populations and question.drug_names)
+    drugs = {s for drug, names in question.drug_names.items() for name in [*names, tuple(stems(drug))] for s in name}
+    rest = question.subject & question.own - drugs
+    of_it = not rest or max(rest, key=lambda s: question.words.get(s, 0.0)) in stems(quote.document.text)
+    of_people = bool(question.populations and question.drug_names) and of_it
     used = _DRUG_IN.fullmatch(asks)
     of_drug = any(word in question.drug_names or is_sort(word) for word in WORD.findall(used[1] if used else ""))
     return not question.kinds and (of_people or of_drug)
