@@ -8,11 +8,13 @@ from assistant.asked.asking import asking
 from assistant.asked.aspects import aspects
 from assistant.asked.contraries import contraries
 from assistant.asked.drugs_asked import asked_of, drug_names, drugs_called, only_drug, spoken_of
+from assistant.asked.illnesses_asked import illness_names
 from assistant.asked.kinds import Kind, asks_kind, kinds_asked, without_kinds
 from assistant.asked.spelling import mended
-from assistant.asked.words import is_everyday, is_illness, is_term, names_nothing, names_one_thing, tells_nothing
+from assistant.asked.words import is_everyday, is_term, names_nothing, names_one_thing, tells_nothing
 from assistant.vocabulary.drug_classes import drug_class, members
 from assistant.vocabulary.illness_groups import illness_group
+from assistant.vocabulary.illnesses import is_illness
 from assistant.vocabulary.patient import patient
 from assistant.vocabulary.people import people_named, populations, speaks_of
 from assistant.vocabulary.plain import is_general, is_plain
@@ -62,6 +64,7 @@ class Question:
     drugs        those of the sentences that ask for a kind of answer, by stems: a dose must be one of these
     drug_names   those of all sentences that ask, as typed, each with the stems of every name for it, of its class too: a quote on
                  one of them prints one of its names
+    illnesses    those that it asks about in its own words, as typed, each with the stems of every name for it
 
     What the library does not print of it:
 
@@ -95,6 +98,7 @@ class Question:
     unheard: tuple[str, ...]
     corrections: tuple[tuple[str, str], ...]
     drug_names: Mapping[str, frozenset[Stems]]
+    illnesses: Mapping[str, frozenset[Stems]]
     kinds: tuple[Kind, ...]
     populations: tuple[str, ...]
 
@@ -160,6 +164,7 @@ def understand(
         unheard=(*unheard, *contrary),
         corrections=corrections,
         drug_names=drug_names(text, lexicon) or drug_names(" ".join(before), lexicon),
+        illnesses={w: names for w, names in illness_names(text, lexicon).items() if w not in compared},
         kinds=kinds_asked(text) or kinds_asked(text, of_drug=bool(before)),
         populations=populations(text),
     )

@@ -35,6 +35,17 @@ _POPULATIONS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
             re.I,
         ),
     ),
+    "the elderly": (
+        re.compile(
+            r"\b(?:elderly|geriatric\w*|frail|(?:older|old|aged) (?:adults?|people|patients?|pts?|persons?)|octogenarians?|nonagenarians?)\b",
+            re.I,
+        ),
+        re.compile(
+            r"\b(?:elderly|geriatric\w*|older|frail\w*|(?:old|advanced|advancing|increasing|by|with) age)\b|"
+            r"(?:\b(?:over|above|than|aged?)|[<>≤≥])\s*(?:6[05]|7\d|8\d)\b(?!\s*(?:kg|mg|ml|%|/|mm))",
+            re.I,
+        ),
+    ),
     "renal impairment": (
         re.compile(
             r"\b(?:renal (?:failure|impairment|insufficiency)|kidney (?:failure|disease)|dialysis|ckd|e?gfr|crcl|creatinine clearance)\b",

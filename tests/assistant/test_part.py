@@ -6,7 +6,8 @@ import pytest
 
 from assistant.asked.question import understand
 from assistant.chat import Chat
-from assistant.part import judged, lacks, silent, told_apart, unnamed_drugs
+from assistant.part import judged, lacks, silent, unnamed_drugs
+from assistant.silence import told_apart
 from assistant.types import Quote
 from assistant.vocabulary.synonyms import Stems
 from index.lexicon import lexicon
@@ -131,6 +132,7 @@ def test_a_dose_for_another_disease_is_none_of_the_one_asked_about(quotes: list[
     naproxen = next(q for q in quotes if "twice" in q.text)
     asked = asked_in(
         {"naproxen": 1.0, "mening": 3.0},
+        text="Naproxen dose in meningitis?",
         own=frozenset({"naproxen", "mening"}),
         printed=frozenset({"naproxen", "mening"}),
         terms=frozenset({"naproxen", "mening"}),
