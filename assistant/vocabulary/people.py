@@ -37,7 +37,9 @@ _POPULATIONS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     ),
     "the elderly": (
         re.compile(
-            r"\b(?:elderly|geriatric\w*|frail|(?:older|old|aged) (?:adults?|people|patients?|pts?|persons?)|octogenarians?|nonagenarians?)\b",
+            # Asked for, and not only told of the case: "in the elderly", "elderly?"; not "elderly man, nose bleeding".
+            r"(?:\b(?:in|for|to) (?:(?:the|an?|very|frail) )*)(?:elderly|geriatric\w*|frail|(?:older|old|aged) (?:adults?|people|patients?|pts?|persons?)|"
+            r"octogenarians?)\b|\b(?:elderly|geriatrics?)\W*$",
             re.I,
         ),
         re.compile(
