@@ -112,7 +112,8 @@ def understand(
     content = [w for w in dict.fromkeys(_apart(text)) if not is_function_word(w)]
     named = synonyms(text, lexicon)
     renamed = tuple((one.name, as_printed(one.others[0], lexicon)) for one in named if one.missing)
-    renamed += misprinted(content, lexicon)
+    misprints = misprinted(content, lexicon)
+    renamed += misprints
     grouped = members(text, lexicon)
     otherwise = {s for name, _ in (*renamed, *grouped) for s in stems(name)}
     topical = leaning or any(lexicon.knows(w) and not (is_plain(w) or is_general(w)) for w in content)
@@ -131,7 +132,7 @@ def understand(
     drugs_of_class = tuple(drug for _, printed in grouped for drug in printed)
     printed_names = (*dict(renamed).values(), *dict(classed).values(), *drugs_of_class)
     words |= {s: rarity(s) for name in printed_names for s in stems(name)}
-    names = (*other_names(named), *dict(renamed).values(), *(group for _, group in classed), *drugs_of_class)
+    names = (*other_names(named), *dict(misprints).values(), *(group for _, group in classed), *drugs_of_class)
     forms = (*names, *lexicon.same_meaning(text))
     asked = set(_apart(asking(text)))
     compared = {w for found in _COMPARISON.findall(text) for w in _apart(found)}
