@@ -44,7 +44,7 @@ _POPULATIONS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         ),
         re.compile(
             r"\b(?:elderly|geriatric\w*|older|frail\w*|(?:old|advanced|advancing|increasing|by|with) age)\b|"
-            r"(?:\b(?:over|above|than|aged?)|[<>≤≥])\s*(?:6[05]|7\d|8\d)\b(?!\s*(?:kg|mg|ml|%|/|mm))",
+            r"(?:\b(?:over|above|than|aged?)|[<>≤≥])\s*(?:6[05]|7\d|8\d)\b(?!\s*(?:kg|mg|ml|%|/|mm|sec|min|h|day|week|beats|bpm))",
             re.I,
         ),
     ),
