@@ -9,12 +9,14 @@ from assistant.asked.itself import (
     asks_for_outline,
     asks_for_references,
     asks_of_itself,
+    dating,
     headings,
     printed_of_itself,
     printed_outside,
     references,
 )
 from assistant.asked.unsearched import (
+    asks_for_date,
     asks_for_library,
     asks_for_source,
     asks_for_state,
@@ -100,6 +102,7 @@ def last(question: str, history: Sequence[Turn]) -> Answer:
         said = prompts.render("answer_source_unquoted")
     elif asks_for_state(question):
         said, outcome = _stated(cited[0].document), "answered"
+        cited = _dated(question, cited[0].document) or cited
     else:
         said = prompts.render("answer_source" if cited[0].references else "answer_source_none")
     return Answer(
@@ -186,8 +189,16 @@ def called(name: str, documents: Iterable[Document], words: Lexicon) -> list[Doc
     return [d for d in documents if any(w <= set(stems(f"{d.stated_title} {d.name}")) for w in wanted if w)]
 
 
+def _dated(question: str, document: Document) -> tuple[Quote, ...]:
+    """What a document that states no date prints of it, for a question that asks when it is from; () else."""
+    if document.metadata.updated or not asks_for_date(question):
+        return ()
+    return tuple(Quote(document, i, i + 1, (i,)) for i in dating(document))
+
+
 def named(question: str, searched: str, documents: Sequence[Document], retrieved: tuple[Retrieved, ...]) -> Answer:
-    """What each of at least one document states about itself, with its first statement, MOST at most.
+    """What each of at least one document states about itself, with what it prints of its date where that is asked and not stated, or else
+    with its first statement, MOST at most.
 
     searched   the question as the user may have edited it
     retrieved  what a search for it finds
@@ -196,7 +207,7 @@ def named(question: str, searched: str, documents: Sequence[Document], retrieved
         question=question,
         standalone=searched,
         outcome="answered",
-        quotes=tuple(Quote(document, 0, 1, (0,)) for document in documents[:MOST]),
+        quotes=tuple(q for d in documents for q in (_dated(searched, d) or (Quote(d, 0, 1, (0,)),)))[:MOST],
         message="\n".join(map(_stated, documents[:MOST])),
         retrieved=retrieved,
         confidence=1.0,

@@ -9,6 +9,7 @@ from assistant.asked.asking import asking
 from assistant.asked.kinds import Kind
 from assistant.doses import unprinted
 from assistant.part import Part
+from assistant.silence import topic_of
 from assistant.types import Outcome, Quote, Retrieved
 from index.search import DOCUMENTS
 from index.types import Hit
@@ -63,7 +64,7 @@ def missing_terms(parts: Sequence[Part]) -> tuple[str, ...]:
 
 def _lacking(part: Part) -> tuple[str, ...]:
     """What a part asks for and its quotes lack, in the product's words."""
-    return (*part.unnamed, *(KIND_NAMES[k] for k in part.lacks), *part.silent)
+    return (*part.unnamed, *(KIND_NAMES[k] for k in part.lacks), *part.silent, *part.unsaid, *part.elsewhere)
 
 
 def message(parts: Sequence[Part], *, documents: int, chosen: bool = False) -> str:
@@ -125,7 +126,18 @@ def _weak(part: Part, where: str) -> list[str]:
         said.append(prompts.render("answer_lacks", what=_list([KIND_NAMES[k] for k in part.lacks], quoted=False)))
     if part.silent:
         said.append(prompts.render("answer_silent", people=_list(part.silent, quoted=False)))
+    if part.elsewhere:
+        said.append(prompts.render("answer_elsewhere", illnesses=_list(part.elsewhere)))
+    if part.unsaid:
+        said.append(_unsaid(part))
     return said
+
+
+def _unsaid(part: Part) -> str:
+    sections = _list(part.unsaid, quoted=False)
+    if topic := topic_of(part.asked, part.question):
+        return prompts.render("answer_unsaid_on", topic=topic, sections=sections)
+    return prompts.render("answer_unsaid", sections=sections)
 
 
 def _list(words: Sequence[str], *, quoted: bool = True) -> str:

@@ -1,20 +1,20 @@
 """One of the questions in a question, judged: is its answer here, and if not, what is missing?"""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.asked.asking import asking
 from assistant.asked.drugs_asked import named_in
 from assistant.asked.kinds import Kind, denies_kind, holds_under
 from assistant.asked.question import Question
-from assistant.asked.together import asked_together
 from assistant.asked.words import tells_nothing
 from assistant.assess import ABSENT, ANSWERED, probability, signals
 from assistant.quoting.entries import drugs_of, entry, words_of
+from assistant.silence import for_another, told_apart, unsaid
 from assistant.types import Outcome, Quote
 from assistant.vocabulary.drugs import is_drug
 from assistant.vocabulary.people import people_by_age, speaks_of
-from assistant.vocabulary.synonyms import Stems
 from index.keywords import stems
 from index.lexicon import WORD
 from index.search import COMMON
@@ -26,8 +26,7 @@ _WAITED_FOR = re.compile(
     r"\b(?:before|until|till|pending|await(?:ing)?|(?:wait\w*|delay\w*|hold\w*|defer\w*|postpone\w*) (?:\w+ )?(?:for|until)) ([^?.!,;]*)",
     re.I,
 )
-# How a line of a list is joined to the next one or the last: "Plus:", "…, in combination with".
-_JOINED = re.compile(r"^\W*(?:and|plus|with|in combination|together)\b|\b(?:and|plus|with)\W*$", re.I)
+_DESCRIBES = re.compile(r"\w{3}(?:ic|al|ous|oid|ary|ular|ed)$", re.I)  # how adjectives end
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,8 @@ class Part:
     silent      the people that it asks about and of whom the quotes on it do not speak: "pregnancy"
     unnamed     the drugs that it asks about where the quotes name none of them, as typed
     apart       two drugs that it asks to give together, as typed, where no quote speaks of both at once
+    unsaid      the parts of a guideline that it asks for by name and of which no quote on its topic speaks: "prognosis"
+    elsewhere   the illnesses, or what it says of their origin, as typed, of which no quote speaks together with what else it asks
     outcome     "answered", "uncertain" or "not_found"
     """
 
@@ -55,6 +56,8 @@ class Part:
     silent: tuple[str, ...]
     unnamed: tuple[str, ...]
     apart: tuple[str, ...]
+    unsaid: tuple[str, ...]
+    elsewhere: tuple[str, ...]
     outcome: Outcome
 
 
@@ -75,14 +78,29 @@ def judged(
     confidence = probability(signals(question, hits, quotes, documents))
     lacking, silence = lacks(question, quotes, holding), silent(asked, question, quotes)
     unnamed, apart = unnamed_drugs(question, quotes), told_apart(asked, question, quotes)
+    untold, elsewhere = unsaid(asked, question, quotes), for_another(asked, question, quotes)
     # What is said of a class may not be meant of a drug that the library does not name.
     of_class = any(drug not in question.aside for drug, _ in question.classed)
-    sure = confidence >= ANSWERED and not (lacking or silence or unnamed or apart or question.unheard or of_class)
+    missing = lacking or silence or unnamed or apart or untold or elsewhere or question.unheard or of_class
+    sure = confidence >= ANSWERED and not missing
     absent = confidence < ABSENT and not _quotes_its_drug(question, quotes)
     outcome: Outcome = (
         "not_found" if absent or _asks_only_of_unheard_disease(question) else "answered" if sure else "uncertain"
     )
-    return Part(asked, question, tuple(hits), tuple(quotes), confidence, lacking, silence, unnamed, apart, outcome)
+    return Part(
+        asked,
+        question,
+        tuple(hits),
+        tuple(quotes),
+        confidence,
+        lacking,
+        silence,
+        unnamed,
+        apart,
+        untold,
+        elsewhere,
+        outcome,
+    )
 
 
 def lacks(question: Question, quotes: Sequence[Quote], holding: Callable[[str], frozenset[str]]) -> tuple[Kind, ...]:
@@ -152,37 +170,16 @@ def unnamed_drugs(question: Question, quotes: Sequence[Quote]) -> tuple[str, ...
     return tuple(w for w in question.drug_names if w not in question.unknown)
 
 
-def told_apart(asked: str, question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
-    """Two drugs that a question asks to give together, as typed, where no quote speaks of both in one statement, with what that belongs
-    to, nor in lines that "plus" joins; a class that holds both names neither. () else, and where they are not all named, which `unnamed_drugs` or `unknown` says."""
-    both = asked_together(asked, tuple(question.drug_names))
-    shared = frozenset[Stems].intersection(*(question.drug_names[drug] for drug in both)) if both else frozenset()
-    names = [{drug: question.drug_names[drug] - shared} for drug in both if drug not in question.unknown]
-    if len(names) < len(both) or any(
-        all(named_in(text, name) for name in names) for q in quotes for text in _said_at_once(q)
-    ):
-        return ()
-    return both
-
-
-def _said_at_once(quote: Quote) -> Iterator[str]:
-    """The texts of a quote that each say one thing: its statements with what they belong to, and those that "plus" joins."""
-    document = quote.document
-    texts = [words_of(document, i) for i in range(quote.first, quote.last)]
-    yield from (entry(document, i) for i in range(quote.first, quote.last))
-    for i, text in enumerate(texts):
-        if _JOINED.search(text):
-            yield " ".join(texts[max(i - 1, 0) : i + 2])
-
-
 def _right_documents(question: Question, holding: Callable[[str], frozenset[str]]) -> frozenset[str] | None:
-    """Of a question on a drug the names of the documents that hold one of its terms that are no drug, as a rule what the drug is
-    asked for; None where any will do: it has no such term, or one that the library prints under another name."""
+    """Of a question on a drug the names of the documents that hold, under any name, one of its terms that are no drug, as a rule what the
+    drug is asked for; None where any will do, since it has no such term. How the case before it is described is none: "cystic spots"."""
     asked_of = {w for w in question.terms if any(slips(w, d, 1) <= 1 for d in question.drugs)}
-    conditions = (question.terms & question.printed) - asked_of
-    if not (question.drugs and conditions) or question.forms - question.drugs:
+    asks = set(stems(asking(question.text)))
+    described = {s for w in WORD.findall(question.text) if _DESCRIBES.search(w) for s in stems(w)} - asks
+    conditions = (question.terms & question.printed) - asked_of - described
+    if not (question.drugs and conditions):
         return None
-    return frozenset[str]().union(*map(holding, conditions))
+    return frozenset[str]().union(*map(holding, conditions | (question.forms - question.drugs)))
 
 
 def _shown(quotes: Sequence[Quote]) -> str:

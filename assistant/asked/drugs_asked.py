@@ -8,7 +8,7 @@ from assistant.asked.asking import SENTENCE_ENDS, asking
 from assistant.asked.aspects import asks_after_failure
 from assistant.asked.kinds import kinds_asked
 from assistant.vocabulary.allergy import without_allergies
-from assistant.vocabulary.drug_classes import drug_class, members
+from assistant.vocabulary.drug_classes import class_names, members
 from assistant.vocabulary.drugs import drugs, names_drug
 from assistant.vocabulary.synonyms import Stems, all_names, synonyms
 from index.keywords import stems
@@ -80,7 +80,7 @@ def drug_names(text: str, lexicon: Lexicon) -> dict[str, frozenset[Stems]]:
 
     def names(drug: str) -> frozenset[Stems]:
         of_it = (names for name, names in other if drug.lower() in name.lower())
-        others = (*chain.from_iterable(of_it), *lexicon.same_meaning(drug), drug_class(drug, lexicon))
+        others = (*chain.from_iterable(of_it), *lexicon.same_meaning(drug), *class_names(drug, lexicon))
         return all_names(drug) | {content_stems(name) for name in others if name}
 
     return {word: names(word) for word in WORD.findall(without_allergies(asking(text))) if names_drug(word)}

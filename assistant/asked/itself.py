@@ -70,6 +70,14 @@ _OF_ITSELF = re.compile(
 _CLINICAL = re.compile(
     r"\b(?:should|need\w*|must|when|how often|treat\w*|therap\w*|patients?|drugs?|doses?|medicines?)\b", re.I
 )
+# Where a guideline prints of which year it is, or its evidence: "evidence available by December 2016", "the 2017 CPG".
+_YEAR = r"\b((?:19|20)\d\d)\b"
+_DATING = re.compile(
+    rf"\b(?:this|present|current) (?:\w+ )?(?:cpg|guidelines?|guidance|document|version|edition|update)\b[^.;]{{0,80}}?{_YEAR}|"
+    rf"\bthe {_YEAR} (?:\w+ ){{0,2}}?(?:cpg|guidelines?|version|edition|update)\b|"
+    rf"\b(?:evidence|literature) (?:was |is )?(?:reviewed|available|published|search\w*)\b[^.;]{{0,40}}?{_YEAR}",
+    re.I,
+)
 
 
 def asks_for_outline(question: str) -> bool:
@@ -154,3 +162,12 @@ def _outside(document: Document) -> Iterator[str]:
                 if len(said.split()) >= FEWEST_WORDS and said not in seen and said not in listed:
                     seen.add(said)
                     yield said
+
+
+def dating(document: Document) -> tuple[int, ...]:
+    """The statements of a document that print of which year it is, or its evidence, by their index, the latest year first; () for none."""
+    found: list[tuple[int, int]] = []
+    for i, statement in enumerate(document.statements):
+        years = [int(year) for match in _DATING.findall(document.words(statement)) for year in match if year]
+        found += [(-max(years), i)] if years else []
+    return tuple(i for _, i in sorted(found)[:MOST])

@@ -1,4 +1,5 @@
-"""What notes write with signs, written out as guidelines print it: "2°" is secondary, "10mg/m2" is 10 mg/m2."""
+"""What notes write with signs, or shorten to another word, written out as guidelines print it: "2°" is secondary, "10mg/m2" is 10 mg/m2,
+"pen allergic" is allergic to penicillin."""
 
 import re
 
@@ -11,6 +12,8 @@ _IN_DEGREES = re.compile(
     re.I,
 )
 _DEGREES = {"1": "first-degree", "2": "second-degree", "3": "third-degree"}
+# An English word, but for what stands behind it: "pen allergic", "pen V".
+_PEN = re.compile(r"\bpen(?=[ -](?:allerg\w*|[GV])\b)", re.I)
 # A number that is closed up with its unit, where that goes on: a compound of both is printed nowhere.
 _CLOSED = re.compile(r"(?<![\w.])(\d+(?:[.,]\d+)?)((?:[munµμ]?g|mcg|ml|iu|units?|mmol|meq)/)", re.I)
 
@@ -26,5 +29,9 @@ def written_out(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         meant.append((found[0], meaning))
         return meaning
 
-    spelled = _ORDER.sub(order, text)
+    def penicillin(found: re.Match[str]) -> str:
+        meant.append((found[0], "penicillin"))
+        return "penicillin"
+
+    spelled = _PEN.sub(penicillin, _ORDER.sub(order, text))
     return _CLOSED.sub(r"\1 \2", spelled), tuple(dict.fromkeys(meant))

@@ -8,24 +8,22 @@ from assistant.asked.asking import asking
 from assistant.asked.aspects import aspects
 from assistant.asked.contraries import contraries
 from assistant.asked.drugs_asked import asked_of, drug_names, drugs_called, only_drug, spoken_of
+from assistant.asked.illnesses_asked import illness_names
 from assistant.asked.kinds import Kind, asks_kind, kinds_asked, without_kinds
 from assistant.asked.spelling import mended
 from assistant.asked.treatment import asks_how_treated
-from assistant.asked.words import is_everyday, is_illness, is_term, names_nothing, names_one_thing, tells_nothing
+from assistant.asked.unprinted import as_printed, diseases_named, everyday_stems, misprinted, proper_names, unprinted
+from assistant.asked.words import is_term, names_nothing, names_one_thing, tells_nothing
 from assistant.vocabulary.drug_classes import drug_class, members
 from assistant.vocabulary.illness_groups import illness_group
+from assistant.vocabulary.illnesses import is_illness
 from assistant.vocabulary.patient import patient
-from assistant.vocabulary.people import people_named, populations, speaks_of
+from assistant.vocabulary.people import people_named, populations
 from assistant.vocabulary.plain import is_general, is_plain
 from assistant.vocabulary.synonyms import Stems, other_names, synonyms
 from index.keywords import is_function_word, stem, stems
 from index.lexicon import WORD, Lexicon
 
-# How a name of people or places names a disease: "Bell's palsy", "Buruli ulcer", "known Addison's".
-_DISEASE = re.compile(
-    rf"({WORD.pattern})\s+(?:(?i:disease|syndrome|palsy|fever|ulcer|fracture|lymphoma|sarcoma|tumou?r|virus|infection|contracture|hernia|"
-    r"gangrene|thyroiditis|arteritis|encephalitis|encephalopathy|granulomatosis)s?)\b|\b([A-Z]\w+['’]s)\b"
-)
 # What a question only compares with: "is it antibody-mediated, like TTP or myasthenia?"
 _COMPARISON = re.compile(r"(?:, (?:just )?like|\b(?:unlike|as opposed to|as in))\b([^,.;?!]*)", re.I)
 SHORTEST_JOINED = 3  # letters of a word that a slash joins to another
@@ -64,6 +62,7 @@ class Question:
     drugs        those of the sentences that ask for a kind of answer, by stems: a dose must be one of these
     drug_names   those of all sentences that ask, as typed, each with the stems of every name for it, of its class too: a quote on
                  one of them prints one of its names
+    illnesses    those that it asks about in its own words, as typed, each with the stems of every name for it
 
     What the library does not print of it:
 
@@ -73,7 +72,7 @@ class Question:
     aside        those of the unknown words that only tell the case: "ogogoro" in "Heavy ogogoro drinker. Which sedative?"
     strange      those of the unknown words that are terms, and neither aside nor of a class that the library prints
     unheard      those of the unknown words that name a disease ("Kawasaki" in "dose for Kawasaki disease"), or what the tables of
-                 names have, where it is asked of
+                 names have, or that are proper names, where it is asked of
     everyday     beside a topic, the stems that the library does not print of plain words, and of everyday English that names neither
                  people nor an illness
     """
@@ -97,6 +96,7 @@ class Question:
     unheard: tuple[str, ...]
     corrections: tuple[tuple[str, str], ...]
     drug_names: Mapping[str, frozenset[Stems]]
+    illnesses: Mapping[str, frozenset[Stems]]
     kinds: tuple[Kind, ...]
     for_treatment: bool
     populations: tuple[str, ...]
@@ -119,11 +119,14 @@ def understand(
     text, corrections = mended(text, lexicon)
     content = [w for w in dict.fromkeys(_apart(text)) if not is_function_word(w)]
     named = synonyms(text, lexicon)
-    renamed = tuple((one.name, _as_printed(one.others[0], lexicon)) for one in named if one.missing)
+    renamed = tuple((one.name, as_printed(one.others[0], lexicon)) for one in named if one.missing)
+    misprints = misprinted(content, lexicon)
+    renamed += misprints
     grouped = members(text, lexicon)
     otherwise = {s for name, _ in (*renamed, *grouped) for s in stems(name)}
     topical = leaning or any(lexicon.knows(w) and not (is_plain(w) or is_general(w)) for w in content)
-    unknown = _unknown([w for w in content if not (topical and is_general(w))], lexicon, otherwise)
+    proper = proper_names(text, lexicon)
+    unknown = unprinted([w for w in content if not (topical and is_general(w)) or w in proper], lexicon, otherwise)
     among = any(lexicon.knows(w) and not tells_nothing(w) for w in content)
     groups = ((w, drug_class(w, lexicon) or (illness_group(w, lexicon) if among else "")) for w in unknown)
     classed = tuple((w, group) for w, group in groups if group)
@@ -137,13 +140,17 @@ def understand(
     drugs_of_class = tuple(drug for _, printed in grouped for drug in printed)
     printed_names = (*dict(renamed).values(), *dict(classed).values(), *drugs_of_class)
     words |= {s: rarity(s) for name in printed_names for s in stems(name)}
-    names = (*other_names(named), *(group for _, group in classed), *drugs_of_class)
+    names = (*other_names(named), *dict(misprints).values(), *(group for _, group in classed), *drugs_of_class)
     forms = (*names, *lexicon.same_meaning(text))
     asked = set(_apart(asking(text)))
     compared = {w for found in _COMPARISON.findall(text) for w in _apart(found)}
     aside = tuple(w for w in unknown if w in compared or (w not in asked and not is_illness(w)))
-    diseases = {w for names in _DISEASE.findall(text) for w in names}
-    unheard = tuple(w for w in unknown if w not in compared and (w in diseases or (w in asked and names_one_thing(w))))
+    diseases = diseases_named(text)
+    unheard = tuple(
+        w
+        for w in unknown
+        if w not in compared and (w in diseases or w in proper or (w in asked and names_one_thing(w)))
+    )
     contrary = contraries(text, lexicon)
     before = _drugs_before(text, earlier)
     return Question(
@@ -164,10 +171,11 @@ def understand(
         unknown=(*unknown, *contrary),
         aside=(*aside, *contrary),
         strange=tuple(w for w in unknown if is_term(w) and w not in (*aside, *dict(classed))),
-        everyday=frozenset(_everyday(content, unheard, lexicon)) if topical else frozenset(),
+        everyday=frozenset(everyday_stems(content, unheard, lexicon)) if topical else frozenset(),
         unheard=(*unheard, *contrary),
         corrections=corrections,
         drug_names=drug_names(text, lexicon) or drug_names(" ".join(before), lexicon),
+        illnesses={w: names for w, names in illness_names(text, lexicon).items() if w not in compared},
         kinds=kinds_asked(text) or kinds_asked(text, of_drug=bool(before)),
         for_treatment=asks_how_treated(text),
         populations=populations(text),
@@ -214,40 +222,3 @@ def _subject(*texts: Sequence[str]) -> Iterator[str]:
     """The stems of `Question.subject` from the words of texts: told from the words, since "durat" asks for nothing."""
     for word in (w for words in texts for w in words if not names_nothing(w)):
         yield from (stem(part) for part in _split(word) if not names_nothing(part))
-
-
-def _everyday(content: Sequence[str], unheard: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
-    """The stems of `Question.everyday`, of a question that names a topic."""
-    for word in content:
-        if is_plain(word) or is_general(word) or (word not in unheard and is_everyday(word)):
-            yield from (s for s in stems(word) if s not in lexicon.stems)
-
-
-def _as_printed(name: str, lexicon: Lexicon) -> str:
-    """A name in the library's spelling: "hemophagocytic" for "haemophagocytic"."""
-
-    def spelled(word: str) -> str:
-        if word.lower() in lexicon.words or not word.islower():
-            return word
-        forms = [w for w in lexicon.words if w[0] == word[0] and stem(w) == stem(word)]
-        return max(forms, key=lexicon.words.__getitem__, default=word)
-
-    return WORD.sub(lambda found: spelled(found[0]), name)
-
-
-def _unknown(content: Sequence[str], lexicon: Lexicon, otherwise: set[str]) -> tuple[str, ...]:
-    """The words that occur nowhere in the library, as `Question.unknown` has them. `otherwise` holds the stems of the names
-    for which it prints others."""
-    expanded = {
-        word for short in content for long in lexicon.abbreviations.get(short.lower(), ()) for word in long.split()
-    }
-    return tuple(
-        w
-        for w in content
-        if not is_plain(w)
-        and not lexicon.knows(w)
-        and w.lower() not in expanded
-        and sum(map(str.isalpha, w)) > any(map(str.isdigit, w))  # not "65s"
-        and not any(speaks_of(printed, p) for p in people_named(w) for printed in lexicon.words)
-        and not otherwise.issuperset(stems(w))
-    )

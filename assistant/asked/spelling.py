@@ -12,6 +12,7 @@ from index.embed import everyday_words
 from index.keywords import stem
 from index.lexicon import WORD, Lexicon
 
+ROOT = 5  # letters of a word that tell of what it is made
 SHORTEST_CUT = 5  # letters of a drug's name that is cut short
 
 
@@ -26,7 +27,10 @@ def mended(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str], ...
         meant_so = is_plain(typed) or typed.lower() in everyday_words() or is_name(typed)
         if meant_so or stem(typed) in _everyday_stems():
             continue
-        if meant := lexicon.correction(typed) or _cut_short(typed, lexicon):
+        corrected = lexicon.correction(typed)
+        if corrected and _means_itself(typed, corrected, text, lexicon):
+            continue
+        if meant := corrected or _cut_short(typed, lexicon):
             corrections.append((typed, meant))
             text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", meant, text)
     for one, two in pairwise(WORD.findall(text)):
@@ -36,6 +40,15 @@ def mended(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str], ...
             corrections.append((apart, one + two))
             text = text.replace(apart, one + two)
     return text, tuple(corrections)
+
+
+def _means_itself(typed: str, corrected: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a word that could be a slip of another one is none: a name with a capital inside a sentence is none of everyday English, "Centor"
+    none of "center"; nor is what is made of a word that the library prints, "herpetic" of herpes, one of a word that is not."""
+    name = typed.istitle() and corrected in everyday_words() and bool(re.search(rf"[a-z,] {typed}\b", text))
+    root = typed.lower()[:ROOT]
+    made = len(typed) > ROOT and not corrected.startswith(root) and any(w.startswith(root) for w in lexicon.words)
+    return name or made
 
 
 def _cut_short(typed: str, lexicon: Lexicon) -> str | None:

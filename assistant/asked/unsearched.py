@@ -42,20 +42,32 @@ _ASKS_STATE = re.compile(
     rf"\b(?:is|are) {_IT}\b.*\b(?:{_STATE})\b"
     rf"|\bhow (?:old|recent|current|up[- ]to[- ]date) (?:is|are) {_IT}(?=\W*(?:$|and\b))"
     rf"|\bwhen (?:was|were|is|are|does|do) {_IT} (?:last |next )?(?:updated|reviewed|revised|published|written|issued|approved|expires?|due)\b"
-    rf"|\bwho (?:wrote|published|approved|reviewed|issued|made) {_IT}|\b(?:review )?status of {_IT}",
+    rf"|\bwho (?:wrote|publish(?:ed|es)|approved|reviewed|issued|made) {_IT}|\b(?:review )?status of {_IT}"
+    rf"|\b(?:has|have|had) {_IT} (?:ever |yet |already |now )?been (?:reviewed ?(?:/|,|and|or) ?)?(?:approved|updated|revised|published|withdrawn|superseded)\b"
+    rf"|\b(?:date|version|edition|year) (?:of|is|was) {_IT}"
+    r"|^\W*(?:and |what(?:'s| is) )?(?:the |its )?(?:(?:last|next|publication|review|approval) )*(?:date|version|edition)\W*$"
+    r"|^\W*(?:and )?(?:the |its )?(?:(?:last |when )?(?:updated|revised)|(?:review|approval) status)\W*$",
     re.I,
 )
 _SORT_OF_DOCUMENT = (
     r"(?:guidelines?|guidance|documents?|articles?|protocols?|polic(?:y|ies)|formular(?:y|ies)|pathways?)"
 )
+_DATED = r"(?:(?:last|next|publication|release|issue|review|approval|evidence|literature|search|cut-?\s?off) )*(?:date|status|version|edition|year)"
+_BEEN = (
+    r"(?:(?:peer[- ])?(?:reviewed|approved|updated|revised|published|withdrawn|superseded)\b(?: ?(?:/|,|and|or) ?)?)+"
+)
 # "Is the PPH guideline current?", "when does the antimicrobial formulary expire?", "how old is the stroke protocol?",
-# "who approved the lithium guideline?"
+# "who approved the lithium guideline?", "has the sepsis article been reviewed?", "gout guideline version"
 _ASKS_STATE_OF = re.compile(
     rf"\W*(?:is|are|was|were) (?:the |our )?+(?P<is>[^?,]{{2,60}}?) {_SORT_OF_DOCUMENT} (?:still |now )?(?:{_STATE})\b[^?]{{0,20}}\W*"
     rf"|\W*when (?:does|do|is|are|was|were) (?:the |our )?+(?P<when>[^?,]{{2,60}}?) {_SORT_OF_DOCUMENT} (?:last |next |due )?"
     r"(?:expires?|updated|reviewed|revised|published|written|issued|approved|due)\b[^?]{0,20}\W*"
     rf"|\W*how (?:old|recent|current|up[- ]to[- ]date) (?:is|are) (?:the |our )?+(?P<how>[^?,]{{2,60}}?) {_SORT_OF_DOCUMENT}\W*"
-    rf"|\W*who (?:wrote|published|approved|reviewed|issued|owns) (?:the |our )?+(?P<who>[^?,]{{2,60}}?) {_SORT_OF_DOCUMENT}\W*",
+    rf"|\W*who (?:wrote|publish(?:ed|es)|approved|reviewed|issued|owns) (?:the |our )?+(?P<who>[^?,]{{2,60}}?) {_SORT_OF_DOCUMENT}(?: and when)?\W*"
+    rf"|\W*(?:has|have|had) (?:the |our )?+(?P<has>[^?,]{{2,60}}?) {_SORT_OF_DOCUMENT} (?:ever |yet |already |now )?been {_BEEN}[^?]{{0,20}}\W*"
+    rf"|\W*(?:what(?:['’]s| is| was) )?(?:the )?{_DATED} (?:of|for) (?:the |our )?+(?P<of>[^?,]{{2,60}}?) {_SORT_OF_DOCUMENT}\W*"
+    rf"|\W*(?:what|which) (?:(?:version|edition|year|date)(?: ?(?:/|or|and) ?)?)+ (?:is|of) (?:the |our )?+(?P<what>[^?,]{{2,60}}?) {_SORT_OF_DOCUMENT}\W*"
+    rf"|\W*(?:the |our )?+(?P<short>[^?,]{{2,40}}?) {_SORT_OF_DOCUMENT}(?:['’]s)? {_DATED}\W*",
     re.I,
 )
 # "What does reference 4 say?", "which paper is [4]?", "ref 2?", "what does [7] refer to?"
@@ -79,9 +91,13 @@ _ASKS_LIBRARY = re.compile(
     r")\W*",
     re.I,
 )
+_ASKS_DATE = re.compile(
+    r"\bwhen\b|\bdate|\bhow (?:old|recent|current)\b|\b(?:current|up[- ]to[- ]date|outdated|version|edition|year|updated|publi\w+|issued)\b",
+    re.I,
+)
 _OF_STATE = re.compile(
     r"current\w*|old|recent|date|valid|outdated|approved|reviewed?|draft|final|withdrawn|superseded|overdue|due|expire[sd]?|updated?|revised|published|written|wrote|"
-    r"issued|status|next|reviews?|guidelines?|documents?|articles?|protocols?|sources?|guidance|last|still",
+    r"issued|publish(?:es)?|publication|approval|dates?|versions?|editions?|years?|withdrawn|status|next|reviews?|guidelines?|documents?|articles?|protocols?|sources?|guidance|last|still",
     re.I,
 )
 _OF_SOURCE = re.compile(r"references?|citations?|cit(?:ed?|ing)|papers?|print(?:ed|s)?|support(?:s|ed)?", re.I)
@@ -101,6 +117,11 @@ def asks_for_state(question: str) -> bool:
 def _says_only(question: str, words: re.Pattern[str]) -> bool:
     """True where all words of a question are plain ones or such `words`."""
     return all(is_plain(w) or words.fullmatch(w) for w in content_words(question))
+
+
+def asks_for_date(question: str) -> bool:
+    """Whether a question on a document's state asks when it is from, and not who approved it."""
+    return bool(_ASKS_DATE.search(question))
 
 
 def document_asked_of(question: str) -> str:

@@ -10,7 +10,7 @@
 | `names_nothing` | plain, a kind of answer or people: what is asked for or for whom, and not what it is asked of |
 | `tells_nothing` | plain, a kind of answer, a part of a guideline or a sort of treatment: a question of such words has no topic yet |
 | `is_term` | no everyday English: "etoposide" |
-| `is_illness` | ends as names of illnesses do: "pericarditis" |
+| `is_illness` of `assistant.vocabulary.illnesses` | ends as names of illnesses do: "pericarditis" |
 | `names_one_thing` | medicine has one meaning for it: "asthma", not "drip" |
 | `is_everyday` | everyday English that tells no topic: "trolley" |
 """
@@ -19,6 +19,7 @@ import re
 
 from assistant.asked.aspects import aspects
 from assistant.asked.kinds import asks_kind
+from assistant.vocabulary.illnesses import is_illness
 from assistant.vocabulary.people import people_named
 from assistant.vocabulary.plain import is_plain
 from assistant.vocabulary.synonyms import is_name, spelled_out
@@ -40,12 +41,6 @@ _SORT = re.compile(
     re.I,
 )
 _UNIT = re.compile(r"(?:yrs?|yo|mths?|wks?|hrs?|mins?|kgs?|mgs?|mcg|gms?|mls?)", re.I)
-
-# How the names of illnesses end: one that the library does not print is no mere detail of the case.
-_ILLNESS = re.compile(
-    r"(?:aemia|emia|itis|osis|oma|omata|philia|pathy|plegia|penia|uria|rrhoea|rrhea|rrhage|sclerosis|trophy|megaly)s?$",
-    re.I,
-)
 # Diseases, and what is done for them, that are everyday English, and mean one thing.
 _KNOWN_TO_ALL = frozenset(
     "asthma autism cancer cholera dementia depression diabetes flu gout influenza leukemia malaria obesity pneumonia schizophrenia smallpox"
@@ -87,11 +82,6 @@ def is_sort(word: str) -> bool:
 def is_term(word: str) -> bool:
     """True for a word that is no everyday English: "etoposide", "HbA1c"; a unit, a number with one, or a compound is none."""
     return word.isalnum() and word[0].isalpha() and word.lower() not in everyday_words() and not _UNIT.fullmatch(word)
-
-
-def is_illness(word: str) -> bool:
-    """True for a word that ends as names of illnesses do: "pericarditis"."""
-    return bool(_ILLNESS.search(word))
 
 
 def names_one_thing(word: str) -> bool:

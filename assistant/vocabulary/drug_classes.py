@@ -29,8 +29,17 @@ class DrugClass:
 
 def drug_class(word: str, lexicon: Lexicon) -> str:
     """The narrowest class of a drug that the library prints, under a name that it prints; "" where it prints none, or for no drug."""
-    names = (name for one in classes() if spelled(one.drugs).fullmatch(word) for name in one.names)
-    return next((name for name in names if lexicon.prints(content_stems(name))), "")
+    return next(iter(class_names(word, lexicon)), "")
+
+
+def class_names(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """All names that the library prints of the narrowest class of a drug of which it prints one; () where it prints none, or for no drug."""
+    printed = (
+        tuple(name for name in one.names if lexicon.prints(content_stems(name)))
+        for one in classes()
+        if spelled(one.drugs).fullmatch(word)
+    )
+    return next(filter(None, printed), ())
 
 
 def class_named(name: str) -> DrugClass | None:

@@ -35,6 +35,19 @@ _POPULATIONS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
             re.I,
         ),
     ),
+    "the elderly": (
+        re.compile(
+            # Asked for, and not only told of the case: "in the elderly", "elderly?"; not "elderly man, nose bleeding".
+            r"(?:\b(?:in|for|to) (?:(?:the|an?|very|frail) )*)(?:elderly|geriatric\w*|frail|(?:older|old|aged) (?:adults?|people|patients?|pts?|persons?)|"
+            r"octogenarians?)\b|\b(?:elderly|geriatrics?)\W*$",
+            re.I,
+        ),
+        re.compile(
+            r"\b(?:elderly|geriatric\w*|older|frail\w*|(?:old|advanced|advancing|increasing|by|with) age)\b|"
+            r"(?:\b(?:over|above|than|aged?)|[<>≤≥])\s*(?:6[05]|7\d|8\d)\b(?!\s*(?:kg|mg|ml|%|/|mm|sec|min|h|day|week|beats|bpm))",
+            re.I,
+        ),
+    ),
     "renal impairment": (
         re.compile(
             r"\b(?:renal (?:failure|impairment|insufficiency)|kidney (?:failure|disease)|dialysis|ckd|e?gfr|crcl|creatinine clearance)\b",

@@ -18,7 +18,7 @@ Stems = tuple[str, ...]
 NAMES = "synonyms.txt"
 QUESTIONS = (NAMES, "shorthand.txt", "drugs.txt")
 # Short forms that are words of English: names only in capitals. "All in ten days" is about no leukaemia and no necrolysis.
-_ENGLISH_WORDS = frozenset({"ALL", "ART", "LOT", "PAD", "PET", "TEN"})
+ENGLISH_WORDS = frozenset({"ALL", "ART", "LOT", "PAD", "PET", "TEN"})
 _WITH_A_NUMBER = frozenset({"BM"})  # "BM 3.1" is a blood glucose, "BM biopsy" of bone marrow
 
 
@@ -52,7 +52,7 @@ def _is_meant(name: str, own: Stems, text: str) -> bool:
     """Whether a text that holds the stems of a name means it: no "K+" of vitamin K, nothing hepatic of hepatitis, and
     no glucose of a BM without a number."""
     typed = WORD.findall(text)
-    if name in _ENGLISH_WORDS:
+    if name in ENGLISH_WORDS:
         return name in typed
     if name.isupper() and name.isalpha() and not any(w.lower() in (name.lower(), f"{name.lower()}s") for w in typed):
         return False  # "awful" is cut to the stem of AWS
@@ -87,6 +87,18 @@ def all_names(word: str) -> frozenset[Stems]:
     own = content_stems(word)
     lines = {line for first in own[:1] for name, line in _beginning().get(first, ()) if name == own}
     return frozenset({own}).union(name for line in lines for side in table(*QUESTIONS)[line] for name in side)
+
+
+def formal_names_within(text: str) -> dict[str, frozenset[Stems]]:
+    """The names of several words that a text holds and guidelines print, as the table spells them, each with every name of what it names,
+    by their stems."""
+    said = content_stems(text)
+    return {
+        spelled: frozenset((*formal, *everyday))
+        for formal, everyday in table(NAMES)
+        for name, spelled in formal.items()
+        if len(name) > 1 and any(said[at : at + len(name)] == name for at in range(len(said)))
+    }
 
 
 def names_of(matches: Callable[[str], object]) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ ASKED = Question(
     unheard=(),
     corrections=(),
     drug_names={},
+    illnesses={},
     kinds=(),
     for_treatment=False,
     populations=(),

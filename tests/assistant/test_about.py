@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.about import LISTED, called, library, of_document, reference
+from assistant.about import LISTED, called, library, named, of_document, reference
 from assistant.chat import Chat
 from assistant.types import Turn
 from index.lexicon import lexicon
@@ -117,3 +117,13 @@ def test_how_old_a_document_is_is_answered_however_its_quotes_came_out(chat: Cha
     assert before.quotes
     assert (after.outcome, after.quotes) == ("answered", before.quotes[:1])
     assert "March 2, 2024" in after.message
+
+
+def test_where_a_document_states_no_date_what_it_prints_of_its_year_is_shown() -> None:
+    undated = read_bytes(
+        b"# Gout\n\nGive naproxen.\n\nThis guideline is based on evidence available by May 2016.\n", name="g.md"
+    )
+    assert [q.first for q in named("gout guideline date", "gout guideline date", [undated], ()).quotes] == [1]
+    assert [
+        q.first for q in named("who wrote the gout guideline?", "who wrote the gout guideline?", [undated], ()).quotes
+    ] == [0]

@@ -24,7 +24,7 @@ def part(
     asked = replace(
         ASKED, text="what dose?", subject=frozenset({"naproxen"}), own=frozenset({own}), unknown=tuple(unknown)
     )
-    return Part("what dose?", asked, (), tuple(quotes), 0.5, tuple(lacks), (), (), (), outcome)
+    return Part("what dose?", asked, (), tuple(quotes), 0.5, tuple(lacks), (), (), (), (), (), outcome)
 
 
 def test_the_best_part_gives_the_outcome() -> None:

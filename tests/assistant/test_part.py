@@ -6,7 +6,7 @@ import pytest
 
 from assistant.asked.question import understand
 from assistant.chat import Chat
-from assistant.part import judged, lacks, silent, told_apart, unnamed_drugs
+from assistant.part import judged, lacks, silent, unnamed_drugs
 from assistant.types import Quote
 from assistant.vocabulary.synonyms import Stems
 from index.lexicon import lexicon
@@ -131,6 +131,7 @@ def test_a_dose_for_another_disease_is_none_of_the_one_asked_about(quotes: list[
     naproxen = next(q for q in quotes if "twice" in q.text)
     asked = asked_in(
         {"naproxen": 1.0, "mening": 3.0},
+        text="Naproxen dose in meningitis?",
         own=frozenset({"naproxen", "mening"}),
         printed=frozenset({"naproxen", "mening"}),
         terms=frozenset({"naproxen", "mening"}),
@@ -139,6 +140,9 @@ def test_a_dose_for_another_disease_is_none_of_the_one_asked_about(quotes: list[
     )
     assert lacks(asked, (naproxen,), everywhere) == ()
     assert lacks(asked, (naproxen,), lambda _: frozenset({"mening.md"})) == ("dose",)
+    cystic = frozenset({"naproxen", "cystic"})
+    told = replace(asked, text="Cystic spots. Naproxen dose?", printed=cystic, terms=cystic)
+    assert lacks(told, (naproxen,), lambda _: frozenset({"mening.md"})) == ()  # only describes the case
     named = replace(asked, words=asked.words | {"gout": 9.0}, subject=asked.subject | {"gout"})
     assert lacks(named, (naproxen,), lambda _: frozenset({"mening.md"})) == ()
 
@@ -166,27 +170,6 @@ def test_an_age_asks_of_children(quotes: list[Quote]) -> None:
     asked = asked_in({"naproxen": 3.0}, own=frozenset({"naproxen"}))
     assert silent("naproxen in a 3 yr old?", asked, (naproxen,)) == ("children",)
     assert silent("naproxen in a 30 yr old?", asked, (naproxen,)) == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("- Naproxen 500 mg\n- Colchicine 1 mg\n", False),
-        ("- Naproxen 500 mg\n\n- Plus:\n\n- Colchicine 1 mg\n", True),
-        ("Naproxen is given with colchicine.\n", True),
-        ("Give these with naproxen:\n\n- Colchicine 1 mg\n", True),
-        ("Anti-inflammatories such as naproxen.\n", False),
-    ],
-)
-def test_two_drugs_are_spoken_of_at_once_in_one_statement_or_in_lines_that_a_word_joins(text: str, told: bool) -> None:
-    document = read_bytes(f"# Gout\n\n{text}".encode(), name="g.md")
-    quote = Quote(document, 0, len(document.statements), (0,))
-    of_class = ("anti-inflammatori",)
-    names = {"naproxen": frozenset({("naproxen",), of_class}), "colchicine": frozenset({("colchicin",), of_class})}
-    asked = asked_in({"naproxen": 3.0}, drug_names=names)
-    both = told_apart("naproxen with colchicine?", asked, (quote,))
-    assert both == (() if told else ("naproxen", "colchicine"))
-    assert told_apart("naproxen or colchicine?", asked, (quote,)) == ()
 
 
 def test_people_of_whom_only_a_quote_on_another_drug_speaks_are_not_spoken_of(quotes: list[Quote]) -> None:

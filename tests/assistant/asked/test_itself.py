@@ -6,6 +6,7 @@ from assistant.asked.itself import (
     asks_for_outline,
     asks_for_references,
     asks_of_itself,
+    dating,
     headings,
     numbers,
     printed_of_itself,
@@ -133,3 +134,14 @@ def test_the_numbers_and_headings_of_a_document(document: Document) -> None:
     assert headings(document) == ("Acute attack",)
     bare = read_bytes(b"Give naproxen.\n", name="bare.md")
     assert (numbers(bare), headings(bare)) == ((), ())
+
+
+def test_what_a_document_prints_of_its_year_is_found_the_latest_first() -> None:
+    text = (
+        b"# Gout\n\nThe 2010 guideline was the first.\n\nThis guideline is based on evidence available by December 2016.\n\n"
+        b"A trial of 2017 had 90 patients.\n\nIn the 2017 version doses are lower.\n"
+    )
+    document = read_bytes(text, name="gout.md")
+    said = [document.words(document.statements[i]) for i in dating(document)]
+    assert [line.split()[1] for line in said] == ["the", "guideline", "2010"]
+    assert dating(read_bytes(b"# Gout\n\nA trial of 2017 had 90 patients.\n", name="gout.md")) == ()

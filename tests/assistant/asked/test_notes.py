@@ -19,6 +19,8 @@ from assistant.chat import Chat
         ("1° AV block, 1° gout", "first-degree AV block, primary gout"),
         ("fever,2° to gout", "fever,secondary to gout"),
         ("naproxen 5mg/kg", "naproxen 5 mg/kg"),
+        ("gout, pen allergic", "gout, penicillin allergic"),
+        ("Pen-allergic", "penicillin-allergic"),
         ("1.6g/kg or 10mg/m² IV", "1.6 g/kg or 10 mg/m² IV"),
     ],
 )
@@ -27,7 +29,18 @@ def test_what_notes_write_with_signs_is_written_out(typed: str, meant: str) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["38.2°C", "temp 38,2°", "a fever of 38°", "2°C to 8 °C", "2nd line", "500mg bd", "every 3 days", "1 g/day"]
+    "text",
+    [
+        "38.2°C",
+        "temp 38,2°",
+        "a fever of 38°",
+        "2°C to 8 °C",
+        "2nd line",
+        "500mg bd",
+        "every 3 days",
+        "1 g/day",
+        "insulin pen",
+    ],
 )
 def test_a_temperature_a_place_in_an_order_and_an_amount_alone_are_as_typed(text: str) -> None:
     assert written_out(text) == (text, ())

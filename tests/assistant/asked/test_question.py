@@ -280,3 +280,10 @@ def test_a_bolus_and_a_half_tablet(chat: Chat) -> None:
 )
 def test_a_dose_is_asked_of_the_drugs_of_its_own_sentence(text: str, drugs: set[str], chat: Chat) -> None:
     assert understood(text, chat).drugs == drugs
+
+
+@pytest.mark.parametrize("typed", ["herpetic", "Centor"])
+def test_what_is_made_of_a_printed_word_and_a_proper_name_are_no_slips(typed: str) -> None:
+    words = lexicon([read_bytes(b"# Herpes\n\nA hepatic or herpes lesion is seen at a center.\n", name="herpes.md")])
+    asked = understand(f"treatment of a {typed} lesion", words, lambda _: 1.0)
+    assert asked.corrections == ()

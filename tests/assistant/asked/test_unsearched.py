@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.asked.unsearched import (
+    asks_for_date,
     asks_for_library,
     asks_for_source,
     asks_for_state,
@@ -77,7 +78,8 @@ def test_a_question_with_a_greeting_is_none(said: str) -> None:
 @pytest.mark.parametrize(
     "question",
     ["is that still current?", "how old is this article", "when was it last reviewed?", "who wrote this and when was it last reviewed",
-     "is this guideline approved", "is it overdue for review?", "when does that expire", "when is this due for review", "status of that guideline?"],
+     "is this guideline approved", "is it overdue for review?", "when does that expire", "when is this due for review", "status of that guideline?",
+     "date?", "version?", "last updated?", "date of this guideline?", "has it been reviewed / approved?", "what version is this", "and its review date?"],
 )  # fmt: skip
 def test_a_question_about_the_document(question: str) -> None:
     assert asks_for_state(question)
@@ -90,6 +92,8 @@ def test_a_question_about_the_document(question: str) -> None:
         "how old is this patient",
         "when was plasma exchange reviewed",
         "is the current dose right",
+        "date of delivery?",
+        "status epilepticus?",
     ],
 )
 def test_a_question_about_what_it_says(question: str) -> None:
@@ -105,6 +109,17 @@ def test_a_question_about_what_it_says(question: str) -> None:
         ("how old is our gout in adults guideline", "gout in adults"),
         ("who approved the lithium guideline?", "lithium"),
         ("who approved lithium?", ""),
+        ("who publishes the lithium guideline and when", "lithium"),
+        ("has the gout article been approved?", "gout"),
+        ("has the gout article been reviewed / approved", "gout"),
+        ("review status of the gout article", "gout"),
+        ("status of gout article", "gout"),
+        ("gout guideline date", "gout"),
+        ("gout guideline version?", "gout"),
+        ("evidence cut off date of the gout guideline?", "gout"),
+        ("what version / year is VA/DoD gout guideline", "VA/DoD gout"),
+        ("gout guideline dose", ""),
+        ("has the gout guideline been changed for children?", ""),
         ("is that guideline current?", "that"),
         ("is the dose current?", ""),
         ("is the guideline approved?", ""),
@@ -156,3 +171,16 @@ def test_who_speaks_of_their_own_death_is_in_danger(said: str) -> None:
 )  # fmt: skip
 def test_a_clinical_question_on_death_is_searched_for(said: str) -> None:
     assert not is_in_danger(said)
+
+
+@pytest.mark.parametrize(
+    ("question", "dated"),
+    [
+        ("how old is this?", True),
+        ("gout guideline version", True),
+        ("is it approved?", False),
+        ("who wrote it?", False),
+    ],
+)
+def test_a_question_on_a_document_may_ask_when_it_is_from(question: str, dated: bool) -> None:
+    assert asks_for_date(question) is dated

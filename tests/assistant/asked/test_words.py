@@ -5,7 +5,6 @@ import pytest
 from assistant.asked.words import (
     content_words,
     is_everyday,
-    is_illness,
     is_term,
     names_nothing,
     names_one_thing,
@@ -48,12 +47,6 @@ def test_what_a_text_is_about_is_said_by_its_other_words() -> None:
 )
 def test_a_term_is_no_everyday_english(word: str, term: bool) -> None:
     assert is_term(word) is term
-
-
-@pytest.mark.parametrize("word", ["pericarditis", "leukaemia", "neuropathy"])
-def test_an_illness_is_told_by_its_ending(word: str) -> None:
-    assert is_illness(word)
-    assert not is_illness("trolley")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.vocabulary.drug_classes import drug_class, members
+from assistant.vocabulary.drug_classes import class_names, drug_class, members
 from index.lexicon import Lexicon, lexicon
 from index.read import read_bytes
 
@@ -41,3 +41,9 @@ def test_the_class_that_the_library_prints(drug: str, printed: str, group: str) 
 )
 def test_a_class_that_is_not_printed_is_its_drugs_that_are(asked: str, printed: str, found: tuple[str, ...]) -> None:
     assert [drugs for _, drugs in members(asked, _printing(printed))] == ([found] if found else [])
+
+
+def test_a_class_is_known_by_every_name_that_is_printed() -> None:
+    printed = _printing("Opioids are reduced. Avoid narcotic analgesics.")
+    assert class_names("morphine", printed) == ("opioid", "narcotic")
+    assert class_names("naproxen", printed) == ()

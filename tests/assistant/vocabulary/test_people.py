@@ -69,3 +69,29 @@ def test_what_is_denied_of_somebody_does_not_deny_them(text: str) -> None:
 )
 def test_a_child_is_told_by_an_age(text: str, people: tuple[str, ...]) -> None:
     assert people_by_age(text) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("naproxen in the elderly", True),
+        ("naproxen dose in frail patients", True),
+        ("naproxen, elderly?", True),
+        ("Elderly man, nose bleed. What now?", False),
+    ],
+)
+def test_the_elderly_are_asked_about_and_not_only_told_of(text: str, asked: bool) -> None:
+    assert populations(text) == (("the elderly",) if asked else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("half the dose with advanced age", True),
+        ("patients over 65 years", True),
+        ("given over 60 minutes", False),
+        ("60 mg", False),
+    ],
+)
+def test_what_speaks_of_the_elderly(text: str, speaks: bool) -> None:
+    assert speaks_of(text, "the elderly") is speaks

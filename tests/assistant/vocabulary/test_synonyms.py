@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from assistant.chat import Chat
-from assistant.vocabulary.synonyms import NAMES, is_name, synonyms, table
+from assistant.vocabulary.synonyms import NAMES, formal_names_within, is_name, synonyms, table
 from index.lexicon import Lexicon, content_stems
 
 
@@ -129,3 +129,9 @@ def test_a_short_form_is_no_word_that_is_cut_to_it() -> None:
     words = _printing("Alcohol withdrawal")
     assert synonyms("awful breath", words) == ()
     assert [one.name for one in synonyms("AWS overnight", words)] == ["AWS"]
+
+
+def test_names_of_several_words_in_a_text_are_found_with_all_their_names() -> None:
+    found = formal_names_within("plasma exchange for high blood pressure, or aspirin?")
+    assert set(found) == {"plasma exchange", "blood pressure"}
+    assert ("plasmapheresi",) in found["plasma exchange"]
