@@ -22,6 +22,7 @@ _JOINED = re.compile(r"^\W*(?:and|plus|with|in combination|together)\b|\b(?:and|
 # That an illness was there from birth, in whatever word: who writes of one writes of it by one of these.
 _INBORN = re.compile(r"\b(?:famil(?:y|ial)|heredit\w+|inherited|congenital|genetic\w*)\b", re.I)
 _IS_INBORN = re.compile(r"\b(?:familial|hereditary|inherited|congenital|genetic)\b", re.I)
+LONG = 6  # letters of a stem that stands for its other forms
 MOST_WORDS = 3  # of a topic that a message names
 
 
@@ -42,8 +43,8 @@ def topic_of(asked: str, question: Question) -> str:
 
 
 def for_another(asked: str, question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
-    """The illnesses for which a question asks something, as typed, of which nothing quoted speaks together with that: in one statement, with all
-    that it belongs to and the headings of its document. Etoposide in an article on another illness is none for psoriasis. Also that an illness
+    """The illnesses for which a question asks something, as typed, of which nothing quoted speaks together with that: in one statement,
+    with all that it belongs to and the headings of its document. Etoposide in an article on another illness is none for psoriasis. Also that an illness
     is inborn, of which no quoted document speaks."""
     said = [
         " ".join([entry(q.document, i), *q.section, q.document.stated_title, _headings(q.document)])
@@ -64,7 +65,8 @@ def for_another(asked: str, question: Question, quotes: Sequence[Quote]) -> tupl
 
 def told_apart(asked: str, question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
     """Two drugs that a question asks to give together, as typed, where no quote speaks of both in one statement, with what that belongs
-    to, nor in lines that "plus" joins; a class that holds both names neither. () else, and where they are not all named, which `unnamed_drugs` or `unknown` says."""
+    to, nor in lines that "plus" joins; a class that holds both names neither. () else, and where they are not all named, which
+    `unnamed_drugs` or `unknown` says."""
     both = asked_together(asked, tuple(question.drug_names))
     shared = frozenset[Stems].intersection(*(question.drug_names[drug] for drug in both)) if both else frozenset()
     names = [{drug: question.drug_names[drug] - shared} for drug in both if drug not in question.unknown]
@@ -102,7 +104,13 @@ def _headings(document: Document) -> str:
 
 
 def _names(text: str, names: frozenset[Stems]) -> bool:
-    return any(map(frozenset(stems(text)).issuperset, names))
+    """Whether a text holds one of the names; a long word also in another form, "chlamydial" of chlamydia."""
+    said = frozenset(stems(text))
+    return any(all(w in said or _in_a_form(w, said) for w in name) for name in names)
+
+
+def _in_a_form(word: str, said: frozenset[str]) -> bool:
+    return len(word) >= LONG and any(other.startswith(word[:-1]) for other in said)
 
 
 def _on_topic(quote: Quote, text: str, question: Question) -> bool:
