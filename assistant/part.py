@@ -136,8 +136,8 @@ def lacks(question: Question, quotes: Sequence[Quote], holding: Callable[[str], 
 
 
 def silent(asked: str, question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
-    """The people that a question asks about, or tells the age of, and of whom no quote speaks that is on what it names itself, its drug where it names one,
-    or of the document quoted first: "pregnancy"."""
+    """The people that a question asks about, or tells the age of, and of whom no quote speaks that is on what it names itself, its drug
+    where it names one, or of the document quoted first: "pregnancy"."""
     subjects = _subjects(question, _shown(quotes), ())
 
     def on_it(text: str) -> bool:
@@ -172,11 +172,14 @@ def unnamed_drugs(question: Question, quotes: Sequence[Quote]) -> tuple[str, ...
 
 def _right_documents(question: Question, holding: Callable[[str], frozenset[str]]) -> frozenset[str] | None:
     """Of a question on a drug the names of the documents that hold, under any name, one of its terms that are no drug, as a rule what the
-    drug is asked for; None where any will do, since it has no such term. How the case before it is described is none: "cystic spots"."""
+    drug is asked for; None where any will do, since it has no such term. None is how the case before it is described, "cystic spots",
+    nor what else that tells where one document alone prints the drug."""
     asked_of = {w for w in question.terms if any(slips(w, d, 1) <= 1 for d in question.drugs)}
     asks = set(stems(asking(question.text)))
     described = {s for w in WORD.findall(question.text) if _DESCRIBES.search(w) for s in stems(w)} - asks
     conditions = (question.terms & question.printed) - asked_of - described
+    if len(frozenset[str]().union(*map(holding, question.drugs))) == 1:
+        conditions &= asks
     if not (question.drugs and conditions):
         return None
     return frozenset[str]().union(*map(holding, conditions | (question.forms - question.drugs)))

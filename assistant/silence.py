@@ -13,6 +13,7 @@ from assistant.asked.words import topic_words
 from assistant.quoting.entries import entry, words_of
 from assistant.types import Quote
 from assistant.vocabulary.illnesses import names_illness
+from assistant.vocabulary.plain import is_general
 from assistant.vocabulary.synonyms import Stems, formal_names_within
 from index.keywords import stems
 from index.types import Document
@@ -22,6 +23,7 @@ _JOINED = re.compile(r"^\W*(?:and|plus|with|in combination|together)\b|\b(?:and|
 # That an illness was there from birth, in whatever word: who writes of one writes of it by one of these.
 _INBORN = re.compile(r"\b(?:famil(?:y|ial)|heredit\w+|inherited|congenital|genetic\w*)\b", re.I)
 _IS_INBORN = re.compile(r"\b(?:familial|hereditary|inherited|congenital|genetic)\b", re.I)
+_WHAT_FOR = re.compile(r"(?:confirm|check|exclud|prov|measur)\w*", re.I)  # "which tests to confirm it?"
 LONG = 6  # letters of a stem that stands for its other forms
 MOST_WORDS = 3  # of a topic that a message names
 
@@ -38,7 +40,7 @@ def unsaid(asked: str, question: Question, quotes: Sequence[Quote]) -> tuple[str
 
 def topic_of(asked: str, question: Question) -> str:
     """What a question asks a part of a guideline of, as typed; "" where that takes more than a few words."""
-    words = topic_words(without_sections(_meant(asked, question)))
+    words = _topic(_meant(asked, question))
     return " ".join(words) if len(words) <= MOST_WORDS else ""
 
 
@@ -113,12 +115,17 @@ def _in_a_form(word: str, said: frozenset[str]) -> bool:
     return len(word) >= LONG and any(other.startswith(word[:-1]) for other in said)
 
 
+def _topic(text: str) -> list[str]:
+    """The words of a text that tell what it asks a part of a guideline of."""
+    return [w for w in topic_words(without_sections(text)) if not (is_general(w) or _WHAT_FOR.fullmatch(w))]
+
+
 def _on_topic(quote: Quote, text: str, question: Question) -> bool:
     if question.drug_names:
         return named_in(quote.with_context, question.drug_names)
     if question.illnesses:
         return any(_names(quote.with_context, names) for names in question.illnesses.values())
-    topic = {s for w in topic_words(without_sections(text)) for s in stems(w)} & question.own
+    topic = {s for w in _topic(text) for s in stems(w)} & question.own
     return not topic or not (topic | question.forms).isdisjoint(stems(quote.with_context))
 
 

@@ -22,6 +22,8 @@ _ASIDE = re.compile(
 )
 _HOW = re.compile(r"\b(?:how|what|what's|whats|which)(?: \w+){0,2}? ?$", re.I)
 _OTHER = re.compile(
+    # "Which treatments hit the cells?"
+    r"\b(?:what|which) (?:treatments?|therap(?:y|ies)|drugs?|medicines?) (?!(?:for|in|of|to|is|are|do|does|should|can|could|would|must|treats?)\b)\w|"
     r"\b(?:goals?|aims?|objectives?|duration|failure|failed|fail(?:s|ing)?|length|course|response|responds?|respon(?:ding|sive)|cost|"
     r"end|ends|stop\w*|delay\w*|complet\w*|wait\w*|monitor\w*|follow\w*|prevent\w*|untreated|ineffective|need\w*|requir\w*|benefits?|happens?|"
     r"refractory|relaps\w*|recurr\w*|resistan\w*|persist\w*|worse|salvage|rescue|second|third|2nd|3rd|alternatives?|next|instead|except|other|else|add(?:ed|ing)?|"

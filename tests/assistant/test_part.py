@@ -143,6 +143,12 @@ def test_a_dose_for_another_disease_is_none_of_the_one_asked_about(quotes: list[
     cystic = frozenset({"naproxen", "cystic"})
     told = replace(asked, text="Cystic spots. Naproxen dose?", printed=cystic, terms=cystic)
     assert lacks(told, (naproxen,), lambda _: frozenset({"mening.md"})) == ()  # only describes the case
+    cramp = frozenset({"naproxen", "cramp"})
+    told = replace(asked, text="Leg cramps. Naproxen dose?", printed=cramp, terms=cramp)
+    printing = {"naproxen": frozenset({"gout.md"}), "cramp": frozenset({"mening.md"})}
+    assert lacks(told, (naproxen,), printing.__getitem__) == ()  # one document alone prints the drug
+    several = printing | {"naproxen": frozenset({"gout.md", "mening.md"})}
+    assert lacks(told, (naproxen,), several.__getitem__) == ("dose",)
     named = replace(asked, words=asked.words | {"gout": 9.0}, subject=asked.subject | {"gout"})
     assert lacks(named, (naproxen,), lambda _: frozenset({"mening.md"})) == ()
 

@@ -76,6 +76,7 @@ def test_of_a_drug_that_no_quote_names_it_is_not_said_as_well() -> None:
 
 def test_the_topic_is_named_in_few_words(chat: Chat) -> None:
     assert topic_of("prognosis of gout", understood("prognosis of gout", chat)) == "gout"
+    assert topic_of("which blood tests to confirm it?", ASKED) == ""
     assert topic_of("prognosis of severe tophaceous gouty knee arthritis", ASKED) == ""
 
 

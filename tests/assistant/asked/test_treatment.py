@@ -33,6 +33,8 @@ def test_clinicians_ask_for_treatment_in_many_ways(question: str) -> None:
         "second-line treatment of gout",
         "non-drug treatment of gout",
         "does gout need treatment?",
+        "gout treatment - does colchicine have a role?",
+        "which treatments lower the urate?",
         "is colchicine first-line?",
         "can I give it during treatment of gout",
         "complications of gout treatment",
