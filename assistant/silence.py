@@ -46,23 +46,26 @@ def topic_of(asked: str, question: Question) -> str:
 
 def for_another(asked: str, question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
     """The illnesses for which a question asks something, as typed, of which nothing quoted speaks together with that: in one statement,
-    with all that it belongs to and the headings of its document. Etoposide in an article on another illness is none for psoriasis. Also that an illness
-    is inborn, of which no quoted document speaks."""
-    said = [
-        " ".join([entry(q.document, i), *q.section, q.document.stated_title, _headings(q.document)])
-        for q in quotes
-        for i in range(q.first, q.last)
-    ]
+    with all that it belongs to and the headings of its document. Etoposide in an article on another illness is none for psoriasis. Also
+    that an illness is inborn, of which no quoted document speaks."""
+    inborn = _IS_INBORN.findall(asking(asked))
+    if any(_INBORN.search(text) for q in quotes for text in (q.document.stated_title, q.document.text) if inborn):
+        inborn = []
     treatments = _treatments(asked)
-    on = [text for text in said if _speaks_of(text, treatments, question)]
+    on = [text for text in _said(quotes) if _speaks_of(text, treatments, question)] if question.illnesses else []
     others = (
         illness
         for illness, names in question.illnesses.items()
         if set(illness.split()).isdisjoint(question.unknown) and not any(_names(text, names) for text in on)
     )
-    inborn = _IS_INBORN.findall(asking(asked))
-    spoken_of = any(_INBORN.search(text) for q in quotes for text in (q.document.stated_title, q.document.text))
-    return (*(others if on or not question.drug_names else ()), *(() if spoken_of else dict.fromkeys(inborn)))
+    return (*(others if on or not question.drug_names else ()), *dict.fromkeys(inborn))
+
+
+def _said(quotes: Sequence[Quote]) -> Iterator[str]:
+    """The statements of quotes, each with all that it belongs to and the headings of its document."""
+    for q in quotes:
+        above = [*q.section, q.document.stated_title, _headings(q.document)]
+        yield from (" ".join([entry(q.document, i), *above]) for i in range(q.first, q.last))
 
 
 def told_apart(asked: str, question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:

@@ -47,6 +47,8 @@ def slip_of(typed: str, words: Mapping[str, int]) -> str | None:
 
 def slips(a: str, b: str, limit: int) -> int:
     """Optimal string alignment distance: insertions, deletions, changes and swaps of neighbours; limit + 1 where it is more."""
+    if abs(len(a) - len(b)) > limit:
+        return limit + 1
     before: list[int] = []
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):

@@ -14,6 +14,7 @@ from assistant.types import Quote
 from assistant.vocabulary.people import populations, speaks_of
 from index.keywords import stems
 from index.lexicon import WORD
+from index.types import Document
 
 # "Steroids in a dendritic ulcer?"
 _DRUG_IN = re.compile(
@@ -55,13 +56,19 @@ def _asks_whether(question: Question, quote: Quote) -> bool:
     asks = asking(question.text)
     if asks_whether_allowed(asks):
         return True
+    if question.kinds:
+        return False
+    used = _DRUG_IN.fullmatch(asks)
+    if any(word in question.drug_names or is_sort(word) for word in WORD.findall(used[1] if used else "")):
+        return True
+    return bool(question.populations and question.drug_names) and _prints_the_rest(quote.document, question)
+
+
+def _prints_the_rest(document: Document, question: Question) -> bool:
+    """Whether a document prints the rarest of what a question names beside its drugs and people; True where it names nothing else."""
     drugs = {s for drug, names in question.drug_names.items() for name in [*names, tuple(stems(drug))] for s in name}
     rest = question.subject & question.own - drugs
-    of_it = not rest or max(rest, key=lambda s: question.words.get(s, 0.0)) in stems(quote.document.text)
-    of_people = bool(question.populations and question.drug_names) and of_it
-    used = _DRUG_IN.fullmatch(asks)
-    of_drug = any(word in question.drug_names or is_sort(word) for word in WORD.findall(used[1] if used else ""))
-    return not question.kinds and (of_people or of_drug)
+    return not rest or max(rest, key=lambda s: question.words.get(s, 0.0)) in stems(document.text)
 
 
 def _names(text: str, quote: Quote, question: Question) -> bool:
