@@ -61,31 +61,58 @@ def answer(
         return library(question, documents, examples())
     quoted = [turn.answer.quotes[0].document for turn in request.history if turn.answer.quotes]
     at_hand = quoted[-1:] or list(documents)  # what "this guideline" may mean
-    if (number := reference_asked_of(text)) and len(at_hand) == 1:
-        found = reference(question, number, at_hand[0], search(text))
-        if found is not None:
-            return found
-    follows = request.standalone is None and bool(request.history)
-    if follows and asks_for_source(text):
-        return last(question, request.history)
+    found = _of_reference(request, at_hand, search) or _of_contents(request, at_hand, examples)
+    if found:
+        return found
+    if asks_for_state(text):
+        return _of_state(request, at_hand, examples)
+    if len(at_hand) == 1 and (printed := printed_outside(at_hand[0], text, words)):
+        return itself(question, at_hand[0], printed)
+    meant = called(document_asked_of(text), documents, words)
+    return named(question, text, meant, search(text)) if meant else None
+
+
+def _follows(request: Request) -> bool:
+    """Whether a question was typed behind others, and so may mean their quotes."""
+    return request.standalone is None and bool(request.history)
+
+
+def _of_reference(
+    request: Request, at_hand: Sequence[Document], search: Callable[[str], tuple[Retrieved, ...]]
+) -> Answer | None:
+    """Where the last quote comes from, or what a reference is of the one document at hand; None for another question."""
+    question, text = request.question, request.text
+    number = reference_asked_of(text) if len(at_hand) == 1 else ""
+    if number and (found := reference(question, number, at_hand[0], search(text))):
+        return found
+    return last(question, request.history) if _follows(request) and asks_for_source(text) else None
+
+
+def _of_contents(
+    request: Request, at_hand: Sequence[Document], examples: Callable[[], tuple[str, ...]]
+) -> Answer | None:
+    """The outline, the references or the use of the document at hand, or which ones there are to choose from; None for another
+    question, and where its statements may say it."""
+    question, text = request.question, request.text
     of_use = asks_of_itself(text) and not asks_for_state(text)
-    if of_use or asks_for_outline(text) or asks_for_references(text) or names_reference(text):
-        if len(at_hand) > 1:
-            return library(question, at_hand, examples())
-        if at_hand and (found := of_document(question, text, at_hand[0], examples())):
-            return found
-    if not asks_for_state(text):
-        if len(at_hand) == 1 and (printed := printed_outside(at_hand[0], text, words)):
-            return itself(question, at_hand[0], printed)
-        meant = called(document_asked_of(text), documents, words)
-        return named(question, text, meant, search(text)) if meant else None
+    if not (of_use or asks_for_outline(text) or asks_for_references(text) or names_reference(text)):
+        return None
+    if len(at_hand) > 1:
+        return library(question, at_hand, examples())
+    return of_document(question, text, at_hand[0], examples()) if at_hand else None
+
+
+def _of_state(request: Request, at_hand: Sequence[Document], examples: Callable[[], tuple[str, ...]]) -> Answer | None:
+    """How old and how far approved the document at hand is, or which ones there are to choose from; None for an empty library."""
+    question, text = request.question, request.text
     if len(at_hand) > 1:
         return library(question, at_hand, examples())
     if not at_hand:
         return None
     if own := printed_of_itself(at_hand[0], text):
         return itself(question, at_hand[0], own)
-    return last(question, request.history) if follows and quoted else stated(question, at_hand[0])
+    quoted = any(turn.answer.quotes for turn in request.history)
+    return last(question, request.history) if _follows(request) and quoted else stated(question, at_hand[0])
 
 
 def greeting(question: str, examples: tuple[str, ...]) -> Answer:
