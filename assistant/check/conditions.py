@@ -13,6 +13,7 @@ from assistant.check.wording import concept
 
 _KEPT = 0.4  # share of the words of a condition that keeps it
 _EXPLAINED = 0.4  # and of another clause of the quote, from which a condition of the claim is of that clause
+_SAME = 0.75  # share of the words of a condition from which a claim states that one
 _ALIKE = 0.5  # share of the words of a condition of the claim from which it is another condition of the quote
 # How conditions begin that a line may state for those under it, and those of time, which may be told from either side.
 _IF = re.compile(r"(?:if|when|unless)\b")
@@ -30,20 +31,20 @@ _TRIED = re.compile(rf"{_FAILED.pattern}|\b(?:despite|refractory|resistant|intra
 
 def conditions(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
     """Conditions of a unit, of the lines that it stands under and of its lead-in, of which a claim holds the consequence only."""
-    yield from _dropped(claim, unit)
+    yield from _dropped(claim, unit, units)
     for p in _over(unit, units):
-        yield from (f for f in _dropped(claim, p, under=_names_when(p)) if _IF.match(f.what))
+        yield from (f for f in _dropped(claim, p, units, under=_names_when(p)) if _IF.match(f.what))
     yield from _led(claim, unit, units)
 
 
-def _dropped(claim: Claim, unit: Unit, *, under: bool = False) -> Iterator[Failure]:
+def _dropped(claim: Claim, unit: Unit, units: Sequence[Unit], *, under: bool = False) -> Iterator[Failure]:
     """The conditions of a unit itself. `under`: the claim says what stands under it, and so its consequence."""
     for i, s in enumerate(unit.claim.segments):
         if (
             s.conditional
             and not _UNAVAILABLE.match(s.text)
             and (under or _says_consequence(claim, unit, i))
-            and not _says_otherwise(claim, unit.claim, i)
+            and not _says_otherwise(claim, unit, i, units)
             and _drops(claim, unit.claim, s)
         ):
             yield Failure("restriction", s.text)
@@ -89,10 +90,12 @@ def _says_consequence(claim: Claim, unit: Unit, i: int) -> bool:
     return bool(named) or any(is_used(claim, o.words) or (own and own <= o.words) for o in beside)
 
 
-def _says_otherwise(claim: Claim, home: Claim, i: int) -> bool:
-    """Whether a claim has a condition that may stand for segment `i`: one of its own, or another of the quote's."""
+def _says_otherwise(claim: Claim, unit: Unit, i: int, units: Sequence[Unit]) -> bool:
+    """Whether a claim has a condition that may stand for segment `i`: one of its own, or another of the unit's."""
+    home = unit.claim
     segments, s = home.segments, home.segments[i]
-    conditions = [m for m in claim.segments if m.conditional]
+    others = [o for u in units if u is not unit for o in u.claim.segments if o.conditional and o.own]
+    conditions = [m for m in claim.segments if m.conditional and not any(_same(m, o) for o in others)]
     if _FAILED.search(s.text) and conditions and i and segments[i - 1].conditional and not _TRIED.search(claim.plain):
         return False
     explained = [o for o in segments if o is not s and o.own]
@@ -110,6 +113,11 @@ def _says_otherwise(claim: Claim, home: Claim, i: int) -> bool:
         return True
     # "If unconfirmed" of a claim that says "once confirmed".
     return not claim.concepts.isdisjoint(concept(opposite(w.text)) for w in home.words if w.concept in s.words)
+
+
+def _same(mine: Segment, other: Segment) -> bool:
+    """Whether a condition of a claim is one of another sentence than the one that is looked at."""
+    return mine.own and mine.text[:2] == other.text[:2] and overlap(other.words, mine.words) >= _SAME
 
 
 def _drops(claim: Claim, home: Claim, s: Segment) -> bool:

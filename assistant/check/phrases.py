@@ -159,6 +159,9 @@ RULES = rules(
     ("including but not limited to gout", "including gout",
      r"\bincluding,? but not limited to\b|\bnot limited to\b", " including "),
     ("no less often than", "no less than", r"\bno (less|more) (?:often|frequently) than\b", r" no \1 than "),
+    ("to favour or discourage it", "to recommend for or against it",
+     r"\b(?:favou?r|support|endorse|advise|recommend|promote|encourage)s?(?:ing)? or (?:to )?(?:discourag|oppos|reject|advis|recommend)(?:es?|s|ing)?"
+     r"(?: against)?\b", "recommend for or against"),
     # Negations.
     ("may or may not be present", "may be present", r"\bmay or may not\b", "may"),
     ("beyond the scope", "not within the scope", r"\b(?:beyond|outside|out of) the scope\b", "not within the scope"),
