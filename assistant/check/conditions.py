@@ -8,7 +8,7 @@ from assistant.check.claims import Claim, Segment
 from assistant.check.classes import opposite
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
-from assistant.check.match import is_used, overlap
+from assistant.check.match import USED, is_used, overlap
 from assistant.check.wording import concept
 
 _KEPT = 0.4  # share of the words of a condition that keeps it
@@ -20,6 +20,11 @@ _IF = re.compile(r"(?:if|when|unless)\b")
 _FIRST = re.compile(r"(?:before|after|until|once)\b")
 # "Antivirals (if dendritic ulcer)".
 _WHEN = re.compile(r"\((?:if|when|unless)\b[^()]*\)\W*$")
+# "In abscesses that have not responded to penicillin", above what is given then.
+_WHICH = re.compile(
+    r"(?:in|for) [^,;:.]*?\b(?P<which>(?:(?:that|who|which) (?:has|have|is|are|do|does|did|had|was|were|cannot|fail)|unresponsive|refractory|resistant"
+    r"|allergic|intolerant)\b[^,;:.]*)\W*$"
+)
 # "If not available, other drugs …" says nothing of when the one at hand is given.
 _UNAVAILABLE = re.compile(r"(?:if|when|where) (?:[a-z]+ ){0,2}?(?:not|un)[ -]?available\b")
 # "When BMI is above 40, after failure of diet": for that something else was tried, no condition beside it may stand; how a claim says it.
@@ -35,6 +40,7 @@ def conditions(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Fail
     for p in _over(unit, units):
         yield from (f for f in _dropped(claim, p, units, under=_names_when(p)) if _IF.match(f.what))
     yield from _led(claim, unit, units)
+    yield from _of_those_above(claim, unit)
 
 
 def _dropped(claim: Claim, unit: Unit, units: Sequence[Unit], *, under: bool = False) -> Iterator[Failure]:
@@ -75,6 +81,18 @@ def _led(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
         yield Failure("restriction", condition.text)
 
 
+def _of_those_above(claim: Claim, unit: Unit) -> Iterator[Failure]:
+    """Each line above a unit that says of whom or what the lines under it are, where a claim names these and says nothing of that:
+    "In abscesses that have not responded to penicillin"."""
+    for above in unit.context[1:]:
+        found = _WHICH.match(above.plain)
+        if not found or _TRIED.search(claim.plain):
+            continue
+        named, which = above.between(0, found.start("which")), above.between(found.start("which"), found.end())
+        if which and not which & claim.concepts and overlap(named, claim.concepts) >= USED:
+            yield Failure("restriction", above.plain)
+
+
 def _says_consequence(claim: Claim, unit: Unit, i: int) -> bool:
     """Whether a claim says what stands under the condition that segment `i` is: the clause beside it; or, where there is none, some
     of the lead-in."""
@@ -94,8 +112,8 @@ def _says_otherwise(claim: Claim, unit: Unit, i: int, units: Sequence[Unit]) -> 
     """Whether a claim has a condition that may stand for segment `i`: one of its own, or another of the unit's."""
     home = unit.claim
     segments, s = home.segments, home.segments[i]
-    others = [o for u in units if u is not unit for o in u.claim.segments if o.conditional and o.own]
-    conditions = [m for m in claim.segments if m.conditional and not any(_same(m, o) for o in others)]
+    elsewhere = [o for u in units if u is not unit for o in u.claim.segments if o.conditional and o.own]
+    conditions = [m for m in claim.segments if m.conditional and not any(_same(m, o) for o in elsewhere)]
     if _FAILED.search(s.text) and conditions and i and segments[i - 1].conditional and not _TRIED.search(claim.plain):
         return False
     explained = [o for o in segments if o is not s and o.own]
@@ -117,7 +135,9 @@ def _says_otherwise(claim: Claim, unit: Unit, i: int, units: Sequence[Unit]) -> 
 
 def _same(mine: Segment, other: Segment) -> bool:
     """Whether a condition of a claim is one of another sentence than the one that is looked at."""
-    return mine.own and mine.text[:2] == other.text[:2] and overlap(other.words, mine.words) >= _SAME
+    return mine.own and mine.text[:2] == other.text[:2] and max(
+        overlap(other.words, mine.words), overlap(mine.words, other.words)
+    ) >= _SAME
 
 
 def _drops(claim: Claim, home: Claim, s: Segment) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from assistant.check.claims import Claim, is_population
-from assistant.check.classes import in_contrast, opposite
-from assistant.check.clauses import clauses
+from assistant.check.classes import in_contrast, is_ordinary, opposite
+from assistant.check.clauses import VERB, clauses
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.leads import confines
@@ -18,6 +18,7 @@ from assistant.vocabulary.drugs import is_drug
 # Where several quotes are cited, the share of the words of a statement, and of its subject and its predicate, that another
 # unit may have instead. Within one quote only names, amounts and contraries need stand together.
 _STRAY, _HALF = 0.3, 0.34
+_NAME = 2  # words of a heading that only names a drug
 # How a line begins that is of all the lines before it.
 _OF_ALL = re.compile(r"(?:all|both|each|these)\b|(?:therapy|treatment) (?:should|must|is|for|lasts|continues)\b")
 # "Refractory disease" may stand for refractory HLH.
@@ -68,7 +69,9 @@ def _confines(unit: Unit, other: Unit) -> bool:
 
 def _denies(unit: Unit, words: frozenset[str]) -> bool:
     """Whether a unit denies something, or what it stands under denies two of some words."""
-    if any(s.maybe for s in unit.claim.segments) or any(opposite(w.text) for w in unit.claim.words):
+    if any(s.maybe and (s.words & words or not s.own) for s in unit.claim.segments):
+        return True
+    if any((base := opposite(w.text)) and is_ordinary(base) for w in unit.claim.words):
         return True
     return any(s.maybe and len((s.after or s.words) & words) > 1 for c in unit.context for s in c.segments)
 
@@ -93,7 +96,18 @@ def _said(unit: Unit, units: Sequence[Unit]) -> frozenset[str]:
     those that the lines beside it name: "Adult: 800 mg", "Continue for 3 days"."""
     others = frozenset().union(*(u.claim.concepts for u in units if u.quote != unit.quote)) - unit.near
     named = any(map(is_population, unit.claim.words))
-    return unit.concepts - others | (frozenset() if named else _beside(unit, units))
+    return unit.concepts - others - _not_of(unit) | (frozenset() if named else _beside(unit, units))
+
+
+def _not_of(unit: Unit) -> frozenset[str]:
+    """The name that a unit stands under, where its sentence has a drug of its own as its subject: "Doxycycline may cause …", under
+    "Benzoyl peroxide"."""
+    verb = VERB.search(unit.claim.plain)
+    subject = [w for w in unit.claim.words if verb and w.end <= verb.start()]
+    above = unit.context[-1] if len(unit.context) > 1 else None
+    if unit.claim.quantities or not above or len(above.words) > _NAME or not subject or not all(is_drug(w.text) for w in subject):
+        return frozenset()
+    return frozenset(w.concept for w in above.words if w.term) - unit.claim.concepts
 
 
 def _beside(unit: Unit, units: Sequence[Unit]) -> frozenset[str]:

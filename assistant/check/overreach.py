@@ -7,7 +7,7 @@ from itertools import pairwise
 from assistant.check.claims import Claim
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
-from assistant.check.match import overlap
+from assistant.check.match import WHOLE, overlap
 
 _EVERYONE = re.compile(
     r"\b(?<!of )(?:any|all|every|each) (?:[a-z]+ )?(?:patients?|persons?|people|adults?|child|children|wom[ae]n|m[ae]n|cases?)\b"
@@ -73,9 +73,19 @@ def overreach(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Ite
     for found in _BECAUSE.finditer(claim.plain):
         words = claim.between(*found.span("reason"))
         rest = (claim.between(_clause_of(claim.plain, found.start()), found.start()) or claim.concepts) - words
-        given = any(min(overlap(words, u.concepts), overlap(rest, u.concepts)) >= _KNOWN for u in units)
+        given = any(
+            min(overlap(words, u.concepts), overlap(rest, u.concepts)) >= _KNOWN and not _of_another(rest, u, units)
+            for u in units
+        )
         if words and not given and not _noted(words, rest, units):
             yield Failure("meaning", found[0].strip())
+
+
+def _of_another(rest: frozenset[str], unit: Unit, units: Sequence[Unit]) -> bool:
+    """Whether a unit knows what a reason is for by its outermost heading alone, and another quote says it."""
+    return overlap(rest, unit.near) < _KNOWN and any(
+        overlap(rest, u.claim.concepts) >= WHOLE for u in units if u.quote != unit.quote
+    )
 
 
 def _noted(reason: frozenset[str], rest: frozenset[str], units: Sequence[Unit]) -> bool:
