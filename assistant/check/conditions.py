@@ -49,11 +49,19 @@ def _dropped(claim: Claim, unit: Unit, units: Sequence[Unit], *, under: bool = F
         if (
             s.conditional
             and not _UNAVAILABLE.match(s.text)
+            and not _of_another_amount(claim, unit.claim, s)
             and (under or _says_consequence(claim, unit, i))
             and not _says_otherwise(claim, unit, i, units)
             and _drops(claim, unit.claim, s)
         ):
             yield Failure("restriction", s.text)
+
+
+def _of_another_amount(claim: Claim, home: Claim, s: Segment) -> bool:
+    """Whether a claim gives an amount that stands before a condition, and not the one just before it: "90% of them, and 80% when …"."""
+    before = [q for q in home.quantities if q.unit == "%" and q.start < home.plain.find(s.text)]
+    told = [any(agree(p, q) for p in claim.quantities) for q in before]
+    return any(told) and not told[-1]
 
 
 def _over(unit: Unit, units: Sequence[Unit]) -> list[Unit]:

@@ -35,7 +35,7 @@ def joins(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     said = [_said(u, units) | {q.text for q in claim.quantities if _holds(u, q, claim)} for u in units]
     for i, u in enumerate(units):
         if _OF_ALL.match(u.claim.plain):
-            said[:i] = [h | said[i] if p.quote == u.quote else h for p, h in zip(units[:i], said[:i], strict=True)]
+            said = [h | said[i] if _is_of_all(units, i, n) else h for n, h in enumerate(said)]
     said = [
         s.union(*(t for v, t in zip(units, said, strict=True) if _confines(v, u)))
         for u, s in zip(units, said, strict=True)
@@ -57,6 +57,14 @@ def joins(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
                 least = min((m for _, m in lost), key=lambda m: (len(m & strict), len(m)), default=words)
                 yield Failure("joined", ", ".join(n for c, n in names.items() if c in least))
                 break
+
+
+def _is_of_all(units: Sequence[Unit], i: int, n: int) -> bool:
+    """Whether unit `i`, "All treatment should be for 14 days", is of unit `n`: one before it in its quote, or one of another under its
+    headings."""
+    mine, theirs = ([c.text for c in units[x].context] for x in (i, n))
+    same = units[n].quote == units[i].quote
+    return n < i if same else len(mine) > 1 and theirs[: len(mine)] == mine
 
 
 def _confines(unit: Unit, other: Unit) -> bool:

@@ -16,8 +16,10 @@ _EVERYONE = re.compile(
 _WIDE = re.compile(
     r"\b(?:any|all|every|each|anyone|everyone|regardless|irrespective|whether|always|routine\w*|universal\w*|independent\w*|even|both)\b"
 )
+_PROVES = "prov(?:en|ed|es)"
+_SHOWN = re.compile(r"\b(?:demonstrat\w+|establish\w+|shown|shows|confirm\w*|well[- ]documented)\b")
 _SURE = re.compile(
-    r"\b(?:prov(?:en|ed|es)|cures?|cured|curative|guarante\w+|surviv\w+|prolongs?|shorten(?:s|ed)?|succe(?:ed|ss)\w*|definite(?:ly)?|certain(?:ly)?|undoubtedly|invariably|always works?)\b"
+    rf"\b(?:(?:{_PROVES})(?! (?:to be |too )?(?:difficult|hard|impossible|unsuccessful|necessary|inadequate|insufficient|negative|positive)\b)|cures?|cured|curative|guarante\w+|surviv\w+|prolongs?|shorten(?:s|ed)?|succe(?:ed|ss)\w*|definite(?:ly)?|certain(?:ly)?|undoubtedly|invariably|always works?)\b"
 )
 _REGARDLESS = re.compile(
     r"\beven (?:if|when|for|after)\b|\bwhatever (?:the|its|their)\b|\b(?:at|of|in|for|by) any\b|\ball ages\b|\balso for\b|\bno matter\b"
@@ -59,7 +61,8 @@ def overreach(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Ite
     if (found := _EVERYONE.search(claim.plain)) and not any(map(_WIDE.search, own)):
         yield Failure("restriction", found[0])
     if (found := _SURE.search(claim.plain)) and not _HEDGED.search(claim.plain) and not any(map(_SURE.search, sources)):
-        yield Failure("term", found[0])
+        if not re.match(_PROVES, found[0]) or not any(map(_SHOWN.search, own)):
+            yield Failure("term", found[0])
     if (found := _REGARDLESS.search(claim.plain)) and not any(map(_ALSO.search, own)):
         yield Failure("restriction", found[0])
     if (found := _FIRM.search(claim.plain)) and any(map(_SOFT.search, own)) and not any(map(_STRICT.search, own)):
