@@ -9,7 +9,7 @@ from assistant.check.contraries import added, turned
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.match import TOUCHED, USED, WHOLE, is_elsewhere, is_used, overlap
-from assistant.check.scope import behind, coordinated, flipped, following, listed, scope, scopes
+from assistant.check.scope import avoided, behind, coordinated, flipped, following, listed, scope, scopes
 from assistant.check.wording import concept
 
 _INCLUDED = frozenset({concept("include")})
@@ -211,7 +211,7 @@ def _keeps(claim: Claim, s: Segment, words: frozenset[str], denied: frozenset[st
         others <= m.words for m in claim.segments if m.own and not (m.maybe or m.conditional or m.limits)
     )
     parted = parted and not (s.conditional and best.conditional)
-    return (_denied(claim, best) or s.head in scopes(claim) | names) and not (others and parted)
+    return (_denied(claim, best) or s.head in scopes(claim) | avoided(claim) | names) and not (others and parted)
 
 
 def _unconfined(claim: Claim, unit: Unit, s: Segment, subject: frozenset[str]) -> bool:

@@ -19,6 +19,7 @@ from assistant.vocabulary.drugs import is_drug
 # unit may have instead. Within one quote only names, amounts and contraries need stand together.
 _STRAY, _HALF = 0.3, 0.34
 _NAME = 2  # words of a heading that only names a drug
+_ADJUSTS = re.compile(r"(?:maintain|monitor|adjust|titrate|continue|aim|target|keep|check|repeat|reduce|increase|stop|taper|withdraw)\b")
 # How a line begins that is of all the lines before it.
 _OF_ALL = re.compile(r"(?:all|both|each|these)\b|(?:therapy|treatment) (?:should|must|is|for|lasts|continues)\b")
 # "Refractory disease" may stand for refractory HLH.
@@ -40,6 +41,7 @@ def joins(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
         s.union(*(t for v, t in zip(units, said, strict=True) if _confines(v, u)))
         for u, s in zip(units, said, strict=True)
     ]
+    said = [s | _drug_of(u, units) for u, s in zip(units, said, strict=True)]
     known = frozenset().union(*said)
     amounts = {q.text: q.text for q in claim.quantities}
     names = {w.concept: w.text for w in claim.words} | amounts
@@ -73,6 +75,16 @@ def _confines(unit: Unit, other: Unit) -> bool:
     titles = {c.text for u in (unit, other) for c in u.context[:1]}
     drugs = {w.concept for c in unit.context for w in c.words if is_drug(w.text)}
     return bool(confines(unit.claim.plain)) and len(titles) == 1 and not drugs.isdisjoint(other.near)
+
+
+def _drug_of(unit: Unit, units: Sequence[Unit]) -> frozenset[str]:
+    """The drug that a line speaks of which names none ("Maintain INR at 2 to 3"): the one that all others name, under the same headings."""
+    if not _ADJUSTS.match(unit.claim.plain) or any(is_drug(w.text) for w in unit.claim.words):
+        return frozenset()
+    named = [u for u in units if any(is_drug(w.text) for w in u.claim.words)]
+    drugs = frozenset(w.concept for u in named for w in u.claim.words if is_drug(w.text))
+    same = all([c.text for c in u.context] == [c.text for c in unit.context] for u in named)
+    return drugs if same and len(drugs) == 1 else frozenset()
 
 
 def _denies(unit: Unit, words: frozenset[str]) -> bool:
