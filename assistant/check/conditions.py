@@ -143,9 +143,11 @@ def _says_otherwise(claim: Claim, unit: Unit, i: int, units: Sequence[Unit]) -> 
 
 def _same(mine: Segment, other: Segment) -> bool:
     """Whether a condition of a claim is one of another sentence than the one that is looked at."""
-    return mine.own and mine.text[:2] == other.text[:2] and max(
-        overlap(other.words, mine.words), overlap(mine.words, other.words)
-    ) >= _SAME
+    return (
+        mine.own
+        and mine.text[:2] == other.text[:2]
+        and max(overlap(other.words, mine.words), overlap(mine.words, other.words)) >= _SAME
+    )
 
 
 def _drops(claim: Claim, home: Claim, s: Segment) -> bool:

@@ -14,7 +14,9 @@ from assistant.check.wording import concept
 
 _INCLUDED = frozenset({concept("include")})
 # "Not recommended as a suitable response", which says no more than "not recommended".
-_CALLED = re.compile(r"\bas (?:an? |the )?(?:[a-z-]+ )?(response|choice|measure|strategy|method|step|solution|intervention|agent)\b")
+_CALLED = re.compile(
+    r"\bas (?:an? |the )?(?:[a-z-]+ )?(response|choice|measure|strategy|method|step|solution|intervention|agent)\b"
+)
 _GROUPS = frozenset(concept(w) for w in "adult child infant neonate adolescent elderly".split())
 _COMPARES = re.compile(r"\bcompared (?:to|with)\b")
 _COMPARED = re.compile(

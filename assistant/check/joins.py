@@ -19,7 +19,9 @@ from assistant.vocabulary.drugs import is_drug
 # unit may have instead. Within one quote only names, amounts and contraries need stand together.
 _STRAY, _HALF = 0.3, 0.34
 _NAME = 2  # words of a heading that only names a drug
-_ADJUSTS = re.compile(r"(?:maintain|monitor|adjust|titrate|continue|aim|target|keep|check|repeat|reduce|increase|stop|taper|withdraw)\b")
+_ADJUSTS = re.compile(
+    r"(?:maintain|monitor|adjust|titrate|continue|aim|target|keep|check|repeat|reduce|increase|stop|taper|withdraw)\b"
+)
 # How a line begins that is of all the lines before it.
 _OF_ALL = re.compile(r"(?:all|both|each|these)\b|(?:therapy|treatment) (?:should|must|is|for|lasts|continues)\b")
 # "Refractory disease" may stand for refractory HLH.
@@ -125,7 +127,13 @@ def _not_of(unit: Unit) -> frozenset[str]:
     verb = VERB.search(unit.claim.plain)
     subject = [w for w in unit.claim.words if verb and w.end <= verb.start()]
     above = unit.context[-1] if len(unit.context) > 1 else None
-    if unit.claim.quantities or not above or len(above.words) > _NAME or not subject or not all(is_drug(w.text) for w in subject):
+    if (
+        unit.claim.quantities
+        or not above
+        or len(above.words) > _NAME
+        or not subject
+        or not all(is_drug(w.text) for w in subject)
+    ):
         return frozenset()
     return frozenset(w.concept for w in above.words if w.term) - unit.claim.concepts
 

@@ -101,7 +101,7 @@ def led(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
 def _lines(text: str) -> list[tuple[int, str]]:
     """The lines of a quote with their depth; those that only join two others ("or") left out."""
     cut = ["", "", *_LINE.split("\n" + text.strip("\n"))[1:]] if text.strip() else []
-    found = []
+    found: list[tuple[int, str]] = []
     for indent, mark, words in zip(cut[2::3], cut[3::3], cut[4::3], strict=True):
         line = " ".join(words.split())
         level = len(indent) + 1 if mark else 0

@@ -17,7 +17,7 @@ _WIDE = re.compile(
     r"\b(?:any|all|every|each|anyone|everyone|regardless|irrespective|whether|always|routine\w*|universal\w*|independent\w*|even|both)\b"
 )
 _PROVES = "prov(?:en|ed|es)"
-_SHOWN = re.compile(r"\b(?:demonstrat\w+|establish\w+|shown|shows|confirm\w*|well[- ]documented)\b")
+_SHOWN = re.compile(r"\b(?:demonstrat(?:ed|es)|established|(?:been|was|were) shown)\b")
 _SURE = re.compile(
     rf"\b(?:(?:{_PROVES})(?! (?:to be |too )?(?:difficult|hard|impossible|unsuccessful|necessary|inadequate|insufficient|negative|positive)\b)|cures?|cured|curative|guarante\w+|surviv\w+|prolongs?|shorten(?:s|ed)?|succe(?:ed|ss)\w*|definite(?:ly)?|certain(?:ly)?|undoubtedly|invariably|always works?)\b"
 )
@@ -60,9 +60,8 @@ def overreach(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Ite
     own = [u.claim.plain for u in rests]
     if (found := _EVERYONE.search(claim.plain)) and not any(map(_WIDE.search, own)):
         yield Failure("restriction", found[0])
-    if (found := _SURE.search(claim.plain)) and not _HEDGED.search(claim.plain) and not any(map(_SURE.search, sources)):
-        if not re.match(_PROVES, found[0]) or not any(map(_SHOWN.search, own)):
-            yield Failure("term", found[0])
+    if (found := _SURE.search(claim.plain)) and not _HEDGED.search(claim.plain) and not _as_sure(found[0], sources):
+        yield Failure("term", found[0])
     if (found := _REGARDLESS.search(claim.plain)) and not any(map(_ALSO.search, own)):
         yield Failure("restriction", found[0])
     if (found := _FIRM.search(claim.plain)) and any(map(_SOFT.search, own)) and not any(map(_STRICT.search, own)):
@@ -82,6 +81,12 @@ def overreach(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Ite
         )
         if words and not given and not _noted(words, rest, units):
             yield Failure("meaning", found[0].strip())
+
+
+def _as_sure(word: str, sources: Sequence[str]) -> bool:
+    """Whether the quotes speak as surely as a word of a claim, or show what it calls proved."""
+    known = (_SURE, _SHOWN) if re.match(_PROVES, word) else (_SURE,)
+    return any(pattern.search(text) for pattern in known for text in sources)
 
 
 def _of_another(rest: frozenset[str], unit: Unit, units: Sequence[Unit]) -> bool:

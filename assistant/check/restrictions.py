@@ -101,7 +101,9 @@ def _added(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterat
     needed = any(_NEEDED.search(c.plain) for u in rests for c in (u.claim, *u.context[-1:]))
     for m in claim.segments:
         stated = any(o.limits or o.maybe for o in matching(m.words, segments_of(units)))
-        stated |= any(o.limits and o.own and o.words <= m.words for o in segments_of(units))  # "no test except cultures"
+        stated |= any(
+            o.limits and o.own and o.words <= m.words for o in segments_of(units)
+        )  # "no test except cultures"
         stated |= any(o.limits and not o.own for u in rests for o in u.claim.segments)  # "Alone, surgery can …"
         stated |= "alone" in m.text and any("monotherapy" in u.claim.plain for u in rests)
         stated |= bool(_RESERVED.search(m.text)) and any(_FOR.match(u.claim.plain) for u in rests)

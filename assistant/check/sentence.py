@@ -28,7 +28,10 @@ _NOT_ALWAYS = re.compile(
     r"not (?:always|necessarily|usually|routinely|entirely|every time|in (?:all|every) cases?)\s*[:;,.–—-]\s+",
     re.IGNORECASE,
 )
-_THE_DRUG = re.compile(r"\b(?:the|this) (?:drug|medicine|medication|agent)(?= (?:is|can|may|might|could|should|must|has|was)\b)")
+_THE_DRUG = re.compile(
+    r"\b(?:the|this) (?:drug|medicine|medication|agent)(?= (?:is|can|may|might|could|should|must|has|was)\b)"
+)
+_A_WORD = re.compile(r"\b[A-Za-z]+\b(?! (?:milligram )?equivalent)")
 _HEDGED = re.compile(
     r"\b(?:may|might|can|could|some(?:times)?|only|unless|not|no|except|rarely|seldom|if|when)\b", re.IGNORECASE
 )
@@ -58,8 +61,10 @@ def _without_answer(sentence: str) -> str:
 def _with_antecedent(sentence: str) -> str:
     """A sentence with the name of the one drug before it for "the drug": "gentamicin 80 mg; gentamicin may harm the ear"; itself else."""
     found = _THE_DRUG.search(sentence)
-    names = {w.lower(): w for w in re.findall(r"\b[A-Za-z]+\b(?! (?:milligram )?equivalent)", sentence[: found.start()]) if is_drug(w)} if found else {}
-    return _THE_DRUG.sub(*names.values(), sentence) if len(names) == 1 else sentence
+    if not found:
+        return sentence
+    names = {m[0].lower(): m[0] for m in _A_WORD.finditer(sentence, 0, found.start()) if is_drug(m[0])}
+    return _THE_DRUG.sub(next(iter(names.values())), sentence) if len(names) == 1 else sentence
 
 
 def check_cited(numbers: Sequence[int], available: Iterable[int]) -> tuple[Failure, ...]:
