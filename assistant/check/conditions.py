@@ -21,10 +21,12 @@ _FIRST = re.compile(r"(?:before|after|until|once)\b")
 # "Antivirals (if dendritic ulcer)".
 _WHEN = re.compile(r"\((?:if|when|unless)\b[^()]*\)\W*$")
 # "In abscesses that have not responded to penicillin", above what is given then.
-_WHICH = re.compile(
-    r"(?:in|for) [^,;:.]*?\b(?P<which>(?:(?:that|who|which) (?:has|have|is|are|do|does|did|had|was|were|cannot|fail)|unresponsive|refractory|resistant"
-    r"|allergic|intolerant)\b[^,;:.]*)\W*$"
+_SOME = re.compile(
+    r"(?:that|who|which) (?:has|have|is|are|do|does|did|had|was|were|cannot|fail)\b[^,;:.]*"
+    r"|\b(?:not|no|fail\w*|poor)\b(?: [a-z]+)? respon\w+[^,;:.]*"
+    r"|\b(?:[a-z]+-)?(?:unresponsive|refractory|resistant|allergic|intolerant)\b(?: to [^,;:.]*)?"
 )
+_FOR_SOME = re.compile(r"(?:in|for|if|when|where|patients|those)\b")
 # "If not available, other drugs …" says nothing of when the one at hand is given.
 _UNAVAILABLE = re.compile(r"(?:if|when|where) (?:[a-z]+ ){0,2}?(?:not|un)[ -]?available\b")
 # "When BMI is above 40, after failure of diet": for that something else was tried, no condition beside it may stand; how a claim says it.
@@ -93,10 +95,11 @@ def _of_those_above(claim: Claim, unit: Unit) -> Iterator[Failure]:
     """Each line above a unit that says of whom or what the lines under it are, where a claim names these and says nothing of that:
     "In abscesses that have not responded to penicillin"."""
     for above in unit.context[1:]:
-        found = _WHICH.match(above.plain)
+        found = _SOME.search(above.plain) if _FOR_SOME.match(above.plain) else None
         if not found or _TRIED.search(claim.plain):
             continue
-        named, which = above.between(0, found.start("which")), above.between(found.start("which"), found.end())
+        which = above.between(*found.span())
+        named = above.concepts - which
         if which and not which & claim.concepts and overlap(named, claim.concepts) >= USED:
             yield Failure("restriction", above.plain)
 

@@ -25,8 +25,8 @@ _DEPENDS = re.compile(
 _DOES = r"give|administer|add|start|stop|increase|reduce|switch|change|use|refer|repeat|treat|continue|consider|discontinue|admit|induce|deliver"
 # How a line begins that says when the one before it holds, or that it seldom does: "If biopsy shows it", "Indicated only in …".
 _CONFINES = re.compile(
-    rf"(?:(?:if|(?:only )?when)\b(?! (?:[a-z]+ )?(?:not|un)[ -]?available)(?!.*\b(?:{_DOES})\b)"
-    r"(?=[^,;:]+(?:, (?:(?:and|or) )?(?:no|not|without|(?:[a-z]+ ){1,3}(?:is |are )?not) [^,;:]+)*$)"
+    rf"(?:(?:if|provided(?: that)?|(?:only )?when)\b(?! (?:[a-z]+ )?(?:not|un)[ -]?available)(?!.*\b(?:{_DOES})\b)"
+    r"(?=[^,;:]+(?:, (?:(?:and|or) )?(?:[a-z]+ ){0,4}(?:no|not|without) [^,;:]+)*$)"
     r"|(?:(?:should|must|may|can|to) be )?(?:(?:indicated|used?|given|give|done|recommended|employed|taken|needed|required|necessary|useful|considered) )?"
     r"(?:only|strictly|solely|reserved)\b"
     r"|(?:(?:usually|generally|often|rarely|seldom|mostly|largely) )*(?:unnecessary|(?:not )?(?:needed|required|necessary|indicated|recommended|used)|avoid(?:ed)?|contraindicated) (?:except|unless|only)\b"
