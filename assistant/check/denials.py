@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.check.claims import Claim, Segment
 from assistant.check.classes import CONTRAINDICATED
-from assistant.check.contraries import added, turned
+from assistant.check.contraries import added, turned, under_denials
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.match import TOUCHED, USED, WHOLE, is_elsewhere, is_used, overlap
@@ -15,7 +15,7 @@ from assistant.check.wording import concept
 _INCLUDED = frozenset({concept("include")})
 # "Not recommended as a suitable response", which says no more than "not recommended".
 _CALLED = re.compile(
-    r"\bas (?:an? |the )?(?:[a-z-]+ )?(response|choice|measure|strategy|method|step|solution|intervention|agent)\b"
+    r"\bas an? (?:(?:appropriate|suitable|good|proper|reasonable|useful) )?(?:response|choice|measure|strategy|method|step|solution|agent)\b"
 )
 _GROUPS = frozenset(concept(w) for w in "adult child infant neonate adolescent elderly".split())
 _COMPARES = re.compile(r"\bcompared (?:to|with)\b")
@@ -39,11 +39,6 @@ _VERB = re.compile(r"\b(?:not|never) (?:be )?([a-z]+)")
 # Denies what stands before it, not what it is for: "injections should be avoided to prevent bleeding".
 _AVOIDED = re.compile(
     r"\bcontraindicated\b|\bbe (?:avoided|withheld|omitted)\b|\bnot (?:be )?(?:advis(?:ed|able)|recommended|indicated|suitable|used)\b"
-)
-# "X is contraindicated in", "do not give x to patients with", above a list.
-_LEADS = re.compile(
-    r"\b(?:contraindicated|avoid(?:ed)?|withh[eo]ld|not (?:be )?(?:give|use|recommend|advise|indicate|prescribe|suitabl|start)[a-z]*)\b"
-    r"[^,;.]*\b(?:in|for|with|to|if|when|where|during|by|are|following)(?: the following| (?:patients|people|those|women|children)(?: with| who)?)?\W*$"
 )
 _TO_AVOID = re.compile(r"\bto avoid\b")
 # Of whom the rest is said: "for babies that cannot be fed, …".
@@ -79,22 +74,9 @@ def denials(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Itera
     if denied and not prevented and not any(m.denies for m in claim.segments):
         yield Failure("negation", nearest.text)
     if not any(m.denies for m in claim.segments):
-        yield from _led(claim, units, rests)
+        yield from under_denials(claim, units, rests)
     yield from turned(claim, units)
     yield from added(claim, units, rests)
-
-
-def _led(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
-    """What a claim that denies nothing says, and a line above denies: all of it, or what it leads to: "contraindicated in:"."""
-    for s in (s for u in rests for c in u.context for s in c.segments):
-        if s.denies and len(s.after) > 1 and overlap(s.after, claim.concepts) >= WHOLE:
-            yield Failure("negation", s.text)
-    for u in units:
-        lead = u.context[-1] if u.context else u.claim
-        if lead.segments and lead.segments[-1].denies and _LEADS.search(lead.plain):
-            about = lead.concepts - CONTRAINDICATED or u.context[-2:][0].concepts
-            if about <= claim.concepts and overlap(u.claim.concepts, claim.concepts) >= WHOLE:
-                yield Failure("negation", lead.plain)
 
 
 def _affirmed(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
@@ -185,14 +167,15 @@ def _speaks_of(claim: Claim, s: Segment, words: frozenset[str], said: frozenset[
     said   of the claim, with the short forms that it spells out
     above  of what the clause stands under
     """
-    behind = s.after - frozenset(map(concept, _CALLED.findall(s.text)))
+    called = frozenset(concept(w) for m in _CALLED.findall(s.text) for w in m.split())
+    behind = s.after - called
     novel = behind - _INCLUDED - above or behind
     if novel and not novel & said:
         return False
     within = bool(claim.concepts & novel) and claim.concepts <= s.words | above
     # Of "depot steroids are not for runners", under "Steroids", a claim does not speak that only says "steroids".
     told = not behind <= above and overlap(behind, said) >= WHOLE
-    return within or overlap(words, said) >= USED or told
+    return within or overlap(words - called, said) >= USED or told
 
 
 def _keeps(claim: Claim, s: Segment, words: frozenset[str], denied: frozenset[str], names: frozenset[str]) -> bool:
