@@ -35,4 +35,4 @@ def _equal(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
 
 def opposed(claim: Quantity, source: Quantity) -> bool:
     """Whether the bound of one begins where that of the other ends: "at most" and "more than"."""
-    return {claim.bound, source.bound} in ({"<=", ">"}, {">=", "<"}, {"<=", "over"})
+    return {claim.bound, source.bound} in ({"<=", ">"}, {">=", "<"}, {"<=", "over"}, {"within", ">"})

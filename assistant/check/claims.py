@@ -201,7 +201,7 @@ class Claim:
 
     def _counts(self, word: re.Match[str]) -> bool:
         """Whether "only" stands where it restricts nothing: before an amount or "rarely", or "alone" behind a year."""
-        if word.group() == "alone" and self.plain[word.start() - 2 : word.start() - 1].isdigit():
+        if word.group() == "alone" and word.start() > 1 and self.plain[word.start() - 2 : word.start() - 1].isdigit():
             return True
         return bool(_SELDOM.match(self.plain, word.end())) or any(
             0 <= q.start - word.end() <= 4 for q in self.quantities

@@ -8,17 +8,25 @@ from assistant.check.claims import Claim, Segment
 from assistant.check.classes import opposite
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
-from assistant.check.match import is_used, overlap
+from assistant.check.match import USED, is_used, overlap
 from assistant.check.wording import concept
 
 _KEPT = 0.4  # share of the words of a condition that keeps it
 _EXPLAINED = 0.4  # and of another clause of the quote, from which a condition of the claim is of that clause
+_SAME = 0.75  # share of the words of a condition from which a claim states that one
 _ALIKE = 0.5  # share of the words of a condition of the claim from which it is another condition of the quote
 # How conditions begin that a line may state for those under it, and those of time, which may be told from either side.
 _IF = re.compile(r"(?:if|when|unless)\b")
 _FIRST = re.compile(r"(?:before|after|until|once)\b")
 # "Antivirals (if dendritic ulcer)".
 _WHEN = re.compile(r"\((?:if|when|unless)\b[^()]*\)\W*$")
+# "In abscesses that have not responded to penicillin", above what is given then.
+_SOME = re.compile(
+    r"(?:that|who|which) (?:has|have|is|are|do|does|did|had|was|were|cannot|fail)\b[^,;:.]*"
+    r"|\b(?:not|no|fail\w*|poor)\b(?: [a-z]+)? respon\w+[^,;:.]*"
+    r"|\b(?:[a-z]+-)?(?:unresponsive|refractory|resistant|allergic|intolerant)\b(?: to [^,;:.]*)?"
+)
+_FOR_SOME = re.compile(r"(?:in|for|if|when|where|patients|those)\b")
 # "If not available, other drugs …" says nothing of when the one at hand is given.
 _UNAVAILABLE = re.compile(r"(?:if|when|where) (?:[a-z]+ ){0,2}?(?:not|un)[ -]?available\b")
 # "When BMI is above 40, after failure of diet": for that something else was tried, no condition beside it may stand; how a claim says it.
@@ -30,23 +38,32 @@ _TRIED = re.compile(rf"{_FAILED.pattern}|\b(?:despite|refractory|resistant|intra
 
 def conditions(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
     """Conditions of a unit, of the lines that it stands under and of its lead-in, of which a claim holds the consequence only."""
-    yield from _dropped(claim, unit)
+    yield from _dropped(claim, unit, units)
     for p in _over(unit, units):
-        yield from (f for f in _dropped(claim, p, under=_names_when(p)) if _IF.match(f.what))
+        yield from (f for f in _dropped(claim, p, units, under=_names_when(p)) if _IF.match(f.what))
     yield from _led(claim, unit, units)
+    yield from _of_those_above(claim, unit)
 
 
-def _dropped(claim: Claim, unit: Unit, *, under: bool = False) -> Iterator[Failure]:
+def _dropped(claim: Claim, unit: Unit, units: Sequence[Unit], *, under: bool = False) -> Iterator[Failure]:
     """The conditions of a unit itself. `under`: the claim says what stands under it, and so its consequence."""
     for i, s in enumerate(unit.claim.segments):
         if (
             s.conditional
             and not _UNAVAILABLE.match(s.text)
+            and not _of_another_amount(claim, unit.claim, s)
             and (under or _says_consequence(claim, unit, i))
-            and not _says_otherwise(claim, unit.claim, i)
+            and not _says_otherwise(claim, unit, i, units)
             and _drops(claim, unit.claim, s)
         ):
             yield Failure("restriction", s.text)
+
+
+def _of_another_amount(claim: Claim, home: Claim, s: Segment) -> bool:
+    """Whether a claim gives an amount that stands before a condition, and not the one just before it: "90% of them, and 80% when …"."""
+    before = [q for q in home.quantities if q.unit == "%" and q.start < home.plain.find(s.text)]
+    told = [any(agree(p, q) for p in claim.quantities) for q in before]
+    return any(told) and not told[-1]
 
 
 def _over(unit: Unit, units: Sequence[Unit]) -> list[Unit]:
@@ -74,6 +91,19 @@ def _led(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
         yield Failure("restriction", condition.text)
 
 
+def _of_those_above(claim: Claim, unit: Unit) -> Iterator[Failure]:
+    """Each line above a unit that says of whom or what the lines under it are, where a claim names these and says nothing of that:
+    "In abscesses that have not responded to penicillin"."""
+    for above in unit.context[1:]:
+        found = _SOME.search(above.plain) if _FOR_SOME.match(above.plain) else None
+        if not found or _TRIED.search(claim.plain):
+            continue
+        which = above.between(*found.span())
+        named = above.concepts - which
+        if which and not which & claim.concepts and overlap(named, claim.concepts) >= USED:
+            yield Failure("restriction", above.plain)
+
+
 def _says_consequence(claim: Claim, unit: Unit, i: int) -> bool:
     """Whether a claim says what stands under the condition that segment `i` is: the clause beside it; or, where there is none, some
     of the lead-in."""
@@ -89,10 +119,12 @@ def _says_consequence(claim: Claim, unit: Unit, i: int) -> bool:
     return bool(named) or any(is_used(claim, o.words) or (own and own <= o.words) for o in beside)
 
 
-def _says_otherwise(claim: Claim, home: Claim, i: int) -> bool:
-    """Whether a claim has a condition that may stand for segment `i`: one of its own, or another of the quote's."""
+def _says_otherwise(claim: Claim, unit: Unit, i: int, units: Sequence[Unit]) -> bool:
+    """Whether a claim has a condition that may stand for segment `i`: one of its own, or another of the unit's."""
+    home = unit.claim
     segments, s = home.segments, home.segments[i]
-    conditions = [m for m in claim.segments if m.conditional]
+    elsewhere = [o for u in units if u is not unit for o in u.claim.segments if o.conditional and o.own]
+    conditions = [m for m in claim.segments if m.conditional and not any(_same(m, o) for o in elsewhere)]
     if _FAILED.search(s.text) and conditions and i and segments[i - 1].conditional and not _TRIED.search(claim.plain):
         return False
     explained = [o for o in segments if o is not s and o.own]
@@ -110,6 +142,15 @@ def _says_otherwise(claim: Claim, home: Claim, i: int) -> bool:
         return True
     # "If unconfirmed" of a claim that says "once confirmed".
     return not claim.concepts.isdisjoint(concept(opposite(w.text)) for w in home.words if w.concept in s.words)
+
+
+def _same(mine: Segment, other: Segment) -> bool:
+    """Whether a condition of a claim is one of another sentence than the one that is looked at."""
+    return (
+        mine.own
+        and mine.text[:2] == other.text[:2]
+        and max(overlap(other.words, mine.words), overlap(mine.words, other.words)) >= _SAME
+    )
 
 
 def _drops(claim: Claim, home: Claim, s: Segment) -> bool:

@@ -1,4 +1,4 @@
-"""What a sentence denies that no quote does, and what it says that its quotes deny with a prefix."""
+"""What a sentence denies that no quote does, and what it says that its quotes deny with a prefix or in a line above."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ from assistant.check.claims import Claim, Segment
 from assistant.check.classes import CONTRAINDICATED, in_contrast, opposite
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
-from assistant.check.match import TOUCHED, matching, overlap, segments_of
+from assistant.check.match import TOUCHED, WHOLE, matching, overlap, segments_of
 from assistant.check.scope import coordinated, flipped, scope
 from assistant.check.wording import concept, root
 
@@ -19,6 +19,24 @@ _RARE = re.compile(r"\b(?:rare(?:ly)?|seldom|hardly|uncommon(?:ly)?|unusual(?:ly
 _GIVEN = re.compile(r"\b(?:already|unless|provided)\b")
 _EXCEPTS = re.compile(r"\b(?:unless|except|until|before|beyond|without)\b")
 _NEEDS = re.compile(r"\b(?:only|requir\w+|needs?|must|necessary|prior|before|until|after|first|unless|except|sole)\b")
+# "X is contraindicated in", "do not give x to patients with", above a list.
+_LEADS = re.compile(
+    r"\b(?:contraindicated|avoid(?:ed)?|withh[eo]ld|not (?:be )?(?:give|use|recommend|advise|indicate|prescribe|suitabl|start)[a-z]*)\b"
+    r"[^,;.]*\b(?:in|for|with|to|if|when|where|during|by|are|following)(?: the following| (?:patients|people|those|women|children)(?: with| who)?)?\W*$|^contraindications?(?: (?:to|of|for) [^,;:.]*)?\W*$"
+)
+
+
+def under_denials(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
+    """What a claim that denies nothing says, and a line above denies: all of it, or what it leads to: "contraindicated in:"."""
+    for s in (s for u in rests for c in u.context for s in c.segments):
+        if s.denies and len(s.after) > 1 and overlap(s.after, claim.concepts) >= WHOLE:
+            yield Failure("negation", s.text)
+    for u in units:
+        lead = u.context[-1] if u.context else u.claim
+        if lead.segments and lead.segments[-1].denies and _LEADS.search(lead.plain):
+            about = lead.concepts - CONTRAINDICATED or u.context[-2:][0].concepts
+            if about <= claim.concepts and overlap(u.claim.concepts, claim.concepts) >= WHOLE:
+                yield Failure("negation", lead.plain)
 
 
 def turned(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:

@@ -5,14 +5,18 @@ from collections.abc import Iterator, Sequence
 
 from assistant.check.claims import Claim, Segment
 from assistant.check.classes import CONTRAINDICATED
-from assistant.check.contraries import added, turned
+from assistant.check.contraries import added, turned, under_denials
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.match import TOUCHED, USED, WHOLE, is_elsewhere, is_used, overlap
-from assistant.check.scope import behind, coordinated, flipped, following, listed, scope, scopes
+from assistant.check.scope import avoided, behind, coordinated, flipped, following, listed, scope, scopes
 from assistant.check.wording import concept
 
 _INCLUDED = frozenset({concept("include")})
+# "Not recommended as a suitable response", which says no more than "not recommended".
+_CALLED = re.compile(
+    r"\bas an? (?:(?:appropriate|suitable|good|proper|reasonable|useful) )?(?:response|choice|measure|strategy|method|step|solution|agent)\b"
+)
 _GROUPS = frozenset(concept(w) for w in "adult child infant neonate adolescent elderly".split())
 _COMPARES = re.compile(r"\bcompared (?:to|with)\b")
 _COMPARED = re.compile(
@@ -70,9 +74,7 @@ def denials(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Itera
     if denied and not prevented and not any(m.denies for m in claim.segments):
         yield Failure("negation", nearest.text)
     if not any(m.denies for m in claim.segments):
-        for s in (s for u in rests for c in u.context for s in c.segments):
-            if s.denies and len(s.after) > 1 and overlap(s.after, claim.concepts) >= WHOLE:
-                yield Failure("negation", s.text)
+        yield from under_denials(claim, units, rests)
     yield from turned(claim, units)
     yield from added(claim, units, rests)
 
@@ -165,13 +167,15 @@ def _speaks_of(claim: Claim, s: Segment, words: frozenset[str], said: frozenset[
     said   of the claim, with the short forms that it spells out
     above  of what the clause stands under
     """
-    novel = s.after - _INCLUDED - above or s.after
+    called = frozenset(concept(w) for m in _CALLED.findall(s.text) for w in m.split())
+    behind = s.after - called
+    novel = behind - _INCLUDED - above or behind
     if novel and not novel & said:
         return False
     within = bool(claim.concepts & novel) and claim.concepts <= s.words | above
     # Of "depot steroids are not for runners", under "Steroids", a claim does not speak that only says "steroids".
-    told = not s.after <= above and overlap(s.after, said) >= WHOLE
-    return within or overlap(words, said) >= USED or told
+    told = not behind <= above and overlap(behind, said) >= WHOLE
+    return within or overlap(words - called, said) >= USED or told
 
 
 def _keeps(claim: Claim, s: Segment, words: frozenset[str], denied: frozenset[str], names: frozenset[str]) -> bool:
@@ -192,7 +196,7 @@ def _keeps(claim: Claim, s: Segment, words: frozenset[str], denied: frozenset[st
         others <= m.words for m in claim.segments if m.own and not (m.maybe or m.conditional or m.limits)
     )
     parted = parted and not (s.conditional and best.conditional)
-    return (_denied(claim, best) or s.head in scopes(claim) | names) and not (others and parted)
+    return (_denied(claim, best) or s.head in scopes(claim) | avoided(claim) | names) and not (others and parted)
 
 
 def _unconfined(claim: Claim, unit: Unit, s: Segment, subject: frozenset[str]) -> bool:

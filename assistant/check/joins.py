@@ -4,8 +4,8 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from assistant.check.claims import Claim, is_population
-from assistant.check.classes import in_contrast, opposite
-from assistant.check.clauses import clauses
+from assistant.check.classes import in_contrast, is_ordinary, opposite
+from assistant.check.clauses import VERB, clauses
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.leads import confines
@@ -18,6 +18,10 @@ from assistant.vocabulary.drugs import is_drug
 # Where several quotes are cited, the share of the words of a statement, and of its subject and its predicate, that another
 # unit may have instead. Within one quote only names, amounts and contraries need stand together.
 _STRAY, _HALF = 0.3, 0.34
+_NAME = 2  # words of a heading that only names a drug
+_ADJUSTS = re.compile(
+    r"(?:maintain|monitor|adjust|titrate|continue|aim|target|keep|check|repeat|reduce|increase|stop|taper|withdraw)\b"
+)
 # How a line begins that is of all the lines before it.
 _OF_ALL = re.compile(r"(?:all|both|each|these)\b|(?:therapy|treatment) (?:should|must|is|for|lasts|continues)\b")
 # "Refractory disease" may stand for refractory HLH.
@@ -34,11 +38,12 @@ def joins(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     said = [_said(u, units) | {q.text for q in claim.quantities if _holds(u, q, claim)} for u in units]
     for i, u in enumerate(units):
         if _OF_ALL.match(u.claim.plain):
-            said[:i] = [h | said[i] if p.quote == u.quote else h for p, h in zip(units[:i], said[:i], strict=True)]
+            said = [h | said[i] if _is_of_all(units, i, n) else h for n, h in enumerate(said)]
     said = [
         s.union(*(t for v, t in zip(units, said, strict=True) if _confines(v, u)))
         for u, s in zip(units, said, strict=True)
     ]
+    said = [s | _drug_of(u, units) for u, s in zip(units, said, strict=True)]
     known = frozenset().union(*said)
     amounts = {q.text: q.text for q in claim.quantities}
     names = {w.concept: w.text for w in claim.words} | amounts
@@ -58,6 +63,14 @@ def joins(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
                 break
 
 
+def _is_of_all(units: Sequence[Unit], i: int, n: int) -> bool:
+    """Whether unit `i`, "All treatment should be for 14 days", is of unit `n`: one before it in its quote, or one of another under its
+    headings."""
+    mine, theirs = ([c.text for c in units[x].context] for x in (i, n))
+    same = units[n].quote == units[i].quote
+    return n < i if same else len(mine) > 1 and theirs[: len(mine)] == mine
+
+
 def _confines(unit: Unit, other: Unit) -> bool:
     """Whether a unit says when a drug is given that it stands under, and another, under the same title, gives that drug: "Only if cultures
     grow it"."""
@@ -66,9 +79,21 @@ def _confines(unit: Unit, other: Unit) -> bool:
     return bool(confines(unit.claim.plain)) and len(titles) == 1 and not drugs.isdisjoint(other.near)
 
 
+def _drug_of(unit: Unit, units: Sequence[Unit]) -> frozenset[str]:
+    """The drug that a line speaks of which names none ("Maintain INR at 2 to 3"): the one that all others name, under the same headings."""
+    if not _ADJUSTS.match(unit.claim.plain) or any(is_drug(w.text) for w in unit.claim.words):
+        return frozenset()
+    named = [u for u in units if any(is_drug(w.text) for w in u.claim.words)]
+    drugs = frozenset(w.concept for u in named for w in u.claim.words if is_drug(w.text))
+    same = all([c.text for c in u.context] == [c.text for c in unit.context] for u in named)
+    return drugs if same and len(drugs) == 1 else frozenset()
+
+
 def _denies(unit: Unit, words: frozenset[str]) -> bool:
     """Whether a unit denies something, or what it stands under denies two of some words."""
-    if any(s.maybe for s in unit.claim.segments) or any(opposite(w.text) for w in unit.claim.words):
+    if any(s.maybe and (s.words & words or not s.own) for s in unit.claim.segments):
+        return True
+    if any((base := opposite(w.text)) and is_ordinary(base) for w in unit.claim.words):
         return True
     return any(s.maybe and len((s.after or s.words) & words) > 1 for c in unit.context for s in c.segments)
 
@@ -93,7 +118,24 @@ def _said(unit: Unit, units: Sequence[Unit]) -> frozenset[str]:
     those that the lines beside it name: "Adult: 800 mg", "Continue for 3 days"."""
     others = frozenset().union(*(u.claim.concepts for u in units if u.quote != unit.quote)) - unit.near
     named = any(map(is_population, unit.claim.words))
-    return unit.concepts - others | (frozenset() if named else _beside(unit, units))
+    return unit.concepts - others - _not_of(unit) | (frozenset() if named else _beside(unit, units))
+
+
+def _not_of(unit: Unit) -> frozenset[str]:
+    """The name that a unit stands under, where its sentence has a drug of its own as its subject: "Doxycycline may cause …", under
+    "Benzoyl peroxide"."""
+    verb = VERB.search(unit.claim.plain)
+    subject = [w for w in unit.claim.words if verb and w.end <= verb.start()]
+    above = unit.context[-1] if len(unit.context) > 1 else None
+    if (
+        unit.claim.quantities
+        or not above
+        or len(above.words) > _NAME
+        or not subject
+        or not all(is_drug(w.text) for w in subject)
+    ):
+        return frozenset()
+    return frozenset(w.concept for w in above.words if w.term) - unit.claim.concepts
 
 
 def _beside(unit: Unit, units: Sequence[Unit]) -> frozenset[str]:

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from assistant.check.amounts import clean
 from assistant.check.phrases import normal
 from assistant.check.quantities import quantities
+from assistant.vocabulary.drugs import is_drug
 from assistant.vocabulary.people import FOR_WHOM
 
 _LINE = re.compile(r"\n([ \t]*)((?:[-•・▪*|]|\d+[.)]\s)?)\s*")
@@ -17,13 +18,15 @@ _DEPENDS = re.compile(
     rf"(?:(?:in|for|or|plus|then) )?(?:{FOR_WHOM}|wom[ae]n|m[ae]n\b"
     r"|(?:initial|starting|loading|maintenance|usual|maximum|daily) dose|doses?\b|(?:oral|intravenous|intramuscular|subcutaneous)(?= ?[:\d]| infusion| injection| bolus)|apply|give|take"
     r"|maintenance|initially|thereafter|then|increase|reduce|adjust|repeat|not (?:recommended|indicated|suitable)|contraindicated|max(?:imum)?\b"
+    r"|avoid\b|keep (?:away|off)\b|(?:should|must) not (?:be|stay|remain|touch|exceed)\b"
     r"|(?:under|over|less than|up to|above|below|from)? ?(?:[<>]=? ?)?\d)"
 )
 # What a line may say to do, behind its "if": it is then no condition of the line before it.
 _DOES = r"give|administer|add|start|stop|increase|reduce|switch|change|use|refer|repeat|treat|continue|consider|discontinue|admit|induce|deliver"
 # How a line begins that says when the one before it holds, or that it seldom does: "If biopsy shows it", "Indicated only in …".
 _CONFINES = re.compile(
-    rf"(?:(?:if|(?:only )?when)\b(?! (?:[a-z]+ )?(?:not|un)[ -]?available)(?!.*\b(?:{_DOES})\b)(?=[^,;:]+$)"
+    rf"(?:(?:if|provided(?: that)?|(?:only )?when)\b(?! (?:[a-z]+ )?(?:not|un)[ -]?available)(?!.*\b(?:{_DOES})\b)"
+    r"(?=[^,;:]+(?:, (?:(?:and|or) )?(?:[a-z]+ ){0,4}(?:no|not|without) [^,;:]+)*$)"
     r"|(?:(?:should|must|may|can|to) be )?(?:(?:indicated|used?|given|give|done|recommended|employed|taken|needed|required|necessary|useful|considered) )?"
     r"(?:only|strictly|solely|reserved)\b"
     r"|(?:(?:usually|generally|often|rarely|seldom|mostly|largely) )*(?:unnecessary|(?:not )?(?:needed|required|necessary|indicated|recommended|used)|avoid(?:ed)?|contraindicated) (?:except|unless|only)\b"
@@ -32,6 +35,10 @@ _CONFINES = re.compile(
 _BRACKETED = re.compile(r"[^()\d:]+ \([^()]*\)")
 # "Antibiotics: if lesions are infected", "Diuretics: for patients with oedema", above the drugs that are given then.
 _WHEN = re.compile(r"(?:[A-Z][a-z -]+: )?[Ii]f [^,;:.]+|[A-Z][a-z -]+: (?:for|in) [^,;:.()\d]+[;,]?")
+# "Absorption may occur in children Isotretinoin", above the lines about isotretinoin.
+_SWALLOWED = re.compile(
+    r".*\b(?!(?:of|in|to|with|for|by|and|or|from|on|as|than|like|the|use|oral|give|add|plus) )[a-z]{3,}[)]? (?P<name>[A-Z][a-z]{5,})"
+)
 _HEADING_WORDS = 5
 
 
@@ -94,11 +101,14 @@ def led(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
 def _lines(text: str) -> list[tuple[int, str]]:
     """The lines of a quote with their depth; those that only join two others ("or") left out."""
     cut = ["", "", *_LINE.split("\n" + text.strip("\n"))[1:]] if text.strip() else []
-    found = []
+    found: list[tuple[int, str]] = []
     for indent, mark, words in zip(cut[2::3], cut[3::3], cut[4::3], strict=True):
         line = " ".join(words.split())
+        level = len(indent) + 1 if mark else 0
         if not _CONNECTS.fullmatch(line):
-            found.append((len(indent) + 1 if mark else 0, line))
+            swallowed = _SWALLOWED.fullmatch(line)
+            name = swallowed["name"] if swallowed and is_drug(swallowed["name"]) else ""
+            found += [(level, line), (level, name + ":")] if name else [(level, line)]
     return found
 
 

@@ -23,6 +23,8 @@ _LATE = re.compile(r"\b(before|after)(?: [a-z]+)?\s*$")
 # Where the label of a share stands: "28% for mild symptoms", "mild in about 28%".
 _BEHIND = re.compile(r"\s*(?:for|of|with|among)\b")
 _BEFORE = re.compile(r"[a-z] in (?:about |approximately |around )?$")
+# "0.1% or 0.03%", in whichever order.
+_CHOICE = re.compile(r"\s*(?:or|and|,)\s*")
 _SOON = re.compile(r"^\s*(before|after)\b")
 
 
@@ -102,6 +104,8 @@ def _exchanged(claim: Claim, found: Mapping[Quantity, Sequence[Printed]]) -> Ite
             if len(places) == 1 and all(_doubled(a) for a in places.values()):
                 yield Failure("subject", f"{q.text}, {p.text}")
             continue
+        if _CHOICE.fullmatch(claim.plain, q.end, p.start):
+            continue
         both = [(a, b) for a in found[q] for b in found[p] if a.home is b.home]
         if both and all(_swapped(claim, q, p, a, b.quantity) for a, b in both):
             yield Failure("subject", f"{q.text}, {p.text}")
@@ -111,7 +115,7 @@ def _same_order(claim: Claim, q: Quantity, printed: Printed) -> bool:
     """Whether a time stands behind "before" or "after" in both, and not behind "after" in one and "for" or "over" in the other."""
     home, s = printed.home, printed.quantity
     lasts = s.bound == "over" or _LASTING.search(home.plain[: s.start])
-    if q.unit == "hour" and lasts and _AFTER.search(claim.plain[: q.start]):
+    if q.unit == "hour" and q.bound not in ("<=", "within") and lasts and _AFTER.search(claim.plain[: q.start]):
         return False
     ends = ((_LATE, claim.plain[: q.start], home.plain[: s.start]), (_SOON, claim.plain[q.end :], home.plain[s.end :]))
     pairs = [(pattern.search(mine), pattern.search(theirs)) for pattern, mine, theirs in ends]

@@ -42,6 +42,8 @@ _LATER = re.compile(
 )
 # "At least 1 hour before, or 4 hours after food": both are of food.
 _SHARED = re.compile(r",? (?:or|and)\b[^,;.]*?\b(?:before|after|within [^,;.]*? of)\b")
+# "Before the 1980s opioids were rare", which puts no thing before another.
+_YEAR = re.compile(r" (?:the )?(?:early |late |mid[- ]?)?(?:19|20)\d\d")
 _EITHER_WAY = re.compile(r"\b(?:vice versa|(?:the )?other way (?:round|around)|the reverse)\b")
 _NEAR = 6  # words on either side of a cue that it relates
 
@@ -140,7 +142,8 @@ def relations(claim: Claim, *, met: bool = False) -> list[Relation]:
             behind = shared.end() if shared else m.end()
             end = next((c.start() for c in _ENDS.finditer(claim.plain, behind)), len(claim.plain))
             before, comparing = claim.plain[start : m.start()], claim.plain[max(0, m.start() - 25) : m.end()]
-            if any(q.start <= m.start() < q.end for q in claim.quantities) or _EQUAL.search(comparing):
+            dated = _YEAR.match(claim.plain, m.end()) or any(q.start <= m.start() < q.end for q in claim.quantities)
+            if dated or _EQUAL.search(comparing):
                 continue
             left = _near(claim, start, m.end() if kind == "rank" else m.start(), last=True)
             if not left and claim.plain[end : end + 1] == ",":  # "Before a, b"

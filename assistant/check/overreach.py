@@ -7,7 +7,7 @@ from itertools import pairwise
 from assistant.check.claims import Claim
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
-from assistant.check.match import overlap
+from assistant.check.match import WHOLE, overlap
 
 _EVERYONE = re.compile(
     r"\b(?<!of )(?:any|all|every|each) (?:[a-z]+ )?(?:patients?|persons?|people|adults?|child|children|wom[ae]n|m[ae]n|cases?)\b"
@@ -16,8 +16,10 @@ _EVERYONE = re.compile(
 _WIDE = re.compile(
     r"\b(?:any|all|every|each|anyone|everyone|regardless|irrespective|whether|always|routine\w*|universal\w*|independent\w*|even|both)\b"
 )
+_PROVES = "prov(?:en|ed|es)"
+_SHOWN = re.compile(r"\b(?:demonstrat(?:ed|es)|established|(?:been|was|were) shown)\b")
 _SURE = re.compile(
-    r"\b(?:prov(?:en|ed|es)|cures?|cured|curative|guarante\w+|surviv\w+|prolongs?|shorten(?:s|ed)?|succe(?:ed|ss)\w*|definite(?:ly)?|certain(?:ly)?|undoubtedly|invariably|always works?)\b"
+    rf"\b(?:(?:{_PROVES})(?! (?:to be |too )?(?:difficult|hard|impossible|unsuccessful|necessary|inadequate|insufficient|negative|positive)\b)|cures?|cured|curative|guarante\w+|surviv\w+|prolongs?|shorten(?:s|ed)?|succe(?:ed|ss)\w*|definite(?:ly)?|certain(?:ly)?|undoubtedly|invariably|always works?)\b"
 )
 _REGARDLESS = re.compile(
     r"\beven (?:if|when|for|after)\b|\bwhatever (?:the|its|their)\b|\b(?:at|of|in|for|by) any\b|\ball ages\b|\balso for\b|\bno matter\b"
@@ -58,7 +60,7 @@ def overreach(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Ite
     own = [u.claim.plain for u in rests]
     if (found := _EVERYONE.search(claim.plain)) and not any(map(_WIDE.search, own)):
         yield Failure("restriction", found[0])
-    if (found := _SURE.search(claim.plain)) and not _HEDGED.search(claim.plain) and not any(map(_SURE.search, sources)):
+    if (found := _SURE.search(claim.plain)) and not _HEDGED.search(claim.plain) and not _as_sure(found[0], sources):
         yield Failure("term", found[0])
     if (found := _REGARDLESS.search(claim.plain)) and not any(map(_ALSO.search, own)):
         yield Failure("restriction", found[0])
@@ -73,9 +75,25 @@ def overreach(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Ite
     for found in _BECAUSE.finditer(claim.plain):
         words = claim.between(*found.span("reason"))
         rest = (claim.between(_clause_of(claim.plain, found.start()), found.start()) or claim.concepts) - words
-        given = any(min(overlap(words, u.concepts), overlap(rest, u.concepts)) >= _KNOWN for u in units)
+        given = any(
+            min(overlap(words, u.concepts), overlap(rest, u.concepts)) >= _KNOWN and not _of_another(rest, u, units)
+            for u in units
+        )
         if words and not given and not _noted(words, rest, units):
             yield Failure("meaning", found[0].strip())
+
+
+def _as_sure(word: str, sources: Sequence[str]) -> bool:
+    """Whether the quotes speak as surely as a word of a claim, or show what it calls proved."""
+    known = (_SURE, _SHOWN) if re.match(_PROVES, word) else (_SURE,)
+    return any(pattern.search(text) for pattern in known for text in sources)
+
+
+def _of_another(rest: frozenset[str], unit: Unit, units: Sequence[Unit]) -> bool:
+    """Whether a unit knows what a reason is for by its outermost heading alone, and another quote says it."""
+    return overlap(rest, unit.near) < _KNOWN and any(
+        overlap(rest, u.claim.concepts) >= WHOLE for u in units if u.quote != unit.quote
+    )
 
 
 def _noted(reason: frozenset[str], rest: frozenset[str], units: Sequence[Unit]) -> bool:

@@ -127,7 +127,8 @@ RULES = rules(
     ("keep varices from bleeding", "prevent varices haemorrhage",
      r"\b(?:keep(?:ing|s)?|kept|stop(?:ping|s)?) ((?:[a-z]+ ){1,4})from (?=[a-z]+ing\b|haemorrhage)", r"prevent \1"),
     ("stay away from wool", "avoid wool",
-     r"\b(?:keep(?:ing|s)?|stay(?:ing|s)?|steer(?:ing|s)?)(?: [a-z]+){0,3} (?:away )?(?:from|clear of)\b", " avoid "),
+     r"\b(?:keep(?:ing|s)?|stay(?:ing|s)?|steer(?:ing|s)?)(?: [a-z]+){0,3} (?:away )?(?:from|clear of)\b"
+     r"|\b(?:kept|stayed|held)(?: well)? (?:away from|clear of|out of)\b", " avoid "),
     ("leave out wool", "omit wool", r"\b(?:leav(?:e|es|ing)|left) out\b|\bskip(?:s|ping|ped)?\b", " omit "),
     ("hold back opioids", "delay opioids", r"\b(?:hold|holds|holding|held) (?:up|back)\b", "delay"),
     ("hold the dose", "withhold the dose", r"\bhold (?=(?:the )?(?:dose|drug|medicine|medication)\b)", " withhold "),
@@ -159,6 +160,9 @@ RULES = rules(
     ("including but not limited to gout", "including gout",
      r"\bincluding,? but not limited to\b|\bnot limited to\b", " including "),
     ("no less often than", "no less than", r"\bno (less|more) (?:often|frequently) than\b", r" no \1 than "),
+    ("to favour or discourage it", "to recommend for or against it",
+     r"\b(?:favou?r|support|endorse|advise|recommend|promote|encourage)s?(?:ing)? or (?:to )?(?:discourag|oppos|reject|advis|recommend)(?:es?|s|ing)?"
+     r"(?: against)?\b", "recommend for or against"),
     # Negations.
     ("may or may not be present", "may be present", r"\bmay or may not\b", "may"),
     ("beyond the scope", "not within the scope", r"\b(?:beyond|outside|out of) the scope\b", "not within the scope"),
@@ -186,11 +190,14 @@ RULES = rules(
     ("unknown cause", "not known cause", r"\bunknown\b", " not known "),
     # Conditions and exceptions.
     ("if not treated", "untreated", r"\b(?:if|when) (?:left )?(?:not treated|untreated)\b", "untreated"),
+    ("if not, extract it", "otherwise , extract it", r"\bif not(?= ?,)|\bor else\b|\bfailing (?:that|this)\b", "otherwise "),
     ("with or without pain", "with pain", r"\bwith(?: or |/)without\b", " with "),
     ("see if pain eases", "see whether pain eases",
      r"\b(determine|see|decide|assess|know|check|establish|clear|sure) if\b", r"\1 whether"),
     ("if possible", "wherepossible",
      r"\b(?:if|when|where|whenever|wherever|as far as) (?:at all )?possible\b", " wherepossible "),
+    ("no tests other than cultures", "no tests except cultures",
+     r"\b((?:no|nothing)(?: [a-z]+){0,3}) (?:other than|but for)\b", r"\1 except"),
     ("tests other than cultures", "nonculture tests",
      r"\b([a-z]+s|something|anything) other than (?!the\b|a\b|an\b|th[eo]se\b|this\b"
      r"|that\b)([a-z]+?)s?\b", r"non\2 \1"),
@@ -206,9 +213,9 @@ RULES = rules(
     ("gout or not", "gout", r"\bor not\b", " "),
     ("if all is well", "if uncomplicated", r"\b(?:all|everything) (?:is|goes) (?:well|fine)\b", "uncomplicated"),
     ("if pain is severe give it", "if pain is severe, give it",
-     r"\b((?:if|when) (?:(?:[a-z-]+ ){0,4}?(?:is|are|has|have|not)(?: [a-z-]+){1,3}?|uncomplicated))(?<! to)(?<! and)(?<! or)(?<! on)"
+     r"\b((?:if|when) (?:(?:[a-z-]+ ){0,4}?(?:is|are|has|have|not)(?: [a-z-]+){1,4}?|uncomplicated))(?<! to)(?<! and)(?<! or)(?<! on)"
      r"(?<! of)(?<! in)(?<! at)(?<! the)(?<! a)(?<! no)(?<! not)(?<! for)(?<! by)(?<! with)(?<! is)(?<! are) (?=(?:give|administer|induce"
-     r"|deliver|refer|admit|commence|start|stop|add|discontinue|continue|consider|switch|repeat|use)\b|(?:do|perform) an? )", r"\1, "),
+     r"|deliver|refer|admit|commence|start|stop|add|discontinue|continue|consider|switch|repeat|use|increase|reduce|raise|double)\b|(?:do|perform) an? )", r"\1, "),
     ("once diet has failed", "if diet has failed",
      r"\b(?:once|where) (?!(?:all|every)\b[^,;.]*\bother|everything)(?=(?:[a-z-]+ ){1,6}?(?:has|have) (?:all |both )?failed\b)", "if "),
     # Comparisons.

@@ -34,7 +34,9 @@ _AN_AGE = re.compile(r"\b(?:older|elderly|young(?:er)?)\b")
 _CLAUSE = re.compile(r"[;:,()]|(?<=[a-z0-9)]{2})\.\s|\b(?:but|because)\b")
 # Of those to whom an amount is given it is enough that they are named: "in pregnant women".
 _GIVEN = re.compile(
-    r"\b(?:in|for) (?!comparison)(?:[a-z-]+ ){1,2}(?:patients?|women|men|persons?|people|individuals)\b"
+    r"\b(?:in|for|with) (?:[a-z-]+ )?(?:allergy|hypersensitivity|intolerance)\b(?: to [a-z]+)?"
+    r"|\b(?:in|for) (?:patients|those|people) (?:allergic|intolerant|unresponsive|refractory|resistant) to [a-z]+"
+    r"|\b(?:in|for) (?!comparison)(?:\(?[a-z-]+\)? ){1,2}(?:patients?|women|men|persons?|people|individuals)\b"
 )
 # Share of the words of a claim that one unit must hold for what it leaves out to be a restriction dropped.
 _CLOSE = 0.85

@@ -38,6 +38,8 @@ _MAY = re.compile(r"\b(?:may|can|could|might|allow\w*|optional\w*)\b")
 _RESERVED = re.compile(r"\breserved for\b")
 _FOR = re.compile(rf"(?!.*{VERB.pattern}).*\bfor\b")
 _RECOMMENDS = re.compile(r"\b(?:recommended|indicated|advised|advisable|effective|beneficial|useful|preferred)\b")
+# What says as much as "absolutely contraindicated".
+_NEVER = re.compile(r"\b(?:never|must not|under no circumstances|strictly|not ever|always)\b")
 _PURPOSE = re.compile(r"\b(?:for|in|if|when) ([a-z].*)")
 
 
@@ -99,6 +101,9 @@ def _added(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterat
     needed = any(_NEEDED.search(c.plain) for u in rests for c in (u.claim, *u.context[-1:]))
     for m in claim.segments:
         stated = any(o.limits or o.maybe for o in matching(m.words, segments_of(units)))
+        stated |= any(
+            o.limits and o.own and o.words <= m.words for o in segments_of(units)
+        )  # "no test except cultures"
         stated |= any(o.limits and not o.own for u in rests for o in u.claim.segments)  # "Alone, surgery can …"
         stated |= "alone" in m.text and any("monotherapy" in u.claim.plain for u in rests)
         stated |= bool(_RESERVED.search(m.text)) and any(_FOR.match(u.claim.plain) for u in rests)
@@ -111,7 +116,8 @@ def _of_denials(claim: Claim, s: Segment) -> Iterator[Failure]:
     """What a denial of a quote is confined to, where a claim denies all: "not as first-line therapy", "no absolute contraindication"."""
     for word in ("firstline", "absolute") if s.denies else ():
         rest = frozenset({concept(word)})
-        if not rest <= s.words - claim.concepts or re.search(rf"\bor {word}|{word} or\b", s.text):
+        told = word == "absolute" and _NEVER.search(claim.plain)
+        if told or not rest <= s.words - claim.concepts or re.search(rf"\bor {word}|{word} or\b", s.text):
             continue
         if any(m.denies and overlap(s.after - rest or s.words - rest, m.words) >= TOUCHED for m in claim.segments):
             yield Failure("restriction", word)

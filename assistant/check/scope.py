@@ -9,6 +9,9 @@ from assistant.check.clauses import VERB
 from assistant.check.evidence import Unit
 
 _PASSIVE = re.compile(r"\b(?:is|are|should|must)\b.*\b(?:avoided|contraindicated|not|never)\b")
+_AVOID = re.compile(
+    r"\bavoid (?:(?!\b(?:is|are|was|were|should|must|may|can|will|has|have|if|when|because|but|until|unless|while|before|after)\b)[^.;:()])+"
+)
 _ANEW = re.compile(r"^(?:but|and|while|whereas|if|when)\b|\b(?:is|are|was|were|should|must|may|can|will|has|have)\b")
 
 
@@ -27,6 +30,11 @@ def coordinated(claim: Claim) -> frozenset[str]:
         if (before.denies or before.words & found) and m.own and not m.denies and not _ANEW.search(m.text):
             found |= m.words
     return frozenset(found)
+
+
+def avoided(claim: Claim) -> frozenset[str]:
+    """What "avoid a, b and c" denies."""
+    return frozenset[str]().union(*(claim.between(*m.span()) for m in _AVOID.finditer(claim.plain)))
 
 
 def listed(claim: Claim) -> frozenset[str]:

@@ -17,6 +17,7 @@ from assistant.check.purposes import purposes
 from assistant.check.restrictions import restrictions
 from assistant.check.roles import roles
 from assistant.check.terms import terms
+from assistant.vocabulary.drugs import is_drug
 from index.types import Encoder
 
 _AND = r"\s*(?:,\s*and\b|,|;|and\b|&)\s*"
@@ -27,6 +28,10 @@ _NOT_ALWAYS = re.compile(
     r"not (?:always|necessarily|usually|routinely|entirely|every time|in (?:all|every) cases?)\s*[:;,.–—-]\s+",
     re.IGNORECASE,
 )
+_THE_DRUG = re.compile(
+    r"\b(?:the|this) (?:drug|medicine|medication|agent)(?= (?:is|can|may|might|could|should|must|has|was)\b)"
+)
+_A_WORD = re.compile(r"\b[A-Za-z]+\b(?! (?:milligram )?equivalent)")
 _HEDGED = re.compile(
     r"\b(?:may|might|can|could|some(?:times)?|only|unless|not|no|except|rarely|seldom|if|when)\b", re.IGNORECASE
 )
@@ -53,6 +58,15 @@ def _without_answer(sentence: str) -> str:
     return sentence[found.end() :] if found and _HEDGED.search(sentence, found.end()) else sentence
 
 
+def _with_antecedent(sentence: str) -> str:
+    """A sentence with the name of the one drug before it for "the drug": "gentamicin 80 mg; gentamicin may harm the ear"; itself else."""
+    found = _THE_DRUG.search(sentence)
+    if not found:
+        return sentence
+    names = {m[0].lower(): m[0] for m in _A_WORD.finditer(sentence, 0, found.start()) if is_drug(m[0])}
+    return _THE_DRUG.sub(next(iter(names.values())), sentence) if len(names) == 1 else sentence
+
+
 def check_cited(numbers: Sequence[int], available: Iterable[int]) -> tuple[Failure, ...]:
     """A failure for each cited quote that does not exist, or one where none is cited; () where all exist."""
     if not numbers:
@@ -70,7 +84,7 @@ def check(
     """What a sentence claims that its quotes do not; () means that it passed, and an uncited sentence never does."""
     if not cited:
         return (Failure("reference", UNCITED),)
-    claim = Claim(with_long_forms(_without_answer(_CITED.sub(" ", sentence).strip()), cited))
+    claim = Claim(_with_antecedent(with_long_forms(_without_answer(_CITED.sub(" ", sentence).strip()), cited)))
     units = units_of(cited, claim.capitals)
     if not units or not (claim.words or claim.quantities):
         return (Failure("meaning", SAYS_NOTHING),)

@@ -16,6 +16,27 @@ def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
 @pytest.mark.parametrize(
     ("sentence", "quote", "kind", "what"),
     [
+        (
+            "Adults with pneumonia are given vancomycin 1 g.",
+            Evidence("In pneumonia resistant to penicillin\n- Vancomycin\n  - Adult: 1 g", ("Chest", "Drugs")),
+            "restriction",
+            "in pneumonia resistant to penicillin",
+        ),
+        (
+            "Adults with cellulitis are given erythromycin 1 g.",
+            Evidence(
+                "For patients with cellulitis who are allergic to penicillin\n- Erythromycin\n  - Adult: 1 g",
+                ("Skin", "Drugs"),
+            ),
+            "restriction",
+            "for patients with cellulitis who are allergic to penicillin",
+        ),
+        (
+            "Naproxen should be tapered, but not stopped abruptly unless safety requires it.",
+            "We recommend tapering naproxen when harms outweigh benefits. Do not stop abruptly unless safety requires it.",
+            "restriction",
+            "when harms outweigh benefits.",
+        ),
         ("Naproxen is stopped.", "If it bleeds, naproxen is stopped.", "restriction", "if it bleeds"),
         (
             "Naproxen is stopped.",
@@ -73,6 +94,11 @@ def test_a_consequence_without_its_condition_fails(sentence: str, quote: str | E
 @pytest.mark.parametrize(
     ("sentence", "quote"),
     [
+        (
+            "Adults with pneumonia that resists penicillin are given vancomycin 1 g.",
+            Evidence("In pneumonia resistant to penicillin\n- Vancomycin\n  - Adult: 1 g", ("Chest", "Drugs")),
+        ),
+        ("90% of them take naproxen.", "90% take naproxen and 80% take naproxen after completion of the trial."),
         ("Naproxen is stopped if it bleeds.", "If it bleeds, naproxen is stopped."),
         ("Above 160 mmHg naproxen is stopped.", "Naproxen is stopped if pressure is above 160 mmHg."),
         ("Codeine is given.", "If it bleeds, naproxen is stopped."),

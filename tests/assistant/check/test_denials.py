@@ -15,6 +15,24 @@ def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
 @pytest.mark.parametrize(
     ("sentence", "quote", "kind", "what"),
     [
+        (
+            "Methotrexate may be given to breastfeeding mothers.",
+            "- Methotrexate should not be given to:\n  - Pregnant women\n  - Breastfeeding mothers",
+            "negation",
+            "methotrexate should not be given to:",
+        ),
+        (
+            "Ergotamine is given in hypertension.",
+            Evidence("- Hypertension\n- Angina", ("Migraine", "Ergotamine", "Contraindications")),
+            "negation",
+            "contraindications",
+        ),
+        (
+            "Surgery is advised if pain persists.",
+            "Surgery is not advised as a suitable measure if pain persists.",
+            "negation",
+            "surgery is not advised as a suitable measure",
+        ),
         ("Naproxen is used in gout.", "Naproxen is not used in gout.", "negation", "naproxen is not used in gout."),
         ("Naproxen is not used in gout.", "Naproxen is used in gout.", "negation", "naproxen is not used in gout."),
         (
@@ -110,6 +128,14 @@ def test_a_denial_lost_or_made_up_fails(sentence: str, quote: str | Evidence, ki
 @pytest.mark.parametrize(
     ("sentence", "quote"),
     [
+        (
+            "Methotrexate must not be given to breastfeeding mothers.",
+            "- Methotrexate should not be given to:\n  - Pregnant women\n  - Breastfeeding mothers",
+        ),
+        (
+            "The cream is kept off broken skin, lips and the face, and should be thin.",
+            "- Cream\n- Avoid broken skin and lips\n- Keep away from face\n- Should be thin",
+        ),
         ("Naproxen should be avoided in gout.", "Naproxen is not used in gout."),
         ("No frequency or volume is stated.", "No specific regimen, frequency, or volume is stated."),
         ("There is no robust evidence for naproxen.", "There is a lack of robust evidence for naproxen."),

@@ -16,6 +16,24 @@ def _failures(sentence: str, *quotes: str | Evidence) -> list[Failure]:
 @pytest.mark.parametrize(
     ("sentence", "quotes", "kind", "what"),
     [
+        (
+            "Nifedipine should not be used in heart failure.",
+            (
+                "Nifedipine is used in hypertension and does not harm bone.",
+                "Verapamil should not be used in heart failure.",
+            ),
+            "joined",
+            "nifedipine",
+        ),
+        (
+            "Salicylic acid may cause photodermatitis.",
+            (
+                Evidence("- May bleach hair", ("Acne", "Salicylic acid")),
+                Evidence("- Tetracycline may cause photodermatitis", ("Acne", "Salicylic acid")),
+            ),
+            "joined",
+            "salicylic",
+        ),
         ("Naproxen treats cough.", ("Naproxen treats gout.", "Codeine treats cough."), "joined", "cough"),
         ("Naproxen and codeine treat gout.", ("Naproxen treats gout.", "Codeine treats cough."), "joined", "codeine"),
         (
@@ -47,6 +65,29 @@ def test_what_no_quote_says_as_a_whole_fails(sentence: str, quotes: tuple[str, .
 @pytest.mark.parametrize(
     ("sentence", "quotes"),
     [
+        (
+            "Warfarin is given at 5 mg daily, keeping the INR at 2 to 3.",
+            (
+                Evidence("- Warfarin 5 mg daily", ("Thrombosis", "Drugs")),
+                Evidence("- Maintain INR at 2 - 3", ("Thrombosis", "Drugs")),
+            ),
+        ),
+        (
+            "Doxycycline 100 mg daily is given for 14 days.",
+            (
+                Evidence("- Doxycycline 100 mg daily", ("Granuloma", "Drugs", "Regimen")),
+                Evidence("All treatment is for 14 days", ("Granuloma", "Drugs")),
+            ),
+        ),
+        (
+            "Isotretinoin is contraindicated in pregnancy.",
+            (
+                Evidence(
+                    "- Is absorbed in children Isotretinoin\n- Dry skin\n- Contraindicated in pregnancy",
+                    ("Acne", "Drugs"),
+                ),
+            ),
+        ),
         ("Naproxen treats gout.", ("Naproxen treats gout.", "Codeine treats cough.")),
         ("Naproxen treats gout and codeine treats cough.", ("Naproxen treats gout.", "Codeine treats cough.")),
         ("Naproxen is given at 500 mg.", ("Naproxen is given at 500 mg.", "Codeine is given at 30 mg.")),

@@ -16,6 +16,11 @@ def _left_out(sentence: str, *quotes: str | Evidence) -> list[str]:
 @pytest.mark.parametrize(
     ("sentence", "quote", "what"),
     [
+        (
+            "Thrombolysis is given.",
+            Evidence("- Thrombolysis\n  - IF seen within 3 hours, no bleeding, no trauma", ("Stroke", "Drugs")),
+            "if seen within 3 hours, no haemorrhage, no trauma",
+        ),
         ("Rituximab is an option.", "Rituximab for EBV-triggered HLH", "for ebv-triggered hlh"),
         ("Avoid codeine.", "Avoid codeine for children under 12 years.", "for children under 12 years."),
         (

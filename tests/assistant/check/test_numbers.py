@@ -61,6 +61,9 @@ def test_a_number_that_no_quote_has_fails(sentence: str, quote: str | Evidence, 
 @pytest.mark.parametrize(
     ("sentence", "quote"),
     [
+        ("Use 0.03% or 0.1% ointment.", "Ointment 0.1% or 0.03%"),
+        ("Wash it off within 6 hours.", "Should not stay for more than 6 hours before washing"),
+        ("Wash it off after at most 6 hours.", "Should not stay for more than 6 hours before washing"),
         ("Naproxen 0.5 g every 12 hours.", "Naproxen 500 mg twice daily for at most 7 days."),
         ("Naproxen for more than 7 days is not given.", "Naproxen for at most 7 days."),
         ("Naproxen up to 500 mg.", "Naproxen 250 to 500 mg."),

@@ -11,6 +11,7 @@ from assistant.check.order import order
 @pytest.mark.parametrize(
     ("claim", "quote", "turned"),
     [
+        ("Before the 1980s opioids were rare.", "Prior to the 1980s, opioids were rare.", False),
         ("Give the antitoxin before the wound is cleaned.", "The wound is cleaned after the antitoxin.", False),
         ("Clean the wound before the antitoxin.", "The wound is cleaned after the antitoxin.", True),
         ("The wound is cleaned first, and the antitoxin given afterwards.", "Give antitoxin before cleaning.", True),

@@ -14,6 +14,7 @@ def _failures(sentence: str, quote: str) -> list[Failure]:
 @pytest.mark.parametrize(
     ("sentence", "quote", "kind", "what"),
     [
+        ("Naproxen has proved safe.", "Naproxen may be safe.", "term", "proved"),
         ("All patients get naproxen.", "Patients get naproxen.", "restriction", "all patients"),
         ("Naproxen is given even if gout is mild.", "Naproxen is given if gout is mild.", "restriction", "even if"),
         ("Naproxen must be given.", "Naproxen may be given.", "restriction", "must"),
@@ -43,6 +44,8 @@ def test_more_than_the_quotes_say_fails(sentence: str, quote: str, kind: Kind, w
 @pytest.mark.parametrize(
     ("sentence", "quote"),
     [
+        ("Naproxen has proved safe.", "Naproxen has a demonstrated safety profile."),
+        ("If removal proves difficult, refer.", "Refer if removal is difficult."),
         ("All patients get naproxen.", "Every patient gets naproxen."),
         ("Naproxen is given even if gout is mild.", "Naproxen is still given if gout is mild."),
         ("Naproxen must be given.", "Naproxen should be given; it may help."),

@@ -17,6 +17,18 @@ def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
     ("sentence", "quote", "kind", "what"),
     [
         (
+            "The alternative is doxycycline 100 mg.",
+            "Alternative for penicillin-allergic (non-pregnant) patients: doxycycline 100 mg",
+            "restriction",
+            "for penicillin-allergic (nonpregnant) patients",
+        ),
+        (
+            "The alternative is doxycycline 100 mg.",
+            "Alternative in penicillin allergy: doxycycline 100 mg",
+            "restriction",
+            "in penicillin allergy",
+        ),
+        (
             "Aspirin delays cataract.",
             "Aspirin delays cataract in patients with diabetes.",
             "restriction",

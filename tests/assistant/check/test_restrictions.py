@@ -74,6 +74,9 @@ def test_a_restriction_lost_or_added_fails(sentence: str, quote: str, kind: Kind
 @pytest.mark.parametrize(
     ("sentence", "quote"),
     [
+        ("Naproxen must never be given in ulcer.", "Naproxen is absolutely contraindicated in ulcer."),
+        ("Gout is diagnosed only by aspiration.", "There are no tests for gout other than aspiration."),
+        ("On its own, surgery cures 70% of them.", "Alone, surgery cures 70%"),
         ("Anakinra is used only in refractory disease.", "Anakinra only in refractory disease."),
         ("Anakinra is used in refractory HLH.", "Anakinra is used in refractory HLH."),
         ("Plasma exchange is a last resort in HLH.", "Plasma exchange is used as a last resort in HLH."),

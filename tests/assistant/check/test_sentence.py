@@ -311,3 +311,12 @@ def test_what_is_said_too_broadly_or_turned_round_fails(
 )
 def test_the_same_in_other_words_passes(sentence: str, quote: str, remembering: Encoder) -> None:
     assert _failures(sentence, Evidence(quote), encoder=remembering) == ()
+
+
+@pytest.mark.parametrize(
+    ("quote", "passes"), [("Gentamicin may harm the ear.", True), ("Amikacin may harm the ear.", False)]
+)
+def test_the_drug_is_the_one_named_before_it(quote: str, passes: bool, remembering: Encoder) -> None:
+    sentence = "Gentamicin is given at 80 mg daily; the drug can harm the ear."
+    failures = check(sentence, [Evidence("Gentamicin 80 mg daily"), Evidence(quote)], encoder=remembering)
+    assert ("joined" in {f.kind for f in failures}) != passes
