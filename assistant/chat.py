@@ -136,13 +136,18 @@ class Chat:
             must_print = topics.leant_on(
                 title, question, topic_words, topics=self._topics, tells_apart=search.tells_apart
             )
-        near = followup.near_titles(reading.asked, leaning_on, self._documents.values(), words.knows)
+        ahead = (
+            reading.near,
+            followup.near_titles(reading.asked, leaning_on, self._documents.values(), words.knows),
+            topics.of_illness(in_context, hits, self._documents),
+        )
+        near = {name: sum(one.get(name, 0.0) for one in ahead) for one in ahead for name in one}
         quotes = choose(
             hits,
             in_context,
             self._documents,
             patient(question.text, *(reading.context if of_same_patient(reading.asked) else leaning_on)),
-            Preference(must_print, {**reading.near, **near}, topics.naming_drug(question, search.holding)),
+            Preference(must_print, near, topics.naming_drug(question, search.holding)),
         )
         shown = on_topic(quotes, topic_words)
         return judged(reading.asked, in_context, hits, shown, self._documents, holding=search.holding)

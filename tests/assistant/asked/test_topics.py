@@ -46,3 +46,13 @@ def test_hits_of_one_document_are_not_of_several() -> None:
     assert topics.of_several_documents([one, other])
     assert not topics.of_several_documents([one, one])
     assert not topics.of_several_documents([])
+
+
+def test_the_document_on_the_illness_for_which_a_drug_is_asked_is_ahead() -> None:
+    both = {d.name: d for d in (GOUT, ASTHMA)}
+    hits = [hit(GOUT, 0, [1.0]), hit(ASTHMA, 0, [1.0])]
+    drug, illness = {"naproxen": frozenset({("naproxen",)})}, {"gout": frozenset({("gout",), ("podagra",)})}
+    asked = replace(ASKED, drug_names=drug, illnesses=illness)
+    assert topics.of_illness(asked, hits, both) == {GOUT.name: topics.ITS_ILLNESS}
+    assert topics.of_illness(replace(asked, drug_names={}), hits, both) == {}
+    assert topics.of_illness(replace(asked, illnesses={}), hits, both) == {}
