@@ -25,6 +25,7 @@ def _of(text: str) -> tuple[Quantity, ...]:
         ("a quarter of cases", "25% of cases"),
         ("5 mg/kg (BW) per hr", "5 mg/kg/hour"),
         ("0.5 ml per 30 seconds", "0.5 ml every 30 seconds"),
+        ("QTc > 500 ms", "QTc > 0.5 s"),
         ("twice that in severe infection", "doubled in severe infection"),
         ("4 to 6 mg of elemental iron per kilogram", "4-6 mg/kg of elemental iron"),
         ("people aged between 18 and 30", "ages ranging from 18 to 30 years"),
