@@ -88,18 +88,18 @@ def judged(
         "not_found" if absent or _asks_only_of_unheard_disease(question) else "answered" if sure else "uncertain"
     )
     return Part(
-        asked,
-        question,
-        tuple(hits),
-        tuple(quotes),
-        confidence,
-        lacking,
-        silence,
-        unnamed,
-        apart,
-        untold,
-        elsewhere,
-        outcome,
+        asked=asked,
+        question=question,
+        hits=tuple(hits),
+        quotes=tuple(quotes),
+        confidence=confidence,
+        lacks=lacking,
+        silent=silence,
+        unnamed=unnamed,
+        apart=apart,
+        unsaid=untold,
+        elsewhere=elsewhere,
+        outcome=outcome,
     )
 
 

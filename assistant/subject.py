@@ -36,7 +36,7 @@ def of_subject(question: str, history: Sequence[Turn]) -> str:
         name = _drug(history)
     if not name:
         return question
-    named, put = _IT.subn(name, question, count=1) if part else ("", 0)
+    named, put = _IT.subn(lambda _: name, question, count=1) if part else ("", 0)
     return named if put else f"{question.rstrip(' ?.')} for {name}"
 
 
@@ -48,7 +48,8 @@ def _bare_topic(last: Answer) -> str:
 
 
 def _drug(history: Sequence[Turn]) -> str:
-    """The drug that the nearest question which names any was about, as typed; "" for none, for several, and where another was asked for."""
+    """The drug that the nearest question which names any was about, as typed; "" for none, for several, and where another was
+    asked for."""
     asked = (continued(parse(turn.answer.standalone).asked)[0] for turn in reversed(history))
     text = next((one for one in asked if any(map(names_drug, WORD.findall(one)))), "")
     return "" if asks_for_another(text) else " ".join(spoken_of(text) or only_drug(text))

@@ -1,7 +1,7 @@
 """Which part of a guideline a question asks for by its name, "prognosis of cholera", and whether a text speaks of that.
 
-`aspects` has the other wordings, and what is added to a search. Here a part counts only where the question names it: what nothing shown speaks
-of is then said to be missing."""
+`aspects` has the other wordings, and what is added to a search. Here a part counts only where the question names it: what nothing shown
+speaks of is then said to be missing, and a wording taken too widely would deny an answer that is there."""
 
 import re
 

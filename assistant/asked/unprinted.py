@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.asked.asking import asking
+from assistant.asked.drugs_asked import LONG_NAME
 from assistant.asked.words import is_everyday
 from assistant.vocabulary.drugs import is_listed, names_drug
 from assistant.vocabulary.people import people_named, speaks_of
@@ -23,7 +24,6 @@ _DISEASE = re.compile(
 # Names as English writes them, inside a sentence: "the Nobel Prize", "the Centor score"; not where somebody is or comes from.
 _PROPER = re.compile(r"(?<=[\w,)] )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})*")
 _PLACE, _IN = re.compile(r"\b(?:at|from|near|on|after) $"), re.compile(r"\bin $")
-LONG_NAME = 7  # letters of a drug's name that a letter may be wrong in
 
 
 def diseases_named(text: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Row that span columns of a PDF's table: heads over a short rule, and cells that no rule parts from the next one."""
+"""Rows that span columns of a PDF's table: heads over a short rule, and cells that no rule parts from the next one."""
 
 import itertools
 from collections.abc import Sequence
