@@ -26,7 +26,6 @@ _WAITED_FOR = re.compile(
     r"\b(?:before|until|till|pending|await(?:ing)?|(?:wait\w*|delay\w*|hold\w*|defer\w*|postpone\w*) (?:\w+ )?(?:for|until)) ([^?.!,;]*)",
     re.I,
 )
-_DESCRIBES = re.compile(r"\w{3}(?:ic|al|ous|oid|ary|ular|ed)$", re.I)  # how adjectives end
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,14 +171,12 @@ def unnamed_drugs(question: Question, quotes: Sequence[Quote]) -> tuple[str, ...
 
 def _right_documents(question: Question, holding: Callable[[str], frozenset[str]]) -> frozenset[str] | None:
     """Of a question on a drug the names of the documents that hold, under any name, one of its terms that are no drug, as a rule what the
-    drug is asked for; None where any will do, since it has no such term. None is how the case before it is described, "cystic spots",
-    nor what else that tells where one document alone prints the drug."""
+    drug is asked for; None where any will do, since it has no such term. None is what the case before it tells where one document alone
+    prints the drug."""
     asked_of = {w for w in question.terms if any(slips(w, d, 1) <= 1 for d in question.drugs)}
-    asks = set(stems(asking(question.text)))
-    described = {s for w in WORD.findall(question.text) if _DESCRIBES.search(w) for s in stems(w)} - asks
-    conditions = (question.terms & question.printed) - asked_of - described
+    conditions = (question.terms & question.printed) - asked_of
     if len(frozenset[str]().union(*map(holding, question.drugs))) == 1:
-        conditions &= asks
+        conditions &= set(stems(asking(question.text)))
     if not (question.drugs and conditions):
         return None
     return frozenset[str]().union(*map(holding, conditions | (question.forms - question.drugs)))

@@ -9,7 +9,7 @@ from assistant.vocabulary.plain import is_plain
 from assistant.vocabulary.synonyms import spelled_out
 from index.doses import UNIT
 
-Kind = Literal["dose", "duration", "frequency", "harm", "level", "route", "share"]
+Kind = Literal["dose", "duration", "frequency", "harm", "level", "share"]
 _ASKED: dict[Kind, re.Pattern[str]] = {
     "dose": re.compile(
         r"\b(?:doses?|dosages?|dosing|how much|how many (?:mg|g|ml|mcg|units?|tabs?|tablets?|puffs?|drops?)|(?:mg|mcg)(?:/(?:kg|m2|m²))?|(?<!as a )bolus|"
@@ -31,11 +31,6 @@ _ASKED: dict[Kind, re.Pattern[str]] = {
     ),
     # Only of a drug: see `_meant`.
     "level": re.compile(r"\b(?:levels?|concentrations?|troughs?|(?:therapeutic|target) ranges?)\b", re.I),
-    "route": re.compile(
-        r"\bhow (?:is|are|was|were|to|(?:do|should|would|can) (?:i|we|you|one)) (?:[\w-]+ ){0,4}?(?:be )?(?:given?|administer(?:ed)?)\b|"
-        r"\b(?:what|which|by what) route\b",
-        re.I,
-    ),
     "share": re.compile(
         r"\b(?:what (?:percentage|proportion|share|fraction)|how likely|incidence|prevalence|mortality|survival|death rate|success rate)\b|"
         r"% (?:risk|chance)\b|\b(?:percent|percentage) (?:risk|chance)\b",
@@ -62,21 +57,6 @@ _AIMS = frozenset({"target", "therapeutic"})
 _STRENGTH = re.compile(r"\bconcentrations?\b", re.I)
 _NOT_STRENGTH = re.compile(r"\b(?:levels?|ranges?|troughs?|peak|therapeutic|target|serum|plasma|blood)\b", re.I)
 _MEASURES = re.compile(r"\b(?:check\w*|monitor\w*|measur\w*|send|when|how often|need\w*)\b", re.I)
-# What a question wants confirmed, and the kinds of the numbers that it tells.
-_CONFIRMED = re.compile(
-    r"(?<!the )(?<!or )\b(?:right|correct|yes|ok(?:ay)?|true|enough|isn['’]?t it|is that so|is (?:that|this|it) (?:right|correct|true|ok(?:ay)?|enough))\W*$",
-    re.I,
-)
-_TOLD: dict[Kind, re.Pattern[str]] = {
-    "duration": re.compile(
-        r"\b(?:for|over|x) ?(?:\d+|two|three|four|five|six|seven|ten) ?(?:hours?|hrs?|days?|d|weeks?|wks?|months?)\b|\d/(?:7|52|12)\b",
-        re.I,
-    ),
-    "frequency": re.compile(
-        r"\b(?:daily|hourly|weekly|once|twice|every (?:\w+ )?(?:hours?|days?|weeks?)|alternate days?|qds?|tds|bd|od|(?:\d+|two|three|four|five|six|seven|ten) (?:times|sessions|exchanges|cycles))\b",
-        re.I,
-    ),
-}
 _HELD: dict[Kind, re.Pattern[str]] = {
     "dose": re.compile(
         rf"\d[\d.,\s–-]{{0,20}}(?:{UNIT}|ug|grams?|millilit\w+|lit\w+|l|i\.u|mu|meq|tab(?:let)?s?|capsules?|drops?|puffs?|"
@@ -101,11 +81,6 @@ _HELD: dict[Kind, re.Pattern[str]] = {
         r"\d[.,\s–-]*(?:ng|nanograms?|mcg|ug|µg|μg|micrograms?|mg|g|nmol|umol|µmol|μmol|micromol|mmol|m?eq)\s*/\s*(?:m?l|dl|lit\w+)\b",
         re.I,
     ),
-    "route": re.compile(
-        r"\b(?:i\.?v|i\.?m|s\.?c|p\.?o|oral\w*|intra\w+|subcutaneous\w*|sublingual\w*|rectal\w*|topical\w*|nebuli\w+|inhal\w+|inject\w+|infus\w+|"
-        r"bolus|by mouth|tablets?|drops?)\b",
-        re.I,
-    ),
     "share": re.compile(
         r"\d\s*(?:%|per\s?cent|percent|/\s*100|per\s+1)|\b(?:half|third|quarter|rate of|ratio)\b", re.I
     ),
@@ -117,7 +92,6 @@ _DENIED: dict[Kind, str] = {
     "frequency": "frequency|schedule|regimen",
     "harm": "side[- ]effects?|adverse (?:effects?|reactions?|events?)|toxicity",
     "level": "(?:target|level|concentration|range)s?",
-    "route": "dose|dosage|regimen|schedule|route",
     "share": "rate|proportion",
 }
 _NONE = {
@@ -131,16 +105,11 @@ _NONE = {
 
 
 def kinds_asked(text: str, *, of_drug: bool = False) -> tuple[Kind, ...]:
-    """The kinds of answer that a question asks for; () where any will do. A number that it wants confirmed asks for its kind: "daily for
-    5 days, right?".
+    """The kinds of answer that a question asks for; () where any will do.
 
     of_drug  whether what was said before it is of a drug: then a target level of nothing that is named is that drug's
     """
-    confirmed = _CONFIRMED.search(text)
-    told = {kind for kind, pattern in _TOLD.items() if confirmed and pattern.search(text)}
-    return tuple(
-        kind for kind, asked in _ASKED.items() if kind in told or (asked.search(text) and _meant(kind, text, of_drug))
-    )
+    return tuple(kind for kind, asked in _ASKED.items() if asked.search(text) and _meant(kind, text, of_drug))
 
 
 def _meant(kind: Kind, text: str, of_drug: bool) -> bool:
@@ -171,8 +140,8 @@ def asks_kind(word: str) -> bool:
 
 
 def holds_kind(text: str, kind: Kind) -> bool:
-    """True where a text holds an answer of this kind: a quantity with a unit, a time, a rate. A dose tells how something is given."""
-    return bool(_HELD[kind].search(text)) or (kind == "route" and holds_kind(text, "dose"))
+    """True where a text holds an answer of this kind: a quantity with a unit, a time, a rate."""
+    return bool(_HELD[kind].search(text))
 
 
 def holds_under(head: str, line: str, kind: Kind) -> bool:

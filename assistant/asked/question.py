@@ -202,8 +202,7 @@ def with_context(
     if not context:
         return question
     whole = understand(" ".join([question.text, *context]), lexicon, rarity)
-    words = whole.words | question.words  # its last word and the first of what it leans on may have been put together
-    return replace(question, text=whole.text, words=words, subject=question.subject | whole.subject)
+    return replace(question, text=whole.text, words=whole.words, subject=whole.subject)
 
 
 def _apart(text: str) -> Iterator[str]:

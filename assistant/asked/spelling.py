@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from itertools import pairwise
 
 from assistant.asked.notes import written_out
 from assistant.vocabulary.drugs import drugs, is_drug
@@ -18,9 +17,8 @@ SHORTEST_CUT = 5  # letters of a drug's name that is cut short
 
 def mended(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The text with its slips of the keyboard mended, and (typed, meant) of each. An everyday word, in any form, or a name is
-    meant as typed, whether the library prints it or not: "wants" is no slip of "warts", nor "shadowing" of "showing". Two words are
-    a slip of the one that the library prints: "chicken pox" of chickenpox. A drug's name may be cut short: "loraz". What notes write
-    with signs is written out first: "2°"."""
+    meant as typed, whether the library prints it or not: "wants" is no slip of "warts", nor "shadowing" of "showing". A drug's
+    name may be cut short: "loraz". What notes write with signs is written out first: "2°"."""
     text, signs = written_out(text)
     corrections = [*signs]
     for typed in dict.fromkeys(WORD.findall(text)):
@@ -33,12 +31,6 @@ def mended(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str], ...
         if meant := corrected or _cut_short(typed, lexicon):
             corrections.append((typed, meant))
             text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", meant, text)
-    for one, two in pairwise(WORD.findall(text)):
-        apart = f"{one} {two}"  # not "chicken? Pox"
-        known = (lexicon.knows(one) and lexicon.knows(two)) or (is_plain(one) and is_plain(two))
-        if apart in text and (one + two).lower() in lexicon.words and not known:
-            corrections.append((apart, one + two))
-            text = text.replace(apart, one + two)
     return text, tuple(corrections)
 
 

@@ -6,8 +6,8 @@ from assistant.asked.kinds import Kind, holds_kind
 from assistant.asked.question import Question
 from assistant.quoting.entries import entry, forbids, lines_of, only_tells_case, opens, words_of
 from assistant.quoting.runs import items_of
-from assistant.quoting.says import speaks_of_when, speaks_of_when_not, without_what_failed
-from assistant.quoting.steps import asks_what_follows, next_items
+from assistant.quoting.says import speaks_of_when, speaks_of_when_not
+from assistant.quoting.steps import next_items
 from assistant.quoting.warn import warns
 from index.keywords import stems
 from index.types import Document, Hit
@@ -98,14 +98,12 @@ def _for_when(question: Question, document: Document, items: tuple[int, ...]) ->
 def _headed(question: Question, document: Document, items: tuple[int, ...]) -> tuple[int, ...]:
     """The items of a list over which all of a question stands that asks for no kind of answer, and more of it than the title alone
     says: "contraindications to thrombolysis"; those of all lists where the headings say so, of the first where it takes what introduces
-    it. A list for those in whom steroids failed is headed by steroids only for who asks what follows them. () where nothing says it."""
+    it. () where nothing says it."""
     statement = document.statements[items[0]]
     told = question.telling
-    leads = document.introducing(statement)
-    leads = leads if asks_what_follows(question.text) else without_what_failed(leads)
     title = set(stems(document.stated_title))
     headings = title.union(stems(" ".join(document.headings(statement))))
-    if question.kinds or told <= title or not told <= headings.union(stems(leads)):
+    if question.kinds or told <= title or not told <= headings.union(stems(document.introducing(statement))):
         return ()
     if told <= headings:
         return items

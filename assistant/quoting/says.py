@@ -16,10 +16,6 @@ _FAILED = re.compile(
     r"\b(?:not|un)[- ]?(?:respon|improv|effective|controlled)\w*|\binadequate\w*|\bpersist\w*|\balternative\b|\blast resort\b|\bsalvage\b",
     re.IGNORECASE,
 )
-# The clause that says so, as a rule before what is to be done then.
-_IF_FAILED = re.compile(
-    r"(?:(?<=[.:;\n])\s*|^\W*)(?:if|when|where|after|once)\b(?:\([^)]*\)|[^,.:;(])*[,:]", re.IGNORECASE
-)
 
 
 def speaks_of_when(text: str) -> bool:
@@ -32,11 +28,6 @@ def speaks_of_when_not(text: str) -> bool:
     may itself be that something is not so: "Give it if there is no response"."""
     when = _IS_WHEN.search(text)
     return bool(_IS_NOT_DONE.search(text)) or bool(when and _NOT.search(text[: when.start()]))
-
-
-def without_what_failed(text: str) -> str:
-    """A guideline's words without those that tell what did not work: of "If steroids fail, escalate in this order" the order."""
-    return _IF_FAILED.sub(lambda found: " " if speaks_of_failure(found[0]) else found[0], text)
 
 
 def speaks_of_failure(text: str) -> bool:

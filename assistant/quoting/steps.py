@@ -66,7 +66,7 @@ def next_items(document: Document, items: Sequence[int], question: Question) -> 
         return tuple(i for i in items if i >= top[-1])
     if proposed := _saying(document, top, _names(w for w in question.drug_names if w not in words)):
         chosen = proposed
-    elif used := _leant_on(document, top, question.text) or _saying(document, top, _names(words)):
+    elif used := _saying(document, top, _names(words)):
         chosen = [i for i in top if i > used[-1]][:1] if steps else [i for i in top if i not in used]
     else:
         return tuple(items) if asks_after_failure(question.text) and speaks_of_failure(head) else ()
@@ -108,11 +108,6 @@ def given(question: Question) -> list[str]:
         before = [w for w in question.words if w not in question.own and not tells_nothing(w)]
         words += [w for w in before if drugs(w)] or before
     return words
-
-
-def _leant_on(document: Document, items: Sequence[int], text: str) -> list[int]:
-    """The items whose words a question holds, since it leans on what the last answer marked."""
-    return [i for i in items if " ".join(document.words(document.statements[i]).split()) in text]
 
 
 def _head(document: Document, i: int) -> str:

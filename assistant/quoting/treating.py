@@ -7,7 +7,7 @@ from typing import Literal
 from assistant.asked.kinds import holds_kind
 from assistant.asked.question import Question
 from assistant.quoting.entries import entry, opens, with_prohibitions, words_of
-from assistant.quoting.runs import LONGEST_RUN, items_of, list_end
+from assistant.quoting.runs import list_end
 from assistant.types import Quote
 from assistant.vocabulary.drugs import drugs
 from assistant.vocabulary.people import speaks_of
@@ -109,19 +109,11 @@ def parts_of_topic(
 
 
 def _whole(hit: Hit, document: Document, score: float) -> Quote:
-    """The list of a passage, or of its prose as much as is read at once, with all marked that says what is done."""
-    first, last = hit.passage.first, hit.passage.last
-    inside = range(first, last)
-    if 2 * len(items_of(document, inside)) < len(inside):
-        while last - first > 1 and len(_text(document, first, last).split()) > LONGEST_RUN:
-            last -= 1
-    last = list_end(document, first, with_prohibitions(document, last))
+    """The list or the prose of a passage, with all marked that says what is done."""
+    first = hit.passage.first
+    last = list_end(document, first, with_prohibitions(document, hit.passage.last))
     marked = tuple(i for i in range(first, last) if not opens(document, i) or drugs(words_of(document, i)))
     return Quote(document, first, last, marked or (first,), score)
-
-
-def _text(document: Document, first: int, last: int) -> str:
-    return document.text[document.statements[first].start : document.statements[last - 1].end]
 
 
 def _topic(question: Question) -> dict[str, float]:

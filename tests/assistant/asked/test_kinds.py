@@ -11,8 +11,6 @@ from assistant.asked.kinds import denies_kind, holds_kind, holds_under, kinds_as
         ("dose", "naproxen 500 mg", "naproxen may be given"),
         ("duration", "for 3-5 days", "give it early"),
         ("frequency", "twice daily", "by mouth"),
-        ("route", "by slow intravenous injection", "if not given before"),
-        ("route", "1.6 g/kg over 2-3 days", "twice daily"),
         ("level", "a trough of 5-10 ng/mL", "10 mg/m² daily"),
         ("harm", "it may cause drowsiness", "give it twice daily"),
         ("share", "in 30% of adults", "in most adults"),
@@ -26,8 +24,7 @@ def test_a_text_holds_an_answer_of_a_kind_or_does_not(kind: str, held: str, lack
 @pytest.mark.parametrize(
     ("asked", "kinds"),
     [
-        ("how is it given?", ("route",)),
-        ("how do I give the mannitol, and how much?", ("dose", "route")),
+        ("how do I give the mannitol, and how much?", ("dose",)),
         ("how many PLEX sessions?", ("frequency",)),
         ("what volume should be exchanged?", ("dose",)),
         ("how often is the jaw involved?", ()),
@@ -61,8 +58,6 @@ def test_a_text_holds_an_answer_of_a_kind_or_does_not(kind: str, held: str, lack
         ("target target", ()),
         ("when do I check vancomycin levels?", ()),
         ("what glucose level is dangerous?", ()),
-        ("naproxen twice daily for 5 days, right?", ("duration", "frequency")),
-        ("3 sessions, correct?", ("frequency",)),
         ("a cough for 5 days", ()),
         ("pain for 3 weeks on the right", ()),
         ("abdominal pain for 5 days, left or right?", ()),

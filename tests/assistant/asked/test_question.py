@@ -21,24 +21,6 @@ def test_a_slip_of_the_keyboard_is_mended(chat: Chat) -> None:
     assert asked.unknown == ()
 
 
-def test_two_words_are_a_slip_of_the_one_that_is_printed() -> None:
-    words = lexicon([read_bytes(b"# Rashes\n\nChickenpox itches. Ear ache and earache too.\n", name="rashes.md")])
-    asked = understand("ibuprofen in chicken pox, ear ache", words, lambda _: 1.0)
-    assert asked.text == "ibuprofen in chickenpox, ear ache"
-    assert asked.corrections == (("chicken pox", "chickenpox"),)
-
-
-def test_two_words_of_two_sentences_are_no_slip() -> None:
-    words = lexicon([read_bytes(b"# Rashes\n\nChickenpox itches. Chicken soup does not help.\n", name="rashes.md")])
-    assert understand("Allergic to chicken. Pox?", words, lambda _: 1.0).corrections == ()
-
-
-def test_words_put_together_with_those_of_the_context_keep_their_own() -> None:
-    words = lexicon([read_bytes(b"# Rashes\n\nChickenpox itches. Chicken soup does not help.\n", name="rashes.md")])
-    asked = understand("and in chicken", words, lambda _: 1.0, leaning=True)
-    assert with_context(asked, ["pox vaccine"], words, lambda _: 1.0).words.keys() >= asked.printed == {"chicken"}
-
-
 def test_a_name_of_a_drug_may_be_cut_short() -> None:
     words = lexicon([read_bytes(b"# Fits\n\nGive lorazepam. Give cefuroxime or cefotaxime.\n", name="fits.md")])
     assert understand("loraz dose", words, lambda _: 1.0).corrections == (("loraz", "lorazepam"),)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.quoting.says import speaks_of_failure, speaks_of_when, speaks_of_when_not, without_what_failed
+from assistant.quoting.says import speaks_of_failure, speaks_of_when, speaks_of_when_not
 
 
 @pytest.mark.parametrize(
@@ -18,19 +18,6 @@ from assistant.quoting.says import speaks_of_failure, speaks_of_when, speaks_of_
 )
 def test_what_follows_a_treatment_that_did_not_work_is_known_by_its_words(text: str, speaks: bool) -> None:
     assert speaks_of_failure(text) is speaks
-
-
-@pytest.mark.parametrize(
-    ("text", "left"),
-    [
-        ("If naproxen fails (or colchicine, taken late), go on in this order:", "  go on in this order:"),
-        ("Gout. When it is refractory: add colchicine", "Gout.  add colchicine"),
-        ("If there is an ulcer, give colchicine", "If there is an ulcer, give colchicine"),
-        ("Naproxen fails in few", "Naproxen fails in few"),
-    ],
-)
-def test_a_clause_on_what_failed_tells_nothing_of_what_follows_it(text: str, left: str) -> None:
-    assert without_what_failed(text).split() == left.split()
 
 
 @pytest.mark.parametrize(
