@@ -50,9 +50,9 @@ def read(
     if not history or len(question) > LONG:
         return Reading(question)
     last = history[-1].answer
-    if pointed := pointed_at(question, history, PART):
+    if pointed := pointed_at(question, history):
         asked, item = pointed
-        return Reading(asked, (item,))
+        return Reading(asked, (_shortened(item),))
     refused = parse(last.standalone)
     led_on = refused.context and says_nothing(refused.asked)  # its topic is the one before it, which was not refused
     if last.outcome == "not_found" and not led_on and continues(question, known):
@@ -64,7 +64,7 @@ def read(
         title = _topic(question, history, tells_apart)
         elsewhere = _elsewhere(question, last.quotes[0].document.text.lower(), known) if title else []
         title = "" if _names_another(question, elsewhere, topics) else title
-        step = step_shown(question, last, PART)
+        step = _shortened(step_shown(question, last))
         return Reading(question, _parts(question, (step, title), answered), "" if elsewhere else title)
     answered = _of_topic(question, answered, topics)
     return Reading(question, _parts(question, (), answered), near=_near(question, answered[:PARTS]))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from textwrap import shorten
 
 from assistant.asked.alone import says_nothing
 from assistant.quoting.steps import asks_what_follows
@@ -11,7 +10,6 @@ from assistant.vocabulary.drugs import drugs
 from index.keywords import stem
 from index.lexicon import WORD
 
-LONGEST_NAME = 5  # words of an item's beginning that name it, where it names no drug
 _ORDINALS = {
     word: n
     for n, words in enumerate(("first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th"))
@@ -26,12 +24,11 @@ _ITEM = re.compile(
     rf"|^\W*(?:and )?(?P<alone>{'|'.join(_ORDINALS)}|last)(?=\W*$)|\b(?:option|drug|step|choice|item|point|number)\s+(?P<number>{'|'.join(_CARDINALS)})\b",
     re.I,
 )
-_APART = re.compile(r"\s+(?:for|in|if|when|with|may|should|is|are|on|to|using|particularly)\b|\s*[(:;,.—–]")
 
 
-def pointed_at(question: str, history: Sequence[Turn], longest: int) -> tuple[str, str] | None:
-    """The question with the name of the item in the place of "the second one", where it says nothing else that tells, and the item's
-    text, of `longest` characters at most; None where it points to no item. The item is one of the statements that answered the last
+def pointed_at(question: str, history: Sequence[Turn]) -> tuple[str, str] | None:
+    """The question with the drugs of the item in the place of "the second one", where it says nothing else that tells, and the item's
+    text; None where it points to no item. The item is one of the statements that answered the last
     question that pointed to none, or of its quotes where those were single."""
     found = _ITEM.search(question)
     turns = [turn for turn in history if turn.answer.quotes]
@@ -42,9 +39,9 @@ def pointed_at(question: str, history: Sequence[Turn], longest: int) -> tuple[st
     if not text:
         return None
     rest = question[: found.start()] + question[found.end() :]
-    name = name_of(text) if says_nothing(rest) else ""
+    name = _named(text) if says_nothing(rest) else ""
     asked = " ".join([question[: found.start()].rstrip(), name + question[found.end() :]]).strip() if name else question
-    return asked, shorten(text, longest, placeholder="")
+    return asked, text
 
 
 def _item(answer: Answer, found: re.Match[str]) -> str:
@@ -61,17 +58,14 @@ def _undotted(text: str) -> str:
     return " ".join(text.replace("·", " ").split())
 
 
-def name_of(item: str) -> str:
-    """The drugs that an item names, as printed, "cyclosporine or tacrolimus"; else its beginning, where that is short; else ""."""
-    if named := {stem(w): w for w in WORD.findall(item) if drugs(w)}:
-        return " or ".join(named.values())
-    name = _APART.split(item)[0]
-    return name if len(name.split()) <= LONGEST_NAME else ""
+def _named(item: str) -> str:
+    """The drugs that an item names, as printed, "cyclosporine or tacrolimus"; "" for none."""
+    return " or ".join({stem(w): w for w in WORD.findall(item) if drugs(w)}.values())
 
 
-def step_shown(question: str, answer: Answer, longest: int) -> str:
+def step_shown(question: str, answer: Answer) -> str:
     """The text of the one step that the last answer marked, for a question of what follows it: "and if that fails?"; else ""."""
     marks = answer.quotes[0].marks if answer.quotes else ()
     if len(marks) != 1 or not marks[0].label or not asks_what_follows(question) or drugs(question):
         return ""
-    return shorten(_undotted(answer.quotes[0].document.words(marks[0])), longest, placeholder="")
+    return _undotted(answer.quotes[0].document.words(marks[0]))
