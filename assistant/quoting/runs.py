@@ -30,9 +30,6 @@ _CONTINUES = re.compile(
 )
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _GRADED = re.compile(r"\W*\d")  # a row of a table by age, weight or value: "5.0–8.0 | Minor | …"
-_SEQUENCE = re.compile(
-    r"\b(?:after|before|next|then|first|last|steps?|order|sequence|algorithm|escalat\w+|follows?)\b", re.I
-)
 
 
 def list_run(hit: Hit, question: Question, document: Document) -> tuple[int, int]:
@@ -43,14 +40,12 @@ def list_run(hit: Hit, question: Question, document: Document) -> tuple[int, int
 
 
 def _single_item(hit: Hit, question: Question, document: Document) -> int | None:
-    """The item that says by itself all of the question that its passage says, if any; no step of a sequence that is asked for, no
+    """The item that says by itself all of the question that its passage says, if any; none where the next items are asked for, no
     item without the dose that is asked for where others hold one, and no row that begins with a number for a question with
     another: an INR of 9 may be in the row below."""
     passage = hit.passage
     inside = range(passage.first, passage.last)
     best = max(inside, key=lambda i: hit.lines[i - passage.first])
-    if _SEQUENCE.search(question.text) and any(document.statements[i].label for i in inside):
-        return None
     avoiding = asks_what_to_avoid(question.text) and any(warns(document, document.statements[i]) for i in inside)
     if avoiding or next_items(document, items_of(document, inside), question):
         return None
