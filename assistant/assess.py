@@ -81,9 +81,9 @@ def signals(
     told = (best.passage.context, best.passage.text, document.stated_title, document.metadata.question or "")
     around = set(stems(" ".join(told)))
     told_best = f"{best.passage.text} {quotes[0].text}"
-    words = {w: r * (EVERYDAY if w in question.everyday else 1.0) for w, r in question.words.items()}
+    words = {w: r * (EVERYDAY if w in question.missing.everyday else 1.0) for w, r in question.words.items()}
     total = sum(words.values()) or 1.0
-    lost = {s for u in question.unknown if u not in question.aside for s in stems(u)}
+    lost = {s for u in question.missing.unknown if u not in question.missing.aside for s in stems(u)}
     rarest = max(words, key=words.__getitem__, default=None)
     elsewhere = [h.score for h in hits if h.passage.context != best.passage.context]
     second = elsewhere[1] if len(elsewhere) > 1 else 0.0
@@ -93,7 +93,7 @@ def signals(
         said=sum(r for w, r in words.items() if w in around) / total,
         rarest=float(rarest in around),
         unknown=sum(r for w, r in words.items() if w in lost) / total,
-        strange=float(bool(question.strange)),
+        strange=float(bool(question.missing.strange)),
         kind=float(
             any(
                 not (holds_under(best.passage.context, told_best, k) or denies_kind(told_best, k))

@@ -56,7 +56,7 @@ def missing_terms(parts: Sequence[Part]) -> tuple[str, ...]:
     """What the question speaks of and the sources do not, as typed: unknown words, then what the quotes lack; each once."""
     return tuple(
         dict.fromkeys(
-            t for p in parts for t in (*p.question.unknown, *(_lacking(p) if p.outcome == "uncertain" else ()))
+            t for p in parts for t in (*p.question.missing.unknown, *(_lacking(p) if p.outcome == "uncertain" else ()))
         )
     )
 
@@ -76,11 +76,11 @@ def message(parts: Sequence[Part], *, documents: int, chosen: bool = False) -> s
     said: list[str] = []
     verdicts = [_verdict(part, documents, where) for part in parts]
     for part, verdict in zip(parts, verdicts, strict=True):
-        for typed, meant in part.question.corrections:
+        for typed, meant in part.question.called.corrections:
             said.append(prompts.render("answer_corrected", typed=typed, meant=meant))
-        for asked, printed in part.question.renamed:
+        for asked, printed in part.question.called.renamed:
             said.append(prompts.render("answer_renamed", asked=asked, printed=printed))
-        for group, drugs in part.question.grouped:
+        for group, drugs in part.question.called.grouped:
             said.append(prompts.render("answer_grouped", group=group, drugs=_list(drugs)))
         if verdict and any(other != verdict for other in verdicts):
             asked = shorten(asking(part.asked).rstrip("?. "), LONGEST_PART, placeholder="…")
@@ -93,29 +93,29 @@ def _verdict(part: Part, documents: int, where: str) -> list[str]:
     """What is said of a part beside its quotes; [] where all is well."""
     if part.outcome == "not_found":
         return [_absent(part, documents, where)]
-    said = [prompts.render("answer_classed", drug=drug, group=group) for drug, group in part.question.classed]
+    said = [prompts.render("answer_classed", drug=drug, group=group) for drug, group in part.question.called.classed]
     if doses := unprinted(part.asked, part.quotes):
         said.append(prompts.render("answer_unprinted_dose", doses=_list(doses)))
     if part.outcome == "uncertain":
         return [*said, *_weak(part, where)]
-    return [*said, _unknown(part, where)] if part.question.unknown else said
+    return [*said, _unknown(part, where)] if part.question.missing.unknown else said
 
 
 def _unknown(part: Part, where: str) -> str:
-    return prompts.render("answer_unknown_words", where=where, words=_list(part.question.unknown))
+    return prompts.render("answer_unknown_words", where=where, words=_list(part.question.missing.unknown))
 
 
 def _absent(part: Part, documents: int, where: str) -> str:
     if not documents:
         return prompts.render("answer_empty_library")
-    if part.question.unknown:
-        return prompts.render("answer_absent_words", where=where, words=_list(part.question.unknown))
+    if part.question.missing.unknown:
+        return prompts.render("answer_absent_words", where=where, words=_list(part.question.missing.unknown))
     return prompts.render("answer_absent", where=where)
 
 
 def _weak(part: Part, where: str) -> list[str]:
     said = [prompts.render("answer_uncertain")]
-    if part.question.unknown:
+    if part.question.missing.unknown:
         said.append(_unknown(part, where))
     if part.unnamed:
         said.append(prompts.render("answer_unnamed", drugs=_list(part.unnamed)))

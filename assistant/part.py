@@ -79,8 +79,8 @@ def judged(
     unnamed, apart = unnamed_drugs(question, quotes), told_apart(asked, question, quotes)
     untold, elsewhere = unsaid(asked, question, quotes), for_another(asked, question, quotes)
     # What is said of a class may not be meant of a drug that the library does not name.
-    of_class = any(drug not in question.aside for drug, _ in question.classed)
-    missing = lacking or silence or unnamed or apart or untold or elsewhere or question.unheard or of_class
+    of_class = any(drug not in question.missing.aside for drug, _ in question.called.classed)
+    missing = lacking or silence or unnamed or apart or untold or elsewhere or question.missing.unheard or of_class
     sure = confidence >= ANSWERED and not missing
     absent = confidence < ABSENT and not _quotes_its_drug(question, quotes)
     outcome: Outcome = (
@@ -110,7 +110,7 @@ def lacks(question: Question, quotes: Sequence[Quote], holding: Callable[[str], 
     is none for meningitis.
     """
     shown = _shown(quotes)
-    if question.terms and not (question.terms | question.forms).intersection(stems(shown)):
+    if question.terms and not (question.terms | question.called.forms).intersection(stems(shown)):
         return question.kinds
     subjects = _subjects(question, shown, quotes)
     about = subjects or _telling(question, shown)
@@ -152,7 +152,7 @@ def _asks_only_of_unheard_disease(question: Question) -> bool:
     "how do I treat gout?" is not answered by another disease's treatment. What is waited for is none: "start steroids, or wait for
     the biopsy?"."""
     waited = {w for found in _WAITED_FOR.findall(question.text) for w in WORD.findall(found)}
-    diseases = [w for w in question.unheard if not is_drug(w) and w not in waited]
+    diseases = [w for w in question.missing.unheard if not is_drug(w) and w not in waited]
     return bool(diseases) and all(map(tells_nothing, question.own & question.printed))
 
 
@@ -166,7 +166,7 @@ def unnamed_drugs(question: Question, quotes: Sequence[Quote]) -> tuple[str, ...
     adjustment in renal impairment" is said of another drug."""
     if named_in(_shown(quotes), question.drug_names):
         return ()
-    return tuple(w for w in question.drug_names if w not in question.unknown)
+    return tuple(w for w in question.drug_names if w not in question.missing.unknown)
 
 
 def _right_documents(question: Question, holding: Callable[[str], frozenset[str]]) -> frozenset[str] | None:
@@ -179,7 +179,7 @@ def _right_documents(question: Question, holding: Callable[[str], frozenset[str]
         conditions &= set(stems(asking(question.text)))
     if not (question.drugs and conditions):
         return None
-    return frozenset[str]().union(*map(holding, conditions | (question.forms - question.drugs)))
+    return frozenset[str]().union(*map(holding, conditions | (question.called.forms - question.drugs)))
 
 
 def _shown(quotes: Sequence[Quote]) -> str:
@@ -205,7 +205,7 @@ def _subjects(question: Question, shown: str, quotes: Sequence[Quote]) -> frozen
 
 def _other_names(question: Question, quotes: Sequence[Quote]) -> list[frozenset[str]]:
     """The words of each other name of what the question names; those left out that speak of what heads the quotes."""
-    names = (frozenset(stems(name)) for name in question.names)
+    names = (frozenset(stems(name)) for name in question.called.names)
     return [name for name in names if name.isdisjoint(_heads(quotes))]
 
 

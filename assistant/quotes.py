@@ -98,7 +98,7 @@ def choose(
 def _without_others(chosen: Sequence[Quote], question: Question) -> tuple[Quote, ...]:
     """The same; where one names what the question is asked of and says that there is none of the kind asked for, without those that do
     not name it: another treatment's regimen is none of plasma exchange, be its number of days the same."""
-    named = {w for w in question.forms | (question.subject & question.printed) if not w.isdigit()}
+    named = {w for w in question.called.forms | (question.subject & question.printed) if not w.isdigit()}
     texts = (" ".join([q.text, *(p for p in q.around if p != q.document.stated_title)]) for q in chosen)
     on = [q for q, text in zip(chosen, texts, strict=True) if not named.isdisjoint(stems(text))]
     denied = any(denies_kind(q.text, kind) for q in on for kind in question.kinds)
@@ -124,7 +124,7 @@ def _from_its_beginning(quote: Quote, question: Question) -> Quote:
 
 def topic(question: Question, tells_apart: Callable[[str], bool]) -> frozenset[str]:
     """The words of a question under any name, and of what it leans on, that tell documents apart; empty where none does."""
-    words = question.forms.union(question.words)
+    words = question.called.forms.union(question.words)
     return frozenset(w for w in question.subject & words if tells_apart(w))
 
 

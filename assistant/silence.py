@@ -56,7 +56,7 @@ def for_another(asked: str, question: Question, quotes: Sequence[Quote]) -> tupl
     others = (
         illness
         for illness, names in question.illnesses.items()
-        if set(illness.split()).isdisjoint(question.unknown) and not any(_names(text, names) for text in on)
+        if set(illness.split()).isdisjoint(question.missing.unknown) and not any(_names(text, names) for text in on)
     )
     return (*(others if on or not question.drug_names else ()), *dict.fromkeys(inborn))
 
@@ -74,7 +74,7 @@ def told_apart(asked: str, question: Question, quotes: Sequence[Quote]) -> tuple
     `unnamed_drugs` or `unknown` says."""
     both = asked_together(asked, tuple(question.drug_names))
     shared = frozenset[Stems].intersection(*(question.drug_names[drug] for drug in both)) if both else frozenset()
-    names = [{drug: question.drug_names[drug] - shared} for drug in both if drug not in question.unknown]
+    names = [{drug: question.drug_names[drug] - shared} for drug in both if drug not in question.missing.unknown]
     if len(names) < len(both) or any(
         all(named_in(text, name) for name in names) for q in quotes for text in _said_at_once(q)
     ):
@@ -129,7 +129,7 @@ def _on_topic(quote: Quote, text: str, question: Question) -> bool:
     if question.illnesses:
         return any(_names(quote.with_context, names) for names in question.illnesses.values())
     topic = {s for w in _topic(text) for s in stems(w)} & question.own
-    return not topic or not (topic | question.forms).isdisjoint(stems(quote.with_context))
+    return not topic or not (topic | question.called.forms).isdisjoint(stems(quote.with_context))
 
 
 def _head(quote: Quote) -> str:
@@ -139,6 +139,6 @@ def _head(quote: Quote) -> str:
 
 def _meant(asked: str, question: Question) -> str:
     """The sentences that ask, slips of the keyboard mended."""
-    for typed, meant in question.corrections:
+    for typed, meant in question.called.corrections:
         asked = asked.replace(typed, meant)
     return asking(asked)

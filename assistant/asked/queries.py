@@ -31,7 +31,7 @@ def queries(
     alone    whether it can be understood without that
     """
     same, text = words.same_meaning, asked.text
-    own = query(text, same=same(text), added=(*asked.names, *aspects(text)))
+    own = query(text, same=same(text), added=(*asked.called.names, *aspects(text)))
     before = [query(one, same=same(one), added=(*other_names(synonyms(one, words)), *aspects(one))) for one in context]
     weight = _weight(text, own, search) * (FULL if alone else 1)
     found = [(own, 1.0), *((one, weight * DECAY**n) for n, one in enumerate(before))]

@@ -30,41 +30,29 @@ SHORTEST_JOINED = 3  # letters of a word that a slash joins to another
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """What a question asks for, in the words of a library: what it is about, what of that the library calls otherwise or does not print,
-    which kinds of answer it asks for and for whom. A stem is a word as `index.keywords` has it.
+class Called:
+    """What the library calls otherwise of what a question names.
 
-    What it says:
-
-    text         as it is searched for, slips of the keyboard mended; `with_context` adds what it leans on
-    words        the stems that say what it is about, with their rarity in the library; a stem of another library's is as rare as can be
-    subject      the stems of its words, and of `forms`, that tell what something is asked of: not those of words of asking, of kinds of
-                 answer and of people
-    own          those of the words that it says itself: `with_context` adds those of what it leans on to `words` alone
-    printed      those of its own words that the library prints
-    terms        those of its own words that are no everyday English: names of drugs, tests, signs
-    kinds        of answer that it asks for; () where any will do
-    for_treatment  whether it asks how what it names is treated, and for nothing else
-    populations  the people it is about
-
-    What else that is called:
-
-    names        other names of what it names, as the library prints them
-    forms        the stems of those, and of what it abbreviates or spells out
+    names        other names, as the library prints them
+    forms        the stems of those, and of what the question abbreviates or spells out
     corrections  (typed, meant)
     renamed      (name that the library does not print, the one that it prints)
     classed      (drug that the library does not print, a class of drugs that it is in and that the library prints), and the same of an
                  illness, where the question names something else that the library prints
     grouped      (class of drugs that the library does not print, those drugs of it that it prints)
+    """
 
-    Of which drugs it asks, or else the question before it was about:
+    names: tuple[str, ...] = ()
+    forms: frozenset[str] = frozenset()
+    corrections: tuple[tuple[str, str], ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
+    classed: tuple[tuple[str, str], ...] = ()
+    grouped: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
-    drugs        those of the sentences that ask for a kind of answer, by stems: a dose must be one of these
-    drug_names   those of all sentences that ask, as typed, each with the stems of every name for it, of its class too: a quote on
-                 one of them prints one of its names
-    illnesses    those that it asks about in its own words, as typed, each with the stems of every name for it
 
-    What the library does not print of it:
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What the library does not print of what a question says.
 
     unknown      the words, as typed, that occur nowhere in the library in any form, however they may be abbreviated, and
                  names of which it prints only the contrary: "primary HLH";
@@ -77,6 +65,41 @@ class Question:
                  people nor an illness
     """
 
+    unknown: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
+    strange: tuple[str, ...] = ()
+    unheard: tuple[str, ...] = ()
+    everyday: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a question asks for, in the words of a library: what it is about, what of that the library calls otherwise or does not print,
+    which kinds of answer it asks for and for whom. A stem is a word as `index.keywords` has it.
+
+    What it says:
+
+    text         as it is searched for, slips of the keyboard mended; `with_context` adds what it leans on
+    words        the stems that say what it is about, with their rarity in the library; a stem of another library's is as rare as can be
+    subject      the stems of its words, and of its other names, that tell what something is asked of: not those of words of asking, of kinds of
+                 answer and of people
+    own          those of the words that it says itself: `with_context` adds those of what it leans on to `words` alone
+    printed      those of its own words that the library prints
+    terms        those of its own words that are no everyday English: names of drugs, tests, signs
+    kinds        of answer that it asks for; () where any will do
+    for_treatment  whether it asks how what it names is treated, and for nothing else
+    populations  the people it is about
+    called       what else that is called
+    missing      what of that the library does not print
+
+    Of which drugs it asks, or else the question before it was about:
+
+    drugs        those of the sentences that ask for a kind of answer, by stems: a dose must be one of these
+    drug_names   those of all sentences that ask, as typed, each with the stems of every name for it, of its class too: a quote on
+                 one of them prints one of its names
+    illnesses    those that it asks about in its own words, as typed, each with the stems of every name for it
+    """
+
     text: str
     words: dict[str, float]
     subject: frozenset[str]
@@ -84,17 +107,8 @@ class Question:
     printed: frozenset[str]
     terms: frozenset[str]
     drugs: frozenset[str]
-    names: tuple[str, ...]
-    forms: frozenset[str]
-    renamed: tuple[tuple[str, str], ...]
-    classed: tuple[tuple[str, str], ...]
-    grouped: tuple[tuple[str, tuple[str, ...]], ...]
-    unknown: tuple[str, ...]
-    aside: tuple[str, ...]
-    strange: tuple[str, ...]
-    everyday: frozenset[str]
-    unheard: tuple[str, ...]
-    corrections: tuple[tuple[str, str], ...]
+    called: Called
+    missing: Missing
     drug_names: Mapping[str, frozenset[Stems]]
     illnesses: Mapping[str, frozenset[Stems]]
     kinds: tuple[Kind, ...]
@@ -163,17 +177,21 @@ def understand(
             s for w in content if is_term(w) and not (asks_kind(w) or people_named(w) or aspects(w)) for s in stems(w)
         ),
         drugs=asked_of(text, lexicon) or drugs_called(" ".join(before), lexicon),
-        names=names,
-        forms=frozenset(s for name in forms for s in stems(name)),
-        renamed=renamed,
-        classed=classed,
-        grouped=grouped,
-        unknown=(*unknown, *contrary),
-        aside=(*aside, *contrary),
-        strange=tuple(w for w in unknown if is_term(w) and w not in (*aside, *dict(classed))),
-        everyday=frozenset(everyday_stems(content, unheard, lexicon)) if topical else frozenset(),
-        unheard=(*unheard, *contrary),
-        corrections=corrections,
+        called=Called(
+            names=names,
+            forms=frozenset(s for name in forms for s in stems(name)),
+            corrections=corrections,
+            renamed=renamed,
+            classed=classed,
+            grouped=grouped,
+        ),
+        missing=Missing(
+            unknown=(*unknown, *contrary),
+            aside=(*aside, *contrary),
+            strange=tuple(w for w in unknown if is_term(w) and w not in (*aside, *dict(classed))),
+            unheard=(*unheard, *contrary),
+            everyday=frozenset(everyday_stems(content, unheard, lexicon)) if topical else frozenset(),
+        ),
         drug_names=drug_names(text, lexicon) or drug_names(" ".join(before), lexicon),
         illnesses={w: names for w, names in illness_names(text, lexicon).items() if w not in compared},
         kinds=kinds_asked(text) or kinds_asked(text, of_drug=bool(before)),

@@ -71,7 +71,7 @@ def _near(name: str, lexicon: Lexicon) -> Iterator[str]:
 
 
 def unprinted(content: Sequence[str], lexicon: Lexicon, otherwise: set[str]) -> tuple[str, ...]:
-    """The words that occur nowhere in the library, as `Question.unknown` has them. `otherwise` holds the stems of the names
+    """The words that occur nowhere in the library, as `Missing.unknown` has them. `otherwise` holds the stems of the names
     for which it prints others."""
     expanded = {
         word for short in content for long in lexicon.abbreviations.get(short.lower(), ()) for word in long.split()
@@ -89,7 +89,7 @@ def unprinted(content: Sequence[str], lexicon: Lexicon, otherwise: set[str]) -> 
 
 
 def everyday_stems(content: Sequence[str], unheard: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
-    """The stems of `Question.everyday`, of a question that names a topic."""
+    """The stems of `Missing.everyday`, of a question that names a topic."""
     for word in content:
         if is_plain(word) or is_general(word) or (word not in unheard and is_everyday(word)):
             yield from (s for s in stems(word) if s not in lexicon.stems)

@@ -75,4 +75,4 @@ def _names(text: str, quote: Quote, question: Question) -> bool:
     """Whether a text names something asked about that no heading over the quote names."""
     sorts = {w for word in WORD.findall(asking(question.text)) if is_sort(word) for w in stems(word)}
     headed = stems(" ".join([quote.document.stated_title, *quote.section]))
-    return not (question.terms | question.forms | sorts).difference(headed).isdisjoint(stems(text))
+    return not (question.terms | question.called.forms | sorts).difference(headed).isdisjoint(stems(text))

@@ -82,7 +82,7 @@ def _asked_of(document: Document, i: int, question: Question) -> frozenset[str]:
     """What the question names and neither the document nor the section of statement `i` is headed by: of several names in
     "aspirin in acute coronary syndrome" the drug."""
     headed = " ".join([document.stated_title, *document.headings(document.statements[i])])
-    return (question.terms | question.forms).difference(stems(headed))
+    return (question.terms | question.called.forms).difference(stems(headed))
 
 
 def _for_when(question: Question, document: Document, items: tuple[int, ...]) -> tuple[int, ...]:

@@ -143,17 +143,17 @@ def _said(words: Mapping[str, float], text: str) -> float:
 
 def _names(question: Question, said: set[str]) -> bool:
     """Whether the words of a text hold another name of what is treated, or are no other than those of its names."""
-    names = (set(stems(name)) for name in question.names)
-    return any(name and name <= said for name in names) or (bool(said) and said <= question.forms | question.own)
+    names = (set(stems(name)) for name in question.called.names)
+    return any(name and name <= said for name in names) or (bool(said) and said <= question.called.forms | question.own)
 
 
 def _asks_for_more(question: Question, document: Document) -> bool:
     """Whether a question says of what it asks the treatment of more than the title of a document does, and the document prints that:
     "crusted scabies". What it calls otherwise, or shortens, is no more."""
     title = set(stems(document.stated_title))
-    called = {w for name, _ in question.renamed for w in stems(name)}
+    called = {w for name, _ in question.called.renamed for w in stems(name)}
     more = _topic(question).keys() - title - called
-    shortened = len(more) == 1 and title <= question.forms | question.own
+    shortened = len(more) == 1 and title <= question.called.forms | question.own
     headings = {w for section in document.sections for heading in section.path[-1:] for w in stems(heading)}
     graded = not (_GRADES & question.own & headings).issubset(title)
     return graded or (not shortened and not more.isdisjoint(stems(document.text)))

@@ -48,7 +48,7 @@ def warnings(
 def _of_concern(question: Question, quotes: Sequence[Quote], same: Mapping[str, tuple[str, ...]]) -> Iterator[Quote]:
     """The warnings that say enough of what the question does. Where it names a drug, a test or a condition, the warning or what
     it stands under names one of them too."""
-    named = question.terms and question.terms.union(question.forms, *(same.get(w, ()) for w in question.terms))
+    named = question.terms and question.terms.union(question.called.forms, *(same.get(w, ()) for w in question.terms))
     total = sum(r for w, r in question.words.items()) or 1.0
     for document in {q.document.name: q.document for q in quotes[:QUOTED]}.values():
         for i, statement in _forbidding(document):

@@ -56,7 +56,7 @@ class Asker:
 
 def asker(question: Question, people: tuple[Range, ...] = ()) -> Asker:
     """Who asks a question for a patient of some ages and weights, as far as the question tells."""
-    named = drugs(" ".join([question.text, *question.names]))
+    named = drugs(" ".join([question.text, *question.called.names]))
     return Asker(question, people, measured(question.text), allergens(question.text), named)
 
 

@@ -4,7 +4,7 @@ of the hits that a test makes up."""
 from dataclasses import replace
 from typing import Any
 
-from assistant.asked.question import Question, understand
+from assistant.asked.question import Called, Missing, Question, understand
 from assistant.asked.words import names_nothing
 from assistant.chat import Chat
 from assistant.quotes import choose
@@ -21,17 +21,8 @@ ASKED = Question(
     printed=frozenset(),
     terms=frozenset(),
     drugs=frozenset(),
-    names=(),
-    forms=frozenset(),
-    renamed=(),
-    classed=(),
-    grouped=(),
-    unknown=(),
-    aside=(),
-    strange=(),
-    everyday=frozenset(),
-    unheard=(),
-    corrections=(),
+    called=Called(),
+    missing=Missing(),
     drug_names={},
     illnesses={},
     kinds=(),

@@ -8,6 +8,7 @@ import pytest
 import prompts
 from assistant import compose
 from assistant.asked.kinds import Kind
+from assistant.asked.question import Called, Missing
 from assistant.chat import Chat
 from assistant.part import Part
 from assistant.types import Outcome, Quote
@@ -22,7 +23,11 @@ def part(
     lacks: Sequence[Kind] = (),
 ) -> Part:
     asked = replace(
-        ASKED, text="what dose?", subject=frozenset({"naproxen"}), own=frozenset({own}), unknown=tuple(unknown)
+        ASKED,
+        text="what dose?",
+        subject=frozenset({"naproxen"}),
+        own=frozenset({own}),
+        missing=Missing(unknown=tuple(unknown)),
     )
     return Part("what dose?", asked, (), tuple(quotes), 0.5, tuple(lacks), (), (), (), (), (), outcome)
 
@@ -71,7 +76,9 @@ def test_a_part_that_is_missing_quotes_nothing(quotes: list[Quote]) -> None:
 
 
 def test_the_class_of_a_drug_is_said_beside_what_is_quoted_of_it(quotes: list[Quote]) -> None:
-    of_class = replace(part("uncertain", quotes, ["ketoprofen"]).question, classed=(("ketoprofen", "NSAID"),))
+    of_class = replace(
+        part("uncertain", quotes, ["ketoprofen"]).question, called=Called(classed=(("ketoprofen", "NSAID"),))
+    )
     shown, absent = (replace(p, question=of_class) for p in (part("uncertain", quotes), part("not_found", quotes)))
     assert "“ketoprofen” is of the class “NSAID”." in compose.message([shown], documents=1)
     assert "NSAID" not in compose.message([absent], documents=1)

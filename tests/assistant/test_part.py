@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.asked.question import understand
+from assistant.asked.question import Called, understand
 from assistant.chat import Chat
 from assistant.part import judged, lacks, silent, unnamed_drugs
 from assistant.types import Quote
@@ -53,7 +53,7 @@ def test_doses_of_other_drugs_are_none_of_one_that_no_quote_names(quotes: list[Q
     naproxen = next(q for q in quotes if "twice" in q.text)
     asked = asked_in({"loperamid": 3.0}, own=frozenset({"loperamid"}), kinds=("dose",))
     assert lacks(replace(asked, terms=frozenset({"loperamid"})), (naproxen,), everywhere) == ("dose",)
-    known = replace(asked, terms=frozenset({"aleve"}), forms=frozenset({"naproxen"}))
+    known = replace(asked, terms=frozenset({"aleve"}), called=Called(forms=frozenset({"naproxen"})))
     assert lacks(known, (naproxen,), everywhere) == ()
 
 
@@ -61,9 +61,11 @@ def test_a_dose_under_another_name_of_the_drug_is_one_of_it(quotes: list[Quote])
     naproxen, pitfall = (q for q in quotes if "twice" in q.text or "stop" in q.text)
     asked = asked_in({"allopurinol": 3.0}, own=frozenset({"allopurinol"}), kinds=("dose",))
     assert lacks(asked, (naproxen, pitfall), everywhere) == ("dose",)
-    assert lacks(replace(asked, names=("naproxen sodium",)), (naproxen, pitfall), everywhere) == ("dose",)
-    assert lacks(replace(asked, names=("naproxen",)), (naproxen, pitfall), everywhere) == ()
-    assert lacks(replace(asked, names=("acute attack",)), (naproxen, pitfall), everywhere) == ("dose",)
+    assert lacks(replace(asked, called=Called(names=("naproxen sodium",))), (naproxen, pitfall), everywhere) == (
+        "dose",
+    )
+    assert lacks(replace(asked, called=Called(names=("naproxen",))), (naproxen, pitfall), everywhere) == ()
+    assert lacks(replace(asked, called=Called(names=("acute attack",))), (naproxen, pitfall), everywhere) == ("dose",)
 
 
 def test_people_are_spoken_of_only_by_a_quote_on_what_is_asked(quotes: list[Quote]) -> None:
@@ -233,7 +235,7 @@ def test_what_is_waited_for_is_not_what_a_treatment_is_asked_for(asked: str, out
     text = b"# Gout\n\nHigh-dose steroids are started at once, whatever is planned.\n"
     document = read_bytes(text, name="gout.md")
     question = understand(asked, lexicon([document]), lambda _: 1.0)
-    assert question.unheard == ("biopsy",)
+    assert question.missing.unheard == ("biopsy",)
     best = replace(hit(document, 0, [0.9]), similarity=0.9, coverage=0.9)
     part = judged(asked, question, [best], [Quote(document, 0, 1, (0,))], {"gout.md": document}, holding=everywhere)
     assert part.outcome == outcome

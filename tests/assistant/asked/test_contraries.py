@@ -26,4 +26,4 @@ def test_a_name_that_is_printed_only_with_the_contrary_word_is_missing(asked: st
     words = lexicon([read_bytes(TEXT, name="hlh.md")])
     assert contraries(asked, words) == missing
     question = understand(asked, words, lambda _: 1.0)
-    assert set(missing) <= set(question.unknown) & set(question.unheard) & set(question.aside)
+    assert set(missing) <= set(question.missing.unknown) & set(question.missing.unheard) & set(question.missing.aside)

@@ -17,35 +17,35 @@ from tests.assistant.questions import understood
 def test_a_slip_of_the_keyboard_is_mended(chat: Chat) -> None:
     asked = understood("colchcine in an attack", chat)
     assert asked.text == "colchicine in an attack"
-    assert asked.corrections == (("colchcine", "colchicine"),)
-    assert asked.unknown == ()
+    assert asked.called.corrections == (("colchcine", "colchicine"),)
+    assert asked.missing.unknown == ()
 
 
 def test_a_name_of_a_drug_may_be_cut_short() -> None:
     words = lexicon([read_bytes(b"# Fits\n\nGive lorazepam. Give cefuroxime or cefotaxime.\n", name="fits.md")])
-    assert understand("loraz dose", words, lambda _: 1.0).corrections == (("loraz", "lorazepam"),)
-    assert understand("cefur or cef?", words, lambda _: 1.0).corrections == (("cefur", "cefuroxime"),)
+    assert understand("loraz dose", words, lambda _: 1.0).called.corrections == (("loraz", "lorazepam"),)
+    assert understand("cefur or cef?", words, lambda _: 1.0).called.corrections == (("cefur", "cefuroxime"),)
 
 
 def test_a_drug_with_two_printed_names_may_be_cut_short_too() -> None:
     text = b"# Fits\n\nGive phenobarbital. Phenobarbital or phenobarbitone, not phenoxymethylpenicillin.\n"
     words = lexicon([read_bytes(text, name="fits.md")])
-    assert understand("phenobarb?", words, lambda _: 1.0).corrections == (("phenobarb", "phenobarbital"),)
-    assert understand("pheno?", words, lambda _: 1.0).corrections == ()
+    assert understand("phenobarb?", words, lambda _: 1.0).called.corrections == (("phenobarb", "phenobarbital"),)
+    assert understand("pheno?", words, lambda _: 1.0).called.corrections == ()
 
 
 def test_words_that_a_slash_joins_are_told_apart() -> None:
     words = lexicon([read_bytes(b"# Fits\n\nGive lorazepam.\n", name="fits.md")])
-    assert understand("lorazepam/carcinoma", words, lambda _: 1.0).unknown == ("carcinoma",)
-    assert understand("lorazepam h/o carcinoma", words, lambda _: 1.0).unknown == ("h/o", "carcinoma")
+    assert understand("lorazepam/carcinoma", words, lambda _: 1.0).missing.unknown == ("carcinoma",)
+    assert understand("lorazepam h/o carcinoma", words, lambda _: 1.0).missing.unknown == ("h/o", "carcinoma")
 
 
 def test_what_a_question_only_compares_with_is_not_asked_of() -> None:
     words = lexicon([read_bytes(b"# Fits\n\nGive lorazepam.\n", name="fits.md")])
     asked = understand("is lorazepam short-acting, like TTP or myasthenia?", words, lambda _: 1.0)
-    assert {"TTP", "myasthenia"} <= set(asked.aside)
-    assert not {"TTP", "myasthenia"} & {*asked.unheard, *asked.strange}
-    assert "myasthenia" in understand("lorazepam in myasthenia?", words, lambda _: 1.0).strange
+    assert {"TTP", "myasthenia"} <= set(asked.missing.aside)
+    assert not {"TTP", "myasthenia"} & {*asked.missing.unheard, *asked.missing.strange}
+    assert "myasthenia" in understand("lorazepam in myasthenia?", words, lambda _: 1.0).missing.strange
 
 
 def test_a_dose_asked_of_no_drug_or_for_somebody_else_is_asked_of_the_one_before_it() -> None:
@@ -79,65 +79,67 @@ def test_a_target_level_behind_a_question_on_a_drug_is_of_that(text: str, kinds:
 def test_what_is_printed_is_named_as_it_is_spelled_there() -> None:
     words = lexicon([read_bytes(b"# Blood\n\nCyclosporine in hypercalcemia.\n", name="blood.md")])
     asked = understand("ciclosporin, high calcium", words, lambda _: 1.0)
-    assert asked.renamed == (("ciclosporin", "cyclosporine"), ("high calcium", "hypercalcemia"))
+    assert asked.called.renamed == (("ciclosporin", "cyclosporine"), ("high calcium", "hypercalcemia"))
 
 
 def test_two_words_of_asking_are_no_slip() -> None:
     words = lexicon([read_bytes(b"# Fits\n\nThe amI trial.\n", name="fits.md")])
-    assert understand("what am I looking for?", words, lambda _: 1.0).corrections == ()
+    assert understand("what am I looking for?", words, lambda _: 1.0).called.corrections == ()
 
 
 def test_of_the_words_that_the_library_does_not_print_everyday_english_is_told_from_the_rest() -> None:
     words = lexicon([read_bytes(b"# Fits\n\nGive lorazepam.\n", name="fits.md")])
     asked = understand("lorazepam: which trolley, carcinoma and ferritin for kids?", words, lambda _: 1.0)
-    assert asked.everyday == {stem("trolley")}
-    assert {"trolley", "carcinoma", "ferritin", "kids"} <= set(asked.unknown)
+    assert asked.missing.everyday == {stem("trolley")}
+    assert {"trolley", "carcinoma", "ferritin", "kids"} <= set(asked.missing.unknown)
 
 
 def test_general_english_beside_a_topic_says_nothing_of_what_is_covered() -> None:
     words = lexicon([read_bytes(b"# Fits\n\nGive lorazepam.\n", name="fits.md")])
-    assert understand("is lorazepam compulsory?", words, lambda _: 1.0).unknown == ()
-    assert understand("is it compulsory?", words, lambda _: 1.0, leaning=True).unknown == ()
+    assert understand("is lorazepam compulsory?", words, lambda _: 1.0).missing.unknown == ()
+    assert understand("is it compulsory?", words, lambda _: 1.0, leaning=True).missing.unknown == ()
     alone = understand("is a passport compulsory?", words, lambda _: 1.0)
-    assert (alone.unknown, alone.everyday) == (("passport", "compulsory"), frozenset())
+    assert (alone.missing.unknown, alone.missing.everyday) == (("passport", "compulsory"), frozenset())
 
 
 def test_an_age_is_no_word_that_the_library_lacks() -> None:
     words = lexicon([read_bytes(b"# Fits\n\nPeople over 65: halve the dose.\n", name="fits.md")])
-    assert understand("and in over 65s, HbA1c?", words, lambda _: 1.0).unknown == ("HbA1c",)
+    assert understand("and in over 65s, HbA1c?", words, lambda _: 1.0).missing.unknown == ("HbA1c",)
 
 
 def test_a_drug_that_is_not_printed_is_of_a_class_that_is() -> None:
     words = lexicon([read_bytes(b"# Gout\n\nNSAIDs are contraindicated in heart failure.\n", name="gout.md")])
     asked = understand("ketoprofen in heart failure", words, lambda _: 1.0)
-    assert asked.classed == (("ketoprofen", "NSAID"),)
-    assert asked.unknown == ("ketoprofen",)
-    assert asked.strange == ()
+    assert asked.called.classed == (("ketoprofen", "NSAID"),)
+    assert asked.missing.unknown == ("ketoprofen",)
+    assert asked.missing.strange == ()
     assert stem("NSAID") in asked.words
     assert stem("ketoprofen") not in asked.words
 
 
 def test_an_everyday_word_in_any_form_is_no_slip() -> None:
     showing = read_bytes(b"# Shock\n\nA film showing fluid.\n", name="shock.md")
-    assert understand("lower lobe shadowing", lexicon([showing]), lambda _: 1.0).corrections == ()
-    assert understand("a film shoowing", lexicon([showing]), lambda _: 1.0).corrections == (("shoowing", "showing"),)
+    assert understand("lower lobe shadowing", lexicon([showing]), lambda _: 1.0).called.corrections == ()
+    assert understand("a film shoowing", lexicon([showing]), lambda _: 1.0).called.corrections == (
+        ("shoowing", "showing"),
+    )
 
 
 def test_words_that_the_library_does_not_print_are_named_as_typed(chat: Chat) -> None:
-    assert understood("Rasburicase or naproxen?", chat).unknown == ("Rasburicase",)
+    assert understood("Rasburicase or naproxen?", chat).missing.unknown == ("Rasburicase",)
 
 
 def test_a_name_that_the_library_prints_under_another_is_not_unknown() -> None:
     """Nor is what is left of it: "Ringer's" has the "s" of "Hartmann's"."""
     ringers = read_bytes(b"# Shock\n\nRinger's lactate is preferred.\n", name="shock.md")
     asked = understand("Hartmann's or saline?", lexicon([ringers]), lambda _: 1.0)
-    assert asked.renamed == (("Hartmann's", "Ringer's lactate"),)
-    assert asked.unknown == ("saline",)
+    assert asked.called.renamed == (("Hartmann's", "Ringer's lactate"),)
+    assert asked.missing.unknown == ("saline",)
 
 
 def test_an_abbreviation_of_the_library_is_known(chat: Chat) -> None:
-    assert understood("SU target", chat).unknown in ((), ("target",))
-    assert understood("serum urate", chat).unknown == ()
+    assert understood("SU target", chat).missing.unknown in ((), ("target",))
+    assert understood("serum urate", chat).missing.unknown == ()
 
 
 @pytest.mark.parametrize(
@@ -155,15 +157,15 @@ def test_the_kind_of_answer_is_understood(text: str, kind: str, chat: Chat) -> N
 
 def test_an_unknown_name_is_told_from_an_unknown_everyday_word(chat: Chat) -> None:
     asked = understood("dapagliflozin for the buffalo", chat)
-    assert set(asked.unknown) == {"dapagliflozin", "buffalo"}
-    assert asked.strange == ("dapagliflozin",)
+    assert set(asked.missing.unknown) == {"dapagliflozin", "buffalo"}
+    assert asked.missing.strange == ("dapagliflozin",)
 
 
 def test_what_only_tells_the_case_is_no_evidence_of_absence(chat: Chat) -> None:
     """Unless it names an illness."""
     told = understood("Podagra after nkwobi, haemophilia. Zuranolone in gout?", chat)
-    assert told.aside == ("Podagra", "nkwobi")
-    assert told.strange == ("haemophilia", "Zuranolone")
+    assert told.missing.aside == ("Podagra", "nkwobi")
+    assert told.missing.strange == ("haemophilia", "Zuranolone")
 
 
 @pytest.mark.parametrize(
@@ -180,13 +182,13 @@ def test_what_only_tells_the_case_is_no_evidence_of_absence(chat: Chat) -> None:
     ],
 )
 def test_a_disease_that_the_library_does_not_print(text: str, unheard: tuple[str, ...], chat: Chat) -> None:
-    assert understood(text, chat).unheard == unheard
+    assert understood(text, chat).missing.unheard == unheard
 
 
 def test_people_of_whom_the_library_speaks_in_other_words_are_not_unknown() -> None:
     words = lexicon([read_bytes(b"# Drugs\n\nAsk about any allergy first.\n", name="drugs.md")])
-    assert understand("penicillin if allergic?", words, lambda _: 1.0).unknown == ("penicillin",)
-    assert understand("penicillin in pregnancy?", words, lambda _: 1.0).unknown == ("penicillin", "pregnancy")
+    assert understand("penicillin if allergic?", words, lambda _: 1.0).missing.unknown == ("penicillin",)
+    assert understand("penicillin in pregnancy?", words, lambda _: 1.0).missing.unknown == ("penicillin", "pregnancy")
 
 
 def test_a_term_names_a_thing_and_no_part_of_a_guideline(chat: Chat) -> None:
@@ -217,7 +219,7 @@ def test_in_its_context_a_question_has_the_words_of_both_and_stays_itself(chat: 
 
 def test_other_names_are_what_something_is_asked_of(chat: Chat) -> None:
     asked = understood("SU target", chat)
-    assert asked.subject >= {stem("serum"), stem("urate")} == asked.forms
+    assert asked.subject >= {stem("serum"), stem("urate")} == asked.called.forms
 
 
 @pytest.mark.parametrize(
@@ -268,4 +270,4 @@ def test_a_dose_is_asked_of_the_drugs_of_its_own_sentence(text: str, drugs: set[
 def test_what_is_made_of_a_printed_word_and_a_proper_name_are_no_slips(typed: str) -> None:
     words = lexicon([read_bytes(b"# Herpes\n\nA hepatic or herpes lesion is seen at a center.\n", name="herpes.md")])
     asked = understand(f"treatment of a {typed} lesion", words, lambda _: 1.0)
-    assert asked.corrections == ()
+    assert asked.called.corrections == ()

@@ -46,8 +46,8 @@ def test_a_drug_is_found_under_its_misprint(typed: str, printed: str) -> None:
 
 def test_a_misprinted_drug_is_searched_for_and_known() -> None:
     question = understand("clopidogrel dose", MISPRINTS, lambda _: 1.0)
-    assert question.renamed == (("clopidogrel", "clopidrogrel"),)
-    assert question.unknown == ()
+    assert question.called.renamed == (("clopidogrel", "clopidrogrel"),)
+    assert question.missing.unknown == ()
     assert "clopidrogrel" in question.words
 
 

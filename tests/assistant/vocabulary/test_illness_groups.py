@@ -39,4 +39,4 @@ def test_it_is_searched_for_as_its_group_only_beside_what_the_library_knows(
     asked: str, classed: tuple[tuple[str, str], ...]
 ) -> None:
     words = lexicon([read_bytes(TEXT, name="gout.md")])
-    assert understand(asked, words, lambda _: 1.0).classed == classed
+    assert understand(asked, words, lambda _: 1.0).called.classed == classed
