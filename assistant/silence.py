@@ -31,7 +31,7 @@ MOST_WORDS = 3  # of a topic that a message names
 def unsaid(asked: str, question: Question, quotes: Sequence[Quote]) -> tuple[str, ...]:
     """The parts of a guideline that a question names, of which no quote on its topic speaks: "prognosis"."""
     text = _meant(asked, question)
-    sections = sections_asked(text, of_drug=bool(question.drug_names or question.kinds))
+    sections = sections_asked(text)
     on = [q for q in quotes if _on_topic(q, text, question)] if sections else []
     if not on and question.drug_names:
         return ()  # `unnamed_drugs` says it

@@ -76,16 +76,12 @@ _SECTIONS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-# Asked with a drug, this is what the drug is for: "penicillin prophylaxis dose".
-_FOR_A_PURPOSE = frozenset({"prevention"})
 _OF_TEXT_ALONE = frozenset({"how common it is"})  # "Common Pitfalls" tells nothing of it
 
 
-def sections_asked(text: str, *, of_drug: bool) -> tuple[str, ...]:
-    """The parts that a text names, in the product's words; () for none. `of_drug` is whether it asks of a drug."""
-    return tuple(
-        name for name, asked, _ in _SECTIONS if asked.search(text) and not (of_drug and name in _FOR_A_PURPOSE)
-    )
+def sections_asked(text: str) -> tuple[str, ...]:
+    """The parts that a text names, in the product's words; () for none."""
+    return tuple(name for name, asked, _ in _SECTIONS if asked.search(text))
 
 
 def without_sections(text: str) -> str:

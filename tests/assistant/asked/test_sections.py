@@ -20,11 +20,7 @@ from assistant.asked.sections import sections_asked, speaks_of_section, without_
     ],
 )
 def test_a_question_names_parts(text: str, parts: tuple[str, ...]) -> None:
-    assert sections_asked(text, of_drug=False) == parts
-
-
-def test_a_drug_to_prevent_something_is_asked_for_as_a_drug() -> None:
-    assert sections_asked("penicillin to prevent fever", of_drug=True) == ()
+    assert sections_asked(text) == parts
 
 
 @pytest.mark.parametrize(
