@@ -22,6 +22,7 @@ KIND_NAMES: dict[Kind, str] = {
     "frequency": "frequency",
     "harm": "side effect",
     "level": "level in the blood",
+    "route": "route or dose",
     "share": "percentage or rate",
 }
 LONGEST_PART = 80  # characters of a part of a question that a message names

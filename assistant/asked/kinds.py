@@ -9,7 +9,7 @@ from assistant.vocabulary.plain import is_plain
 from assistant.vocabulary.synonyms import spelled_out
 from index.doses import UNIT
 
-Kind = Literal["dose", "duration", "frequency", "harm", "level", "share"]
+Kind = Literal["dose", "duration", "frequency", "harm", "level", "route", "share"]
 _ASKED: dict[Kind, re.Pattern[str]] = {
     "dose": re.compile(
         r"\b(?:doses?|dosages?|dosing|how much|how many (?:mg|g|ml|mcg|units?|tabs?|tablets?|puffs?|drops?)|(?:mg|mcg)(?:/(?:kg|m2|m²))?|(?<!as a )bolus|"
@@ -31,6 +31,11 @@ _ASKED: dict[Kind, re.Pattern[str]] = {
     ),
     # Only of a drug: see `_meant`.
     "level": re.compile(r"\b(?:levels?|concentrations?|troughs?|(?:therapeutic|target) ranges?)\b", re.I),
+    "route": re.compile(
+        r"\bhow (?:is|are|was|were|to|(?:do|should|would|can) (?:i|we|you|one)) (?:[\w-]+ ){0,4}?(?:be )?(?:given?|administer(?:ed)?)\b|"
+        r"\b(?:what|which|by what) route\b",
+        re.I,
+    ),
     "share": re.compile(
         r"\b(?:what (?:percentage|proportion|share|fraction)|how likely|incidence|prevalence|mortality|survival|death rate|success rate)\b|"
         r"% (?:risk|chance)\b|\b(?:percent|percentage) (?:risk|chance)\b",
@@ -81,6 +86,11 @@ _HELD: dict[Kind, re.Pattern[str]] = {
         r"\d[.,\s–-]*(?:ng|nanograms?|mcg|ug|µg|μg|micrograms?|mg|g|nmol|umol|µmol|μmol|micromol|mmol|m?eq)\s*/\s*(?:m?l|dl|lit\w+)\b",
         re.I,
     ),
+    "route": re.compile(
+        r"\b(?:i\.?v|i\.?m|s\.?c|p\.?o|oral\w*|intra\w+|subcutaneous\w*|sublingual\w*|rectal\w*|topical\w*|nebuli\w+|inhal\w+|inject\w+|infus\w+|"
+        r"bolus|by mouth|tablets?|drops?)\b",
+        re.I,
+    ),
     "share": re.compile(
         r"\d\s*(?:%|per\s?cent|percent|/\s*100|per\s+1)|\b(?:half|third|quarter|rate of|ratio)\b", re.I
     ),
@@ -92,6 +102,7 @@ _DENIED: dict[Kind, str] = {
     "frequency": "frequency|schedule|regimen",
     "harm": "side[- ]effects?|adverse (?:effects?|reactions?|events?)|toxicity",
     "level": "(?:target|level|concentration|range)s?",
+    "route": "dose|dosage|regimen|schedule|route",
     "share": "rate|proportion",
 }
 _NONE = {
@@ -140,8 +151,8 @@ def asks_kind(word: str) -> bool:
 
 
 def holds_kind(text: str, kind: Kind) -> bool:
-    """True where a text holds an answer of this kind: a quantity with a unit, a time, a rate."""
-    return bool(_HELD[kind].search(text))
+    """True where a text holds an answer of this kind: a quantity with a unit, a time, a rate. A dose tells how something is given."""
+    return bool(_HELD[kind].search(text)) or (kind == "route" and holds_kind(text, "dose"))
 
 
 def holds_under(head: str, line: str, kind: Kind) -> bool:

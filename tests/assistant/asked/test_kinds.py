@@ -11,6 +11,8 @@ from assistant.asked.kinds import denies_kind, holds_kind, holds_under, kinds_as
         ("dose", "naproxen 500 mg", "naproxen may be given"),
         ("duration", "for 3-5 days", "give it early"),
         ("frequency", "twice daily", "by mouth"),
+        ("route", "by slow intravenous injection", "if not given before"),
+        ("route", "1.6 g/kg over 2-3 days", "twice daily"),
         ("level", "a trough of 5-10 ng/mL", "10 mg/m² daily"),
         ("harm", "it may cause drowsiness", "give it twice daily"),
         ("share", "in 30% of adults", "in most adults"),
@@ -24,7 +26,8 @@ def test_a_text_holds_an_answer_of_a_kind_or_does_not(kind: str, held: str, lack
 @pytest.mark.parametrize(
     ("asked", "kinds"),
     [
-        ("how do I give the mannitol, and how much?", ("dose",)),
+        ("how is it given?", ("route",)),
+        ("how do I give the mannitol, and how much?", ("dose", "route")),
         ("how many PLEX sessions?", ("frequency",)),
         ("what volume should be exchanged?", ("dose",)),
         ("how often is the jaw involved?", ()),
