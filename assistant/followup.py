@@ -9,7 +9,6 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from textwrap import shorten
 
 from assistant.asked.alone import SHORT, continues, leans, says_nothing
-from assistant.asked.aspects import without_failure
 from assistant.asked.reading import DOTS, Reading, continued, parse
 from assistant.asked.words import content_words, is_term, topic_words
 from assistant.places import pointed_at, step_shown
@@ -123,7 +122,7 @@ def _near(question: str, answered: Sequence[Answer]) -> dict[str, float]:
     near: dict[str, float] = {}
     for n, document in enumerate(documents):
         near[document.name] = near.get(document.name, 0.0) + NEAR * FADES**n
-    own = topic_words(re.sub(SALT, " ", without_failure(question), flags=re.I))
+    own = topic_words(re.sub(SALT, " ", question, flags=re.I))
     if documents and own and all(map(names_drug, own)):
         printed = set(stems(documents[0].text))
         if any(printed.issuperset(name) for w in own for name in all_names(w)):

@@ -135,11 +135,6 @@ def asks_after_failure(question: str) -> bool:
     return bool(re.search(_NOT_WORKED, without_organs(question), re.IGNORECASE))
 
 
-def without_failure(question: str) -> str:
-    """The same without what it says of a treatment that did not work: "not improving, aminophylline?" asks of aminophylline."""
-    return re.sub(_NOT_WORKED, " ", question, flags=re.IGNORECASE)
-
-
 def asks_what_to_avoid(question: str) -> bool:
     """True for "what should I avoid?" and "common pitfalls": it asks for what is forbidden."""
     return bool(re.search(_TO_AVOID, question, re.IGNORECASE))
