@@ -16,6 +16,11 @@ _JOINED = r",? (?:and|or|&)(?: of)? "
 _DRUG_LIST = re.compile(rf"{_NAMED}(?:, {_NAMED})*{_JOINED}{_NAMED}", re.I)
 MOST_PARTS = 3  # of a question; one with more is searched for as a whole
 SENTENCE_ENDS = re.compile(r"(?<=[.?!])\s+")
+_EVERYBODY = re.compile(
+    r"\b(?:all|every|each|any|most) (?:(?:of )?(?:the|my|our|these|those) )?((?:[\w-]+ ){0,2}?)(?:patients?|pts?|cases?|people|persons?)\b(?: (?:with|who have)\b)?|"
+    r"\beverybody\b|\beveryone\b",
+    re.I,
+)
 # What is no question of its own: "which steroid, and how much?", "a stye: how long and how often?"
 _BARE = re.compile(
     r"(?:.*[.?!:;]\s+)?(?:(?:at|for|in) )?(?:how (?:much|often|long|many(?: \w+)?)|what (?:dose|dosage|interval|frequency|duration))\W*",
@@ -28,6 +33,11 @@ def asking(text: str) -> str:
     one that it continues. "" for no text."""
     sentences = SENTENCE_ENDS.split(text)
     return " ".join([s for s in sentences if s.endswith(("?", "]"))] or sentences[-1:])
+
+
+def without_everybody(text: str) -> str:
+    """The text without those of whom all it asks: "does every HLH patient need IVIG?" asks of IVIG in HLH. Itself where it does not."""
+    return _EVERYBODY.sub(lambda found: found[1] or "", text)
 
 
 def parts(text: str) -> tuple[str, ...]:

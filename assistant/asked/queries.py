@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from assistant.asked.asking import asking
+from assistant.asked.asking import asking, without_everybody
 from assistant.asked.aspects import aspects
 from assistant.asked.kinds import asks_kind
 from assistant.asked.question import Question
@@ -30,7 +30,7 @@ def queries(
     context  what it may lean on, nearest first
     alone    whether it can be understood without that
     """
-    same, text = words.same_meaning, asked.text
+    same, text = words.same_meaning, without_everybody(asked.text)
     own = query(text, same=same(text), added=(*asked.called.names, *aspects(text)))
     before = [query(one, same=same(one), added=(*other_names(synonyms(one, words)), *aspects(one))) for one in context]
     weight = _weight(text, own, search) * (FULL if alone else 1)

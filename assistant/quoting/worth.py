@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from assistant.asked.asking import without_everybody
 from assistant.asked.aspects import asks_after_failure, asks_what_to_avoid
 from assistant.asked.drugs_asked import named_in
 from assistant.asked.kinds import denies_kind, holds_kind
@@ -21,6 +22,7 @@ from assistant.vocabulary.drugs import drugs
 from assistant.vocabulary.measured import holds, measured
 from assistant.vocabulary.patient import Range, fits, headed, holds_for, narrowed
 from assistant.vocabulary.people import people_named, speaks_of
+from index.keywords import stems
 from index.types import Document, Statement
 
 HOLDS = 1.1  # how much more a quote counts that holds the kind of answer asked for: a dose, a duration
@@ -31,6 +33,7 @@ FOR_THEM = 1.15
 IN_TABLE = 1.2  # a row of a table that begins with an age or weight which theirs is in
 OF_ANOTHER = 0.8  # how much a quote counts that names no drug of which a dose is asked
 AFTER_FAILURE = 1.3  # how much more a quote counts that says what follows a treatment that failed, where one did
+UNNAMED = 0.9  # how much a quote counts that prints nothing of what the question names beside the topic of its document
 FORBIDS = 1.5  # how much more a quote counts that forbids, where it is asked what to avoid, or whether that may be done
 UNASKED = 0.85  # how much a quote counts that stands under a heading on people of whom nobody asks
 _SPECIAL = frozenset({"pregnancy", "breastfeeding", "renal impairment", "liver impairment"})
@@ -157,6 +160,18 @@ def _by_kind(quote: Quote, who: Asker) -> Worth:
     return quote.marked, HOLDS if held else 1.0
 
 
+def _by_name(quote: Quote, who: Asker) -> Worth:
+    """Less for what prints nothing of what a question on everybody names beside the topic that the document is headed by: who asks
+    whether every patient with gout needs naproxen asks of naproxen."""
+    question, document = who.question, quote.document
+    title = stems(document.stated_title)
+    named = (question.subject & question.own & question.printed).difference(title)
+    if not named or without_everybody(question.text) == question.text:
+        return quote.marked, 1.0
+    said = [*quote.section, document.introducing(quote.statements[0]), *(document.words(s) for s in quote.statements)]
+    return quote.marked, UNNAMED if named.isdisjoint(stems(" ".join(said))) else 1.0
+
+
 def _by_failure(quote: Quote, who: Asker) -> Worth:
     """More for what follows a treatment that did not work, where the question says that one did not: "steroids are not working" does
     not ask how to start them."""
@@ -194,6 +209,7 @@ _RULES: tuple[Callable[[Quote, Asker], Worth], ...] = (
     _by_values,
     _by_people,
     _by_kind,
+    _by_name,
     _by_failure,
     _by_what_to_avoid,
     _by_whether_allowed,

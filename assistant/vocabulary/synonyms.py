@@ -19,6 +19,7 @@ NAMES = "synonyms.txt"
 QUESTIONS = (NAMES, "shorthand.txt", "drugs.txt")
 # Short forms that are words of English: names only in capitals. "All in ten days" is about no leukaemia and no necrolysis.
 ENGLISH_WORDS = frozenset({"ALL", "ART", "LOT", "PAD", "PET", "TEN"})
+_WITH_A_NUMBER = frozenset({"BM"})  # "BM 3.1" is a blood glucose, "BM biopsy" of bone marrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,15 @@ def synonyms(text: str, lexicon: Lexicon) -> tuple[Synonym, ...]:
 
 
 def _is_meant(name: str, own: Stems, text: str) -> bool:
-    """Whether a text that holds the stems of a name means it: no "K+" of vitamin K, nothing hepatic of hepatitis."""
+    """Whether a text that holds the stems of a name means it: no "K+" of vitamin K, nothing hepatic of hepatitis, and
+    no glucose of a BM without a number."""
     typed = WORD.findall(text)
     if name in ENGLISH_WORDS:
         return name in typed
     if name.isupper() and name.isalpha() and not any(w.lower() in (name.lower(), f"{name.lower()}s") for w in typed):
         return False  # "awful" is cut to the stem of AWS
+    if name in _WITH_A_NUMBER:
+        return bool(re.search(rf"(?<!\w){name}s?(?: of| is|:)? ?[<>]?\d", text, re.I))
     if name.endswith("+"):
         return bool(re.search(rf"(?<!vitamin )(?<!vit ){re.escape(name[:-1])}(?!\w)", text, re.I))
     alike = [w for w in typed if content_stems(w) == own]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.asked.asking import by_drug, parts
+from assistant.asked.asking import by_drug, parts, without_everybody
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,18 @@ def test_a_question_may_hold_several(text: str, held: list[str]) -> None:
 )
 def test_the_dose_of_several_drugs_is_a_question_for_each(text: str, held: list[str]) -> None:
     assert list(by_drug(text)) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("does every HLH pt need IVIG?", "does HLH need IVIG?"),
+        ("do all of my patients with gout get naproxen", "do gout get naproxen"),
+        ("should all cases have it", "should have it"),
+        ("is colchicine for everyone?", "is colchicine for ?"),
+        ("when all else fails", "when all else fails"),
+        ("which patients need it", "which patients need it"),
+    ],
+)
+def test_of_whom_all_it_is_asked_is_no_topic(text: str, left: str) -> None:
+    assert without_everybody(text).split() == left.split()

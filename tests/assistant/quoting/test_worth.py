@@ -85,6 +85,7 @@ DOSES = b"""# Gout
         ("colchicine dose?", [SOMEWHAT_LESS, AS_MUCH, MORE, SOMEWHAT_LESS]),
         ("naproxen has not worked", [AS_MUCH, MORE, AS_MUCH, AS_MUCH]),
         ("gout in heart failure", [AS_MUCH, AS_MUCH, AS_MUCH, AS_MUCH]),
+        ("does every patient with gout need naproxen?", [AS_MUCH, AS_MUCH, SOMEWHAT_LESS, SOMEWHAT_LESS]),
     ],
 )
 def test_what_is_asked_for_counts_more_and_another_drug_less(

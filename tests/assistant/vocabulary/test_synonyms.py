@@ -47,6 +47,11 @@ def test_an_everyday_name_has_the_guidelines_name_even_where_it_is_printed_itsel
     assert not found.missing
 
 
+def test_a_short_form_that_means_a_measurement_only_with_its_number() -> None:
+    (found,) = synonyms("BM 3.1 and fitting", _printing("blood", "glucose"))
+    assert found.others[0] == "blood glucose"
+
+
 @pytest.mark.parametrize(
     ("question", "printed"),
     [
@@ -56,6 +61,7 @@ def test_an_everyday_name_has_the_guidelines_name_even_where_it_is_printed_itsel
         ("is he fit for surgery?", "seizure convulsion"),
         ("beta blocker in heart failure", "heart failure BB"),  # whatever that is
         ("vitamin K at birth", "potassium"),
+        ("BM biopsy", "blood glucose"),
         ("hepatitis B vaccine", "liver"),
         ("do all need a lot for ten days?", "acute lymphoblastic leukaemia, long-term opioid therapy"),
         ("", "adrenaline"),
