@@ -97,7 +97,7 @@ RULES = rules(
     ("4192 mg/day", "4192 mg per day", r"(?<=[a-z0-9])/(?=(?:day|week|month|year|24 ?hours|24 ?h)\b)", " per "),
     ("in 2 divided doses", "in 2 doses",
      r"\b(?:equally )?divided (?=doses?\b)|\b(?:separate|equal|single) (?=doses\b)", ""),
-    ("2 to 3 daily doses", "2 to 3 doses daily", r"\bdaily doses\b", "doses daily"),
+    ("2 to 3 daily doses", "2 to 3 doses daily", r"\b(?:(?:divided|equal) )?daily doses\b", "doses daily"),
     ("1 g/24 hours", "1 g per day", r"\bper 24 ?(?:hours|hrs|h)\b", "per day"),
     ("8 mg in any one week", "8 mg per week",
      r"\bin (?:any |each )?(?:one |1 |a |24 )(?=(?:day|week|month|year|hours)\b)", "per "),

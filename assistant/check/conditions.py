@@ -54,7 +54,7 @@ def _dropped(claim: Claim, unit: Unit, units: Sequence[Unit], *, under: bool = F
             and not _of_another_amount(claim, unit.claim, s)
             and (under or _says_consequence(claim, unit, i))
             and not _says_otherwise(claim, unit, i, units)
-            and _drops(claim, unit.claim, s)
+            and _drops(claim, unit, s)
         ):
             yield Failure("restriction", s.text)
 
@@ -100,7 +100,7 @@ def _of_those_above(claim: Claim, unit: Unit) -> Iterator[Failure]:
             continue
         which = above.between(*found.span())
         named = above.concepts - which
-        if which and not which & claim.concepts and overlap(named, claim.concepts) >= USED:
+        if which and not which & claim.concepts and (not named or overlap(named, claim.concepts) >= USED):
             yield Failure("restriction", above.plain)
 
 
@@ -153,14 +153,16 @@ def _same(mine: Segment, other: Segment) -> bool:
     )
 
 
-def _drops(claim: Claim, home: Claim, s: Segment) -> bool:
+def _drops(claim: Claim, unit: Unit, s: Segment) -> bool:
     """Whether a claim says too little of the words of a condition, and none of its amounts; of one without words of its own,
     whether it has no condition at all."""
+    home = unit.claim
+    said = claim.concepts.union(*(long for short, long in unit.shorts if short in claim.concepts))
     amounts = [q for q in home.quantities if q.text in s.text]
     counted = any(agree(p, q) for q in amounts for p in claim.quantities)
     if s.own:
         explained = frozenset().union(*(o.words for o in home.segments if o is not s and o.own))
-        return overlap(s.words - explained or s.words, claim.concepts) < _KEPT and not counted
+        return overlap(s.words - explained or s.words, said) < _KEPT and not counted
     if any(m.conditional for m in claim.segments):
         return False
     limited = any(m.limits for m in claim.segments)

@@ -9,7 +9,7 @@ from assistant.check.contraries import added, turned, under_denials
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.match import TOUCHED, USED, WHOLE, is_elsewhere, is_used, overlap
-from assistant.check.scope import avoided, behind, coordinated, flipped, following, listed, scope, scopes
+from assistant.check.scope import alternatives, avoided, behind, coordinated, flipped, following, listed, scope, scopes
 from assistant.check.wording import concept
 
 _INCLUDED = frozenset({concept("include")})
@@ -107,7 +107,7 @@ def _lost(claim: Claim, u: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
     for before, s in zip((None, *segments), segments, strict=False):
         if not s.denies or is_elsewhere(claim, s.words, u, units) or _excused(claim, u, s):
             continue
-        bare = not s.own and _says_bare(claim, s, said)
+        bare = not s.own and (_says_bare(claim, s, said) or _says_plainly(claim, u, s, said))
         if mixed and not (s.own or bare):
             continue
         words = _matter(claim, u, s, before)
@@ -148,6 +148,14 @@ def _says_bare(claim: Claim, s: Segment, said: frozenset[str]) -> bool:
     """Whether a claim says a denial that has no words of its own ("and should not be used") without denying."""
     bare = [m for m in claim.segments if not m.own and not m.maybe and m.conditional == s.conditional]
     return overlap(s.words, said) >= USED and any(set(m.text.split()[1:]) & set(s.text.split()) for m in bare)
+
+
+def _says_plainly(claim: Claim, unit: Unit, s: Segment, said: frozenset[str]) -> bool:
+    """Whether a claim that denies nothing says of the same things what such a denial denies: "a should be done"."""
+    done = re.sub(r"^(?:and|or|but) |\bnot ", "", s.text)
+    before = unit.claim.segments[: unit.claim.segments.index(s)]
+    named = any(o.own and len(o.words) > 1 and overlap(o.words, said) >= USED for o in before)
+    return named and len(done.split()) > 1 and done in claim.plain and not any(m.maybe for m in claim.segments)
 
 
 def _matter(claim: Claim, unit: Unit, s: Segment, before: Segment | None) -> frozenset[str]:
@@ -196,7 +204,9 @@ def _keeps(claim: Claim, s: Segment, words: frozenset[str], denied: frozenset[st
         others <= m.words for m in claim.segments if m.own and not (m.maybe or m.conditional or m.limits)
     )
     parted = parted and not (s.conditional and best.conditional)
-    return (_denied(claim, best) or s.head in scopes(claim) | avoided(claim) | names) and not (others and parted)
+    return (_denied(claim, best) or s.head in scopes(claim) | avoided(claim) | alternatives(claim) | names) and not (
+        others and parted
+    )
 
 
 def _unconfined(claim: Claim, unit: Unit, s: Segment, subject: frozenset[str]) -> bool:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.check.claims import Claim
 from assistant.check.classes import opposite
 from assistant.check.initials import spelled_by
 from assistant.check.leads import depends, led
+from assistant.check.quantities import Quantity
 from assistant.check.wording import concept
 
 _SENTENCE = re.compile(r"(?<=[a-z0-9)”\"%][.!?])\s+(?=[A-Z“\"(])")
@@ -63,6 +65,14 @@ class Unit:
     def claims(self) -> tuple[Claim, ...]:
         """It and what it stands under."""
         return (self.claim, *self.context)
+
+
+class Printed(NamedTuple):
+    """A quantity of the quotes: the unit that it belongs to, and the sentence or heading of it that prints it."""
+
+    unit: Unit
+    home: Claim
+    quantity: Quantity
 
 
 def units_of(cited: Sequence[Evidence], asked: Iterable[str] = ()) -> tuple[Unit, ...]:

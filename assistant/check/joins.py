@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 
 from assistant.check.claims import Claim, is_population
 from assistant.check.classes import in_contrast, is_ordinary, opposite
 from assistant.check.clauses import VERB, clauses
-from assistant.check.evidence import Unit
+from assistant.check.evidence import Printed, Unit
 from assistant.check.failure import Failure
 from assistant.check.leads import confines
 from assistant.check.match import WHOLE, overlap
-from assistant.check.numbers import Printed, states
+from assistant.check.numbers import states
 from assistant.check.quantities import Quantity
 from assistant.check.wording import concept
 from assistant.vocabulary.drugs import is_drug
@@ -23,7 +24,9 @@ _ADJUSTS = re.compile(
     r"(?:maintain|monitor|adjust|titrate|continue|aim|target|keep|check|repeat|reduce|increase|stop|taper|withdraw)\b"
 )
 # How a line begins that is of all the lines before it.
-_OF_ALL = re.compile(r"(?:all|both|each|these)\b|(?:therapy|treatment) (?:should|must|is|for|lasts|continues)\b")
+_OF_ALL = re.compile(
+    r"(?:all|both|these)\b|each (?:of|is|should|must|to|for)\b|continue (?:for|until)\b|duration\b|(?:therapy|treatment) (?:should|must|is|for|lasts|continues)\b"
+)
 # "Refractory disease" may stand for refractory HLH.
 _GENERIC = frozenset(map(concept, ("disease", "condition")))
 # What is said of one treatment and must not be said of another.
@@ -55,9 +58,12 @@ def joins(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
         for subject, predicate in clause.statements():
             words = subject | predicate
             denies = bool(subject) and any(overlap(predicate, d) >= WHOLE for d in denied)
-            able = [h for u, h in zip(units, said, strict=True) if not denies or _denies(u, words)]
-            lost = [_lost(subject, predicate, h, strict, stray, half) for h in able]
-            if not any(ok for ok, _ in lost):
+            able = [(u, h) for u, h in zip(units, said, strict=True) if not denies or _denies(u, words)]
+            lost = [_lost(subject, predicate, h, strict, stray, half) for _, h in able]
+            if not any(
+                made and not (several and _of_another_kind(claim, u, missing))
+                for (u, _), (made, missing) in zip(able, lost, strict=True)
+            ):
                 least = min((m for _, m in lost), key=lambda m: (len(m & strict), len(m)), default=words)
                 yield Failure("joined", ", ".join(n for c, n in names.items() if c in least))
                 break
@@ -148,3 +154,18 @@ def _beside(unit: Unit, units: Sequence[Unit]) -> frozenset[str]:
 def _holds(unit: Unit, q: Quantity, claim: Claim) -> bool:
     """Whether a unit states an amount of a claim."""
     return any(states(claim, q, Printed(unit, c, s)) for c in unit.claims for s in c.quantities)
+
+
+def _of_another_kind(claim: Claim, unit: Unit, lost: frozenset[str]) -> bool:
+    """Whether a claim says of another kind of a thing what a unit says of one: "in the faster taper", of "in the slowest taper"."""
+    mine, theirs = (set(_pairs(claim)), {p for c in (unit.claim, *unit.context[1:]) for p in _pairs(c)})
+    for kind, thing in mine:
+        kinds = {k for k, t in theirs if t == thing}
+        if kind in lost and kinds and kinds.isdisjoint(claim.concepts):
+            return True
+    return False
+
+
+def _pairs(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Words that stand side by side."""
+    return ((a.concept, b.concept) for a, b in pairwise(claim.words) if b.start - a.end == 1)

@@ -27,7 +27,7 @@ _DOES = r"give|administer|add|start|stop|increase|reduce|switch|change|use|refer
 _CONFINES = re.compile(
     rf"(?:(?:if|provided(?: that)?|(?:only )?when)\b(?! (?:[a-z]+ )?(?:not|un)[ -]?available)(?!.*\b(?:{_DOES})\b)"
     r"(?=[^,;:]+(?:, (?:(?:and|or) )?(?:[a-z]+ ){0,4}(?:no|not|without) [^,;:]+)*$)"
-    r"|(?:(?:should|must|may|can|to) be )?(?:(?:indicated|used?|given|give|done|recommended|employed|taken|needed|required|necessary|useful|considered) )?"
+    r"|(?:(?:should|must|may|can|to) be )?(?:(?:indicated|used?|given|give|done|recommended|employed|taken|needed|required|necessary|useful|considered|applicable|suitable|appropriate|reserved) )?"
     r"(?:only|strictly|solely|reserved)\b"
     r"|(?:(?:usually|generally|often|rarely|seldom|mostly|largely) )*(?:unnecessary|(?:not )?(?:needed|required|necessary|indicated|recommended|used)|avoid(?:ed)?|contraindicated) (?:except|unless|only)\b"
     r"|for severe\b|to be used\b)"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assistant.check.agreement import agree
 from assistant.check.claims import Claim, Segment
 from assistant.check.clauses import clauses
 from assistant.check.evidence import Unit
@@ -37,13 +38,18 @@ def homes(claim: Claim, units: Sequence[Unit]) -> tuple[Unit, ...]:
 
     units  at least one
     """
-    known = frozenset().union(*(u.concepts for u in units))
+    amounts = [
+        frozenset(q.text for q in claim.quantities if any(agree(q, s) for s in u.claim.quantities)) for u in units
+    ]
+    own_words = [u.claim.concepts | a for u, a in zip(units, amounts, strict=True)]
+    all_words = [u.concepts | a for u, a in zip(units, amounts, strict=True)]
+    known = frozenset().union(*all_words)
     found: set[int] = set()
     for clause in clauses(claim, known):
         for subject, predicate in clause.statements():
             words = subject | predicate
-            most = max(len(words & u.concepts) for u in units)
-            best = [(len(words & u.claim.concepts), i) for i, u in enumerate(units) if len(words & u.concepts) == most]
+            most = max(len(words & u) for u in all_words)
+            best = [(len(words & own_words[i]), i) for i, u in enumerate(all_words) if len(words & u) == most]
             own = max(n for n, _ in best)
             found |= {i for n, i in best if n >= _SAME * own}
     return tuple(u for i, u in enumerate(units) if i in found)

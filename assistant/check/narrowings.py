@@ -9,24 +9,16 @@ from assistant.check.clauses import VERB
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.leads import confines
-from assistant.check.match import BROAD, USED, WHOLE, homes, is_elsewhere, overlap
-from assistant.check.wording import root
+from assistant.check.limits import limits
+from assistant.check.match import USED, homes, is_elsewhere, overlap
 from assistant.vocabulary.drugs import is_drug
-from index.keywords import is_function_word
 
 # Where an item says for whom, when or as what it holds; an amount behind it says how long or how much.
 _NARROWS = re.compile(
     r"\b(?:only|strictly|reserved|lastresort|for|in|if|when|where|during|after)\b(?! (?:at least )?\d)"
 )
-# "Done only when", and what a claim may say for it.
-_DONE = re.compile(r"\b(?:done|used|performed|given|indicated|needed|required|undertaken|recommended)\b")
-_LIMITS = re.compile(r"\b(?:only|solely|strictly|lastresort|salvage)\b")
-# "In high risk patients, this is used", "for critically ill patients, …", and at the head of a sentence "without obvious sepsis, …".
-_IN_SOME = re.compile(
-    r"\b(?:in|for) ((?:[a-z-]+ ){1,3})(?:patients|cases|individuals|adults|children|women|men|veterans|infants|neonates)\b(?=,)"
-    r"|\bin an? ((?:rare|small|selected|limited|specific) (?:subset|subgroup|group|number|minority)) of [a-z]+"
-    r"|^(?:with|without|in the (?:absence|presence) of) ((?:[a-z-]+ ){0,3}[a-z-]+)(?=,)"
-)
+# "Rituximab for EBV-triggered HLH".
+_OF_A_KIND = re.compile(r"\bfor ((?:[a-z]+-)[a-z]+(?:ed|ing|ant|ory|ive)) ([a-z]+)")
 _POINTS_BACK = re.compile(r"\b(?:this|these|its|their|such)\b|\bthe (?:past|last)\b")
 _ADVISES = re.compile(r"(?:avoid|use|give|add|start|consider) ")
 # "Risks for opioid use disorder start at any dose" is no item.
@@ -34,9 +26,8 @@ _GOES_ON = re.compile(r"^(?:(?!\b(?:if|when|where|who|that|which|whose|to)\b)[^,
 _CONTRASTED = re.compile(r";|, while\b|,? whereas\b")
 _LONGEST = 12  # words that carry a claim in an item
 _NAME = 5  # in a line that only names something
-_MORE = 2  # words of a claim beside an item and what that stands under, with which it says the item and little else
-_VERB_BEFORE = 15  # letters before an "only" in which the verb stands that it limits
-_SPOKEN_OF = 2  # words that a clause shares with one that limits, from which it says the same
+_OWN = 1  # words of a claim that no quote has, with which it still says but what they name
+_MORE = 2
 
 
 def narrowings(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
@@ -47,9 +38,10 @@ def narrowings(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> It
                 yield from _of_an_item(part, u)
     for u in rests:
         if not is_elsewhere(claim, u.claim.concepts, u, units):
-            yield from _of_a_clause(claim, u)
-            yield from _of_some(claim, u)
+            yield from limits(claim, u)
+            yield from _of_a_kind(claim, u)
     yield from _of_a_line_above(claim, units, rests)
+    yield from _of_a_listed_item(claim, units)
 
 
 def _parts(claim: Claim) -> list[Claim]:
@@ -83,51 +75,26 @@ def _of_an_item(claim: Claim, unit: Unit) -> Iterator[Failure]:
         yield Failure("restriction", home.plain[found.start() :])
 
 
-def _of_a_clause(claim: Claim, unit: Unit) -> Iterator[Failure]:
-    """Each clause with an "only" or a last resort, of which a claim that limits nothing says what stands before that, or two words of any
-    kind: "the guidelines mention it as an option", of "is only mentioned as a salvage option"."""
-    home = unit.claim
-    for s in home.segments if not any(m.limits or m.last for m in claim.segments) else ():
-        at = home.plain.find(s.text)
-        cue = _LIMITS.search(home.plain, at, at + len(s.text))
-        if not cue or not (s.limits or s.last):
+def _of_a_listed_item(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
+    """Of each quote that is but one short item what narrows it, where a claim lists its name and says nothing of that: "anakinra, and
+    rituximab", of "rituximab for EBV-triggered HLH"."""
+    for unit in units:
+        home = unit.claim
+        found = _NARROWS.search(home.plain)
+        alone = sum(u.quote == unit.quote for u in units) == 1
+        if not (found and alone) or len(home.words) > _LONGEST or home.quantities or VERB.search(home.plain):
             continue
-        head, tail = home.between(at, cue.start()), home.between(cue.end(), at + len(s.text))
-        before = home.between(0, at)
-        tail = tail or next((o.words for o in home.segments if o.conditional and home.plain.find(o.text) > at), tail)
-        whole = head <= claim.concepts if head else overlap(before, claim.concepts) >= WHOLE
-        told = whole and not any(m.conditional or m.maybe for m in claim.segments)
-        spoken = any(
-            not (m.denies or m.conditional or s.words & m.words) and len(_said(s.text) & _said(m.text)) >= _SPOKEN_OF
-            for m in claim.segments
-        )
-        narrow = tail - head - BROAD or tail - head
-        if not told and (label := _done_only(claim, home, cue.start())):
-            told, narrow = True, narrow - label
-        if spoken or (told and narrow and not narrow & claim.concepts):
-            yield Failure("restriction", s.text)
+        name = re.escape(home.plain[: found.start()].strip(" ,"))
+        listed = re.compile(rf"(?:\b(?:and|or)|,) {name}(?=[,;.]|$| and| or)|\b{name}(?=,| and| or)")
+        if name and listed.search(claim.plain) and _drops(claim, unit, found, frozenset()):
+            yield Failure("restriction", home.plain[found.start() :])
 
 
-def _done_only(claim: Claim, home: Claim, only: int) -> frozenset[str]:
-    """The name that a quote begins with, where it says behind this and more that it is "done only when …", and a claim says without a
-    condition that it is done; nothing otherwise."""
-    name = home.between(0, home.plain.find(":") + 1)
-    done = _DONE.search(home.plain, max(0, only - _VERB_BEFORE), only) and _DONE.search(claim.plain)
-    plain = not any(m.conditional or m.maybe for m in claim.segments)
-    return name if done and plain and name <= claim.concepts else frozenset()
-
-
-def _of_some(claim: Claim, unit: Unit) -> Iterator[Failure]:
-    """Each "in high risk patients," or "without sepsis," of a sentence, of which a claim says the rest."""
-    home = unit.claim
-    for found in _IN_SOME.finditer(home.plain):
-        which = home.between(*found.span(found.lastindex or 0))
-        new = bool(which) and not which & claim.concepts and not which <= unit.above
-        if (
-            new
-            and overlap(home.concepts - which, claim.concepts) >= WHOLE
-            and not any(m.conditional for m in claim.segments)
-        ):
+def _of_a_kind(claim: Claim, unit: Unit) -> Iterator[Failure]:
+    """Each "for EBV-triggered HLH" of which a claim says "for HLH"."""
+    for found in _OF_A_KIND.finditer(unit.claim.plain):
+        kind = unit.claim.between(*found.span(1))
+        if kind and not kind & claim.concepts and re.search(rf"\bfor (?:the )?{found[2]}\b", claim.plain):
             yield Failure("restriction", found[0])
 
 
@@ -145,16 +112,19 @@ def _of_a_line_above(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit])
         named = (
             overlap(name.claim.concepts, claim.concepts) >= USED
             if name
-            else unit in rests or _under_a_drug(claim, unit)
+            else unit in rests or _is_of(claim, unit, units)
         )
         others = unit.above.union(*(u.claim.concepts for u in units if u is not unit))
-        if named and claim.concepts <= others and _drops(claim, unit, found, frozenset()):
+        if named and len(claim.concepts - others) <= _OWN and _drops(claim, unit, found, frozenset()):
             yield Failure("restriction", unit.claim.plain)
 
 
-def _under_a_drug(claim: Claim, unit: Unit) -> bool:
-    """Whether a unit stands under a drug that a claim names."""
-    return any(is_drug(w.text) and w.concept in claim.concepts for c in unit.context for w in c.words)
+def _is_of(claim: Claim, unit: Unit, units: Sequence[Unit]) -> bool:
+    """Whether a claim names a drug that a unit stands under, or most of what the line above it in its quote names."""
+    above = unit.context[-1] if unit.context else Claim("")
+    line = any(u.quote == unit.quote and u.claim.plain.startswith(above.plain) for u in units) and above.words
+    drug = any(is_drug(w.text) and w.concept in claim.concepts for c in unit.context for w in c.words)
+    return drug or bool(line and overlap(above.concepts, claim.concepts) >= USED)
 
 
 def _is_name(unit: Unit) -> bool:
@@ -169,8 +139,3 @@ def _drops(claim: Claim, unit: Unit, found: re.Match[str], head: frozenset[str])
     tail = home.between(found.end(), len(home.plain)) - head - unit.above
     amounts = [q for q in home.quantities if q.start > found.start()]
     return bool(tail) and not tail & claim.concepts and not any(agree(p, q) for p in claim.quantities for q in amounts)
-
-
-def _said(text: str) -> set[str]:
-    """The roots of the words of a text, light ones too."""
-    return {root(w) for w in re.findall(r"[a-z]{3,}", text) if not is_function_word(w)}

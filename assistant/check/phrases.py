@@ -18,7 +18,7 @@ RULES = rules(
     ("rash — severe", "rash ; severe", r"[—]|\s-\s(?=[a-z(])", " ; "),
     ("α-1 blocker", "alpha1 blocker", r"\bα(?: ?-? ?(?=\d)|\b)", "alpha"),
     ("β-2 agonist", "beta2 agonist", r"\bβ(?: ?-? ?(?=\d)|\b)", "beta"),
-    ("covid-19", "covid19", r"\b([a-z]{1,5})-(?=\d)", r"\1"),
+    ("covid-19", "covid19", r"\b(?!(?:type|grade|stage|phase|class)-)([a-z]{1,5})-(?=\d)", r"\1"),
     ("immune suppression", "immunosuppression", r"\bimmune?[- ](?=(?:compromis|suppress|deficien))", "immuno"),
     ("exclusively breastfed", "exclusive breastfed", r"\bexclusive(?:ly)? (?=breast)", "exclusive "),
     ("60 mg/kg (bw)", "60 mg/kg", r"\((?:bw|body weight)\)", " "),
@@ -46,7 +46,7 @@ RULES = rules(
     # Names of conditions and people.
     ("a lack of iron", "deficiency of iron",
      r"\b(?:a )?lack of (?=(?:vitamin|iron|iodine|zinc|thiamine|niacin|riboflavin|folate|folic"
-     r"|protein)\b)", "deficiency of "),
+     r"|calcium|magnesium|potassium|protein)\b)", "deficiency of "),
     ("side effects", "adverse effects",
      r"\b(?:side|unwanted|undesirable|harmful) effects?\b|\badverse (?:drug )?reactions?\b", " adverse effects "),
     ("older people", "elderly",
@@ -99,6 +99,9 @@ RULES = rules(
     ("pain precedes rash", "pain is before rash", r"\bprecedes?\b|\bpreceded\b(?! by)", "is before"),
     ("when planning surgery", "before surgery", r"\bwhen (?:considering|contemplating|planning)\b", "before"),
     ("postnatal care", "after delivery care", r"\bpost-?\s?(?:partum|natal(?:ly)?)\b", " after delivery "),
+    ("given preoperatively", "given before surgery", r"\bpre-?\s?operatively\b", " before surgery "),
+    ("given postoperatively", "given after surgery", r"\bpost-?\s?operatively\b", " after surgery "),
+    ("type-2 diabetes", "type 2 diabetes", r"\b(type|grade|stage|phase|class)-(?=\d|[ivx]+\b)", r"\1 "),
     ("antenatal care", "before delivery care", r"\b(?:ante|pre)-?\s?(?:partum|natal(?:ly)?)\b", " before delivery "),
     ("following surgery", "after surgery", r"(?<!the )(?<!as )\bfollowing (?!:|the following)", " after "),
     ("prior to surgery", "before surgery", r"\bprior to\b|\bahead of\b|\bin advance of\b", " before "),
@@ -171,6 +174,7 @@ RULES = rules(
     ("opioid-naive", "not had opioid", r"\b([a-z]+)[- ]na[iï]ve\b", r"not had \1"),
     ("they offer little help", "they hardly help", r"\boffers? little (?=help|benefit|relief)", "hardly "),
     ("unaccompanied by pain", "without pain", r"\bunaccompanied by\b", "without"),
+    ("it is unrelated to stones", "it is not related to stones", r"\bunrelated to\b", "not related to"),
     ("failure of wounds to heal", "wounds not heal", r"\bfailure of ((?:[a-z-]+ ){1,4})to (?=[a-z])", r"\1 not "),
     ("wounds fail to heal", "wounds not heal", r"\bfail(?:s|ed|ing)? to (?=[a-z])", " not "),
     ("non-opioid", "nonopioid", r"\bnon[- ](?=[a-z]{3})", "non"),
@@ -206,6 +210,8 @@ RULES = rules(
      r"|save for)\b", " except "),
     ("in the absence of a response", "if no response",
      r"\bin the absence of (?:an? |any )?(?=(?:[a-z]+ ){0,2}(?:response|improvement|relief|recovery|resolution)\b)", "if no "),
+    ("in the presence of concurrent gout", "in the presence of gout",
+     r"\bpresence of (?:an? )?(?:concurrent|concomitant) ", "presence of "),
     ("in case of gout", "if gout",
      r"\b(?:(?:as|so) long as(?! (?:an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten) )|provided that"
      r"|in (?:the )?(?:case|event) of|in case)\b", " if "),
@@ -222,6 +228,8 @@ RULES = rules(
     ("weaker than codeine", "less strong than codeine", r"\bweaker than\b", "less strong than"),
     ("not as safe as codeine", "less safe than codeine", r"\bnot (?:as|so) (?!good|well\b)([a-z]{4,}) as\b", r"less \1 than"),
     # Reasons and lists.
+    ("it lists a, and recommends b", "it lists a; recommends b",
+     r",? and (?:also )?(?=(?:prefers|recommends|advises|suggests|states|warns|notes|mentions)\b)", "; "),
     ("due to gout", "because gout", r"\bdue to\b|\bbecause of\b|\bowing to\b", " because "),
     ("as well as gout", "and gout", r"\bas well as\b|\balong with\b|\bin addition to\b", " and "),
 )  # fmt: skip

@@ -34,6 +34,9 @@ _NEEDED = re.compile(
 )
 # What may be done need not be: "may be raised" says as much as "raised if necessary".
 _MAY = re.compile(r"\b(?:may|can|could|might|allow\w*|optional\w*)\b")
+_IS_NEEDED = re.compile(
+    r"\b(?:if|when|where)\b[^,;.]*\b(?:(?:is|are) (?:needed|required|necessary|indicated)|needs?|requires?)\b"
+)
 # An item "alemtuzumab for severe disease" reserves it for that.
 _RESERVED = re.compile(r"\breserved for\b")
 _FOR = re.compile(rf"(?!.*{VERB.pattern}).*\bfor\b")
@@ -81,6 +84,7 @@ def _limits(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failure
             if (
                 concept(word) in s.words - claim.concepts
                 and not _MAY.search(claim.plain)
+                and not _IS_NEEDED.search(claim.plain)
                 and _beside(unit.claim, word, claim)
             ):
                 yield Failure("restriction", word)
@@ -105,6 +109,10 @@ def _added(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterat
             o.limits and o.own and o.words <= m.words for o in segments_of(units)
         )  # "no test except cultures"
         stated |= any(o.limits and not o.own for u in rests for o in u.claim.segments)  # "Alone, surgery can …"
+        stated |= any(
+            confines(u.claim.plain) and u.claim.concepts & m.words and any(o.limits for o in u.claim.segments)
+            for u in units
+        )
         stated |= "alone" in m.text and any("monotherapy" in u.claim.plain for u in rests)
         stated |= bool(_RESERVED.search(m.text)) and any(_FOR.match(u.claim.plain) for u in rests)
         local = concept("localized") in known and _CONFINED.search(m.text)

@@ -12,6 +12,10 @@ _PASSIVE = re.compile(r"\b(?:is|are|should|must)\b.*\b(?:avoided|contraindicated
 _AVOID = re.compile(
     r"\bavoid (?:(?!\b(?:is|are|was|were|should|must|may|can|will|has|have|if|when|because|but|until|unless|while|before|after)\b)[^.;:()])+"
 )
+# "Do not a, b or c", behind its first comma.
+_ALTERNATIVES = re.compile(
+    r"\b(?:not|never)\b[^,;:.()]*(?P<rest>(?:, (?!(?:not|never|but|and|while|which)\b)[^,;:.()]+)+)"
+)
 _ANEW = re.compile(r"^(?:but|and|while|whereas|if|when)\b|\b(?:is|are|was|were|should|must|may|can|will|has|have)\b")
 
 
@@ -30,6 +34,16 @@ def coordinated(claim: Claim) -> frozenset[str]:
         if (before.denies or before.words & found) and m.own and not m.denies and not _ANEW.search(m.text):
             found |= m.words
     return frozenset(found)
+
+
+def alternatives(claim: Claim) -> frozenset[str]:
+    """What "do not a, b or c" denies behind its first comma."""
+    found = frozenset[str]()
+    for m in _ALTERNATIVES.finditer(claim.plain):
+        last = m["rest"].rpartition(",")[2]
+        if " or " in last and not _ANEW.search(m["rest"]):
+            found |= claim.between(*m.span("rest"))
+    return found
 
 
 def avoided(claim: Claim) -> frozenset[str]:

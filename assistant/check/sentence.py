@@ -37,6 +37,13 @@ _HEDGED = re.compile(
 )
 
 
+# "In vertigo, CT is for complicated cases and MRI for suspected tumours".
+_PARALLEL = re.compile(
+    r"(?P<front>(?:in|for|after|among|with|of) [^,;]*, )?(?P<first>[^;]*? (?P<how>for|with|by|on|in) [^;]*?)(?:,? (?:and|while|whereas)|;) (?P<second>(?:[a-z0-9-]+ ){1,8}?(?P=how) [^;,]*)",
+    re.IGNORECASE,
+)
+
+
 def cited_numbers(sentence: str) -> tuple[int, ...]:
     """The quotes that a sentence cites, each once, in order: "[1, 3]", "[2][4]", "[quote 5 and quote 6]", "[1-3]", "【1】"; () for none."""
     found: dict[int, None] = {}
@@ -100,4 +107,15 @@ def check(
         *joins(claim, units),
         *purposes(claim, units),
     )
+    if failures and all(f.kind == "joined" for f in failures) and _side_by_side(sentence, cited, encoder=encoder):
+        return ()
     return tuple(dict.fromkeys(failures or meaning(claim, units, encoder=encoder)))
+
+
+def _side_by_side(sentence: str, cited: Sequence[Evidence], *, encoder: Encoder) -> bool:
+    """Whether a sentence says of two things what one quote each says: "prazosin is for hypertension and nitroglycerin for pulmonary oedema"."""
+    found = _PARALLEL.fullmatch(_CITED.sub(" ", sentence).strip(" ."))
+    if not found:
+        return False
+    parts = (f"{found['front'] or ''}{found[part]}." for part in ("first", "second"))
+    return all(any(not check(part, [quote], encoder=encoder) for quote in cited) for part in parts)

@@ -14,6 +14,7 @@ from assistant.check.phrases import LETTERED, normal
 from assistant.check.wording import concept, root
 
 _BABY, _INFANT = concept("baby"), concept("infant")
+_AGES = frozenset({"younger", "older"})
 # None that says the contrary: an "antiemetic" is no "emetic".
 _BEFORE = frozenset("post pre peri inter intra extra sub re multi micro macro".split())
 
@@ -26,7 +27,11 @@ def terms(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterato
     for w in novel(claim, units):
         if w.concept in denied and in_contrast(w.concept, known):
             continue  # "not for long" of what is short
-        if w.term or w.text in claim.named or (contradicts(w.concept, known) and not (aged and is_population(w))):
+        if (
+            w.term
+            or w.text in claim.named
+            or (contradicts(w.concept, known) and not (aged and (is_population(w) or w.text in _AGES)))
+        ):
             yield Failure("term", w.text)
 
 

@@ -32,6 +32,12 @@ def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
             "for patients with cellulitis who are allergic to penicillin",
         ),
         (
+            "Cyproheptadine 4 mg may be given in migraine.",
+            Evidence("In refractory cases:\n- Cyproheptadine 4 mg", ("Migraine",)),
+            "restriction",
+            "in refractory cases",
+        ),
+        (
             "Naproxen should be tapered, but not stopped abruptly unless safety requires it.",
             "We recommend tapering naproxen when harms outweigh benefits. Do not stop abruptly unless safety requires it.",
             "restriction",
@@ -120,6 +126,10 @@ def test_a_consequence_without_its_condition_fails(sentence: str, quote: str | E
         (
             "When BMI is above 40 despite dieting, surgery is indicated.",
             "Surgery is indicated when BMI is above 40 after failure of diet",
+        ),
+        (
+            "Angiography is done only if CABG is planned.",
+            "Angiography is done only when coronary artery bypass graft (CABG) or angioplasty is planned.",
         ),
     ],
 )

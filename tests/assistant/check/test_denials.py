@@ -22,6 +22,12 @@ def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
             "methotrexate should not be given to:",
         ),
         (
+            "Skin testing with venom before administration should be done.",
+            "Skin testing with venom before administration is not predictive and should not be done.",
+            "negation",
+            "and should not be done.",
+        ),
+        (
             "Ergotamine is given in hypertension.",
             Evidence("- Hypertension\n- Angina", ("Migraine", "Ergotamine", "Contraindications")),
             "negation",
@@ -172,6 +178,10 @@ def test_a_denial_lost_or_made_up_fails(sentence: str, quote: str | Evidence, ki
         (
             "Treating pain alone and leaving the infection aside leads to failure.",
             "Treating only pain without addressing the infection leads to failure.",
+        ),
+        (
+            "After a bite, do not suck out the poison, cut the wound or catch the snake.",
+            "Never suck out the poison, do not cut the wound, never catch the snake.",
         ),
     ],
 )

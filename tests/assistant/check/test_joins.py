@@ -34,6 +34,24 @@ def _failures(sentence: str, *quotes: str | Evidence) -> list[Failure]:
             "joined",
             "salicylic",
         ),
+        (
+            "In the faster taper, the opioid is reduced by 2% every 4 weeks.",
+            (
+                "In faster taper, reduce opioid by 10% every week.",
+                "In the slowest taper, reduce opioid by 2% every 4 weeks.",
+            ),
+            "joined",
+            "faster",
+        ),
+        (
+            "Use of codeine with alcohol tripled the risk of OUD.",
+            (
+                "Use of codeine with alcohol raises the risk of death.",
+                "Each 50 mg increase in MEDD tripled the risk of OUD.",
+            ),
+            "joined",
+            "oud, 3 fold",
+        ),
         ("Naproxen treats cough.", ("Naproxen treats gout.", "Codeine treats cough."), "joined", "cough"),
         ("Naproxen and codeine treat gout.", ("Naproxen treats gout.", "Codeine treats cough."), "joined", "codeine"),
         (
@@ -89,6 +107,14 @@ def test_what_no_quote_says_as_a_whole_fails(sentence: str, quotes: tuple[str, .
             ),
         ),
         ("Naproxen treats gout.", ("Naproxen treats gout.", "Codeine treats cough.")),
+        (
+            "Selenium shampoo is applied daily for 3 weeks and washed off.",
+            ("- Selenium shampoo\n  - Apply daily and wash off\n  - Continue for 3 weeks",),
+        ),
+        (
+            "The guideline advises against opioids, and recommends exercise.",
+            ("We recommend against opioids.", "We recommend exercise."),
+        ),
         ("Naproxen treats gout and codeine treats cough.", ("Naproxen treats gout.", "Codeine treats cough.")),
         ("Naproxen is given at 500 mg.", ("Naproxen is given at 500 mg.", "Codeine is given at 30 mg.")),
         ("Naproxen treats cough.", ("Naproxen treats gout and cough.",)),

@@ -22,6 +22,19 @@ def _left_out(sentence: str, *quotes: str | Evidence) -> list[str]:
             "if seen within 3 hours, no haemorrhage, no trauma",
         ),
         ("Rituximab is an option.", "Rituximab for EBV-triggered HLH", "for ebv-triggered hlh"),
+        ("Options are anakinra, and rituximab.", "Rituximab for EBV-triggered HLH", "for ebv-triggered hlh"),
+        (
+            "Options are anakinra and rituximab for HLH.",
+            "- Anakinra\n- Rituximab for EBV-triggered HLH",
+            "for ebv-triggered hlh",
+        ),
+        (
+            "Treatment consists of chorionic gonadotropin, 9 injections.",
+            Evidence(
+                "- Chorionic gonadotropin, 9 injections\n- Applicable only to special cases", ("Scrotum", "Treatment")
+            ),
+            "applicable only to special cases",
+        ),
         ("Avoid codeine.", "Avoid codeine for children under 12 years.", "for children under 12 years."),
         (
             "Rituximab is an option, while anakinra helps in MAS.",
@@ -32,26 +45,6 @@ def _left_out(sentence: str, *quotes: str | Evidence) -> list[str]:
             "Ergotamine preparations are useful.",
             "Ergotamine preparations (useful only during the aura phase)",
             "only during the aura phase)",
-        ),
-        (
-            "Restraints are used.",
-            "Use restraints only as a last resort to prevent harm.",
-            "use restraints only as a lastresort to prevent harm.",
-        ),
-        (
-            "The guidelines mention it as an option.",
-            "Plasma exchange is not standard and is only mentioned as a salvage option for refractory disease in the guidelines.",
-            "and is only mentioned as a salvage option for refractory disease in the guidelines.",
-        ),
-        (
-            "Rasburicase is used in place of allopurinol.",
-            "Rasburicase: in high risk patients, this is used in place of allopurinol.",
-            "in high risk patients",
-        ),
-        (
-            "Antibiotics are not indicated in jaundice.",
-            "Without obvious sepsis, antibiotics are not indicated in jaundice.",
-            "without obvious sepsis",
         ),
         (
             "Topical steroids are part of the treatment.",
@@ -66,11 +59,6 @@ def _left_out(sentence: str, *quotes: str | Evidence) -> list[str]:
             Evidence("- Only employed when behavioural therapy has failed", ("Obesity", "Drug treatment")),
             "only employed when behavioural therapy has failed",
         ),
-        (
-            "Angiography is performed in angina.",
-            Evidence("Angiography: the standard, invasive, costly and done only when a bypass is planned", ("Angina",)),
-            "costly and done only",
-        ),
     ],
 )
 def test_what_narrows_it_is_missed(sentence: str, quote: str | Evidence, what: str) -> None:
@@ -80,21 +68,14 @@ def test_what_narrows_it_is_missed(sentence: str, quote: str | Evidence, what: s
 @pytest.mark.parametrize(
     ("sentence", "quote"),
     [
+        ("Options are anakinra, and rituximab where EBV is the trigger.", "Rituximab for EBV-triggered HLH"),
         ("Rituximab is an option where EBV is the trigger.", "Rituximab for EBV-triggered HLH"),
         ("Rituximab is an option in HLH.", Evidence("Rituximab for HLH", ("Treatment of HLH",))),
         ("Avoid codeine in children.", "Avoid codeine for children under 12 years."),
-        ("IVIG may be added.", "IVIG may be added for its anti-inflammatory effects"),
         ("Prednisolone 20 mg is given.", "Prednisolone 20 mg for severe exacerbations"),
         ("Naproxen is given.", "Naproxen for 5 days"),
-        ("Restraints are a last resort.", "Use restraints only as a last resort to prevent harm."),
-        ("Plasma exchange is not standard.", "Plasma exchange is not standard and is only mentioned as salvage."),
-        ("In those at high risk rasburicase is used.", "Rasburicase: in high risk patients, this is used."),
         ("Resection is for early stages.", "Resection in early stages; ligation for non-resectable lesions"),
         ("Topical steroids treat keratitis.", "- Topical steroids\n- For keratitis: chloramphenicol"),
-        (
-            "Angiography is performed when a bypass is planned.",
-            "Angiography: the standard, invasive, costly and done only when a bypass is planned",
-        ),
     ],
 )
 def test_what_is_kept_or_narrows_nothing_passes(sentence: str, quote: str | Evidence) -> None:

@@ -93,6 +93,8 @@ def test_a_restriction_lost_or_added_fails(sentence: str, quote: str, kind: Kind
         ("High doses call for special precaution.", "High doses only with special precaution."),
         ("The upper limit is 102 cm in men.", "Upper limits: 102 cm in men"),
         ("Naproxen is given in gout.", "It is mildly bitter. Naproxen is given in gout, mild in most."),
+        ("If it needs diazepam, this is given slowly.", "Diazepam, if required, is given slowly."),
+        ("Hormones apply only to special cases.", "- Hormones 500 units\n- Applicable only to special cases"),
     ],
 )
 def test_a_restriction_kept_passes(sentence: str, quote: str) -> None:

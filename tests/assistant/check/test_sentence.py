@@ -70,6 +70,10 @@ def test_a_sentence_without_a_quote_never_passes(remembering: Encoder) -> None:
         ("Opioids should never be stopped suddenly.", (TAPER,)),
         ("An acute attack is treated with naproxen or with colchicine.", (NAPROXEN, COLCHICINE)),
         ("Soap, hot water and wool should be avoided.", (ECZEMA,)),
+        (
+            "In vertigo, CT is for complicated cases and MRI for suspected tumours.",
+            (Evidence("MRI in suspected tumours", ("Vertigo",)), Evidence("CT in complicated cases", ("Vertigo",))),
+        ),
         ("A flare of eczema is treated with emollients, but not for long.", (ECZEMA,)),
         ("Crackles are heard over the lungs.", (Evidence("Crepitations are heard over the lungs."),)),
         ("Sjogren's syndrome causes a dry mouth.", (Evidence("Sjögren's syndrome causes a dry mouth."),)),
@@ -92,6 +96,11 @@ def test_another_wording_of_the_same_passes(sentence: str, cited: tuple[Evidence
         ("Stop opioids abruptly.", "negation", (TAPER,)),
         ("Back pain from muscles needs further investigation.", "negation", (BACK,)),
         ("Naproxen must not be used in pregnancy.", "joined", (NAPROXEN, ANAKINRA)),
+        (
+            "In vertigo, MRI is for complicated cases and CT for suspected tumours.",
+            "joined",
+            (Evidence("MRI in suspected tumours", ("Vertigo",)), Evidence("CT in complicated cases", ("Vertigo",))),
+        ),
         ("IVIG (1.6 g/kg) is neither standard nor first-line for HLH.", "joined", (IVIG, PLEX)),
     ],
 )

@@ -39,6 +39,10 @@ def test_a_term_that_no_quote_has_fails(sentence: str, quote: str | Evidence, ki
         ("Vitamin A is given.", Evidence("- A: 10 mg\n- C: 20 mg", ("Vitamins",))),
         ("Infants cough.", "The baby coughs."),
         ("Naproxen is not for long.", "Naproxen is for a short time."),
+        (
+            "Zinc 10 mg if they are younger than 6 months.",
+            "- 6 months and older: 20 mg of zinc\n- Under 6 months: 10 mg",
+        ),
     ],
 )
 def test_another_form_of_a_term_passes(sentence: str, quote: str | Evidence) -> None:

@@ -1,0 +1,52 @@
+"""Two amounts of a sentence do not stand where the quote has the other one."""
+
+import pytest
+
+from assistant.check.numbers import numbers
+from tests.assistant.check.rule import read
+
+
+def _exchanged(sentence: str, quote: str) -> list[str]:
+    claim, units, _ = read(sentence, quote)
+    return [failure.what for failure in numbers(claim, units) if failure.kind == "subject"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "what"),
+    [
+        (
+            "It takes 21 days for cocci and 21 days for rods.",
+            "It takes 14 days for cocci and 21 days for rods.",
+            "21 days, 21 days",
+        ),
+        ("Mild in 10%, moderate in 28%.", "28% for mild and 10% for moderate disease.", "10%, 28%"),
+        (
+            "The young get 20 ml and the old get 40 ml of water.",
+            "The young get 40 ml and the old get 20 ml of water.",
+            "20 ml, 40 ml",
+        ),
+        (
+            "80% began with heroin in the 2000s, whereas 75% began with opioids in the 1960s.",
+            "In the 1960s, 80% began with heroin, while in the 2000s, 75% began with opioids.",
+            "2000s, 1960s",
+        ),
+    ],
+)
+def test_amounts_that_are_exchanged_fail(sentence: str, quote: str, what: str) -> None:
+    assert what in _exchanged(sentence, quote)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Use 0.03% or 0.1% ointment.", "Ointment 0.1% or 0.03%"),
+        ("50 mg, then another 50 mg.", "Give 50 mg, repeated at 50 mg."),
+        ("Mild in about 28%, moderate in 10%.", "28% for mild and 10% for moderate disease."),
+        (
+            "80% began with heroin in the 1960s, whereas 75% began with opioids in the 2000s.",
+            "In the 1960s, 80% began with heroin, while in the 2000s, 75% began with opioids.",
+        ),
+    ],
+)
+def test_amounts_in_another_order_pass(sentence: str, quote: str) -> None:
+    assert _exchanged(sentence, quote) == []
