@@ -13,6 +13,8 @@ RULES = rules(
     # Words and numbers run together.
     ("doxycycline100 mg", "doxycycline 100 mg",
      r"([a-z]{4,})(?=\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?\s?(?:mg|mcg|μg|g|ml|iu|units?)\b)", r"\1 "),
+    ("class1", "class 1", r"\b(class|grade|stage|type|phase)(?=\d)", r"\1 "),
+    ("30 kg/ m2", "30 kg/m2", r"(?<=[a-z])/ (?=(?:m2|kg|dl|ml|l|hour|day)\b)", "/"),
     ("every12 hours", "every 12 hours", r"\b(for|to|of|in|at|every|over|than|after)(?=\d)", r"\1 "),
     # Parts and multiples.
     ("seventy per cent", "seventy %", r"\bper ?cent\b", "%"),
@@ -76,6 +78,8 @@ RULES = rules(
      r"\b(?:aged|ages) ((?:between |from |of |ranging from )?\d+(?: ?(?:-|to|and) ?\d+)?)(?![\d.]| ?(?:-|to"
      r"|and) ?\d| ?(?:years?|months?|weeks?|days?|hours?))", r"\1 years"),
     ("6- to 11-year-olds", "6 to 11 years", r"\b(\d+)-? to (\d+)-year-olds?\b", r"\1 to \2 years"),
+    ("before the age of 62 years", "below 62 years", r"\bbefore the age of (?=\d)", "below the age of "),
+    ("after the age of 62 years", "above 62 years", r"\bafter the age of (?=\d)", "above the age of "),
     ("over the age of 62", "over 62 years",
      r"\b(below|under|over|above|from|at|until|to) the age of (\d+)(?!\d| ?(?:year|month|week|day))", r"\1 \2 years"),
     ("under the age of 5 years", "under 5 years",

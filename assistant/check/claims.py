@@ -34,7 +34,7 @@ _DEGREES = frozenset(
     critically serious seriously persistent persistently recurrent minority""".split()
 )
 _DOUBLE = re.compile(
-    r"\b(?:no|not|never|neither|without)\b(?: [a-z]+){0,3}? (?:contraindicat|avoid|lack|without|ineffective|insufficient)"
+    r"\b(?:no|not|never|neither|without)\b(?: in itself)?(?: [a-z]+){0,3}? (?:contraindicat|avoid|lack|without|ineffective|insufficient)"
 )
 _CONDITION = re.compile(
     r"\b(?:if|when|whenever|unless|until|except|before|after|once(?= [a-z]+ (?:is|are|has|have)))\b"

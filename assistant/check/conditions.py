@@ -26,7 +26,7 @@ _SOME = re.compile(
     r"|\b(?:not|no|fail\w*|poor)\b(?: [a-z]+)? respon\w+[^,;:.]*"
     r"|\b(?:[a-z]+-)?(?:unresponsive|refractory|resistant|allergic|intolerant)\b(?: to [^,;:.]*)?"
 )
-_FOR_SOME = re.compile(r"(?:in|for|if|when|where|patients|those)\b")
+_FOR_SOME = re.compile(r"(?:in|for|if|when|where|patients|those|refractory|resistant|intractable)\b")
 # "If not available, other drugs …" says nothing of when the one at hand is given.
 _UNAVAILABLE = re.compile(r"(?:if|when|where) (?:[a-z]+ ){0,2}?(?:not|un)[ -]?available\b")
 # "When BMI is above 40, after failure of diet": for that something else was tried, no condition beside it may stand; how a claim says it.

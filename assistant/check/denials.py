@@ -34,7 +34,10 @@ _NONE_OF = re.compile(
 _INSTEAD_OF = re.compile(r"\binsteadof ((?:[a-z-]+ ){1,6}?[a-z-]+)(?=[,.;:()]|$)")
 # "No regimen, frequency, or volume", behind its first name.
 _NONE_OF_ALL = re.compile(r"\bno (?:[a-z-]+ ){0,2}[a-z-]+(?P<rest>(?:, [a-z-]+)*,? or [a-z-]+)")
-_LACKING = re.compile(r"\b(?:is|are|was|were) (?:lacking|missing|absent)(?=\W*$|,? and\b|[,;])")
+# "Evidence is lacking and treatment delayed" denies, as "it lacks evidence and delays treatment" does.
+_IS_LACKING = re.compile(
+    r"(?:(?!\b(?:because|since|as|while|but)\b)[^,;:.])*\b(?:is|are|was|were) (?:lacking|missing|absent)(?=\W*$|,? and\b|[,;])[^;:.]*"
+)
 _VERB = re.compile(r"\b(?:not|never) (?:be )?([a-z]+)")
 # Denies what stands before it, not what it is for: "injections should be avoided to prevent bleeding".
 _AVOIDED = re.compile(
@@ -138,10 +141,9 @@ def _halved(claim: Claim, unit: Unit) -> Iterator[Failure]:
 
 def _denied_words(claim: Claim, *, bare: bool) -> frozenset[str]:
     """What a claim denies. `bare`: also by clauses without words of their own ("and should not be used")."""
-    if _LACKING.search(claim.plain):
-        return claim.concepts
     denying = [m for m in claim.segments if m.denies and (m.own or bare)]
-    return coordinated(claim).union(*(scope(claim, m) for m in denying))
+    lacking = (claim.between(m.start(), m.end()) for m in _IS_LACKING.finditer(claim.plain))
+    return coordinated(claim).union(*lacking).union(*(scope(claim, m) for m in denying))
 
 
 def _says_bare(claim: Claim, s: Segment, said: frozenset[str]) -> bool:
@@ -222,7 +224,8 @@ def _unconfined(claim: Claim, unit: Unit, s: Segment, subject: frozenset[str]) -
 
 def _excused(claim: Claim, unit: Unit, s: Segment) -> bool:
     """Whether a claim says a denial otherwise, or nothing of what it belongs to."""
-    if s.conditional and any("unless" in m.text for m in claim.segments):
+    unless = [m for m in claim.segments if "unless" in m.text]
+    if unless and (s.conditional or (s.text.startswith("without ") and any(s.words & m.words for m in unless))):
         return True
     if any(q in s.text for q in flipped(claim, unit)):
         return True

@@ -38,7 +38,15 @@ def exchanged(claim: Claim, found: Mapping[Quantity, Sequence[Printed]]) -> Iter
 def _doubled(printed: Printed) -> bool:
     """Whether an amount that a claim gives twice is one of two in its unit: "14 days for a and 21 days for b"."""
     _, home, s = printed
-    return [t.values == s.values for t in home.quantities if t.unit == s.unit] in ([True, False], [False, True])
+    return [t.values == s.values for t in home.quantities if t.unit == s.unit and _printed(t) == _printed(s)] in (
+        [True, False],
+        [False, True],
+    )
+
+
+def _printed(q: Quantity) -> str:
+    """The unit of an amount as it is printed: a kilogram of body is no dose."""
+    return q.text.split()[-1]
 
 
 def _sides(claim: Claim, q: Quantity) -> tuple[frozenset[str], frozenset[str]]:

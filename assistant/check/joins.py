@@ -29,8 +29,10 @@ _OF_ALL = re.compile(
 )
 # "Refractory disease" may stand for refractory HLH.
 _GENERIC = frozenset(map(concept, ("disease", "condition")))
+_BRACKETS = re.compile(r"\([^()]*[+±][^()]*\)")
 # What is said of one treatment and must not be said of another.
-_RANKS = frozenset(map(concept, ("firstline", "secondline", "salvage", "lastresort", "proven")))
+_LAST = frozenset(map(concept, ("salvage", "lastresort")))
+_RANKS = _LAST | frozenset(map(concept, ("firstline", "secondline", "proven")))
 
 
 def joins(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
@@ -58,7 +60,12 @@ def joins(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
         for subject, predicate in clause.statements():
             words = subject | predicate
             denies = bool(subject) and any(overlap(predicate, d) >= WHOLE for d in denied)
-            able = [(u, h) for u, h in zip(units, said, strict=True) if not denies or _denies(u, words)]
+            ranked = not words.isdisjoint(_LAST)
+            able = [
+                (u, h - _in_brackets(u) if ranked else h)
+                for u, h in zip(units, said, strict=True)
+                if not denies or _denies(u, words)
+            ]
             lost = [_lost(subject, predicate, h, strict, stray, half) for _, h in able]
             if not any(
                 made and not (several and _of_another_kind(claim, u, missing))
@@ -154,6 +161,12 @@ def _beside(unit: Unit, units: Sequence[Unit]) -> frozenset[str]:
 def _holds(unit: Unit, q: Quantity, claim: Claim) -> bool:
     """Whether a unit states an amount of a claim."""
     return any(states(claim, q, Printed(unit, c, s)) for c in unit.claims for s in c.quantities)
+
+
+def _in_brackets(unit: Unit) -> frozenset[str]:
+    """What the lines over a unit only name in brackets: "if first-line therapy (a + b) fails"."""
+    named = (c.between(*m.span()) for c in unit.context for m in _BRACKETS.finditer(c.plain))
+    return frozenset[str]().union(*named) - unit.claim.concepts
 
 
 def _of_another_kind(claim: Claim, unit: Unit, lost: frozenset[str]) -> bool:

@@ -30,6 +30,7 @@ _CONFINES = re.compile(
     r"|(?:(?:should|must|may|can|to) be )?(?:(?:indicated|used?|given|give|done|recommended|employed|taken|needed|required|necessary|useful|considered|applicable|suitable|appropriate|reserved) )?"
     r"(?:only|strictly|solely|reserved)\b"
     r"|(?:(?:usually|generally|often|rarely|seldom|mostly|largely) )*(?:unnecessary|(?:not )?(?:needed|required|necessary|indicated|recommended|used)|avoid(?:ed)?|contraindicated) (?:except|unless|only)\b"
+    r"|(?:(?:used?|given|indicated|recommended) )?(?:in|for) (?:patients|those|people|women|men|children|adults) who (?:are|have)\b"
     r"|for severe\b|to be used\b)"
 )
 _BRACKETED = re.compile(r"[^()\d:]+ \([^()]*\)")

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from assistant.check.agreement import agree
-from assistant.check.claims import Claim
+from assistant.check.claims import Claim, Segment
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
-from assistant.check.match import BROAD, WHOLE, overlap
-from assistant.check.wording import root
+from assistant.check.match import BROAD, USED, WHOLE, overlap
+from assistant.check.wording import root, roots
 from index.keywords import is_function_word
 
 # "Done only when", and what a claim may say for it.
@@ -22,11 +22,14 @@ _IN_SOME = re.compile(
 )
 # "It may be considered for women who …", and "rituximab for EBV-triggered HLH".
 _MAY_BE = re.compile(
-    r"\b(?:may|can|could|might) be ([a-z]+ed|given|taken) (?:for|in|if|when) (?!its\b|their\b|this\b)([^,;:.()]+)"
+    r"\b(?:(?:may|can|could|might|should|must) be|is|are) ([a-z]+ed|given|taken) (?:for|in|if|when) (?!its\b|their\b|this\b)([^,;:.()]+)"
 )
+_AT_MOST = re.compile(r"(?:no|not) (?:more|longer) than\b")
+_THEN_ONLY = re.compile(r"\s*(?:in|for|if|when) ([^,;:.()]+)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 # words of a claim beside an item and what that stands under, with which it says the item and little else
 _VERB_BEFORE = 15  # letters before an "only" in which the verb stands that it limits
+_SOURCES = roots("guideline guidelines document article text latest recent newest current")
 _SPOKEN_OF = 2  # words that a clause shares with one that limits, from which it says the same
 
 
@@ -35,6 +38,8 @@ def limits(claim: Claim, unit: Unit) -> Iterator[Failure]:
     yield from _of_a_clause(claim, unit.claim)
     yield from _of_some(claim, unit)
     yield from _of_what_may_be(claim, unit.claim)
+    yield from _of_time(claim, unit.claim)
+    yield from _of_a_multiple(claim, unit)
 
 
 def _of_a_clause(claim: Claim, home: Claim) -> Iterator[Failure]:
@@ -48,15 +53,18 @@ def _of_a_clause(claim: Claim, home: Claim) -> Iterator[Failure]:
         head, tail = home.between(at, cue.start()), home.between(cue.end(), at + len(s.text))
         tail = tail or next((o.words for o in home.segments if o.conditional and home.plain.find(o.text) > at), tail)
         told = _is_told(claim, home, head, cue.start()) and not any(m.conditional or m.maybe for m in claim.segments)
-        spoken = any(
-            not (m.denies or m.conditional or s.words & m.words) and len(_said(s.text) & _said(m.text)) >= _SPOKEN_OF
-            for m in claim.segments
-        )
+        spoken = any(_speaks(m, s) for m in claim.segments if not (m.denies or m.conditional or s.words & m.words))
         narrow = tail - head - BROAD or tail - head
         if not told and (label := _done_only(claim, home, cue.start())):
             told, narrow = True, narrow - label
-        if spoken or (told and narrow and not narrow & claim.concepts):
+        if (spoken or (told and narrow)) and not narrow & claim.concepts:
             yield Failure("restriction", s.text)
+
+
+def _speaks(mine: Segment, other: Segment) -> bool:
+    """Whether a clause shares two words of any kind with another, or says no more than some of it: "the guidelines mention it"."""
+    words, known = _said(mine.text) - _SOURCES, _said(other.text)
+    return len(words & known) >= _SPOKEN_OF or bool(words and words <= known)
 
 
 def _is_told(claim: Claim, home: Claim, head: frozenset[str], only: int) -> bool:
@@ -89,7 +97,7 @@ def _of_some(claim: Claim, unit: Unit) -> Iterator[Failure]:
         new = bool(which) and not which & claim.concepts and not which <= unit.above
         if (
             new
-            and overlap(home.concepts - which, claim.concepts) >= WHOLE
+            and overlap(home.concepts - which, claim.concepts) >= USED
             and not any(m.conditional for m in claim.segments)
         ):
             yield Failure("restriction", found[0])
@@ -99,9 +107,26 @@ def _of_what_may_be(claim: Claim, home: Claim) -> Iterator[Failure]:
     """Each "may be considered for women with recurrence", of which a claim says "may be considered" and nothing of for whom or when."""
     for found in _MAY_BE.finditer(home.plain):
         which = home.between(*found.span(2))
-        bare = re.compile(rf"\b(?:may|can|could|might) be {found[1]}(?=[,;.]|$)")
+        bare = re.compile(rf"\b(?:be|is|are|was|were) {found[1]}(?=[,;.]|$)")
         if which and not which & claim.concepts and bare.search(claim.plain):
             yield Failure("restriction", found[0])
+
+
+def _of_time(claim: Claim, home: Claim) -> Iterator[Failure]:
+    """Each "for no more than 3 weeks" behind a dose, of which a claim gives the dose and no time."""
+    told = [q for q in home.quantities if q.is_dose and any(agree(p, q) for p in claim.quantities)]
+    for q in home.quantities if told and all(p.unit != "hour" for p in claim.quantities) else ():
+        if q.unit == "hour" and q.start >= told[-1].end and _AT_MOST.match(home.plain, q.start):
+            yield Failure("restriction", home.plain[q.start : q.end])
+
+
+def _of_a_multiple(claim: Claim, unit: Unit) -> Iterator[Failure]:
+    """Each "dose doubled in severe infections", of which a claim says that it is doubled and nothing of when."""
+    for q in unit.claim.quantities:
+        found = _THEN_ONLY.match(unit.claim.plain, q.end) if q.unit == "fold" else None
+        which = unit.claim.between(*found.span(1)) - unit.above if found else frozenset[str]()
+        if found and which and not which & claim.concepts and any(agree(p, q) for p in claim.quantities):
+            yield Failure("restriction", found[0].strip())
 
 
 def _said(text: str) -> set[str]:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from assistant.check.agreement import agree
-from assistant.check.claims import Claim
+from assistant.check.claims import Claim, is_population
 from assistant.check.clauses import VERB
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
@@ -15,14 +16,16 @@ from assistant.vocabulary.drugs import is_drug
 
 # Where an item says for whom, when or as what it holds; an amount behind it says how long or how much.
 _NARROWS = re.compile(
-    r"\b(?:only|strictly|reserved|lastresort|for|in|if|when|where|during|after)\b(?! (?:at least )?\d)"
+    r"\b(?:only|strictly|reserved|lastresort|for|in|if|when|where|during|after)\b(?! (?:at least )?\d)|\bbut (?=[^.;]*\bfirst\b)"
 )
 # "Rituximab for EBV-triggered HLH".
 _OF_A_KIND = re.compile(r"\bfor ((?:[a-z]+-)[a-z]+(?:ed|ing|ant|ory|ive)) ([a-z]+)")
+_SEVERE = re.compile(r"(?:in|for) (?:severe|refractory|resistant|recurrent|chronic|persistent|acute) ")
 _POINTS_BACK = re.compile(r"\b(?:this|these|its|their|such)\b|\bthe (?:past|last)\b")
 _ADVISES = re.compile(r"(?:avoid|use|give|add|start|consider) ")
 # "Risks for opioid use disorder start at any dose" is no item.
 _GOES_ON = re.compile(r"^(?:(?!\b(?:if|when|where|who|that|which|whose|to)\b)[^,;:.()])*?" + VERB.pattern)
+_LISTED = re.compile(r"[,;:](?: (?:and|or)\b)?")
 _CONTRASTED = re.compile(r";|, while\b|,? whereas\b")
 _LONGEST = 12  # words that carry a claim in an item
 _NAME = 5  # in a line that only names something
@@ -55,7 +58,11 @@ def _of_an_item(claim: Claim, unit: Unit) -> Iterator[Failure]:
     "rituximab for EBV-triggered HLH"."""
     home = unit.claim
     found = _NARROWS.search(home.plain)
-    if not found or len(home.words) > _LONGEST or any(q.start < found.start() for q in home.quantities):
+    if (
+        not found
+        or len(home.words) > _LONGEST
+        or (any(q.start < found.start() for q in home.quantities) and not _SEVERE.match(home.plain, found.start()))
+    ):
         return
     advises = _ADVISES.match(home.plain)
     spoken = VERB.search(home.plain, 0, found.start()) or (
@@ -76,18 +83,21 @@ def _of_an_item(claim: Claim, unit: Unit) -> Iterator[Failure]:
 
 
 def _of_a_listed_item(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
-    """Of each quote that is but one short item what narrows it, where a claim lists its name and says nothing of that: "anakinra, and
-    rituximab", of "rituximab for EBV-triggered HLH"."""
+    """Of each quote that is but one item what narrows it or a name that it lists, where a claim lists that and says nothing of what
+    narrows it: "anakinra, and rituximab", of "rituximab for EBV-triggered HLH"."""
     for unit in units:
         home = unit.claim
-        found = _NARROWS.search(home.plain)
-        alone = sum(u.quote == unit.quote for u in units) == 1
-        if not (found and alone) or len(home.words) > _LONGEST or home.quantities or VERB.search(home.plain):
+        if sum(u.quote == unit.quote for u in units) > 1:
             continue
-        name = re.escape(home.plain[: found.start()].strip(" ,"))
-        listed = re.compile(rf"(?:\b(?:and|or)|,) {name}(?=[,;.]|$| and| or)|\b{name}(?=,| and| or)")
-        if name and listed.search(claim.plain) and _drops(claim, unit, found, frozenset()):
-            yield Failure("restriction", home.plain[found.start() :])
+        for low, high in pairwise([0, *(m.end() for m in _LISTED.finditer(home.plain)), len(home.plain)]):
+            found = _NARROWS.search(home.plain, low, high)
+            if not found or VERB.search(home.plain, low, high):
+                continue
+            name = re.escape(home.plain[low : found.start()].strip(" ,;-"))
+            named = re.compile(rf"(?:\b(?:and|or)|,) {name}(?=[,;.]|$| and| or)|\b{name}(?=,| and| or)")
+            tail = home.between(found.end(), high) - unit.above
+            if name and named.search(claim.plain) and tail and not tail & claim.concepts:
+                yield Failure("restriction", home.plain[found.start() : high])
 
 
 def _of_a_kind(claim: Claim, unit: Unit) -> Iterator[Failure]:
@@ -130,7 +140,12 @@ def _is_of(claim: Claim, unit: Unit, units: Sequence[Unit]) -> bool:
 def _is_name(unit: Unit) -> bool:
     """Whether a line only names something: "Topical steroids"."""
     said = unit.claim
-    return 0 < len(said.words) <= _NAME and not said.quantities and not VERB.search(said.plain)
+    return (
+        0 < len(said.words) <= _NAME
+        and not all(map(is_population, said.words))
+        and not said.quantities
+        and not VERB.search(said.plain)
+    )
 
 
 def _drops(claim: Claim, unit: Unit, found: re.Match[str], head: frozenset[str]) -> bool:

@@ -20,7 +20,7 @@ _CUES = {
 _MET = re.compile(r"\b(?:before|after|when|once|if)\b")
 _LESS = re.compile(r"\b(?:less|lower|fewer|smaller|shorter|weaker|rarer|inferior)\b")
 _EQUAL = re.compile(r"\b(?:no|not) (?:more|less|fewer)\b")
-_DENIED = re.compile(r"\b(?:not|no|never|none|neither)\b[^,;]{0,80}$")
+_DENIED = re.compile(r"\b(?:not|no|never|none|neither)\b(?:(?!\b(?:which|that)\b)[^,;]){0,80}$")
 _STARTS = re.compile(r"[;:]|\b(?:but|while|whereas|because|since|if|when)\b|(?<=[a-z0-9)]{2})\.\s")
 _ENDS = re.compile(r"[;:,()]|\b(?:but|while|whereas|because|since|if|when|then)\b|(?<=[a-z0-9)]{2})\.\s")
 _SMALL = frozenset(
@@ -124,7 +124,7 @@ def agrees(mine: Relation, other: Relation) -> bool | None:
     crossed = len(mine.left & other.right) + len(mine.right & other.left)
     known = max(same, crossed) >= 2 or (mine.kind == "time" and bool(mine.right & other.right))
     crosses = (mine.right - other.right) & other.left and mine.left & (other.right - mine.right)
-    if mine.kind == "rank" and crosses:
+    if mine.kind in ("rank", "instead") and crosses:
         return mine.upright != other.upright  # what else stands on the left ("more common in") is no side of its own
     return (same > crossed) == (mine.upright == other.upright) if known and same != crossed else None
 

@@ -112,6 +112,8 @@ RULES = rules(
      r"\bke(?:ep|pt) (?=(?:[a-z-]+ )?for (?!(?:at|the|about|up|an?|\d+|one|two|three|four|five|six|seven"
      r"|several)\b))(?!up|on|going)", " reserved "),
     ("kept to the minimum", "limited to the minimum", r"\bke(?:ep|pt) to (?=the |an? |\d)", "limited to "),
+    ("an absolute bar to surgery", "an absolute contraindication to surgery", r"\bbar to\b", "contraindication to"),
+    ("opioids are best avoided", "opioids are avoided", r"\b(?:best|better) (?=avoided\b)", ""),
     ("rescue therapy", "salvage therapy", r"\brescue (option|therapy|treatment)\b", r"salvage \1"),
     ("once all other options have failed", "lastresort once all other options have failed",
      r"((?:after|when|once|if|until) (?:(?:all|every)(?: the)? other (?:option|treatment|therap|measure"
@@ -133,8 +135,12 @@ RULES = rules(
      r"\b(?:keep(?:ing|s)?|stay(?:ing|s)?|steer(?:ing|s)?)(?: [a-z]+){0,3} (?:away )?(?:from|clear of)\b"
      r"|\b(?:kept|stayed|held)(?: well)? (?:away from|clear of|out of)\b", " avoid "),
     ("leave out wool", "omit wool", r"\b(?:leav(?:e|es|ing)|left) out\b|\bskip(?:s|ping|ped)?\b", " omit "),
+    ("opioids are put off", "opioids are delayed", r"\b(be|is|are|was|were) put off\b", r"\1 delayed"),
+    ("put off opioids", "delay opioids", r"\bput(?:s|ting)? off\b", "delay"),
+    ("pain that is not due to gout", "nongout pain",
+     r"\b([a-z]+) (?:that|which) (?:is|are) not (?:due to|caused by) ([a-z]+)\b", r"non\2 \1"),
     ("hold back opioids", "delay opioids", r"\b(?:hold|holds|holding|held) (?:up|back)\b", "delay"),
-    ("hold the dose", "withhold the dose", r"\bhold (?=(?:the )?(?:dose|drug|medicine|medication)\b)", " withhold "),
+    ("hold the dose", "withhold the dose", r"\bhold (?=(?:the )?(?:[a-z]+ )?(?:dose|drug|medicine|medication)\b)", " withhold "),
     ("the dose is held", "the dose is withheld",
      r"\b(dose|drug|medicine|medication)s? (is|are|should be|must be|be) held\b", r"\1 \2 withheld"),
     ("salvage in the latest guidelines", "salvage",

@@ -25,8 +25,8 @@ _WORDS_BEFORE: tuple[tuple[Bound, str], ...] = (
     (">=", r"\b(?:no|not|never)\b(?:\s(?:be|to|used?|give|given|take|taken|at|an?|any|rate|doses?|of))*\s(?:less|fewer|lower|shorter|earlier|younger|sooner|under|below)(?:\sthan)?"),
     (">=", r"(?:\b(?:no|not|never)\b(?:\s[a-z]+){0,3}\suntil\b|\bat or (?:above|over)\b|\bat (?:the )?least\b(?:\s(?!and|or|if|in|every)[a-z]+){0,4}|\bminimum(?:\s(?!for|and|or|if|in)[a-z]+){0,3}|>=|\bas (?:little|few|low) as no)"),
     ("<=", r"(?:\b(?:can|may|could) reach\b(?: an? [a-z]+ of)?|\bup to\b(?: an?| the)?(?: total| maximum)?(?: daily)?(?: dose)?|\bat (?:the )?most\b|\b(?:max(?:imum|imal|imally)?\.?|ceiling)(?:\s(?!and|or|if|every)[a-z]+){0,6}|\bat or below\b|\bas (?:often|frequently) as\b|\bas (?:much|many|high|long) as\b|\bwithin\b|\blimit\w*(?:\s[a-z]+){0,5} to\b|\bcap(?:ped)? (?:at|of)\b|<=)"),
-    (">", r"(?:\b(?:more|greater|higher|longer|older|larger|heavier|later) than\b|\bover\b|\babove\b|\bexceed(?:s|ing|ed)?\b|\bbeyond\b|\bpast\b|>)"),
-    ("<", r"(?:\b(?:less|fewer|lower|shorter|younger|smaller|sooner|earlier) than\b|\bunder\b|\bbelow\b|<)"),
+    (">", r"(?:\b(?:more|greater|higher|longer|older|larger|heavier|later) than\b|\bover\b|\babove\b(?: an? [a-z]+ of)?|\bexceed(?:s|ing|ed)?\b|\bbeyond\b|\bpast\b|>)"),
+    ("<", r"(?:\b(?:less|fewer|lower|shorter|younger|smaller|sooner|earlier) than\b|\bunder\b|\bbelow\b(?: an? [a-z]+ of)?|<)"),
 )  # fmt: skip
 _BEFORE = tuple((b, re.compile(p + (r"\s*" if b in "<>" else _TO_NUMBER) + r"$")) for b, p in _WORDS_BEFORE)
 _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
@@ -52,6 +52,7 @@ _PART = re.compile(rf"({_NUMBER})(/\d+(?:\.\d+)?)?\s*((?:{UNIT})(?:/[a-z0-9%]+)*
 _COUNTED = re.compile(r"\b(?:day|week|month|year|step|stage|grade|phase|type|group|table|recommendation)s?\s*$")
 _FROM = re.compile(r"\bfrom\s*$")
 _OR_ELSE = re.compile(r"(?:for|in|if|when|with) [a-z -]{2,40},? or")
+_ALIKE = re.compile(r" (?:(?:at|after|for|in) )?[a-z0-9 -]{2,30} or ")
 _CHANGES = re.compile(
     r"\b(?:cut|reduc\w+|fall\w*|fell|drop\w*|rais(?:e|es|ed|ing)|ris(?:e|es|ing)|rose|increas\w+|decreas\w+|lower(?:s|ed|ing)?"
     r"|taper(?:s|ed|ing)?|go(?:es)?|went|grow[ns]?|chang\w+)\b[^.;]*\bfrom(?: [a-z]+){0,3}\s*$"
@@ -131,6 +132,16 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         shared = between == "(" or (q.unit == p.unit and q.unit and _OR_ELSE.fullmatch(between))
         if q.bound and not p.bound and shared:
             ordered[i + 1] = replace(p, bound=q.bound)
+    for i, p in enumerate(ordered):
+        first = next((q for q in reversed(ordered[:i]) if q.unit == p.unit), None)
+        if (
+            first
+            and first.bound
+            and not p.bound
+            and p.unit not in ("", "hour")
+            and _ALIKE.fullmatch(text, first.end, p.start)
+        ):
+            ordered[i] = replace(p, bound=first.bound)
     return tuple(ordered)
 
 

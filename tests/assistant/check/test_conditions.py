@@ -32,6 +32,12 @@ def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
             "for patients with cellulitis who are allergic to penicillin",
         ),
         (
+            "Prednisolone 20 mg can be used in urticaria.",
+            Evidence("Prednisolone 20 mg", ("Urticaria", "Treatment of urticaria", "Refractory cases")),
+            "restriction",
+            "refractory cases",
+        ),
+        (
             "Cyproheptadine 4 mg may be given in migraine.",
             Evidence("In refractory cases:\n- Cyproheptadine 4 mg", ("Migraine",)),
             "restriction",

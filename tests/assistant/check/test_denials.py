@@ -28,6 +28,12 @@ def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
             "and should not be done.",
         ),
         (
+            "Plasma exchange should be used first-line, because evidence is lacking and it delays treatment.",
+            "Do not use plasma exchange as first-line therapy—it lacks evidence and delays effective treatment",
+            "negation",
+            "do not use plasma exchange as firstline therapy",
+        ),
+        (
             "Ergotamine is given in hypertension.",
             Evidence("- Hypertension\n- Angina", ("Migraine", "Ergotamine", "Contraindications")),
             "negation",
@@ -182,6 +188,18 @@ def test_a_denial_lost_or_made_up_fails(sentence: str, quote: str | Evidence, ki
         (
             "After a bite, do not suck out the poison, cut the wound or catch the snake.",
             "Never suck out the poison, do not cut the wound, never catch the snake.",
+        ),
+        (
+            "Avoid plasma exchange first-line: evidence is lacking and effective treatment is delayed.",
+            "Do not use plasma exchange as first-line therapy—it lacks evidence and delays effective treatment",
+        ),
+        (
+            "Antibiotics are not indicated unless there is obvious sepsis.",
+            "Without obvious sepsis, antibiotics are not indicated.",
+        ),
+        (
+            "A longer course is not in itself an absolute contraindication.",
+            "A longer course is not an absolute contraindication.",
         ),
     ],
 )

@@ -26,6 +26,11 @@ def _exchanged(sentence: str, quote: str) -> list[str]:
             "20 ml, 40 ml",
         ),
         (
+            "It is 0.5 mg for those under 1.5 kg and 0.5 mg for those above.",
+            "It is 0.5 mg for those under 1.5 kg and 1 mg for those above.",
+            "0.5 mg, 0.5 mg",
+        ),
+        (
             "80% began with heroin in the 2000s, whereas 75% began with opioids in the 1960s.",
             "In the 1960s, 80% began with heroin, while in the 2000s, 75% began with opioids.",
             "2000s, 1960s",

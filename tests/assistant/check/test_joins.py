@@ -52,6 +52,17 @@ def _failures(sentence: str, *quotes: str | Evidence) -> list[Failure]:
             "joined",
             "oud, 3 fold",
         ),
+        (
+            "Corticosteroids are only a last resort.",
+            (
+                "High-dose corticosteroids are started immediately",
+                Evidence(
+                    "Plasma exchange only as a last resort", ("If first-line therapy (corticosteroids + IVIG) fails",)
+                ),
+            ),
+            "joined",
+            "corticosteroids",
+        ),
         ("Naproxen treats cough.", ("Naproxen treats gout.", "Codeine treats cough."), "joined", "cough"),
         ("Naproxen and codeine treat gout.", ("Naproxen treats gout.", "Codeine treats cough."), "joined", "codeine"),
         (

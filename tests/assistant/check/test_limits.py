@@ -52,6 +52,22 @@ def _left_out(sentence: str, quote: str | Evidence) -> list[str]:
             "Doses above 20 mg daily (10 mg in the elderly) only with special care.",
             "only with special care.",
         ),
+        (
+            "Plasma exchange is not standard; the latest guidelines mention it.",
+            "Plasma exchange is not standard and is only mentioned as salvage for refractory disease.",
+            "and is only mentioned as salvage for refractory disease.",
+        ),
+        (
+            "Anticholinergics are contraindicated.",
+            "Anticholinergics are contraindicated in glaucoma.",
+            "are contraindicated in glaucoma",
+        ),
+        (
+            "Amoxicillin 250 mg, the dose doubled.",
+            "Amoxicillin 250 mg (dose doubled in severe infections)",
+            "in severe infections",
+        ),
+        ("Diazepam 5 mg can be used.", "Diazepam 5 mg for no more than 3 weeks", "no more than 3 weeks"),
     ],
 )
 def test_a_limit_that_is_left_out_is_missed(sentence: str, quote: str | Evidence, what: str) -> None:
@@ -71,6 +87,8 @@ def test_a_limit_that_is_left_out_is_missed(sentence: str, quote: str | Evidence
         ),
         ("It may be considered for women with recurrence.", "It may be considered for women with recurrence."),
         ("Doses of 5 mg daily may be given.", "Doses above 20 mg daily (10 mg in the elderly) only with special care."),
+        ("Amoxicillin 250 mg, doubled in severe infections.", "Amoxicillin 250 mg (dose doubled in severe infections)"),
+        ("Diazepam 5 mg for 3 weeks at most.", "Diazepam 5 mg for no more than 3 weeks"),
     ],
 )
 def test_what_keeps_it_or_is_not_limited_passes(sentence: str, quote: str | Evidence) -> None:

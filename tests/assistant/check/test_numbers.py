@@ -59,6 +59,10 @@ def test_a_number_that_no_quote_has_fails(sentence: str, quote: str | Evidence, 
             "Naproxen 50 mg daily, changed by 25 mg daily every 3 weeks.",
         ),
         ("Three drugs are given.", "Triple therapy."),
+        (
+            "Above 8.6 mmol/l one hour or 7.5 mmol/l two hours after food.",
+            "- 1 hour: > 8.6 mmol/l\n- 2 hours: > 7.5 mmol/l",
+        ),
     ],
 )
 def test_the_same_number_passes(sentence: str, quote: str | Evidence) -> None:

@@ -25,6 +25,16 @@ from assistant.check.order import order
         ("Codeine is weaker than morphine.", "Morphine is stronger than codeine.", False),
         ("Surgery rather than drugs.", "Drugs rather than surgery.", True),
         (
+            "Patients at high risk receive allopurinol instead of rasburicase.",
+            "Rasburicase- in high risk patients, this is used in place of allopurinol.",
+            True,
+        ),
+        (
+            "Decide by pressure and not on haematocrit, which is normal just after bleeding.",
+            "Decide by pressure and not on haematocrit which is normal immediately after bleeding.",
+            False,
+        ),
+        (
             "CLL is commoner in women, more common in women than in men.",
             "CLL is more common in males than females.",
             True,
