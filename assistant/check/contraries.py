@@ -25,6 +25,16 @@ _LEADS = re.compile(
     r"[^,;.]*\b(?:in|for|with|to|if|when|where|during|by|are|following)(?: the following| (?:patients|people|those|women|children)(?: with| who)?)?\W*$|^contraindications?(?: (?:to|of|for) [^,;:.]*)?\W*$"
 )
 
+# "No specific regimen", "the lack of robust evidence", up to what it is for.
+_NONE_OF = re.compile(
+    r"\b(?:lack of|lacks|no|absence of|insufficient|without) ((?:[a-z-]+ ){1,2}[a-z-]+?|evidence|data|benefit|role)"
+    r"(?= (?:for|in|of|that|to|is|are|on|from|as|and|or)\b|[,.;)]|$)"
+)
+# What is said "rather than circulating antibodies", up to the end of the clause.
+_INSTEAD_OF = re.compile(r"\binsteadof ((?:[a-z-]+ ){1,6}?[a-z-]+)(?=[,.;:()]|$)")
+# "No regimen, frequency, or volume", behind its first name.
+_NONE_OF_ALL = re.compile(r"\bno (?:[a-z-]+ ){0,2}[a-z-]+(?P<rest>(?:, [a-z-]+)*,? or [a-z-]+)")
+
 
 def under_denials(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
     """What a claim that denies nothing says, and a line above denies: all of it, or what it leads to: "contraindicated in:"."""
@@ -131,3 +141,19 @@ def _verbatim(segment: Segment, units: Sequence[Unit]) -> bool:
     """Whether the quotes have a denial with the word behind it in the same words."""
     found = re.search(r"\b(?:not|no|never|without) [a-z]+(?: [a-z]+)?", segment.text)
     return found is not None and any(found[0] in c.plain for u in units for c in u.claims)
+
+
+def affirmed(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
+    """What a claim that denies nothing says of what a unit says there is none: "robust evidence" of "the lack of robust evidence",
+    "volume" of "no regimen, frequency, or volume". Nothing that another unit says."""
+    home = unit.claim
+    if any(m.maybe for m in claim.segments):
+        return
+    lacking = [home.between(*m.span(1)) for pattern in (_NONE_OF, _INSTEAD_OF) for m in pattern.finditer(home.plain)]
+    others = frozenset().union(*(u.claim.concepts for u in units if u is not unit))
+    listed = [m.span("rest") for m in _NONE_OF_ALL.finditer(home.plain)]
+    named = (frozenset({w.concept}) for w in home.words if any(a <= w.start < b for a, b in listed))
+    for words in (*lacking, *named):
+        if words and words <= claim.concepts and not words <= others:
+            yield Failure("negation", home.text)
+            return

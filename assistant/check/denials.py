@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.check.claims import Claim, Segment
 from assistant.check.classes import CONTRAINDICATED
-from assistant.check.contraries import added, turned, under_denials
+from assistant.check.contraries import added, affirmed, turned, under_denials
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.match import TOUCHED, USED, WHOLE, is_elsewhere, is_used, overlap
@@ -25,15 +25,6 @@ _COMPARED = re.compile(
 _ONLY_IF = re.compile(
     r"\bonly (?:if|when|where|once|on|with|after|under)\b|\b(?:not|no|never)\b(?: [a-z-]+){1,6} without\b"
 )
-# "No specific regimen", "the lack of robust evidence", up to what it is for.
-_NONE_OF = re.compile(
-    r"\b(?:lack of|lacks|no|absence of|insufficient|without) ((?:[a-z-]+ ){1,2}[a-z-]+?|evidence|data|benefit|role)"
-    r"(?= (?:for|in|of|that|to|is|are|on|from|as|and|or)\b|[,.;)]|$)"
-)
-# What is said "rather than circulating antibodies", up to the end of the clause.
-_INSTEAD_OF = re.compile(r"\binsteadof ((?:[a-z-]+ ){1,6}?[a-z-]+)(?=[,.;:()]|$)")
-# "No regimen, frequency, or volume", behind its first name.
-_NONE_OF_ALL = re.compile(r"\bno (?:[a-z-]+ ){0,2}[a-z-]+(?P<rest>(?:, [a-z-]+)*,? or [a-z-]+)")
 # "Evidence is lacking and treatment delayed" denies, as "it lacks evidence and delays treatment" does.
 _IS_LACKING = re.compile(
     r"(?:(?!\b(?:because|since|as|while|but)\b)[^,;:.])*\b(?:is|are|was|were) (?:lacking|missing|absent)(?=\W*$|,? and\b|[,;])[^;:.]*"
@@ -61,7 +52,7 @@ def denials(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Itera
         # "Avoid it unless" is "give it only if".
         if not (limited and any("unless" in s.text for s in u.claim.segments)):
             yield from _lost(claim, u, units)
-            yield from _affirmed(claim, u, units)
+            yield from affirmed(claim, u, units)
             yield from _halved(claim, u)
     for u in units:
         if u not in rests and not any(m.maybe or m.conditional for m in claim.segments):
@@ -80,22 +71,6 @@ def denials(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Itera
         yield from under_denials(claim, units, rests)
     yield from turned(claim, units)
     yield from added(claim, units, rests)
-
-
-def _affirmed(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
-    """What a claim that denies nothing says of what a unit says there is none: "robust evidence" of "the lack of robust evidence",
-    "volume" of "no regimen, frequency, or volume". Nothing that another unit says."""
-    home = unit.claim
-    if any(m.maybe for m in claim.segments):
-        return
-    lacking = [home.between(*m.span(1)) for pattern in (_NONE_OF, _INSTEAD_OF) for m in pattern.finditer(home.plain)]
-    others = frozenset().union(*(u.claim.concepts for u in units if u is not unit))
-    listed = [m.span("rest") for m in _NONE_OF_ALL.finditer(home.plain)]
-    named = (frozenset({w.concept}) for w in home.words if any(a <= w.start < b for a, b in listed))
-    for words in (*lacking, *named):
-        if words and words <= claim.concepts and not words <= others:
-            yield Failure("negation", home.text)
-            return
 
 
 def _lost(claim: Claim, u: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
@@ -135,7 +110,7 @@ def _halved(claim: Claim, unit: Unit) -> Iterator[Failure]:
     not be a reason"."""
     for s in unit.claim.segments:
         said = [m for m in claim.segments if overlap(s.words, m.words) >= USED]
-        if s.cues > 1 and s.denies and said and all(m.cues == 1 for m in said):
+        if s.cues > 1 and said and all(m.cues == 1 for m in said):
             yield Failure("negation", s.text)
 
 
@@ -222,6 +197,12 @@ def _unconfined(claim: Claim, unit: Unit, s: Segment, subject: frozenset[str]) -
     return not given and bool(said.search(claim.plain)) and claim.concepts <= subject
 
 
+def _denied_verb(s: Segment) -> str:
+    """The word behind the negation of a clause; "" for none."""
+    found = _VERB.search(s.text)
+    return found[1] if found else ""
+
+
 def _excused(claim: Claim, unit: Unit, s: Segment) -> bool:
     """Whether a claim says a denial otherwise, or nothing of what it belongs to."""
     unless = [m for m in claim.segments if "unless" in m.text]
@@ -231,6 +212,8 @@ def _excused(claim: Claim, unit: Unit, s: Segment) -> bool:
         return True
     if _COMPARED.search(s.text):
         return bool(_COMPARED.search(claim.plain)) or not _COMPARES.search(claim.plain)
+    if not s.own and any(m.denies and _denied_verb(m) == _denied_verb(s) for m in claim.segments):
+        return True  # "risk is high, therefore not advised" of what is not advised
     later = following(unit.claim, s)
     if not s.own and later and later.conditional and overlap(later.words, claim.concepts) < USED:
         return True  # "hold the dose if …" of a claim that does not speak of it

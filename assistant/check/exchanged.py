@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
-from assistant.check.claims import Claim
-from assistant.check.evidence import Printed
+from assistant.check.claims import Claim, Word
+from assistant.check.evidence import Printed, Unit
 from assistant.check.failure import Failure
 from assistant.check.quantities import Quantity
+from assistant.vocabulary.drugs import is_drug
 
 # Where the label of a share stands: "28% for mild symptoms", "mild in about 28%".
 _BEHIND = re.compile(r"\s*(?:for|of|with|among)\b")
@@ -15,6 +16,7 @@ _BEFORE = re.compile(r"[a-z] in (?:about |approximately |around )?$")
 # "0.1% or 0.03%", in whichever order.
 _CHOICE = re.compile(r"\s*(?:or|and|,)\s*")
 # Between what a sentence tells side by side.
+_CUT = re.compile(r"[,;:]|\b(?:while|whereas|but|because|since|if|when|unless|and|or)\b")
 _SIDE_BY_SIDE = re.compile(r";|\b(?:while|whereas|but)\b|, and\b")
 
 
@@ -33,6 +35,28 @@ def exchanged(claim: Claim, found: Mapping[Quantity, Sequence[Printed]]) -> Iter
         both = [(a, b) for a in found[q] for b in found[p] if a.home is b.home]
         if both and all(_swapped(claim, q, p, a, b.quantity) for a, b in both):
             yield Failure("subject", f"{q.text}, {p.text}")
+
+
+def exchanged_names(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
+    """Two names that a claim tells apart and that stand where the one sentence with both has the other one: "heparin for a, warfarin for b"."""
+    for home in (u.claim for u in units):
+        names = {w.concept: w for w in home.words if w.term or is_drug(w.text)}
+        mine = {w.concept: w for w in claim.words if w.concept in names}
+        for a, b in combinations(mine, 2):
+            told, said = _stretches(claim, mine[a], mine[b]), _stretches(home, names[a], names[b])
+            crossed = told and said and all(not x.isdisjoint(y) for x, y in zip(told, said[::-1], strict=True))
+            if told and said and crossed and _shared(told, said[::-1]) > _shared(told, said):
+                yield Failure("subject", f"{mine[a].text}, {mine[b].text}")
+
+
+def _stretches(claim: Claim, a: Word, b: Word) -> tuple[frozenset[str], frozenset[str]] | None:
+    """The concepts that stand with each of two words in its stretch of a sentence; None where they stand in the same one."""
+    cuts = [0, *(m.start() for m in _CUT.finditer(claim.plain)), len(claim.plain)]
+    places = [next((low, high) for low, high in pairwise(cuts) if low <= w.start < high) for w in (a, b)]
+    if places[0] == places[1]:
+        return None
+    first, second = (claim.between(*place) - {a.concept, b.concept} for place in places)
+    return first - second, second - first
 
 
 def _doubled(printed: Printed) -> bool:

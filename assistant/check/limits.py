@@ -22,10 +22,14 @@ _IN_SOME = re.compile(
 )
 # "It may be considered for women who …", and "rituximab for EBV-triggered HLH".
 _MAY_BE = re.compile(
-    r"\b(?:(?:may|can|could|might|should|must) be|is|are) ([a-z]+ed|given|taken) (?:for|in|if|when) (?!its\b|their\b|this\b)([^,;:.()]+)"
+    r"\b(?:(?:may|can|could|might|should|must) (?:not )?be|is|are) ([a-z]+ed|given|taken|seen|done|shown) (?:for|in|if|when|with|during|after) (?!its\b|their\b|this\b)([^,;:.()]+)"
 )
 _AT_MOST = re.compile(r"(?:no|not) (?:more|longer) than\b")
 _THEN_ONLY = re.compile(r"\s*(?:in|for|if|when) ([^,;:.()]+)")
+# "It must be provided through a program for addiction".
+_MUST_BE = re.compile(
+    r"\bmust be ([a-z]+ed|given|taken|seen|done|shown) (?:through|under|by|via|within|with) ([^,;:.()]+?)(?= for\b|[,;:.()]|$)"
+)
 _BRACKETS = re.compile(r"\([^()]*\)")
 # words of a claim beside an item and what that stands under, with which it says the item and little else
 _VERB_BEFORE = 15  # letters before an "only" in which the verb stands that it limits
@@ -97,19 +101,27 @@ def _of_some(claim: Claim, unit: Unit) -> Iterator[Failure]:
         new = bool(which) and not which & claim.concepts and not which <= unit.above
         if (
             new
-            and overlap(home.concepts - which, claim.concepts) >= USED
+            and max(overlap(words - which, claim.concepts) for words in _around(home, found)) >= USED
             and not any(m.conditional for m in claim.segments)
         ):
             yield Failure("restriction", found[0])
 
 
+def _around(home: Claim, found: re.Match[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The concepts of a sentence, and those of the clause of it that something stands in, as far as the next bracket."""
+    end = found.string.find("(", found.end())
+    start = max(found.string.rfind(mark, 0, found.start()) for mark in ",;:") + 1
+    return home.concepts, home.between(start, end if end > 0 else len(found.string))
+
+
 def _of_what_may_be(claim: Claim, home: Claim) -> Iterator[Failure]:
     """Each "may be considered for women with recurrence", of which a claim says "may be considered" and nothing of for whom or when."""
-    for found in _MAY_BE.finditer(home.plain):
-        which = home.between(*found.span(2))
-        bare = re.compile(rf"\b(?:be|is|are|was|were) {found[1]}(?=[,;.]|$)")
-        if which and not which & claim.concepts and bare.search(claim.plain):
-            yield Failure("restriction", found[0])
+    for pattern, end in ((_MAY_BE, r"(?=[,;.]|$)"), (_MUST_BE, r"(?=[,;.]|$| for)")):
+        for found in pattern.finditer(home.plain):
+            which = home.between(*found.span(2))
+            bare = re.compile(rf"\b(?:be|is|are|was|were) {found[1]}{end}")
+            if which and not which & claim.concepts and bare.search(claim.plain):
+                yield Failure("restriction", found[0])
 
 
 def _of_time(claim: Claim, home: Claim) -> Iterator[Failure]:

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 from assistant.check.agreement import agree, end_of, opposed, same_bound
 from assistant.check.claims import Claim
 from assistant.check.evidence import Printed, Unit
-from assistant.check.exchanged import exchanged
+from assistant.check.exchanged import exchanged, exchanged_names
 from assistant.check.failure import Failure
 from assistant.check.owners import owners, same_drug
 from assistant.check.quantities import Quantity
@@ -42,6 +42,7 @@ def numbers(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     yield from _counts(claim, units)
     yield from _rates(claim, found)
     yield from exchanged(claim, found)
+    yield from exchanged_names(claim, units)
 
 
 def states(claim: Claim, q: Quantity, printed: Printed) -> bool:

@@ -114,6 +114,8 @@ RULES = rules(
     ("kept to the minimum", "limited to the minimum", r"\bke(?:ep|pt) to (?=the |an? |\d)", "limited to "),
     ("an absolute bar to surgery", "an absolute contraindication to surgery", r"\bbar to\b", "contraindication to"),
     ("opioids are best avoided", "opioids are avoided", r"\b(?:best|better) (?=avoided\b)", ""),
+    ("chronic use of creams", "prolonged use of creams", r"\b(?:chronic|long(?:-term)?) (?=use\b)", "prolonged "),
+    ("drugs when used alone", "drugs alone", r"(?<!not )\b(?:when |if )?(?:used|given|taken) alone\b", "alone"),
     ("rescue therapy", "salvage therapy", r"\brescue (option|therapy|treatment)\b", r"salvage \1"),
     ("once all other options have failed", "lastresort once all other options have failed",
      r"((?:after|when|once|if|until) (?:(?:all|every)(?: the)? other (?:option|treatment|therap|measure"

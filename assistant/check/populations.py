@@ -54,6 +54,8 @@ def populations(claim: Claim, unit: Unit) -> Iterator[Failure]:
         for found in _WHO.finditer(home.plain):
             which = home.between(*next(found.span(part) for part in _WHO.groupindex if found[part]))
             long = which.union(*(long for short, long in unit.shorts if short in which))
+            if found["whom"] and _says_age(claim, home):
+                continue
             if which and not long & spelled and not which <= above and _says_the_rest(claim, home, above, found):
                 yield Failure("restriction", found[0].strip())
                 return
@@ -67,6 +69,11 @@ def populations(claim: Claim, unit: Unit) -> Iterator[Failure]:
             words = home.between(*found.span())
             if words and not words & said:
                 yield Failure("restriction", found[0])
+
+
+def _says_age(claim: Claim, home: Claim) -> bool:
+    """Whether a claim gives an age of its quote, which says as much as "in children"."""
+    return any(agree(p, q) for q in home.quantities if "year" in q.text or "month" in q.text for p in claim.quantities)
 
 
 def _says_the_rest(claim: Claim, home: Claim, above: frozenset[str], found: re.Match[str]) -> bool:

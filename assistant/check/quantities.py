@@ -52,6 +52,8 @@ _PART = re.compile(rf"({_NUMBER})(/\d+(?:\.\d+)?)?\s*((?:{UNIT})(?:/[a-z0-9%]+)*
 _COUNTED = re.compile(r"\b(?:day|week|month|year|step|stage|grade|phase|type|group|table|recommendation)s?\s*$")
 _FROM = re.compile(r"\bfrom\s*$")
 _OR_ELSE = re.compile(r"(?:for|in|if|when|with) [a-z -]{2,40},? or")
+# "In 1 to 3 months or more often".
+_OFTENER = re.compile(r" (?:often|frequently)\b")
 _ALIKE = re.compile(r" (?:(?:at|after|for|in) )?[a-z0-9 -]{2,30} or ")
 _CHANGES = re.compile(
     r"\b(?:cut|reduc\w+|fall\w*|fell|drop\w*|rais(?:e|es|ed|ing)|ris(?:e|es|ing)|rose|increas\w+|decreas\w+|lower(?:s|ed|ing)?"
@@ -117,7 +119,8 @@ def _bound(text: str, start: int, end: int, unit: str) -> tuple[Bound, int, int]
                 bound = "within"
             return bound, first + found.start(), end
     for bound, pattern in _AFTER:
-        if found := pattern.match(text[end : end + 60]):
+        found = pattern.match(text[end : end + 60])
+        if found and not (unit == "hour" and _OFTENER.match(text, end + found.end())):
             return bound, start, end if "(" in found.group() else end + found.end()
     return "", start, end
 

@@ -34,6 +34,18 @@ def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
             "do not use plasma exchange as firstline therapy",
         ),
         (
+            "A longer course is absolutely contraindicated.",
+            "A longer course is not an absolute contraindication.",
+            "negation",
+            "a longer course is not an absolute contraindication.",
+        ),
+        (
+            "Metformin, taken alone, causes hypoglycaemia.",
+            "Metformin when used alone does not cause hypoglycaemia.",
+            "negation",
+            "metformin alone does not cause hypoglycaemia.",
+        ),
+        (
             "Ergotamine is given in hypertension.",
             Evidence("- Hypertension\n- Angina", ("Migraine", "Ergotamine", "Contraindications")),
             "negation",
@@ -200,6 +212,10 @@ def test_a_denial_lost_or_made_up_fails(sentence: str, quote: str | Evidence, ki
         (
             "A longer course is not in itself an absolute contraindication.",
             "A longer course is not an absolute contraindication.",
+        ),
+        (
+            "Simple excision is not advised, because the risk of recurrence is high.",
+            "Simple excision: complete excision; risk of recurrence is high, therefore not advised",
         ),
     ],
 )

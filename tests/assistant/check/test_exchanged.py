@@ -35,6 +35,11 @@ def _exchanged(sentence: str, quote: str) -> list[str]:
             "In the 1960s, 80% began with heroin, while in the 2000s, 75% began with opioids.",
             "2000s, 1960s",
         ),
+        (
+            "Warfarin is safer in pregnancy, since heparin is teratogenic.",
+            "Heparin is safer in pregnancy; warfarin is teratogenic",
+            "warfarin, heparin",
+        ),
     ],
 )
 def test_amounts_that_are_exchanged_fail(sentence: str, quote: str, what: str) -> None:
@@ -50,6 +55,14 @@ def test_amounts_that_are_exchanged_fail(sentence: str, quote: str, what: str) -
         (
             "80% began with heroin in the 1960s, whereas 75% began with opioids in the 2000s.",
             "In the 1960s, 80% began with heroin, while in the 2000s, 75% began with opioids.",
+        ),
+        (
+            "Warfarin is teratogenic, so heparin is safer in pregnancy.",
+            "Heparin is safer in pregnancy; warfarin is teratogenic",
+        ),
+        (
+            "Anakinra, ruxolitinib and emapalumab block cytokines.",
+            "Targeted drugs (emapalumab, anakinra, ruxolitinib) block cytokines",
         ),
     ],
 )

@@ -68,6 +68,21 @@ def _left_out(sentence: str, quote: str | Evidence) -> list[str]:
             "in severe infections",
         ),
         ("Diazepam 5 mg can be used.", "Diazepam 5 mg for no more than 3 weeks", "no more than 3 weeks"),
+        (
+            "A decision to start may be considered, for instance for exacerbations.",
+            "While nobody has shown that it improves pain or function, in a rare subset of people a decision to start may be considered (e.g. for exacerbations).",
+            "in a rare subset of people",
+        ),
+        (
+            "Methadone may be provided for addiction.",
+            "Methadone must be provided through a regulated program for addiction.",
+            "must be provided through a regulated program",
+        ),
+        (
+            "Symptoms may not be seen.",
+            "Symptoms may not be seen with a gradual taper.",
+            "may not be seen with a gradual taper",
+        ),
     ],
 )
 def test_a_limit_that_is_left_out_is_missed(sentence: str, quote: str | Evidence, what: str) -> None:

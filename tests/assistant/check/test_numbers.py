@@ -63,6 +63,7 @@ def test_a_number_that_no_quote_has_fails(sentence: str, quote: str | Evidence, 
             "Above 8.6 mmol/l one hour or 7.5 mmol/l two hours after food.",
             "- 1 hour: > 8.6 mmol/l\n- 2 hours: > 7.5 mmol/l",
         ),
+        ("Reassess in 1-3 months, or more often if needed.", "Reassess in 1-3 months or more frequently if needed."),
     ],
 )
 def test_the_same_number_passes(sentence: str, quote: str | Evidence) -> None:

@@ -72,6 +72,10 @@ def test_people_left_out_fail(sentence: str, quote: str | Evidence, kind: Kind, 
         ("Pregnant women take aspirin 75 mg.", "Aspirin 75 mg daily in pregnant women."),
         ("Aspirin is avoided.", Evidence("Aspirin is avoided in patients with asthma.", ("Asthma",))),
         ("Infliximab is given in colitis with megacolon.", "Infliximab for severe colitis with megacolon or bleeding"),
+        (
+            "Below 12 years a value under 0.7 counts as low.",
+            "A value below 0.7 in children younger than 12 years is low.",
+        ),
     ],
 )
 def test_people_named_or_headed_pass(sentence: str, quote: str | Evidence) -> None:
