@@ -34,6 +34,7 @@ _VERB = re.compile(r"\b(?:not|never) (?:be )?([a-z]+)")
 _AVOIDED = re.compile(
     r"\bcontraindicated\b|\bbe (?:avoided|withheld|omitted)\b|\bnot (?:be )?(?:advis(?:ed|able)|recommended|indicated|suitable|used)\b"
 )
+_REASON = re.compile(r"\bas (?:it|they|this) (?:may|can|could|might|is|are)\b.*")
 _TO_AVOID = re.compile(r"\bto avoid\b")
 # Of whom the rest is said: "for babies that cannot be fed, …".
 _OF_WHOM = re.compile(r"^(?:for|in|among|with) (?:[a-z-]+ ){1,3}(?:that|who|which)\b")
@@ -170,10 +171,12 @@ def _keeps(claim: Claim, s: Segment, words: frozenset[str], denied: frozenset[st
     words   of the clause, as far as they matter
     denied  what the claim denies; names  what it lists before it denies it of all
     """
-    shared = s.after & claim.concepts or words & claim.concepts
+    reason = _REASON.search(s.text)
+    given = Claim(reason[0]).concepts if reason else frozenset[str]()
+    shared = (s.after & claim.concepts) - given or words & claim.concepts
     headed = [m for m in claim.segments if s.head and s.head not in _GROUPS and s.head in m.words and m.own]
     if not headed:
-        passive = s.words & claim.concepts if _AVOIDED.search(s.text) else shared
+        passive = (s.words & claim.concepts) - given if _AVOIDED.search(s.text) else shared
         return max(overlap(shared, denied), overlap(passive, denied)) >= TOUCHED
     best = max(headed, key=lambda m: (len(m.words & s.words), m.denies))
     others = shared - {s.head}

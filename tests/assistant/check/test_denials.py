@@ -217,6 +217,10 @@ def test_a_denial_lost_or_made_up_fails(sentence: str, quote: str | Evidence, ki
             "Simple excision is not advised, because the risk of recurrence is high.",
             "Simple excision: complete excision; risk of recurrence is high, therefore not advised",
         ),
+        (
+            "Children must not be given aspirin because it may precipitate Reye's syndrome.",
+            "Aspirin is contraindicated in children as it may precipitate Reye's syndrome",
+        ),
     ],
 )
 def test_a_denial_kept_passes(sentence: str, quote: str | Evidence) -> None:
