@@ -101,6 +101,8 @@ RULES = rules(
     ("4192 mg/day", "4192 mg per day", r"(?<=[a-z0-9])/(?=(?:day|week|month|year|24 ?hours|24 ?h)\b)", " per "),
     ("in 2 divided doses", "in 2 doses",
      r"\b(?:equally )?divided (?=doses?\b)|\b(?:separate|equal|single) (?=doses\b)", ""),
+    ("a 6 months follow-up interval", "a every 6 months follow-up interval",
+     rf"(?<!every )\b(\d+|{_NUMBER})[ -]((?:hour|day|week|month|year)s?) (?=(?:follow-?up )?intervals?\b)", r"every \1 \2 "),
     ("2 to 3 daily doses", "2 to 3 doses daily", r"\b(?:(?:divided|equal) )?daily doses\b", "doses daily"),
     ("1 g/24 hours", "1 g per day", r"\bper 24 ?(?:hours|hrs|h)\b", "per day"),
     ("8 mg in any one week", "8 mg per week",

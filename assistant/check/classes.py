@@ -125,7 +125,8 @@ POPULATIONS = roots(
     "adult adults child children baby babies infant infants neonate neonates newborn adolescent adolescents elderly pregnant"
 )
 ELEMENTS = roots(
-    "sodium potassium calcium magnesium iron zinc insulin adrenaline alcohol oxygen iodine saline chloride"
+    "sodium potassium calcium magnesium iron zinc silver insulin adrenaline alcohol oxygen iodine saline chloride nitrate peroxide"
+    " sulphate phosphate carbonate bicarbonate citrate oxide gentian"
 )
 CONTRAINDICATED = frozenset({concept("contraindicated")})
 

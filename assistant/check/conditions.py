@@ -17,6 +17,7 @@ _SAME = 0.75  # share of the words of a condition from which a claim states that
 _ALIKE = 0.5  # share of the words of a condition of the claim from which it is another condition of the quote
 # How conditions begin that a line may state for those under it, and those of time, which may be told from either side.
 _IF = re.compile(r"(?:if|when|unless)\b")
+_EXCEPTS = re.compile(r"(?:except|unless)\b")
 _FIRST = re.compile(r"(?:before|after|until|once)\b")
 # "Antivirals (if dendritic ulcer)".
 _WHEN = re.compile(r"\((?:if|when|unless)\b[^()]*\)\W*$")
@@ -109,6 +110,8 @@ def _says_consequence(claim: Claim, unit: Unit, i: int) -> bool:
     of the lead-in."""
     segments = unit.claim.segments
     earlier = [o for o in segments[:i] if o.own][-1:]
+    if _EXCEPTS.match(segments[i].text):
+        earlier = [o for o in segments[:i] if o.own]
     if earlier and earlier[0].conditional:  # "a when b, after c": c is a condition of a, too
         earlier += [o for o in segments[:i] if o.own and not o.conditional][-1:]
     beside = earlier or [o for o in segments[i + 1 :] if o.own][:2]

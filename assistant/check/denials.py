@@ -34,6 +34,8 @@ _VERB = re.compile(r"\b(?:not|never) (?:be )?([a-z]+)")
 _AVOIDED = re.compile(
     r"\bcontraindicated\b|\bbe (?:avoided|withheld|omitted)\b|\bnot (?:be )?(?:advis(?:ed|able)|recommended|indicated|suitable|used)\b"
 )
+_WHERE = re.compile(r"(?:and |or )?where\b")
+_FIRST = 3  # words behind a negation that tell what it denies
 _REASON = re.compile(r"\bas (?:it|they|this) (?:may|can|could|might|is|are)\b.*")
 _TO_AVOID = re.compile(r"\bto avoid\b")
 # Of whom the rest is said: "for babies that cannot be fed, …".
@@ -93,7 +95,10 @@ def _lost(claim: Claim, u: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
         if (
             bare
             or _unconfined(claim, u, s, s.words - s.after | above)
-            or (_speaks_of(claim, s, words, said, above) and not _keeps(claim, s, words, denied, names))
+            or (
+                (_speaks_of(claim, s, words, said, above) or _says_behind(claim, u, s))
+                and not _keeps(claim, s, words, denied, names)
+            )
         ):
             yield Failure("negation", s.text)
 
@@ -164,6 +169,16 @@ def _speaks_of(claim: Claim, s: Segment, words: frozenset[str], said: frozenset[
     return within or overlap(words - called, said) >= USED or told
 
 
+def _says_behind(claim: Claim, unit: Unit, s: Segment) -> bool:
+    """Whether a claim that denies nothing says, in their order, the first words behind the negation of a long clause: "has been sufficient
+    to reduce harm"."""
+    at = unit.claim.plain.find(s.text)
+    words = [w.concept for w in unit.claim.words if at <= w.start < at + len(s.text) and w.concept in s.after]
+    first = words[words.index(s.head) :][:_FIRST] if s.head in words else []
+    mine = [w.concept for w in claim.words if w.concept in first]
+    return len(first) == _FIRST and mine == first and not any(m.maybe for m in claim.segments)
+
+
 def _keeps(claim: Claim, s: Segment, words: frozenset[str], denied: frozenset[str], names: frozenset[str]) -> bool:
     """Whether a claim denies what a clause of a quote denies: where it speaks of the first thing denied, that, and the rest of
     what it shares with the clause beside it; else half of what it shares.
@@ -181,9 +196,11 @@ def _keeps(claim: Claim, s: Segment, words: frozenset[str], denied: frozenset[st
     best = max(headed, key=lambda m: (len(m.words & s.words), m.denies))
     others = shared - {s.head}
     parted = not others & denied and any(
-        others <= m.words for m in claim.segments if m.own and not (m.maybe or m.conditional or m.limits)
+        others <= m.words
+        for m in claim.segments
+        if m.own and not (m.maybe or m.conditional or m.limits or _WHERE.match(m.text))
     )
-    parted = parted and not (s.conditional and best.conditional)
+    parted = parted and not (best.conditional and (s.conditional or "without" in s.text))
     return (_denied(claim, best) or s.head in scopes(claim) | avoided(claim) | alternatives(claim) | names) and not (
         others and parted
     )

@@ -116,6 +116,11 @@ RULES = rules(
     ("opioids are best avoided", "opioids are avoided", r"\b(?:best|better) (?=avoided\b)", ""),
     ("chronic use of creams", "prolonged use of creams", r"\b(?:chronic|long(?:-term)?) (?=use\b)", "prolonged "),
     ("drugs when used alone", "drugs alone", r"(?<!not )\b(?:when |if )?(?:used|given|taken) alone\b", "alone"),
+    ("eyedrops", "eye drops", r"\b(eye|ear|nose)(?=drops?\b)", r"\1 "),
+    ("to avoid falls, sit", "to prevent falls, sit", r"^to avoid\b", "to prevent"),
+    ("one or more tests", "one or several tests", r"\bone or more\b", "one or several"),
+    ("it is enough to sleep", "it is sufficient to sleep", r"\benough (?=to\b)", "sufficient "),
+    ("prevent water from entering the ear", "avoid water the ear", r"\bprevent ((?:[a-z]+ ){1,3})from entering\b", r"avoid \1"),
     ("rescue therapy", "salvage therapy", r"\brescue (option|therapy|treatment)\b", r"salvage \1"),
     ("once all other options have failed", "lastresort once all other options have failed",
      r"((?:after|when|once|if|until) (?:(?:all|every)(?: the)? other (?:option|treatment|therap|measure"

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from assistant.check.agreement import agree
 from assistant.check.claims import Claim
+from assistant.check.classes import POPULATIONS, opposite
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.match import overlap
+from assistant.check.wording import concept, root
 
 # Who is told apart by what follows: no age group alone, and places, too: "infants whose mothers …", "in areas of …".
 _GROUP = (
@@ -46,7 +48,7 @@ _NEXT = 6  # words behind a leading "in patients with …," that tell whether th
 
 def populations(claim: Claim, unit: Unit) -> Iterator[Failure]:
     """The first phrase that says for whom or where a unit holds ("in patients with gout"), and each that says to whom it gives
-    an amount, where a claim says the rest without it; none for a claim that the unit does not say most of."""
+    an amount or not ("non-pregnant"), where a claim says the rest without it; none for a claim that the unit does not say most of."""
     said, above = claim.concepts, unit.above
     spelled = said.union(*(long for short, long in unit.shorts if short in claim.capitals))
     home = unit.claim
@@ -65,6 +67,11 @@ def populations(claim: Claim, unit: Unit) -> Iterator[Failure]:
             if age and not told and re.search(rf"\b{found['group']}", claim.plain):
                 yield Failure("restriction", found[0])
     if any(agree(p, q) for q in home.quantities if q.unit for p in claim.quantities):
+        for w in home.words:
+            base = opposite(w.text)
+            kept = w.concept in said or any(m.denies and concept(base) in m.words for m in claim.segments)
+            if base and root(base) in POPULATIONS and not kept:
+                yield Failure("restriction", w.text)
         for found in _GIVEN.finditer(home.plain):
             words = home.between(*found.span())
             if words and not words & said:

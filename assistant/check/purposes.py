@@ -1,4 +1,4 @@
-"""What each thing is for: of "ruxolitinib for critically ill patients, anakinra for MAS" no claim gives one the purpose of the other."""
+"""What each thing is for, and why: of "ruxolitinib for critically ill patients, anakinra for MAS" no claim gives one the purpose of the other."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from assistant.check.claims import Claim, Word
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
-from assistant.check.match import USED, overlap
+from assistant.check.match import TOUCHED, USED, overlap
 
 # What may stand between a name and its purpose.
 _FOR = re.compile(
     r"(?: \([^()]*\))?(?: (?:is|are|can|may|should|be|was|were|used|given|considered|indicated|recommended|reserved|added|an?|option|"
     r"particularly|mainly|especially|only))* for (?=[a-z0-9])"
 )
+_BECAUSE = re.compile(r"\b(?:because|since)\b")
+# Where the clause begins that a reason is given of; no comma at its end.
+_CLAUSE = re.compile(r"[,;](?= [^,;]*\S)|\band\b")
 _END = re.compile(r"[,;.()]|$")
 
 
@@ -26,6 +29,21 @@ def purposes(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
             others = [p for n, p in theirs if n.concept != name.concept]
             if own and not any(purpose & p for p in own) and any(overlap(purpose, p) >= USED for p in others):
                 yield Failure("subject", name.text)
+
+
+def reasons(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
+    """A failure for a reason that no one of several quotes gives, where none speaks both of it and of what the claim gives it of."""
+    found = _BECAUSE.search(claim.plain)
+    quotes = {u.quote: frozenset[str]() for u in units}
+    if not found or len(quotes) < 2:
+        return
+    for u in units:
+        quotes[u.quote] |= u.concepts
+    start = max((m.end() for m in _CLAUSE.finditer(claim.plain, 0, found.start())), default=0)
+    what, why = claim.between(start, found.start()), claim.between(found.end(), len(claim.plain))
+    told = any(overlap(what, q) >= TOUCHED and overlap(why, q) >= TOUCHED for q in quotes.values())
+    if what and why and not told:
+        yield Failure("joined", claim.plain[found.start() :])
 
 
 def _purposes(claim: Claim) -> list[tuple[Word, frozenset[str]]]:

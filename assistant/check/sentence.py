@@ -13,7 +13,7 @@ from assistant.check.meaning import meaning
 from assistant.check.numbers import numbers
 from assistant.check.order import order
 from assistant.check.overreach import overreach
-from assistant.check.purposes import purposes
+from assistant.check.purposes import purposes, reasons
 from assistant.check.restrictions import restrictions
 from assistant.check.roles import roles
 from assistant.check.terms import terms
@@ -106,6 +106,7 @@ def check(
         *overreach(claim, units, rests),
         *joins(claim, units),
         *purposes(claim, units),
+        *reasons(claim, units),
     )
     if failures and all(f.kind == "joined" for f in failures) and _side_by_side(sentence, cited, encoder=encoder):
         return ()

@@ -38,6 +38,12 @@ def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
             "refractory cases",
         ),
         (
+            "This test is reliable.",
+            "This test is reliable as it correlates with serum levels except in severe cases.",
+            "restriction",
+            "except in severe cases.",
+        ),
+        (
             "Cyproheptadine 4 mg may be given in migraine.",
             Evidence("In refractory cases:\n- Cyproheptadine 4 mg", ("Migraine",)),
             "restriction",

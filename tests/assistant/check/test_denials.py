@@ -46,6 +46,12 @@ def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
             "metformin alone does not cause hypoglycaemia.",
         ),
         (
+            "The follow-up interval has been enough to reduce potential harm.",
+            "This recommended interval for follow-up has not been sufficient to reduce the potential harm of opioids or to care for their pain.",
+            "negation",
+            "this recommended interval for follow-up has not been sufficient to reduce the potential harm of opioids or to care for their pain.",
+        ),
+        (
             "Ergotamine is given in hypertension.",
             Evidence("- Hypertension\n- Angina", ("Migraine", "Ergotamine", "Contraindications")),
             "negation",
@@ -220,6 +226,14 @@ def test_a_denial_lost_or_made_up_fails(sentence: str, quote: str | Evidence, ki
         (
             "Children must not be given aspirin because it may precipitate Reye's syndrome.",
             "Aspirin is contraindicated in children as it may precipitate Reye's syndrome",
+        ),
+        (
+            "If addiction treatment is not provided, tapering opioids may raise the risk of overdose.",
+            "Tapering opioids without providing addiction treatment may increase the risk of overdose.",
+        ),
+        (
+            "Cefuroxime should be avoided in pregnancy and where there is renal impairment.",
+            "Avoid cefuroxime in pregnancy and in renal impairment.",
         ),
     ],
 )

@@ -54,6 +54,12 @@ def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
             "restriction",
             "for severe colitis with megacolon or haemorrhage",
         ),
+        (
+            "Patients allergic to penicillin get doxycycline 100 mg.",
+            "For penicillin-allergic (non-pregnant) patients doxycycline 100 mg",
+            "restriction",
+            "nonpregnant",
+        ),
     ],
 )
 def test_people_left_out_fail(sentence: str, quote: str | Evidence, kind: Kind, what: str) -> None:
@@ -75,6 +81,10 @@ def test_people_left_out_fail(sentence: str, quote: str | Evidence, kind: Kind, 
         (
             "Below 12 years a value under 0.7 counts as low.",
             "A value below 0.7 in children younger than 12 years is low.",
+        ),
+        (
+            "Patients allergic to penicillin who are not pregnant get doxycycline 100 mg.",
+            "For penicillin-allergic (non-pregnant) patients doxycycline 100 mg",
         ),
     ],
 )

@@ -1,9 +1,9 @@
-"""What each thing is for: none has the purpose of another."""
+"""What each thing is for, and why: none has the purpose or the reason of another."""
 
 import pytest
 
 from assistant.check.failure import Failure, Kind
-from assistant.check.purposes import purposes
+from assistant.check.purposes import purposes, reasons
 from tests.assistant.check.rule import read
 
 
@@ -34,3 +34,20 @@ def test_the_purpose_of_another_fails(sentence: str, quote: str, kind: Kind, wha
 )
 def test_its_own_purpose_and_none_pass(sentence: str, quote: str) -> None:
     assert _failures(sentence, quote) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "given"),
+    [
+        ("Alternatives to opioids are preferred because sedatives cause falls.", False),
+        ("Alternatives to opioids are preferred because opioids cause dependence.", True),
+        ("Sedatives are avoided because they cause falls.", True),
+    ],
+)
+def test_a_reason_is_given_by_the_quote_that_says_what_it_is_of(sentence: str, given: bool) -> None:
+    claim, units, _ = read(
+        sentence,
+        "Alternatives to opioids are preferred, as opioids cause dependence.",
+        "Sedatives cause falls and are avoided.",
+    )
+    assert (list(reasons(claim, units)) == []) is given

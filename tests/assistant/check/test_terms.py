@@ -20,6 +20,7 @@ def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
         ("Naproxen is given at a high rate.", "Naproxen is given at a low rate.", "term", "high"),
         ("Naproxen is given in Crohn's disease.", "Naproxen is given in this disease.", "term", "crohn"),
         ("TBI is painful.", "Pelvic inflammatory disease is painful.", "term", "tbi"),
+        ("A pack soaked in silver nitrate is placed.", "A pack soaked in adrenaline is placed.", "term", "silver"),
     ],
 )
 def test_a_term_that_no_quote_has_fails(sentence: str, quote: str | Evidence, kind: Kind, what: str) -> None:
