@@ -123,7 +123,7 @@ RULES = rules(
     ("twice", "2 times", r"\btwice\b", "2 times"),
     ("thrice weekly", "3 times weekly", r"\bthrice\b", "3 times"),
     ("once weekly", "weekly", r"\bonce (?=(?:a|per|every|each) |weekly|monthly|annually|yearly)", " "),
-    ("q8h", "every 8 hours", r"\bq(\d+)\s?h\b", r"every \1 hours"),
+    ("q8hr", "every 8 hours", r"\bq(\d+)\s?h(?:rs?)?\b", r"every \1 hours"),
     ("4-hourly", "4 hourly", r"(\d)\s?-?\s?hourly\b", r"\1 hourly"),
     ("fortnightly", "every 2 weeks",
      r"\b(?:(?:every|each|once a|a|per) )?fortnightly\b|\b(?:every|each|per) fortnight\b", "every 2 weeks"),

@@ -19,7 +19,7 @@ _NARROWS = re.compile(
     r"\b(?:only|strictly|reserved|lastresort|for|in|if|when|where|during|after)\b(?! (?:at least )?\d)|\bbut (?=[^.;]*\bfirst\b)"
 )
 # "Rituximab for EBV-triggered HLH".
-_OF_A_KIND = re.compile(r"\bfor ((?:[a-z]+-)[a-z]+(?:ed|ing|ant|ory|ive)) ([a-z]+)")
+_OF_A_KIND = re.compile(r"\b(?:for|on|against) ((?:[a-z]+-)[a-z]+(?:ed|ing|ant|ory|ive)) ([a-z]+)")
 _SEVERE = re.compile(r"(?:in|for) (?:severe|refractory|resistant|recurrent|chronic|persistent|acute) ")
 _POINTS_BACK = re.compile(r"\b(?:this|these|its|their|such)\b|\bthe (?:past|last)\b")
 _ADVISES = re.compile(r"(?:avoid|use|give|add|start|consider) ")
@@ -104,7 +104,11 @@ def _of_a_kind(claim: Claim, unit: Unit) -> Iterator[Failure]:
     """Each "for EBV-triggered HLH" of which a claim says "for HLH"."""
     for found in _OF_A_KIND.finditer(unit.claim.plain):
         kind = unit.claim.between(*found.span(1))
-        if kind and not kind & claim.concepts and re.search(rf"\bfor (?:the )?{found[2]}\b", claim.plain):
+        if (
+            kind
+            and not kind & claim.concepts
+            and re.search(rf"\b(?:for|on|against) (?:the )?{found[2]}\b", claim.plain)
+        ):
             yield Failure("restriction", found[0])
 
 

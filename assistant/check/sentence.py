@@ -30,6 +30,7 @@ _NOT_ALWAYS = re.compile(
 )
 _THE_DRUG = re.compile(
     r"\b(?:the|this) (?:drug|medicine|medication|agent)(?= (?:is|can|may|might|could|should|must|has|was)\b)"
+    r"|(?<=\bget )it\b|(?<=\b(?:take|give) )it\b|(?<=\bavoid )it\b|(?<=\breceive )it\b"
 )
 _A_WORD = re.compile(r"\b[A-Za-z]+\b(?! (?:milligram )?equivalent)")
 _HEDGED = re.compile(
@@ -66,7 +67,7 @@ def _without_answer(sentence: str) -> str:
 
 
 def _with_antecedent(sentence: str) -> str:
-    """A sentence with the name of the one drug before it for "the drug": "gentamicin 80 mg; gentamicin may harm the ear"; itself else."""
+    """A sentence with the name of the one drug before it for "the drug" and "get it": "gentamicin 80 mg; gentamicin may harm the ear"; itself else."""
     found = _THE_DRUG.search(sentence)
     if not found:
         return sentence

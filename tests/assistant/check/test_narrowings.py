@@ -78,6 +78,7 @@ def _left_out(sentence: str, *quotes: str | Evidence) -> list[str]:
             ),
             "use only when others fail",
         ),
+        ("Naloxone works against opioids.", "Naloxone works on short-acting opioids.", "on short-acting opioids"),
     ],
 )
 def test_what_narrows_it_is_missed(sentence: str, quote: str | Evidence, what: str) -> None:

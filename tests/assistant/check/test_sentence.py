@@ -329,3 +329,13 @@ def test_the_drug_is_the_one_named_before_it(quote: str, passes: bool, rememberi
     sentence = "Gentamicin is given at 80 mg daily; the drug can harm the ear."
     failures = check(sentence, [Evidence("Gentamicin 80 mg daily"), Evidence(quote)], encoder=remembering)
     assert ("joined" in {f.kind for f in failures}) != passes
+
+
+def test_it_is_the_one_drug_named_before_it(remembering: Encoder) -> None:
+    cited = [
+        Evidence("Pregnant women should not receive ivermectin until after delivery"),
+        Evidence("Ivermectin 150 mg once"),
+    ]
+    sentence = "Ivermectin is given at 150 mg once, but pregnant women should not {} until they have delivered."
+    assert check(sentence.format("get it"), cited, encoder=remembering) == ()
+    assert check(sentence.format("get it").replace(" not ", " "), cited, encoder=remembering)
