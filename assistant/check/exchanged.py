@@ -1,4 +1,4 @@
-"""Two amounts of a claim that stand where their quote has the other one."""
+"""Two amounts or two names of a claim that stand where their quote has the other one."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +15,7 @@ _BEHIND = re.compile(r"\s*(?:for|of|with|among)\b")
 _BEFORE = re.compile(r"[a-z] in (?:about |approximately |around )?$")
 # "0.1% or 0.03%", in whichever order.
 _CHOICE = re.compile(r"\s*(?:or|and|,)\s*")
-# Between what a sentence tells side by side.
+# Between what a sentence says of one name and of another, and what it tells side by side.
 _CUT = re.compile(r"[,;:]|\b(?:while|whereas|but|because|since|if|when|unless|and|or)\b")
 _SIDE_BY_SIDE = re.compile(r";|\b(?:while|whereas|but)\b|, and\b")
 

@@ -20,19 +20,20 @@ _IN_SOME = re.compile(
     r"|\bin an? ((?:rare|small|selected|limited|specific) (?:subset|subgroup|group|number|minority)) of [a-z]+"
     r"|^(?:with|without|in the (?:absence|presence) of) ((?:[a-z-]+ ){0,3}[a-z-]+)(?=,)"
 )
-# "It may be considered for women who …", and "rituximab for EBV-triggered HLH".
+# "It may be considered for women who …".
 _MAY_BE = re.compile(
     r"\b(?:(?:may|can|could|might|should|must) (?:not )?be|is|are) ([a-z]+ed|given|taken|seen|done|shown) (?:for|in|if|when|with|during|after) (?!its\b|their\b|this\b)([^,;:.()]+)"
 )
-_AT_MOST = re.compile(r"(?:no|not) (?:more|longer) than\b")
+_NO_LONGER = re.compile(r"(?:no|not) (?:more|longer) than\b")
+# Behind "doubled".
 _THEN_ONLY = re.compile(r"\s*(?:in|for|if|when) ([^,;:.()]+)")
 # "It must be provided through a program for addiction".
 _MUST_BE = re.compile(
     r"\bmust be ([a-z]+ed|given|taken|seen|done|shown) (?:through|under|by|via|within|with) ([^,;:.()]+?)(?= for\b|[,;:.()]|$)"
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
-# words of a claim beside an item and what that stands under, with which it says the item and little else
 _VERB_BEFORE = 15  # letters before an "only" in which the verb stands that it limits
+# Who speaks says nothing of what is spoken of.
 _SOURCES = roots("guideline guidelines document article text latest recent newest current")
 _SPOKEN_OF = 2  # words that a clause shares with one that limits, from which it says the same
 
@@ -128,7 +129,7 @@ def _of_time(claim: Claim, home: Claim) -> Iterator[Failure]:
     """Each "for no more than 3 weeks" behind a dose, of which a claim gives the dose and no time."""
     told = [q for q in home.quantities if q.is_dose and any(agree(p, q) for p in claim.quantities)]
     for q in home.quantities if told and all(p.unit != "hour" for p in claim.quantities) else ():
-        if q.unit == "hour" and q.start >= told[-1].end and _AT_MOST.match(home.plain, q.start):
+        if q.unit == "hour" and q.start >= told[-1].end and _NO_LONGER.match(home.plain, q.start):
             yield Failure("restriction", home.plain[q.start : q.end])
 
 

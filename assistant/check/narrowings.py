@@ -30,7 +30,7 @@ _CONTRASTED = re.compile(r";|, while\b|,? whereas\b")
 _LONGEST = 12  # words that carry a claim in an item
 _NAME = 5  # in a line that only names something
 _OWN = 1  # words of a claim that no quote has, with which it still says but what they name
-_MORE = 2
+_MORE = 2  # words of a claim beside an item and what that stands under, with which it says the item and little else
 
 
 def narrowings(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
