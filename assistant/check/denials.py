@@ -35,7 +35,7 @@ _AVOIDED = re.compile(
     r"\bcontraindicated\b|\bbe (?:avoided|withheld|omitted)\b|\bnot (?:be )?(?:advis(?:ed|able)|recommended|indicated|suitable|used)\b"
 )
 _WHERE = re.compile(r"(?:and |or )?where\b")
-_FIRST = 3  # words behind a negation that tell what it denies
+_ENOUGH = 3  # words behind a negation that tell what it denies
 _REASON = re.compile(r"\bas (?:it|they|this) (?:may|can|could|might|is|are)\b.*")
 _TO_AVOID = re.compile(r"\bto avoid\b")
 # Of whom the rest is said: "for babies that cannot be fed, …".
@@ -174,9 +174,9 @@ def _says_behind(claim: Claim, unit: Unit, s: Segment) -> bool:
     to reduce harm"."""
     at = unit.claim.plain.find(s.text)
     words = [w.concept for w in unit.claim.words if at <= w.start < at + len(s.text) and w.concept in s.after]
-    first = words[words.index(s.head) :][:_FIRST] if s.head in words else []
+    first = words[words.index(s.head) :][:_ENOUGH] if s.head in words else []
     mine = [w.concept for w in claim.words if w.concept in first]
-    return len(first) == _FIRST and mine == first and not any(m.maybe for m in claim.segments)
+    return len(first) == _ENOUGH and mine == first and not any(m.maybe for m in claim.segments)
 
 
 def _keeps(claim: Claim, s: Segment, words: frozenset[str], denied: frozenset[str], names: frozenset[str]) -> bool:
@@ -232,7 +232,8 @@ def _excused(claim: Claim, unit: Unit, s: Segment) -> bool:
         return True
     if _COMPARED.search(s.text):
         return bool(_COMPARED.search(claim.plain)) or not _COMPARES.search(claim.plain)
-    if not s.own and any(m.denies and _denied_verb(m) == _denied_verb(s) for m in claim.segments):
+    verb = "" if s.own else _denied_verb(s)
+    if verb and any(m.denies and _denied_verb(m) == verb for m in claim.segments):
         return True  # "risk is high, therefore not advised" of what is not advised
     later = following(unit.claim, s)
     if not s.own and later and later.conditional and overlap(later.words, claim.concepts) < USED:

@@ -44,8 +44,9 @@ def exchanged_names(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
         mine = {w.concept: w for w in claim.words if w.concept in names}
         for a, b in combinations(mine, 2):
             told, said = _stretches(claim, mine[a], mine[b]), _stretches(home, names[a], names[b])
-            crossed = told and said and all(not x.isdisjoint(y) for x, y in zip(told, said[::-1], strict=True))
-            if told and said and crossed and _shared(told, said[::-1]) > _shared(told, said):
+            if not told or not said or any(x.isdisjoint(y) for x, y in zip(told, said[::-1], strict=True)):
+                continue
+            if _shared(told, said[::-1]) > _shared(told, said):
                 yield Failure("subject", f"{mine[a].text}, {mine[b].text}")
 
 
@@ -69,8 +70,8 @@ def _doubled(printed: Printed) -> bool:
 
 
 def _printed(q: Quantity) -> str:
-    """The unit of an amount as it is printed: a kilogram of body is no dose."""
-    return q.text.split()[-1]
+    """The unit of an amount as it is printed, "" for none: a kilogram of body is no dose."""
+    return q.text.rstrip("0123456789").rpartition(" ")[2].lstrip("0123456789.,-/")
 
 
 def _sides(claim: Claim, q: Quantity) -> tuple[frozenset[str], frozenset[str]]:

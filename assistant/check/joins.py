@@ -9,7 +9,7 @@ from assistant.check.classes import in_contrast, is_ordinary, opposite
 from assistant.check.clauses import VERB, clauses
 from assistant.check.evidence import Printed, Unit
 from assistant.check.failure import Failure
-from assistant.check.leads import confines
+from assistant.check.leads import confines, is_of_all
 from assistant.check.match import WHOLE, overlap
 from assistant.check.numbers import states
 from assistant.check.quantities import Quantity
@@ -22,10 +22,6 @@ _STRAY, _HALF = 0.3, 0.34
 _NAME = 2  # words of a heading that only names a drug
 _ADJUSTS = re.compile(
     r"(?:maintain|monitor|adjust|titrate|continue|aim|target|keep|check|repeat|reduce|increase|stop|taper|withdraw)\b"
-)
-# How a line begins that is of all the lines before it.
-_OF_ALL = re.compile(
-    r"(?:all|both|these)\b|each (?:of|is|should|must|to|for)\b|continue (?:for|until)\b|duration\b|(?:therapy|treatment) (?:should|must|is|for|lasts|continues)\b"
 )
 # "Refractory disease" may stand for refractory HLH.
 _GENERIC = frozenset(map(concept, ("disease", "condition")))
@@ -42,8 +38,8 @@ def joins(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
     """
     said = [_said(u, units) | {q.text for q in claim.quantities if _holds(u, q, claim)} for u in units]
     for i, u in enumerate(units):
-        if _OF_ALL.match(u.claim.plain):
-            said = [h | said[i] if _is_of_all(units, i, n) else h for n, h in enumerate(said)]
+        if is_of_all(u.claim.plain):
+            said = [h | said[i] if _holds_for(units, i, n) else h for n, h in enumerate(said)]
     said = [
         s.union(*(t for v, t in zip(units, said, strict=True) if _confines(v, u)))
         for u, s in zip(units, said, strict=True)
@@ -76,7 +72,7 @@ def joins(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
                 break
 
 
-def _is_of_all(units: Sequence[Unit], i: int, n: int) -> bool:
+def _holds_for(units: Sequence[Unit], i: int, n: int) -> bool:
     """Whether unit `i`, "All treatment should be for 14 days", is of unit `n`: one before it in its quote, or one of another under its
     headings."""
     mine, theirs = ([c.text for c in units[x].context] for x in (i, n))

@@ -33,6 +33,10 @@ _CONFINES = re.compile(
     r"|(?:(?:used?|given|indicated|recommended) )?(?:in|for) (?:patients|those|people|women|men|children|adults) who (?:are|have)\b"
     r"|for severe\b|to be used\b)"
 )
+# How a line begins that is of all the lines before it: "All of these are taken three times daily", "Continue for 3 weeks".
+_OF_ALL = re.compile(
+    r"(?:all|both|these)\b|each (?:of|is|should|must|to|for)\b|continue (?:for|until)\b|duration\b|(?:therapy|treatment) (?:should|must|is|for|lasts|continues)\b"
+)
 _BRACKETED = re.compile(r"[^()\d:]+ \([^()]*\)")
 # "Antibiotics: if lesions are infected", "Diuretics: for patients with oedema", above the drugs that are given then.
 _WHEN = re.compile(r"(?:[A-Z][a-z -]+: )?[Ii]f [^,;:.]+|[A-Z][a-z -]+: (?:for|in) [^,;:.()\d]+[;,]?")
@@ -124,6 +128,11 @@ def confines(plain: str) -> re.Match[str] | None:
     plain  as `clean` and `normal` leave it
     """
     return _CONFINES.match(plain)
+
+
+def is_of_all(plain: str) -> bool:
+    """Whether a line says something of all the lines before it. `plain`: as `clean` and `normal` leave it."""
+    return bool(_OF_ALL.match(plain))
 
 
 def _is_name(line: str) -> bool:

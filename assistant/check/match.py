@@ -34,7 +34,7 @@ def segments_of(units: Sequence[Unit]) -> list[Segment]:
 
 
 def homes(claim: Claim, units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """The units that the claim rests on: for each of its statements those that say most of it, in their order.
+    """The units that the claim rests on: for each of its statements those that say most of it, amounts too, in their order.
 
     units  at least one
     """

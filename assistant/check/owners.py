@@ -7,11 +7,9 @@ from itertools import pairwise
 from assistant.check.claims import Claim, Word
 from assistant.check.classes import in_class
 from assistant.check.evidence import Printed, Unit
+from assistant.check.leads import is_of_all
 from assistant.check.quantities import Quantity
 from assistant.vocabulary.drugs import is_drug
-
-# "All of these are taken three times daily" is of whatever the lines before it name.
-_OF_ALL = re.compile(r"(?:all|both|these|each) of\b|(?:all|both|these) (?:are|should|must|is)\b")
 
 
 def same_drug(claim: Claim, q: Quantity, printed: Printed, dosed: frozenset[str]) -> bool:
@@ -20,7 +18,7 @@ def same_drug(claim: Claim, q: Quantity, printed: Printed, dosed: frozenset[str]
     dosed  the names that an amount of the quotes is of
     """
     unit, home, s = printed
-    if _OF_ALL.match(home.plain):
+    if is_of_all(home.plain):
         return True
     theirs = owners(home, s, [w for w in home.words if w.term])
     named = {w.concept for w in home.words if w.term}

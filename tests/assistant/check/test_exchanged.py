@@ -40,6 +40,7 @@ def _exchanged(sentence: str, quote: str) -> list[str]:
             "Heparin is safer in pregnancy; warfarin is teratogenic",
             "warfarin, heparin",
         ),
+        ("Of children 28% and of adults 28% have it.", "Of children 10% and of adults 28% have it.", "28%, 28%"),
     ],
 )
 def test_amounts_that_are_exchanged_fail(sentence: str, quote: str, what: str) -> None:
