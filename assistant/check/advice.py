@@ -19,7 +19,7 @@ ADVICE = rules(
     ("put off opioids", "delay opioids", r"\bput(?:s|ting)? off\b", "delay"),
     ("pain that is not due to gout", "nongout pain",
      r"\b([a-z]+) (?:that|which) (?:is|are) not (?:due to|caused by) ([a-z]+)\b", r"non\2 \1"),
-    ("hold back opioids", "delay opioids", r"\b(?:hold|holds|holding|held) (?:up|back)\b", "delay"),
+    ("hold back opioids", "delay opioids", r"\b(?:hold|holds|holding|held) (?:up|back)\b(?! to\b)", "delay"),
     ("hold the dose", "withhold the dose", r"\bhold (?=(?:the )?(?:[a-z]+ )?(?:dose|drug|medicine|medication)\b)", " withhold "),
     ("the dose is held", "the dose is withheld",
      r"\b(dose|drug|medicine|medication)s? (is|are|should be|must be|be) held\b", r"\1 \2 withheld"),
@@ -36,12 +36,14 @@ ADVICE = rules(
     ("opioids are the wrong choice", "opioids are not recommended",
      r"\b(?:the |a )?(?:wrong|poor|bad) (?:choice|option)\b", "not recommended"),
     ("we recommend against opioids", "we not recommended opioids",
-     r"\b(?:recommend|advise|suggest|caution|warn|guideline advises)\w* against\b", " not recommended "),
+     r"\b(?:recommend|advise|suggest|caution|warn|guideline advises)\w* (?:strongly )?against\b", " not recommended "),
     ("rather than opioids", "insteadof opioids", r"\b(?:instead of|rather than|in (?:place|lieu) of)\b", " insteadof "),
     # Only, and not only.
     ("just slightly less", "only slightly less",
      r"\bjust (?=temporar|transient|brief|partial|modest|slight|weak)", " only "),
     ("just because", "only because", r"(?<!not )\bjust (?=(?:from|because|by|in|with|to)\b)", "only "),
+    ("certain patients need it", "some patients need it",
+     r"(?<!is )(?<!are )\bcertain (?=(?:patient|case|drug|medicine|situation|circumstance|condition|group|type)s\b|people\b|children\b)", "some "),
     ("on its own", "alone", r"\bon (?:its|their) own\b", " alone "),
     ("not just biology", "alsonot biology", r"\bnot (?:only|just|merely|simply|solely|the only)\b", " alsonot "),
     ("not used alone", "alsonot used", r"\bnot ((?:[a-z]+ ){1,6})alone\b", r" alsonot \1"),
@@ -100,7 +102,7 @@ ADVICE = rules(
     ("in the presence of concurrent gout", "in the presence of gout",
      r"\bpresence of (?:an? )?(?:concurrent|concomitant) ", "presence of "),
     ("in case of gout", "if gout",
-     r"\b(?:(?:as|so) long as(?! (?:an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten) )|provided that"
+     r"\b(?:(?:as|so) long as(?! (?:an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten) )|provided that|(?<!is )(?<!are )(?<!be )provided (?=(?:[a-z]+ ){1,3}(?:is|are|has|have)\b)"
      r"|in (?:the )?(?:case|event) of|in case)\b", " if "),
     ("whether or not", "regardless", r"\bwhether or not\b", " regardless "),
     ("gout or not", "gout", r"\bor not\b", " "),

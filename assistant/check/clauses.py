@@ -20,7 +20,7 @@ VERB = re.compile(
     r"recommend|suggest|advise|consist|comprise|contain|depend|predispose|block|suppress|act|work|state|list|call|count|belong|affect|appear|"
     r"remain|become|enter|point|indicate|carry|allow|improve|worsen|develop|produce|arise|respond|relieve|bring|exist|"
     r"combine|rest|rank|range|equal|form|underlie|precede|warrant|deserve|justify|guide|aim|seek|relieve|provide|deliver|receive|arise|hold|face|weigh|draw|cut|ease|suit|reach|run|rise|fall|drop|double|pass|say|stay|stop|switch|add|split|spread|kill|clear|remove|heal|serve|replace|repeat|"
-    r"monitor|check|test|manage|screen|consider|avoid|leave|cover|detail|report|describe|define|support|offer|choose|prefer)(?:s|es)?)\b(?!-)"
+    r"seem|look(?!s? (?:for|out|at|after)\b)|monitor|check|test|manage|screen|consider|avoid|leave|cover|detail|report|describe|define|support|offer|choose|prefer)(?:s|es)?)\b(?!-)"
 )
 _ADJUNCT = re.compile(
     r"\s*(?:in|for|with|among|during|at|on|if|when|once|unless|until|before|after|where|as|to|from|by|besides)\b"

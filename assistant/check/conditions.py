@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from assistant.check.agreement import agree
 from assistant.check.claims import Claim, Segment
@@ -18,6 +19,7 @@ _ALIKE = 0.5  # share of the words of a condition of the claim from which it is 
 # How conditions begin that a line may state for those under it, and those of time, which may be told from either side.
 _IF = re.compile(r"(?:if|when|unless)\b")
 _EXCEPTS = re.compile(r"(?:except|unless)\b")
+_DUE = re.compile(r"\b(?:should|must|needs?|ha(?:s|ve) to|required?|recommended)\b")
 _FIRST = re.compile(r"(?:before|after|until|once)\b")
 # "Antivirals (if dendritic ulcer)".
 _WHEN = re.compile(r"\((?:if|when|unless)\b[^()]*\)\W*$")
@@ -44,6 +46,7 @@ def conditions(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Fail
         yield from (f for f in _dropped(claim, p, units, under=_names_when(p)) if _IF.match(f.what))
     yield from _led(claim, unit, units)
     yield from _of_those_above(claim, unit)
+    yield from _due_before(claim, unit)
 
 
 def _dropped(claim: Claim, unit: Unit, units: Sequence[Unit], *, under: bool = False) -> Iterator[Failure]:
@@ -105,6 +108,17 @@ def _of_those_above(claim: Claim, unit: Unit) -> Iterator[Failure]:
             yield Failure("restriction", above.plain)
 
 
+def _due_before(claim: Claim, unit: Unit) -> Iterator[Failure]:
+    """What must be done before something of which a claim says nothing but that it is done: "surgery should be considered", of "diet should
+    be tried before surgery"."""
+    if claim.quantities or any(m.conditional or m.denies or m.limits or m.last for m in claim.segments):
+        return
+    for first, s in pairwise(unit.claim.segments):
+        due = s.own and s.text.startswith("before ") and _DUE.search(first.text)
+        if due and s.words <= claim.concepts <= s.words | (unit.above - first.words):
+            yield Failure("restriction", f"{first.text} {s.text}")
+
+
 def _says_consequence(claim: Claim, unit: Unit, i: int) -> bool:
     """Whether a claim says what stands under the condition that segment `i` is: the clause beside it; or, where there is none, some
     of the lead-in."""
@@ -164,7 +178,8 @@ def _drops(claim: Claim, unit: Unit, s: Segment) -> bool:
     amounts = [q for q in home.quantities if q.text in s.text]
     counted = any(agree(p, q) for q in amounts for p in claim.quantities)
     if s.own:
-        explained = frozenset().union(*(o.words for o in home.segments if o is not s and o.own))
+        above = unit.above if amounts and not claim.quantities else frozenset[str]()
+        explained = above.union(*(o.words for o in home.segments if o is not s and o.own))
         return overlap(s.words - explained or s.words, said) < _KEPT and not counted
     if any(m.conditional for m in claim.segments):
         return False

@@ -34,7 +34,7 @@ _VERB = re.compile(r"\b(?:not|never) (?:be )?([a-z]+)")
 _AVOIDED = re.compile(
     r"\bcontraindicated\b|\bbe (?:avoided|withheld|omitted)\b|\bnot (?:be )?(?:advis(?:ed|able)|recommended|indicated|suitable|used)\b"
 )
-_WHERE = re.compile(r"(?:and |or )?where\b")
+_WHERE = re.compile(r"(?:and |or )?(?:in (?:areas|regions|countries|places|settings) )?where\b")
 _ENOUGH = 3  # words behind a negation that tell what it denies
 _REASON = re.compile(r"\bas (?:it|they|this) (?:may|can|could|might|is|are)\b.*")
 _TO_AVOID = re.compile(r"\bto avoid\b")
@@ -44,8 +44,8 @@ _OF_WHOM = re.compile(r"^(?:for|in|among|with) (?:[a-z-]+ ){1,3}(?:that|who|whic
 
 def _denied(claim: Claim, segment: Segment) -> bool:
     """Whether a clause denies, or says at the head of the sentence of what the next one does ("where it is endemic, …")."""
-    leads = segment is claim.segments[0] and len(claim.segments) > 1 and segment.text.startswith("where ")
-    return segment.denies or (leads and claim.segments[1].denies)
+    leads = segment is claim.segments[0] and len(claim.segments) > 1 and _WHERE.match(segment.text)
+    return segment.denies or (bool(leads) and claim.segments[1].denies)
 
 
 def denials(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
@@ -201,9 +201,8 @@ def _keeps(claim: Claim, s: Segment, words: frozenset[str], denied: frozenset[st
         if m.own and not (m.maybe or m.conditional or m.limits or _WHERE.match(m.text))
     )
     parted = parted and not (best.conditional and (s.conditional or "without" in s.text))
-    return (_denied(claim, best) or s.head in scopes(claim) | avoided(claim) | alternatives(claim) | names) and not (
-        others and parted
-    )
+    kept = _denied(claim, best) and s.head in scope(claim, best)
+    return (kept or s.head in scopes(claim) | avoided(claim) | alternatives(claim) | names) and not (others and parted)
 
 
 def _unconfined(claim: Claim, unit: Unit, s: Segment, subject: frozenset[str]) -> bool:

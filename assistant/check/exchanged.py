@@ -26,7 +26,7 @@ def exchanged(claim: Claim, found: Mapping[Quantity, Sequence[Printed]]) -> Iter
         if q.start >= p.start or q.unit != p.unit:
             continue
         if q.values == p.values:
-            places = {(a.home.text, a.quantity.start): a for a in found[p]}
+            places = {(a.home.text, a.quantity.start): a for a in (*found[q], *found[p])}
             if len(places) == 1 and all(_doubled(a) for a in places.values()):
                 yield Failure("subject", f"{q.text}, {p.text}")
             continue
@@ -75,9 +75,12 @@ def _printed(q: Quantity) -> str:
 
 
 def _sides(claim: Claim, q: Quantity) -> tuple[frozenset[str], frozenset[str]]:
-    """The concepts of up to three words before a quantity and behind it, as far as the next quantity."""
+    """The concepts of up to three words before a quantity and behind it, as far as the next quantity; that it is "per day" counts for none."""
     low = max((p.end for p in claim.quantities if p.end <= q.start), default=0)
-    high = min((p.start for p in claim.quantities if p.start >= q.end), default=len(claim.plain))
+    later = [p for p in claim.quantities if p.start >= q.end]
+    if later and claim.plain[q.end : later[0].end] == " per day":
+        later = later[1:]
+    high = later[0].start if later else len(claim.plain)
     words = [w for w in claim.words if low <= w.start < high]
     before, behind = [w for w in words if w.start < q.start], [w for w in words if w.start >= q.end]
     return frozenset(w.concept for w in before[-3:]), frozenset(w.concept for w in behind[:3])

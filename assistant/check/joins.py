@@ -26,6 +26,7 @@ _ADJUSTS = re.compile(
 # "Refractory disease" may stand for refractory HLH.
 _GENERIC = frozenset(map(concept, ("disease", "condition")))
 _BRACKETS = re.compile(r"\([^()]*[+±][^()]*\)")
+_USED_IN = re.compile(r"([^:]*?) (?:in|for) ")
 # What is said of one treatment and must not be said of another.
 _LAST = frozenset(map(concept, ("salvage", "lastresort")))
 _RANKS = _LAST | frozenset(map(concept, ("firstline", "secondline", "proven")))
@@ -36,7 +37,9 @@ def joins(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:
 
     A statement is a subject with a predicate: of "a and b cause x and y" there are four.
     """
-    said = [_said(u, units) | {q.text for q in claim.quantities if _holds(u, q, claim)} for u in units]
+    said = [
+        _said(u, units) - _of_title(u, claim) | {q.text for q in claim.quantities if _holds(u, q, claim)} for u in units
+    ]
     for i, u in enumerate(units):
         if is_of_all(u.claim.plain):
             said = [h | said[i] if _holds_for(units, i, n) else h for n, h in enumerate(said)]
@@ -145,6 +148,16 @@ def _not_of(unit: Unit) -> frozenset[str]:
     ):
         return frozenset()
     return frozenset(w.concept for w in above.words if w.term) - unit.claim.concepts
+
+
+def _of_title(unit: Unit, claim: Claim) -> frozenset[str]:
+    """What the title says is used, where a unit speaks of a drug that a claim does not name: "Plasma exchange in HLH" over "Dexamethasone for
+    3 days"."""
+    title = _USED_IN.match(unit.context[0].plain) if unit.context else None
+    drugs = {w.concept for w in unit.claim.words if is_drug(w.text)}
+    if not title or not drugs or not drugs.isdisjoint(claim.concepts):
+        return frozenset()
+    return unit.context[0].between(*title.span(1)) - unit.near
 
 
 def _beside(unit: Unit, units: Sequence[Unit]) -> frozenset[str]:

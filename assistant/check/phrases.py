@@ -58,6 +58,7 @@ _NAMES = rules(
      r"\1\2 damage"),
     ("it proves to be involved", "it is involved", r"\bprove[sd]? to be\b", "is"),
     # How things go: rise and fall, rare, of itself, long.
+    ("it does not threaten life", "it is not lifethreatening", r"\bdo(?:es)? not threaten life\b", "is not lifethreatening"),
     ("life-threatening asthma", "lifethreatening asthma", r"\blife[- ]threatening\b|\bthreaten(?:s|ing)? life\b", "lifethreatening"),
     ("they lower blood pressure", "they cause hypotension",
      r"\blower(?:s|ed|ing)? (?:the )?blood pressure\b", "cause hypotension"),
@@ -70,7 +71,7 @@ _NAMES = rules(
     ("pain is uncommon", "pain is rarely seen",
      r"\b(?:is|are|was|were) (?:very |extremely |relatively )?(?:rare|uncommon|infrequent)\b", "is rarely seen"),
     ("most stop by themselves", "most stop spontaneously",
-     r"\b((?:settl|resolv|stop|heal|subsid|remit|disappear|clear|recover|go away)(?:e|es|s"
+     r"\b((?:settl|resolv|resorb|stop|heal|subsid|remit|disappear|clear|recover|go away)(?:e|es|s"
      r"|ing)?) (?:by (?:itself|themselves)|on (?:its|their) own|without treatment)\b", r"\1 spontaneously"),
     ("proteins come out", "proteins release", r"\b(?:comes?|came|coming) out\b", "release"),
     ("they end up blind", "they become blind", r"\bend(?:s|ed|ing)? up\b", "become"),

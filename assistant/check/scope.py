@@ -16,11 +16,18 @@ _AVOID = re.compile(
 _ALTERNATIVES = re.compile(
     r"\b(?:not|never)\b[^,;:.()]*(?P<rest>(?:, (?!(?:not|never|but|and|while|which)\b)[^,;:.()]+)+)"
 )
+# "Patients without a response should be given it" denies the response.
+_WITHOUT = re.compile(
+    r"\bwithout (?:(?!\b(?:is|are|was|were|should|must|may|can|could|will|would|has|have|do|does)\b)[^;:()])*"
+)
 _ANEW = re.compile(r"^(?:but|and|while|whereas|if|when)\b|\b(?:is|are|was|were|should|must|may|can|will|has|have)\b")
 
 
 def scope(claim: Claim, segment: Segment) -> frozenset[str]:
-    """What a negation covers: its clause, and the condition behind it ("is not recommended when …")."""
+    """What a negation covers: its clause, and the condition behind it ("is not recommended when …"); only what follows a "without"."""
+    if segment.cues == 1 and (found := _WITHOUT.search(segment.text)):
+        at = claim.plain.find(segment.text)
+        return claim.between(at + found.start(), at + found.end())
     later = claim.segments[claim.segments.index(segment) + 1 :]
     if not segment.after and later and later[0].conditional and "unless" not in later[0].text:
         return segment.words | later[0].words

@@ -10,6 +10,7 @@ from assistant.check.failure import SAYS_NOTHING, UNCITED, Failure
 from assistant.check.joins import joins
 from assistant.check.match import homes
 from assistant.check.meaning import meaning
+from assistant.check.misprints import as_meant
 from assistant.check.numbers import numbers
 from assistant.check.order import order
 from assistant.check.overreach import overreach
@@ -40,7 +41,7 @@ _HEDGED = re.compile(
 
 # "In vertigo, CT is for complicated cases and MRI for suspected tumours".
 _PARALLEL = re.compile(
-    r"(?P<front>(?:in|for|after|among|with|of) [^,;]*, )?(?P<first>[^;]*? (?P<how>for|with|by|on|in) [^;]*?)(?:,? (?:and|while|whereas)|;) (?P<second>(?:[a-z0-9-]+ ){1,8}?(?P=how) [^;,]*)",
+    r"(?P<front>(?:in|for|after|among|with|of) [^,;]*, )?(?P<first>[^;]*? (?P<how>for|with|by|on|in) [^;]*?)(?:,? (?:and|while|whereas)|;) (?P<second>(?!(?:is|are|was|were|may|can|should|must|has|have|not|only)\b)(?:[a-z0-9-]+ ){1,8}?(?P=how) [^;,]*)",
     re.IGNORECASE,
 )
 
@@ -92,6 +93,7 @@ def check(
     """What a sentence claims that its quotes do not; () means that it passed, and an uncited sentence never does."""
     if not cited:
         return (Failure("reference", UNCITED),)
+    cited = as_meant(cited, sentence)
     claim = Claim(_with_antecedent(with_long_forms(_without_answer(_CITED.sub(" ", sentence).strip()), cited)))
     units = units_of(cited, claim.capitals)
     if not units or not (claim.words or claim.quantities):

@@ -38,6 +38,18 @@ def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
             "refractory cases",
         ),
         (
+            "Surgery should be considered.",
+            "Weight loss must be tried before surgery.",
+            "restriction",
+            "weight loss must be tried before surgery.",
+        ),
+        (
+            "An ectopic pregnancy may resorb.",
+            Evidence("Resorption can occur provided gestation sac is < 4 cm", ("Ectopic pregnancy",)),
+            "restriction",
+            "if gestation sac is < 4 cm",
+        ),
+        (
             "This test is reliable.",
             "This test is reliable as it correlates with serum levels except in severe cases.",
             "restriction",

@@ -22,6 +22,12 @@ def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
             "methotrexate should not be given to:",
         ),
         (
+            "Patients without a response should be prescribed codeine.",
+            "It is inadvisable to prescribe codeine to patients (the old too) without a response.",
+            "negation",
+            "it is inadvisable to prescribe codeine to patients",
+        ),
+        (
             "Skin testing with venom before administration should be done.",
             "Skin testing with venom before administration is not predictive and should not be done.",
             "negation",

@@ -19,6 +19,11 @@ def _exchanged(sentence: str, quote: str) -> list[str]:
             "It takes 14 days for cocci and 21 days for rods.",
             "21 days, 21 days",
         ),
+        (
+            "Amodiaquine 5 mg/kg/day on the first two days and 10 mg/kg on the third.",
+            "Amodiaquine 10 mg/kg/day on the first two days and 5 mg/kg on the third.",
+            "5 mg/kg, 10 mg/kg",
+        ),
         ("Mild in 10%, moderate in 28%.", "28% for mild and 10% for moderate disease.", "10%, 28%"),
         (
             "The young get 20 ml and the old get 40 ml of water.",
@@ -51,6 +56,10 @@ def test_amounts_that_are_exchanged_fail(sentence: str, quote: str, what: str) -
     ("sentence", "quote"),
     [
         ("Use 0.03% or 0.1% ointment.", "Ointment 0.1% or 0.03%"),
+        (
+            "Go to 20 mg daily, and above 20 mg daily (10 mg in the old) only with care.",
+            "Adjust to 20 mg daily. Doses above 20 mg daily (10 mg in the old) only with care",
+        ),
         ("50 mg, then another 50 mg.", "Give 50 mg, repeated at 50 mg."),
         ("Mild in about 28%, moderate in 10%.", "28% for mild and 10% for moderate disease."),
         (

@@ -26,6 +26,15 @@ def _failures(sentence: str, *quotes: str | Evidence) -> list[Failure]:
             "nifedipine",
         ),
         (
+            "Plasma exchange should be started at once.",
+            (
+                Evidence("Dexamethasone should be started at once", ("Plasma exchange in HLH", "First line")),
+                Evidence("No regimen is given for this intervention", ("Plasma exchange in HLH", "Context")),
+            ),
+            "joined",
+            "plasma, exchange",
+        ),
+        (
             "Salicylic acid may cause photodermatitis.",
             (
                 Evidence("- May bleach hair", ("Acne", "Salicylic acid")),

@@ -15,7 +15,7 @@ from index.types import Encoder
 from tests.corruptions import DATA, Corruption, corruptions, lies, paraphrases, verbatim
 
 CAUGHT, PASSED, EACH_KIND = 0.97, 0.95, 0.85
-NEW_CAUGHT, NEW_PASSED = 0.85, 0.83  # of 6,858 sentences by writers who had not seen the rules
+NEW_CAUGHT, NEW_PASSED = 0.85, 0.83  # of 9,707 sentences by writers who had not seen the rules
 EVERY = 4  # of those `make test` takes every fourth, which is a minute less; `make bench` all
 NAPROXEN = Evidence("Naproxen 500 mg twice daily for at most 7 days", ("Gout in adults", "Acute attack"))
 COLCHICINE = Evidence("Colchicine 500 micrograms two to four times daily", ("Gout in adults", "Acute attack"))
@@ -74,6 +74,7 @@ def test_a_sentence_without_a_quote_never_passes(remembering: Encoder) -> None:
             "In vertigo, CT is for complicated cases and MRI for suspected tumours.",
             (Evidence("MRI in suspected tumours", ("Vertigo",)), Evidence("CT in complicated cases", ("Vertigo",))),
         ),
+        ("Naproxen 500 mg is taken twice daily.", (Evidence("Napproxen 500 mg twice daily", ("Gout",)),)),
         ("A flare of eczema is treated with emollients, but not for long.", (ECZEMA,)),
         ("Crackles are heard over the lungs.", (Evidence("Crepitations are heard over the lungs."),)),
         ("Sjogren's syndrome causes a dry mouth.", (Evidence("Sjögren's syndrome causes a dry mouth."),)),
@@ -96,6 +97,11 @@ def test_another_wording_of_the_same_passes(sentence: str, cited: tuple[Evidence
         ("Stop opioids abruptly.", "negation", (TAPER,)),
         ("Back pain from muscles needs further investigation.", "negation", (BACK,)),
         ("Naproxen must not be used in pregnancy.", "joined", (NAPROXEN, ANAKINRA)),
+        (
+            "Rituximab is for refractory gout and is particularly for fever.",
+            "joined",
+            (Evidence("Rituximab for refractory gout"), Evidence("Anakinra particularly for fever")),
+        ),
         (
             "In vertigo, MRI is for complicated cases and CT for suspected tumours.",
             "joined",
