@@ -44,6 +44,11 @@ ADVICE = rules(
     ("just because", "only because", r"(?<!not )\bjust (?=(?:from|because|by|in|with|to)\b)", "only "),
     ("certain patients need it", "some patients need it",
      r"(?<!is )(?<!are )\bcertain (?=(?:patient|case|drug|medicine|situation|circumstance|condition|group|type)s\b|people\b|children\b)", "some "),
+    ("so that rebound is avoided", "to avoid rebound",
+     r"\bso that ((?:[a-z-]+ ){1,6})(?:is|are) (?:avoided|prevented)\b", r"to avoid \1"),
+    ("it is no less effective than aspirin", "it is noninferior to aspirin",
+     r"\b(?:no|not) (?:less effective|worse) (?:than|when|to)\b", "noninferior to"),
+    ("it may be absent", "it may not be seen", r"\b(may|can|might) be absent\b", r"\1 not be seen"),
     ("on its own", "alone", r"\bon (?:its|their) own\b", " alone "),
     ("not just biology", "alsonot biology", r"\bnot (?:only|just|merely|simply|solely|the only)\b", " alsonot "),
     ("not used alone", "alsonot used", r"\bnot ((?:[a-z]+ ){1,6})alone\b", r" alsonot \1"),
@@ -105,7 +110,7 @@ ADVICE = rules(
      r"\b(?:(?:as|so) long as(?! (?:an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten) )|provided that|(?<!is )(?<!are )(?<!be )provided (?=(?:[a-z]+ ){1,3}(?:is|are|has|have)\b)"
      r"|in (?:the )?(?:case|event) of|in case)\b", " if "),
     ("whether or not", "regardless", r"\bwhether or not\b", " regardless "),
-    ("gout or not", "gout", r"\bor not\b", " "),
+    ("gout or not", "gout", r"\bor not\b(?! (?:improv|respond|tolerat|heal|resolv))", " "),
     ("if all is well", "if uncomplicated", r"\b(?:all|everything) (?:is|goes) (?:well|fine)\b", "uncomplicated"),
     ("if pain is severe give it", "if pain is severe, give it",
      r"\b((?:if|when) (?:(?:[a-z-]+ ){0,4}?(?:is|are|has|have|not)(?: [a-z-]+){1,4}?|uncomplicated))(?<! to)(?<! and)(?<! or)(?<! on)"

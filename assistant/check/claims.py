@@ -48,7 +48,9 @@ _BREAK = re.compile(
 )
 _VERB = r"\b(?:is|are|was|were|should|must|may|can|could|will|would|has|have|do|does|did|never)\b"
 # "In chronic gout with renal impairment, …" says for whom all that follows holds, and no clause of its own.
-_ADJUNCT = re.compile(rf"(?:in|for|with|among|during|at|on)\b(?:(?!{_VERB})[^;:,()])*,")
+_ADJUNCT = re.compile(
+    rf"(?:in|for|with|among|during|at|on)\b(?:(?!{_VERB})[^;:,()])*,(?: unlike (?:(?!{_VERB})[^;:,()])*,)?"
+)
 _AND = re.compile(rf"\b(?:and|or) (?=(?:[a-z]+ ){{0,3}}?{_VERB}|not\b|no\b|only\b|alsonot\b|without\b|never\b)")
 _DENIED = re.compile(
     r"(?:and|or) (?:(?:also)?not|without|never|no\b)|and (?:is|are|was|were) not\b|and (?:recommend|suggest|advis|prefer)\w*\b"
@@ -155,7 +157,7 @@ class Claim:
             ):
                 cuts.append(m.start())
         cuts = sorted(set(cuts))
-        if len(cuts) > 2 and _ADJUNCT.fullmatch(self.plain, 0, cuts[1] + 1):
+        while len(cuts) > 2 and _ADJUNCT.fullmatch(self.plain, 0, cuts[1] + 1):
             del cuts[1]
         found: list[Segment] = []
         for a, b in pairwise(cuts):

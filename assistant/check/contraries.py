@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from assistant.check.claims import Claim, Segment
 from assistant.check.classes import CONTRAINDICATED, in_contrast, opposite
@@ -25,6 +26,7 @@ _LEADS = re.compile(
     r"[^,;.]*\b(?:in|for|with|to|if|when|where|during|by|are|following)(?: the following| (?:patients|people|those|women|children)(?: with| who)?)?\W*$|^contraindications?(?: (?:to|of|for) [^,;:.]*)?\W*$"
 )
 
+_IS_USED = re.compile(r"(?:and |but )?(?:is|are|may be|should be|must be|can be) (?:used|given)")
 # "No specific regimen", "the lack of robust evidence", up to what it is for.
 _NONE_OF = re.compile(
     r"\b(?:lack of|lacks|no|absence of|insufficient|without) ((?:[a-z-]+ ){1,2}[a-z-]+?|evidence|data|benefit|role)"
@@ -157,3 +159,13 @@ def affirmed(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failur
         if words and words <= claim.concepts and not words <= others:
             yield Failure("negation", home.text)
             return
+
+
+def used_when(claim: Claim, unit: Unit) -> Iterator[Failure]:
+    """Each clause that denies something, where a claim says that it is used in that very case: "a, not in b, must be used when c is present",
+    of "never use a where c is present"."""
+    denied = frozenset[str]().union(*(scope(claim, m) for m in claim.segments if m.denies and m.own))
+    cases = [n.words for m, n in pairwise(claim.segments) if n.conditional and n.own and _IS_USED.fullmatch(m.text)]
+    for s in unit.claim.segments:
+        if s.denies and any(words <= s.after and not words <= denied for words in cases):
+            yield Failure("negation", s.text)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.check.claims import Claim, Segment
 from assistant.check.classes import CONTRAINDICATED
-from assistant.check.contraries import added, affirmed, turned, under_denials
+from assistant.check.contraries import added, affirmed, turned, under_denials, used_when
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.match import TOUCHED, USED, WHOLE, is_elsewhere, is_used, overlap
@@ -57,6 +57,7 @@ def denials(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Itera
             yield from _lost(claim, u, units)
             yield from affirmed(claim, u, units)
             yield from _halved(claim, u)
+            yield from used_when(claim, u)
     for u in units:
         if u not in rests and not any(m.maybe or m.conditional for m in claim.segments):
             yield from _contradicted(claim, u, units)

@@ -157,7 +157,7 @@ def _of_title(unit: Unit, claim: Claim) -> frozenset[str]:
     drugs = {w.concept for w in unit.claim.words if is_drug(w.text)}
     if not title or not drugs or not drugs.isdisjoint(claim.concepts):
         return frozenset()
-    return unit.context[0].between(*title.span(1)) - unit.near
+    return unit.context[0].between(*title.span(1)) - unit.claim.concepts
 
 
 def _beside(unit: Unit, units: Sequence[Unit]) -> frozenset[str]:

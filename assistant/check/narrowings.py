@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.check.agreement import agree
-from assistant.check.claims import Claim, is_population
+from assistant.check.claims import Claim, Segment, is_population
 from assistant.check.clauses import VERB
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
@@ -72,7 +72,7 @@ def _of_an_item(claim: Claim, unit: Unit) -> Iterator[Failure]:
     denies = any(m.maybe for m in claim.segments)
     if (
         ((verbal or denies) and not advises)
-        or any(m.conditional for m in claim.segments)
+        or any(m.conditional and not _places(m, unit) for m in claim.segments)
         or _POINTS_BACK.search(home.plain, found.start())
     ):
         return
@@ -80,6 +80,11 @@ def _of_an_item(claim: Claim, unit: Unit) -> Iterator[Failure]:
     said = overlap(head, claim.concepts) >= USED and len(claim.concepts - unit.above - head) <= _MORE
     if said and _drops(claim, unit, found, head):
         yield Failure("restriction", home.plain[found.start() :])
+
+
+def _places(segment: Segment, unit: Unit) -> bool:
+    """Whether a clause only says where a unit stands: "before PLEX", under "Options before PLEX"."""
+    return segment.text.startswith("before ") and segment.words <= unit.above
 
 
 def _of_a_listed_item(claim: Claim, units: Sequence[Unit]) -> Iterator[Failure]:

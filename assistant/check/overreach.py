@@ -47,6 +47,7 @@ _JOINED = re.compile(
 )
 _BECAUSE = re.compile(r"\b(?:because|since|so as to|in order to)\b(?P<reason>[^,;:.]+)")
 _NOTE = re.compile(r"(?:please )?(?:note|n\.?b|remark|rationale|reason|explanation)s?\b")
+_THEREFORE = re.compile(r"(?:therefore|thus|hence|consequently|as a result|for this reason)\b")
 _CLAUSE = re.compile(r";|,\s*(?:and|but|while|whereas)\b")
 _KNOWN = 0.4  # share of the words of a reason, and of what it is for, that one unit of the quotes must hold
 
@@ -79,7 +80,7 @@ def overreach(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Ite
             min(overlap(words, u.concepts), overlap(rest, u.concepts)) >= _KNOWN and not _of_another(rest, u, units)
             for u in units
         )
-        if words and not given and not _noted(words, rest, units):
+        if words and not given and not _noted(words, rest, units) and not _follows(words, rest, units):
             yield Failure("meaning", found[0].strip())
 
 
@@ -100,6 +101,12 @@ def _noted(reason: frozenset[str], rest: frozenset[str], units: Sequence[Unit]) 
     """Whether a "Note: …" gives all of a reason, and what stands under the same headings what it is for."""
     notes = [u for u in units if _NOTE.match(u.claim.plain) and reason <= u.claim.concepts]
     return any(overlap(rest, u.concepts) >= _KNOWN and _headings(u) == _headings(n) for n in notes for u in units)
+
+
+def _follows(reason: frozenset[str], rest: frozenset[str], units: Sequence[Unit]) -> bool:
+    """Whether what a reason is for stands behind a "Therefore", and another line gives the reason."""
+    after = [u for u in units if _THEREFORE.match(u.claim.plain) and overlap(rest, u.claim.concepts) >= _KNOWN]
+    return bool(after) and any(overlap(reason, u.claim.concepts) >= WHOLE for u in units if u not in after)
 
 
 def _headings(unit: Unit) -> list[str]:

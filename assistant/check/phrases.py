@@ -79,6 +79,10 @@ _NAMES = rules(
     ("increased up to 75 mg", "increased to 75 mg",
      r"\b((?:work|built|build|go|goes|going|went|titrat|increas|rais|step"
      r"|push)[a-z]*(?: [a-z]+ly)?) up to\b", r"\1 to"),
+    ("twice-daily use", "twice daily use", r"\b(once|twice|thrice|times)-(?=(?:daily|weekly|monthly)\b)", r"\1 "),
+    ("not more often than four times", "not more than four times", r"\bmore (?:often|frequently) than (?=(?:once|twice|[a-z0-9]+ times)\b)", "more than "),
+    ("sodium chloride (0.9% normal saline)", "normal saline",
+     r"\bsodium chloride \(?0\.9 ?%(?: normal saline)?\)?|\b0\.9 ?% (?:sodium chloride|(?:normal )?saline)\b", "normal saline"),
     # Times of day, at once, together, when needed.
     ("at all times", "always", r"\b(?:in (?:all cases|every case)|at all times|on every occasion)\b", "always"),
     ("20 mg mane", "20 mg in the morning", r"\bqam\b|\bmane\b", "in the morning"),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from assistant.check.agreement import agree
 from assistant.check.claims import Claim, Segment, Word
@@ -50,6 +51,7 @@ def restrictions(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> 
     """No "only", last resort, degree or condition of a quote is lost, and no "only" is added. `rests`: `homes` of the claim."""
     for u in rests:
         yield from _limits(claim, u, units)
+        yield from _narrowed_behind(claim, u.claim)
         if not is_elsewhere(claim, u.claim.concepts, u, units):
             yield from conditions(claim, u, units)
             yield from _degrees(claim, u)
@@ -89,6 +91,15 @@ def _limits(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failure
             ):
                 yield Failure("restriction", word)
         yield from _of_denials(claim, s)
+
+
+def _narrowed_behind(claim: Claim, home: Claim) -> Iterator[Failure]:
+    """What a "but only" behind a clause narrows it to, of which a claim says the clause and nothing else."""
+    if any(m.limits or m.maybe or m.conditional for m in claim.segments):
+        return
+    for before, s in pairwise(home.segments):
+        if s.text.startswith("but only ") and claim.concepts and claim.concepts <= before.words:
+            yield Failure("restriction", s.text)
 
 
 def _keeps_only(claim: Claim, home: Claim) -> bool:

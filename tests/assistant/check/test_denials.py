@@ -28,6 +28,12 @@ def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
             "it is inadvisable to prescribe codeine to patients",
         ),
         (
+            "Steroids are for keratitis without an ulcer and must be used when an active ulcer is present.",
+            "- Steroids only for keratitis where there is no ulcer\n- Never use steroids in the presence of an active ulcer.",
+            "negation",
+            "never use corticosteroid in the presence of an active ulcer.",
+        ),
+        (
             "Skin testing with venom before administration should be done.",
             "Skin testing with venom before administration is not predictive and should not be done.",
             "negation",
@@ -171,6 +177,10 @@ def test_a_denial_lost_or_made_up_fails(sentence: str, quote: str | Evidence, ki
         (
             "The cream is kept off broken skin, lips and the face, and should be thin.",
             "- Cream\n- Avoid broken skin and lips\n- Keep away from face\n- Should be thin",
+        ),
+        (
+            "In meningitis, unlike in gout, steroids are at present not recommended.",
+            "Unlike in gout, steroids are presently not recommended for use in meningitis.",
         ),
         ("Naproxen should be avoided in gout.", "Naproxen is not used in gout."),
         ("No frequency or volume is stated.", "No specific regimen, frequency, or volume is stated."),

@@ -35,6 +35,18 @@ def _failures(sentence: str, *quotes: str | Evidence) -> list[Failure]:
             "plasma, exchange",
         ),
         (
+            "Plasma exchange directly suppresses active cells.",
+            (
+                Evidence(
+                    "Etoposide directly suppresses cells",
+                    ("Plasma exchange in HLH", "Why plasma exchange is not standard"),
+                ),
+                Evidence("Plasma exchange removes cytokines", ("Plasma exchange in HLH",)),
+            ),
+            "joined",
+            "plasma, exchange",
+        ),
+        (
             "Salicylic acid may cause photodermatitis.",
             (
                 Evidence("- May bleach hair", ("Acne", "Salicylic acid")),

@@ -22,6 +22,11 @@ def _left_out(sentence: str, *quotes: str | Evidence) -> list[str]:
             "if seen within 3 hours, no haemorrhage, no trauma",
         ),
         ("Rituximab is an option.", "Rituximab for EBV-triggered HLH", "for ebv-triggered hlh"),
+        (
+            "Rituximab is an option to consider before surgery.",
+            Evidence("Rituximab for EBV-triggered HLH", ("HLH", "Options before surgery")),
+            "for ebv-triggered hlh",
+        ),
         ("Options are anakinra, and rituximab.", "Rituximab for EBV-triggered HLH", "for ebv-triggered hlh"),
         (
             "Options are anakinra and rituximab for HLH.",

@@ -61,6 +61,11 @@ def test_more_than_the_quotes_say_fails(sentence: str, quote: str, kind: Kind, w
             "Give naproxen at the lowest dose, since no dose is safe.",
             "Give naproxen at the lowest dose.\nNote: no dose is safe.",
         ),
+        (
+            "Because methadone can harm the heart, tests are advised.",
+            "Methadone can harm the heart.\nTherefore, tests are advised.",
+        ),
+        ("A rape survivor is seen.", "A victim of rape is seen."),
     ],
 )
 def test_as_much_as_the_quotes_say_passes(sentence: str, quote: str) -> None:

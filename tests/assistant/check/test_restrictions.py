@@ -21,6 +21,12 @@ def _failures(sentence: str, quote: str) -> list[Failure]:
             "restriction",
             "anakinra only in refractory disease.",
         ),
+        (
+            "Success has been reported with dapsone.",
+            "Success has been reported with dapsone but only in toxic doses.",
+            "restriction",
+            "but only in toxic doses.",
+        ),
         ("Anakinra is used in HLH.", "Anakinra is used in refractory HLH.", "restriction", "refractory"),
         (
             "Plasma exchange is recommended.",
