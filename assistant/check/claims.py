@@ -59,7 +59,7 @@ _DENIED = re.compile(
 _ABSENT = re.compile(r"\b(?:is|are|was|were|be) (?:absent|missing)\b")
 # "Only rarely" and "only weak evidence" restrict nothing; "only weak opioids" does.
 _SELDOM = re.compile(
-    r" (?:a )?(?:very )?(?:rarely|seldom|occasionally|sometimes|(?:vague|loose|part|brief)ly|(?:poor|weak|limited|little|slight|modest) (?:evidence|support|data|benefit|effect|value))\b"
+    r" (?:a )?(?:very )?(?:rarely|seldom|occasionally|sometimes|(?:vague|loose|part|brief)ly|(?:poor|weak|limited|little|slight|modest)(?: [a-z-]+)? (?:evidence|support|data|benefit|effect|value|improvement|gain|relief))\b"
 )
 _BOUND = re.compile(r"\b(?:upper|lower|lowest|normal|dose|cut[- ]?off) (?:[a-z]+ )?limits?$")
 # "Equally critical as" narrows nothing, "critical disease" does.

@@ -26,6 +26,8 @@ _LEADS = re.compile(
     r"[^,;.]*\b(?:in|for|with|to|if|when|where|during|by|are|following)(?: the following| (?:patients|people|those|women|children)(?: with| who)?)?\W*$|^contraindications?(?: (?:to|of|for) [^,;:.]*)?\W*$"
 )
 
+_IS = re.compile(r"\b(?:is|are) (recommended|indicated|advised|advisable|suitable|appropriate)\b")
+_STEM = 6  # letters that "recommended" and "we recommend" share
 _IS_USED = re.compile(r"(?:and |but )?(?:is|are|may be|should be|must be|can be) (?:used|given)")
 # "No specific regimen", "the lack of robust evidence", up to what it is for.
 _NONE_OF = re.compile(
@@ -159,6 +161,15 @@ def affirmed(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failur
         if words and words <= claim.concepts and not words <= others:
             yield Failure("negation", home.text)
             return
+
+
+def recommended(claim: Claim, rests: Sequence[Unit]) -> Iterator[Failure]:
+    """Each "is recommended" of a claim of which the quotes that it rests on only say that it is not."""
+    for m in claim.segments:
+        for word in _IS.findall(m.text) if not m.maybe else ():
+            theirs = [s for u in rests for s in u.claim.segments if word[:_STEM] in s.text]
+            if theirs and all(s.denies for s in theirs):
+                yield Failure("negation", theirs[0].text)
 
 
 def used_when(claim: Claim, unit: Unit) -> Iterator[Failure]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.check.claims import Claim, Segment
 from assistant.check.classes import CONTRAINDICATED
-from assistant.check.contraries import added, affirmed, turned, under_denials, used_when
+from assistant.check.contraries import added, affirmed, recommended, turned, under_denials, used_when
 from assistant.check.evidence import Unit
 from assistant.check.failure import Failure
 from assistant.check.match import TOUCHED, USED, WHOLE, is_elsewhere, is_used, overlap
@@ -74,6 +74,7 @@ def denials(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Itera
     if not any(m.denies for m in claim.segments):
         yield from under_denials(claim, units, rests)
     yield from turned(claim, units)
+    yield from recommended(claim, rests)
     yield from added(claim, units, rests)
 
 

@@ -65,9 +65,12 @@ def is_used(claim: Claim, words: frozenset[str]) -> bool:
 
 
 def is_elsewhere(claim: Claim, words: frozenset[str], unit: Unit, units: Sequence[Unit]) -> bool:
-    """Whether another quote says what the claim shares with some words of a unit, and far more of the claim."""
+    """Whether another quote says what the claim shares with some words of a unit, and far more of the claim; none that stands under that unit."""
     shared, own = words & claim.concepts, len(unit.concepts & claim.concepts)
     return any(
-        u.quote != unit.quote and shared <= u.near and len(u.concepts & claim.concepts) >= _FAR_MORE * own
+        u.quote != unit.quote
+        and shared <= u.near
+        and all(c.plain != unit.claim.plain for c in u.context)
+        and len(u.concepts & claim.concepts) >= _FAR_MORE * own
         for u in units
     )

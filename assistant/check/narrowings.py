@@ -12,6 +12,7 @@ from assistant.check.failure import Failure
 from assistant.check.leads import confines
 from assistant.check.limits import limits
 from assistant.check.match import USED, homes, is_elsewhere, overlap
+from assistant.check.wording import concept
 from assistant.vocabulary.drugs import is_drug
 
 # Where an item says for whom, when or as what it holds; an amount behind it says how long or how much.
@@ -22,6 +23,9 @@ _NARROWS = re.compile(
 _OF_A_KIND = re.compile(r"\b(?:for|on|against) ((?:[a-z]+-)[a-z]+(?:ed|ing|ant|ory|ive)) ([a-z]+)")
 _SEVERE = re.compile(r"(?:in|for) (?:severe|refractory|resistant|recurrent|chronic|persistent|acute) ")
 _POINTS_BACK = re.compile(r"\b(?:this|these|its|their|such)\b|\bthe (?:past|last)\b")
+_AVOID = re.compile(r"(?:avoid|do not (?:give|use)) ")
+_NOT_FOR = re.compile(r"(?:not (?:be )?recommended|contraindicated|should not be (?:used|given)) (?:in|for) ")
+_AGES = frozenset(map(concept, ("child", "infant", "neonate", "adolescent")))
 _ADVISES = re.compile(r"(?:avoid|use|give|add|start|consider) ")
 # "Risks for opioid use disorder start at any dose" is no item.
 _GOES_ON = re.compile(r"^(?:(?!\b(?:if|when|where|who|that|which|whose|to)\b)[^,;:.()])*?" + VERB.pattern)
@@ -45,6 +49,7 @@ def narrowings(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> It
             yield from _of_a_kind(claim, u)
     yield from _of_a_line_above(claim, units, rests)
     yield from _of_a_listed_item(claim, units)
+    yield from _of_a_sentence_beside(claim, units, rests)
 
 
 def _parts(claim: Claim) -> list[Claim]:
@@ -136,6 +141,30 @@ def _of_a_line_above(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit])
         others = unit.above.union(*(u.claim.concepts for u in units if u is not unit))
         if named and len(claim.concepts - others) <= _OWN and _drops(claim, unit, found, frozenset()):
             yield Failure("restriction", unit.claim.plain)
+
+
+def _of_a_sentence_beside(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
+    """Each "Avoid diphenhydramine for Veterans over 65", and "Not recommended in renal impairment" under a drug's name, in a quote of
+    which a claim gives that drug and says nothing of those; of the young nothing need be said of adults."""
+    if any(m.maybe or m.conditional for m in claim.segments):
+        return
+    quotes = {u.quote for u in rests}
+    for u in units:
+        names, whom = _forbidden(u) if u.quote in quotes else (frozenset(), frozenset())
+        told = whom & claim.concepts or (whom & _AGES and any(map(is_population, claim.words)))
+        if names & claim.concepts and whom and not told:
+            yield Failure("restriction", u.claim.plain)
+
+
+def _forbidden(unit: Unit) -> tuple[frozenset[str], frozenset[str]]:
+    """The drugs that a unit says are not for some, and the words that say for whom; none of both where it does not."""
+    home = unit.claim
+    if found := _AVOID.match(home.plain):
+        named = [w for w in home.words if w.start == found.end() and is_drug(w.text)]
+        return frozenset(w.concept for w in named), home.between(named[0].end if named else 0, len(home.plain))
+    if _NOT_FOR.match(home.plain):
+        return frozenset(w.concept for c in unit.context[-2:] for w in c.words if is_drug(w.text)), home.concepts
+    return frozenset(), frozenset()
 
 
 def _is_of(claim: Claim, unit: Unit, units: Sequence[Unit]) -> bool:

@@ -83,6 +83,9 @@ _NAMES = rules(
     ("not more often than four times", "not more than four times", r"\bmore (?:often|frequently) than (?=(?:once|twice|[a-z0-9]+ times)\b)", "more than "),
     ("sodium chloride (0.9% normal saline)", "normal saline",
      r"\bsodium chloride \(?0\.9 ?%(?: normal saline)?\)?|\b0\.9 ?% (?:sodium chloride|(?:normal )?saline)\b", "normal saline"),
+    ("more than one course", "several course", r"(?<!no )(?<!not )\bmore than one (?=[a-z])", "several "),
+    ("inhale 2 puffs", "2 puffs", r"\binhal(?:e|es|ed|ing) (?=\d+(?: ?- ?\d+)? puffs?\b)", ""),
+    ("as much as a year of stores", "up to a year of stores", r"\bas (?:much|many|long) as (?=an? |\d)", "up to "),
     # Times of day, at once, together, when needed.
     ("at all times", "always", r"\b(?:in (?:all cases|every case)|at all times|on every occasion)\b", "always"),
     ("20 mg mane", "20 mg in the morning", r"\bqam\b|\bmane\b", "in the morning"),

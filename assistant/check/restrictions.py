@@ -20,6 +20,7 @@ from assistant.check.wording import concept, root
 _LAST = frozenset(concept(w) for w in ("lastresort", "salvage"))
 _ON_DEMAND = ("wherepossible", "asneeded")
 _CONFINED = re.compile(r"\b(?:confined|restricted|limited)\b")
+_IS_ONLY = re.compile(r"\b(?:is|are) only\b")
 _ONLY = re.compile(r"\bonly\b")
 # "Only a" may be said as "a but not b".
 _CONTRAST = re.compile(
@@ -78,7 +79,8 @@ def _limits(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failure
         if is_elsewhere(claim, s.words, unit, units):
             continue
         said = s.words - BROAD or s.words
-        if s.limits and not only and is_used(claim, said) and _speaks(claim, unit.claim, s):
+        used = is_used(claim, said) and _speaks(claim, unit.claim, s)
+        if s.limits and not only and (used or _says_behind(claim, unit, s)):
             yield Failure("restriction", s.text)
         if s.last and not last and is_used(claim, said - _LAST):
             yield Failure("restriction", s.text)
@@ -153,6 +155,15 @@ def _speaks(claim: Claim, home: Claim, s: Segment) -> bool:
         return False
     behind = [w.concept for w in home.words if only.end() <= w.start < at + len(s.text)][:3]
     return not behind or bool(claim.concepts & set(behind))
+
+
+def _says_behind(claim: Claim, unit: Unit, s: Segment) -> bool:
+    """Whether a claim says nothing but what a unit does, and of that half of what stands behind an "is only"."""
+    home = unit.claim
+    at = home.plain.find(s.text)
+    only = _IS_ONLY.search(home.plain, at, at + len(s.text))
+    behind = home.between(only.end(), at + len(s.text)) if only else frozenset[str]()
+    return overlap(behind, claim.concepts) >= TOUCHED and claim.concepts <= home.concepts | unit.above
 
 
 def _beside(home: Claim, word: str, claim: Claim) -> bool:

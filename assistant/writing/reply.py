@@ -31,7 +31,7 @@ _EMPTY = re.compile(
 _CHATTER = re.compile(
     r"(?:sure|certainly|of course|absolutely|okay|ok|great|(?:great|good) question|thank you|thanks|you(?:'|’)re welcome)(?: thing)?[!.,:]*"
     r"|here(?:'s|’s| is| are)\b[^.!?\d]{0,80}:|here(?:'s|’s| is| are) (?:the|a|my|your) (?:short |brief )?(?:answer|summary|response)[!.]"
-    r"|let me know\b[^.!?\d]{0,80}[.!]|(?:i )?hope (?:this|that|it) helps[.!]|feel free to ask\b[^.!?\d]{0,60}[.!]",
+    r"|(?:the|my) (?:short |final )?answer(?: is)?:|let me know\b[^.!?\d]{0,80}[.!]|(?:i )?hope (?:this|that|it) helps[.!]|feel free to ask\b[^.!?\d]{0,60}[.!]",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!?][\"'”’)\]]*\s*(?:\[[^\]]*\]\s*)*$")

@@ -34,6 +34,12 @@ def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
             "never use corticosteroid in the presence of an active ulcer.",
         ),
         (
+            "Phenobarbital acts slowly, so it is recommended for jaundice.",
+            "Phenobarbital is not recommended for jaundice because it acts slowly.",
+            "negation",
+            "phenobarbital is not recommended for jaundice",
+        ),
+        (
             "Skin testing with venom before administration should be done.",
             "Skin testing with venom before administration is not predictive and should not be done.",
             "negation",

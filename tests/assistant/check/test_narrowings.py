@@ -27,6 +27,16 @@ def _left_out(sentence: str, *quotes: str | Evidence) -> list[str]:
             Evidence("Rituximab for EBV-triggered HLH", ("HLH", "Options before surgery")),
             "for ebv-triggered hlh",
         ),
+        (
+            "Diphenhydramine 25 mg is an option for anxiety.",
+            "Options for anxiety are diphenhydramine 25 mg. Avoid diphenhydramine for Veterans older than 65 years.",
+            "avoid diphenhydramine for veterans older than 65 years.",
+        ),
+        (
+            "In gout probenecid is given at 500 mg.",
+            Evidence("- Probenecid: 500 mg daily. Not recommended in renal impairment", ("Gout",)),
+            "not recommended in renal impairment",
+        ),
         ("Options are anakinra, and rituximab.", "Rituximab for EBV-triggered HLH", "for ebv-triggered hlh"),
         (
             "Options are anakinra and rituximab for HLH.",
@@ -101,6 +111,14 @@ def test_what_narrows_it_is_missed(sentence: str, quote: str | Evidence, what: s
         ("Naproxen is given.", "Naproxen for 5 days"),
         ("Resection is for early stages.", "Resection in early stages; ligation for non-resectable lesions"),
         ("Topical steroids treat keratitis.", "- Topical steroids\n- For keratitis: chloramphenicol"),
+        (
+            "Diphenhydramine 25 mg is an option in Veterans up to 65 years.",
+            "Options are diphenhydramine 25 mg. Avoid diphenhydramine for Veterans older than 65 years.",
+        ),
+        (
+            "Adults get probenecid 500 mg.",
+            Evidence("- Probenecid: adults 500 mg daily. Not recommended for children", ("Gout",)),
+        ),
     ],
 )
 def test_what_is_kept_or_narrows_nothing_passes(sentence: str, quote: str | Evidence) -> None:

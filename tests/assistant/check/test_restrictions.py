@@ -27,6 +27,12 @@ def _failures(sentence: str, quote: str) -> list[Failure]:
             "restriction",
             "but only in toxic doses.",
         ),
+        (
+            "Split bilirubin is required in jaundice.",
+            "Serum tests (split bilirubin: total and conjugated are only required in prolonged jaundice)",
+            "restriction",
+            "total and conjugated are only required in prolonged jaundice",
+        ),
         ("Anakinra is used in HLH.", "Anakinra is used in refractory HLH.", "restriction", "refractory"),
         (
             "Plasma exchange is recommended.",

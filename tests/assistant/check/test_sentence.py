@@ -15,7 +15,7 @@ from index.types import Encoder
 from tests.corruptions import DATA, Corruption, corruptions, lies, paraphrases, verbatim
 
 CAUGHT, PASSED, EACH_KIND = 0.97, 0.95, 0.85
-NEW_CAUGHT, NEW_PASSED = 0.85, 0.83  # of 10,341 sentences by writers who had not seen the rules
+NEW_CAUGHT, NEW_PASSED = 0.85, 0.83  # of 10,972 sentences by writers who had not seen the rules
 EVERY = 4  # of those `make test` takes every fourth, which is a minute less; `make bench` all
 NAPROXEN = Evidence("Naproxen 500 mg twice daily for at most 7 days", ("Gout in adults", "Acute attack"))
 COLCHICINE = Evidence("Colchicine 500 micrograms two to four times daily", ("Gout in adults", "Acute attack"))
@@ -97,6 +97,17 @@ def test_another_wording_of_the_same_passes(sentence: str, cited: tuple[Evidence
         ("Stop opioids abruptly.", "negation", (TAPER,)),
         ("Back pain from muscles needs further investigation.", "negation", (BACK,)),
         ("Naproxen must not be used in pregnancy.", "joined", (NAPROXEN, ANAKINRA)),
+        (
+            "Metronidazole must be used in pregnancy, and patients taking it should avoid alcohol.",
+            "negation",
+            (
+                Evidence("- Metronidazole is contraindicated in pregnancy", ("Gingivitis",)),
+                Evidence(
+                    "- Avoid alcohol with metronidazole",
+                    ("Gingivitis", "Metronidazole is contraindicated in pregnancy"),
+                ),
+            ),
+        ),
         (
             "Rituximab is for refractory gout and is particularly for fever.",
             "joined",

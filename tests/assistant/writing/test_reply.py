@@ -73,6 +73,11 @@ def test_sentences_are_told_apart_each_once_and_the_last_may_be_unfinished() -> 
     assert whole(text) == ["Give it [1].", "Stop it [2]."]
 
 
+@pytest.mark.parametrize("lead", ["The answer is:", "My short answer:", "Sure!"])
+def test_the_manners_of_a_model_are_left_out(lead: str) -> None:
+    assert said(f"{lead}\nGive it [1].") == ["Give it [1]."]
+
+
 @pytest.mark.parametrize(
     ("text", "ended"), [("Give it [1].", True), ("Give it. [1]", True), ("Give it [1]", False), ("Give", False), ("", False)]
 )  # fmt: skip
