@@ -12,7 +12,7 @@ def reading(number: int, answer: Answer, *, last: bool) -> str:
     can be changed, with what its signs mean where it has any."""
     read = answer.standalone
     parted = parse(read)
-    said = "" if read == answer.question else _in_words(parted)
+    said = "" if read == answer.question else _in_words(parted, answer.question)
     if not last:
         return f'<p class="reading">{said}</p>' if said else ""
     signs = read != answer.question and (parted.context or continued(parted.asked)[1])
@@ -27,9 +27,11 @@ def reading(number: int, answer: Answer, *, last: bool) -> str:
     )
 
 
-def _in_words(read: Reading) -> str:
-    """A reading as a sentence: what is asked, and what it takes from the conversation."""
+def _in_words(read: Reading, question: str) -> str:
+    """A reading as a sentence: what is asked, unless that is the question as it stands above, and what it takes from the conversation."""
     asked, refused = continued(read.asked)
     goes_on = f" as part of <q>{escape(refused)}</q>" if refused else ""
-    taken = " and ".join(f"<q>{escape(part)}</q>" for part in read.context)
-    return f"Searched for <q>{escape(asked)}</q>{goes_on}" + (f", with {taken} from before" if taken else "")
+    searched = "" if asked == question and read.context else f" for <q>{escape(asked)}</q>{goes_on}"
+    names = [f"<q>{escape(part)}</q>" for part in read.context]
+    taken = " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+    return f"Searched{searched}{',' if searched and taken else ''}" + (f" with {taken} from before" if taken else "")

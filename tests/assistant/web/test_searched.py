@@ -21,8 +21,9 @@ def words(standalone: str, *, last: bool = False) -> str:
     [
         ("dose?", ""),
         ("dose of etoposide", "Searched for dose of etoposide"),
-        (str(Reading("dose?", ("PLEX in MAS",))), "Searched for dose?, with PLEX in MAS from before"),
-        (str(Reading("dose?", ("a", "b"))), "Searched for dose?, with a and b from before"),
+        (str(Reading("dose?", ("PLEX in MAS",))), "Searched with PLEX in MAS from before"),
+        (str(Reading("dose?", ("a", "b", "c"))), "Searched with a, b and c from before"),
+        (str(Reading("dose of it?", ("a",))), "Searched for dose of it?, with a from before"),
         ("dose? [PLEX in TTP, how often]", "Searched for dose? as part of PLEX in TTP, how often"),
     ],
 )
