@@ -46,8 +46,6 @@ ADVICE = rules(
      r"(?<!is )(?<!are )\bcertain (?=(?:patient|case|drug|medicine|situation|circumstance|condition|group|type)s\b|people\b|children\b)", "some "),
     ("so that rebound is avoided", "to prevent rebound",
      r"\bso that ((?:[a-z-]+ ){1,6})(?:is|are) (?:avoided|prevented)\b", r"to prevent \1"),
-    ("it is no less effective than aspirin", "it is noninferior to aspirin",
-     r"\b(?:no|not) (?:less effective|worse) (?:than|when|to)\b", "noninferior to"),
     ("it may be absent", "it may not be seen", r"\b(may|can|might) be absent\b", r"\1 not be seen"),
     ("who also takes aspirin", "who simultaneously takes aspirin", r"\balso (?=tak(?:e|es|ing)\b|receiv(?:e|es|ing)\b)", "simultaneously "),
     ("on its own", "alone", r"\bon (?:its|their) own\b", " alone "),
@@ -108,7 +106,7 @@ ADVICE = rules(
     ("in the presence of concurrent gout", "in the presence of gout",
      r"\bpresence of (?:an? )?(?:concurrent|concomitant) ", "presence of "),
     ("in case of gout", "if gout",
-     r"\b(?:(?:as|so) long as(?! (?:an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten) )|provided that|(?<!is )(?<!are )(?<!be )provided (?=(?:[a-z]+ ){1,3}(?:is|are|has|have)\b)"
+     r"\b(?:(?:as|so) long as(?! (?:an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten) )|provided that|(?<!is )(?<!are )(?<!be )provided (?!by |with |to |in |at |for |from )(?=(?:[a-z]+ ){1,3}(?:is|are|has|have)\b)"
      r"|in (?:the )?(?:case|event) of|in case)\b", " if "),
     ("whether or not", "regardless", r"\bwhether or not\b", " regardless "),
     ("gout or not", "gout", r"\bor not\b(?! (?:improv|respond|tolerat|heal|resolv))", " "),

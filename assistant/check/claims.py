@@ -46,12 +46,12 @@ _TOKEN = re.compile(r"[a-z]+\d+\.\d+|[a-z][a-z0-9]*(?:['’](?!s\b)[a-z]+)?|[α�
 _BREAK = re.compile(
     r"[;:()\[\]]|,(?!\d{3}\b)|(?<=[a-z0-9)]{2})\.\s|\b(?:but|which|so that|because|since|while|whereas|although|though|if|when|whenever|unless|until|except|before|after|then|(?:for|given|reflecting|despite|through) (?:a |the )?lack)\b"
 )
-_VERB = r"\b(?:is|are|was|were|should|must|may|can|could|will|would|has|have|do|does|did|never)\b"
+AUXILIARY = r"\b(?:is|are|was|were|should|must|may|can|could|will|would|has|have|do|does|did|never)\b"
 # "In chronic gout with renal impairment, …" says for whom all that follows holds, and no clause of its own.
 _ADJUNCT = re.compile(
-    rf"(?:in|for|with|among|during|at|on)\b(?:(?!{_VERB})[^;:,()])*,(?: unlike (?:(?!{_VERB})[^;:,()])*,)?"
+    rf"(?:in|for|with|among|during|at|on)\b(?:(?!{AUXILIARY})[^;:,()])*,(?: unlike (?:(?!{AUXILIARY})[^;:,()])*,)?"
 )
-_AND = re.compile(rf"\b(?:and|or) (?=(?:[a-z]+ ){{0,3}}?{_VERB}|not\b|no\b|only\b|alsonot\b|without\b|never\b)")
+_AND = re.compile(rf"\b(?:and|or) (?=(?:[a-z]+ ){{0,3}}?{AUXILIARY}|not\b|no\b|only\b|alsonot\b|without\b|never\b)")
 _DENIED = re.compile(
     r"(?:and|or) (?:(?:also)?not|without|never|no\b)|and (?:is|are|was|were) not\b|and (?:recommend|suggest|advis|prefer)\w*\b"
 )
@@ -153,7 +153,7 @@ class Claim:
         cuts = [0, *(m.start() for m in _BREAK.finditer(self.plain)), len(self.plain)]
         for m in _AND.finditer(self.plain):
             if _DENIED.match(self.plain, m.start()) or re.search(
-                _VERB, self.plain[max(c for c in cuts if c <= m.start()) : m.start()]
+                AUXILIARY, self.plain[max(c for c in cuts if c <= m.start()) : m.start()]
             ):
                 cuts.append(m.start())
         cuts = sorted(set(cuts))

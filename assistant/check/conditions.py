@@ -19,7 +19,9 @@ _ALIKE = 0.5  # share of the words of a condition of the claim from which it is 
 # How conditions begin that a line may state for those under it, and those of time, which may be told from either side.
 _IF = re.compile(r"(?:if|when|unless)\b")
 _EXCEPTS = re.compile(r"(?:except|unless)\b")
-_DUE = re.compile(r"\b(?:should|must|needs?|ha(?:s|ve) to|required?|recommended)\b")
+_DUE = re.compile(
+    r"\b(?:should|must|needs? to|ha(?:s|ve) to) (?:first )?(?:be )?(?:tried|attempted|exhausted|fail(?:ed)?)\b"
+)
 _FIRST = re.compile(r"(?:before|after|until|once)\b")
 # "Antivirals (if dendritic ulcer)".
 _WHEN = re.compile(r"\((?:if|when|unless)\b[^()]*\)\W*$")
@@ -46,7 +48,7 @@ def conditions(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Fail
         yield from (f for f in _dropped(claim, p, units, under=_names_when(p)) if _IF.match(f.what))
     yield from _led(claim, unit, units)
     yield from _of_those_above(claim, unit)
-    yield from _due_before(claim, unit)
+    yield from _due_before(claim, unit, units)
 
 
 def _dropped(claim: Claim, unit: Unit, units: Sequence[Unit], *, under: bool = False) -> Iterator[Failure]:
@@ -108,13 +110,15 @@ def _of_those_above(claim: Claim, unit: Unit) -> Iterator[Failure]:
             yield Failure("restriction", above.plain)
 
 
-def _due_before(claim: Claim, unit: Unit) -> Iterator[Failure]:
-    """What must be done before something of which a claim says nothing but that it is done: "surgery should be considered", of "diet should
-    be tried before surgery"."""
+def _due_before(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failure]:
+    """What must be tried before something, as in "diet should be tried before surgery", of which a claim only says that it is done: "surgery
+    should be considered". None where another unit says so."""
     if claim.quantities or any(m.conditional or m.denies or m.limits or m.last for m in claim.segments):
         return
+    if any(claim.concepts <= u.claim.concepts for u in units if u is not unit):
+        return
     for first, s in pairwise(unit.claim.segments):
-        due = s.own and s.text.startswith("before ") and _DUE.search(first.text)
+        due = s.own and s.text.startswith("before ") and _DUE.search(first.text) and not first.denies
         if due and s.words <= claim.concepts <= s.words | (unit.above - first.words):
             yield Failure("restriction", f"{first.text} {s.text}")
 
@@ -178,6 +182,7 @@ def _drops(claim: Claim, unit: Unit, s: Segment) -> bool:
     amounts = [q for q in home.quantities if q.text in s.text]
     counted = any(agree(p, q) for q in amounts for p in claim.quantities)
     if s.own:
+        # Of "if the sac is < 4 cm" the sac may be what all is about.
         above = unit.above if amounts and not claim.quantities else frozenset[str]()
         explained = above.union(*(o.words for o in home.segments if o is not s and o.own))
         return overlap(s.words - explained or s.words, said) < _KEPT and not counted

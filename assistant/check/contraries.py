@@ -27,8 +27,10 @@ _LEADS = re.compile(
 )
 
 _IS = re.compile(r"\b(?:is|are) (recommended|indicated|advised|advisable|suitable|appropriate)\b")
-_STEM = 6  # letters that "recommended" and "we recommend" share
-_IS_USED = re.compile(r"(?:and |but )?(?:is|are|may be|should be|must be|can be) (?:used|given)")
+_POINTS_BACK = re.compile(r"\b(?:it|they|this|these|them)\b")
+_IS_USED = re.compile(
+    r"(?:and |but )?(?:is|are|may be|should be|must be|can be) (?:used|given|recommended|started|considered)"
+)
 # "No specific regimen", "the lack of robust evidence", up to what it is for.
 _NONE_OF = re.compile(
     r"\b(?:lack of|lacks|no|absence of|insufficient|without) ((?:[a-z-]+ ){1,2}[a-z-]+?|evidence|data|benefit|role)"
@@ -164,17 +166,18 @@ def affirmed(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failur
 
 
 def recommended(claim: Claim, rests: Sequence[Unit]) -> Iterator[Failure]:
-    """Each "is recommended" of a claim of which the quotes that it rests on only say that it is not."""
+    """Each "is recommended" of a claim, of something of which the quotes that it rests on only say that it is not."""
     for m in claim.segments:
+        about = claim.concepts if _POINTS_BACK.search(m.text) else m.words
         for word in _IS.findall(m.text) if not m.maybe else ():
-            theirs = [s for u in rests for s in u.claim.segments if word[:_STEM] in s.text]
-            if theirs and all(s.denies for s in theirs):
-                yield Failure("negation", theirs[0].text)
+            theirs = [(u.claim, s) for u in rests for s in u.claim.segments if root(word) in _roots_of(s)]
+            if theirs and all(s.denies and about & scope(c, s) for c, s in theirs):
+                yield Failure("negation", theirs[0][1].text)
 
 
 def used_when(claim: Claim, unit: Unit) -> Iterator[Failure]:
-    """Each clause that denies something, where a claim says that it is used in that very case: "a, not in b, must be used when c is present",
-    of "never use a where c is present"."""
+    """Each clause that denies something, as "never use a where c is present", where a claim says that it is used in that very case: "a, not for
+    b, must be used when c is present"."""
     denied = frozenset[str]().union(*(scope(claim, m) for m in claim.segments if m.denies and m.own))
     cases = [n.words for m, n in pairwise(claim.segments) if n.conditional and n.own and _IS_USED.fullmatch(m.text)]
     for s in unit.claim.segments:

@@ -203,7 +203,7 @@ def _keeps(claim: Claim, s: Segment, words: frozenset[str], denied: frozenset[st
         if m.own and not (m.maybe or m.conditional or m.limits or _WHERE.match(m.text))
     )
     parted = parted and not (best.conditional and (s.conditional or "without" in s.text))
-    kept = _denied(claim, best) and s.head in scope(claim, best)
+    kept = _denied(claim, best) and s.head in scope(claim, best)  # "without" covers no more than what it stands before
     return (kept or s.head in scopes(claim) | avoided(claim) | alternatives(claim) | names) and not (others and parted)
 
 

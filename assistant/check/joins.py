@@ -26,7 +26,10 @@ _ADJUSTS = re.compile(
 # "Refractory disease" may stand for refractory HLH.
 _GENERIC = frozenset(map(concept, ("disease", "condition")))
 _BRACKETS = re.compile(r"\([^()]*[+±][^()]*\)")
-_USED_IN = re.compile(r"([^:]*?) (?:in|for) ")
+_USED_IN = re.compile(
+    r"([^:]*?\b(?:therap[a-z]+|treatment|exchange|transfusion|transplant[a-z]*|surgery|dialysis|immunoglobulins?|corticosteroids?|opioids?)\b[^:]*?)"
+    r" (?:in|for) "
+)
 # What is said of one treatment and must not be said of another.
 _LAST = frozenset(map(concept, ("salvage", "lastresort")))
 _RANKS = _LAST | frozenset(map(concept, ("firstline", "secondline", "proven")))

@@ -30,7 +30,7 @@ _CONFINES = re.compile(
     r"|(?:(?:should|must|may|can|to) be )?(?:(?:indicated|used?|given|give|done|recommended|employed|taken|needed|required|necessary|useful|considered|applicable|suitable|appropriate|reserved) )?"
     r"(?:only|strictly|solely|reserved)\b"
     r"|(?:(?:usually|generally|often|rarely|seldom|mostly|largely) )*(?:unnecessary|(?:not )?(?:needed|required|necessary|indicated|recommended|used)|avoid(?:ed)?|contraindicated) (?:except|unless|only)\b"
-    r"|(?:(?:used?|given|indicated|recommended) )?(?:in|for) (?:patients|those|people|women|men|children|adults) who (?:are|have|do not|cannot|fail)\b"
+    rf"|(?:(?:used?|given|indicated|recommended) )?(?:in|for) (?:patients|those|people|women|men|children|adults) who (?:are|have|(?:do not|cannot|fail)\b(?!.*\b(?:{_DOES})\b))\b"
     r"|for severe\b|to be used\b)"
 )
 # How a line begins that is of all the lines before it: "All of these are taken three times daily", "Continue for 3 weeks".

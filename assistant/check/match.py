@@ -65,7 +65,7 @@ def is_used(claim: Claim, words: frozenset[str]) -> bool:
 
 
 def is_elsewhere(claim: Claim, words: frozenset[str], unit: Unit, units: Sequence[Unit]) -> bool:
-    """Whether another quote says what the claim shares with some words of a unit, and far more of the claim; none that stands under that unit."""
+    """Whether another quote says what the claim shares with some words of a unit, and far more of the claim. Those that stand under that unit do not count."""
     shared, own = words & claim.concepts, len(unit.concepts & claim.concepts)
     return any(
         u.quote != unit.quote

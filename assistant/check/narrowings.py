@@ -23,9 +23,10 @@ _NARROWS = re.compile(
 _OF_A_KIND = re.compile(r"\b(?:for|on|against) ((?:[a-z]+-)[a-z]+(?:ed|ing|ant|ory|ive)) ([a-z]+)")
 _SEVERE = re.compile(r"(?:in|for) (?:severe|refractory|resistant|recurrent|chronic|persistent|acute) ")
 _POINTS_BACK = re.compile(r"\b(?:this|these|its|their|such)\b|\bthe (?:past|last)\b")
-_AVOID = re.compile(r"(?:avoid|do not (?:give|use)) ")
+_AVOID = re.compile(r"(?:avoid|do not (?:give|use)) (?P<drug>[a-z-]+) (?:in|for) ")
 _NOT_FOR = re.compile(r"(?:not (?:be )?recommended|contraindicated|should not be (?:used|given)) (?:in|for) ")
-_AGES = frozenset(map(concept, ("child", "infant", "neonate", "adolescent")))
+_YOUNG, _ADULT = frozenset(map(concept, ("child", "infant", "neonate", "adolescent"))), concept("adult")
+_GIVES = re.compile(r"\b(?:given?|used?|options?|recommended|indicated|treat\w*|takes?|gets?|receives?|start\w*)\b")
 _ADVISES = re.compile(r"(?:avoid|use|give|add|start|consider) ")
 # "Risks for opioid use disorder start at any dose" is no item.
 _GOES_ON = re.compile(r"^(?:(?!\b(?:if|when|where|who|that|which|whose|to)\b)[^,;:.()])*?" + VERB.pattern)
@@ -144,27 +145,29 @@ def _of_a_line_above(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit])
 
 
 def _of_a_sentence_beside(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterator[Failure]:
-    """Each "Avoid diphenhydramine for Veterans over 65", and "Not recommended in renal impairment" under a drug's name, in a quote of
-    which a claim gives that drug and says nothing of those; of the young nothing need be said of adults."""
-    if any(m.maybe or m.conditional for m in claim.segments):
+    """Each "Avoid diphenhydramine for Veterans over 65", and "Not recommended in renal impairment" under a drug's name, where a claim gives
+    that drug, of the same quote, and says nothing of these; to adults it may be given without a word of the young."""
+    if any(m.maybe or m.conditional for m in claim.segments) or not (claim.quantities or _GIVES.search(claim.plain)):
         return
     quotes = {u.quote for u in rests}
     for u in units:
-        names, whom = _forbidden(u) if u.quote in quotes else (frozenset(), frozenset())
-        told = whom & claim.concepts or (whom & _AGES and any(map(is_population, claim.words)))
-        if names & claim.concepts and whom and not told:
+        drug, whom = _forbidden(u) if u.quote in quotes else ("", frozenset[str]())
+        told = whom & claim.concepts or (whom & _YOUNG and _ADULT in claim.concepts)
+        if drug in claim.concepts and whom and not told:
             yield Failure("restriction", u.claim.plain)
 
 
-def _forbidden(unit: Unit) -> tuple[frozenset[str], frozenset[str]]:
-    """The drugs that a unit says are not for some, and the words that say for whom; none of both where it does not."""
+def _forbidden(unit: Unit) -> tuple[str, frozenset[str]]:
+    """The drug that a unit says is not for some, and the words that say for whom; "" and none where it does not."""
     home = unit.claim
     if found := _AVOID.match(home.plain):
-        named = [w for w in home.words if w.start == found.end() and is_drug(w.text)]
-        return frozenset(w.concept for w in named), home.between(named[0].end if named else 0, len(home.plain))
+        name = next((w for w in home.words if w.start == found.start("drug") and is_drug(w.text)), None)
+        return (name.concept, home.between(found.end(), len(home.plain))) if name else ("", frozenset())
     if _NOT_FOR.match(home.plain):
-        return frozenset(w.concept for c in unit.context[-2:] for w in c.words if is_drug(w.text)), home.concepts
-    return frozenset(), frozenset()
+        lines = ([w.concept for w in c.words if is_drug(w.text)] for c in reversed(unit.context))
+        nearest = next(filter(None, lines), [])
+        return (nearest[0], home.concepts) if len(set(nearest)) == 1 else ("", frozenset())
+    return "", frozenset()
 
 
 def _is_of(claim: Claim, unit: Unit, units: Sequence[Unit]) -> bool:

@@ -104,9 +104,13 @@ def _noted(reason: frozenset[str], rest: frozenset[str], units: Sequence[Unit]) 
 
 
 def _follows(reason: frozenset[str], rest: frozenset[str], units: Sequence[Unit]) -> bool:
-    """Whether what a reason is for stands behind a "Therefore", and another line gives the reason."""
-    after = [u for u in units if _THEREFORE.match(u.claim.plain) and overlap(rest, u.claim.concepts) >= _KNOWN]
-    return bool(after) and any(overlap(reason, u.claim.concepts) >= WHOLE for u in units if u not in after)
+    """Whether what a reason is for stands behind a "Therefore", and the line before that, in the order of the quotes, gives the reason."""
+    return any(
+        _THEREFORE.match(u.claim.plain)
+        and overlap(rest, u.claim.concepts) >= _KNOWN
+        and overlap(reason, before.claim.concepts) >= WHOLE
+        for before, u in pairwise(units)
+    )
 
 
 def _headings(unit: Unit) -> list[str]:

@@ -24,7 +24,9 @@ def same_drug(claim: Claim, q: Quantity, printed: Printed, dosed: frozenset[str]
     named = {w.concept for w in home.words if w.term}
     said = [w for w in claim.words if w.term]
     # A disease that the headings name is no rival of the drug whose dose it is.
-    mine = owners(claim, q, [w for w in said if w.concept in named] if theirs & {w.concept for w in said} else said)
+    dosed_there = any(is_drug(w.text) and w.concept in theirs for w in home.words)
+    rivals = [w for w in said if w.concept in named or (dosed_there and is_drug(w.text))]
+    mine = owners(claim, q, rivals if theirs & {w.concept for w in said} else said)
     if _of_another(claim, mine, theirs, printed, dosed):
         return False
     given = frozenset(w.concept for w in home.words if is_drug(w.text)) & theirs
@@ -66,7 +68,8 @@ def owners(claim: Claim, q: Quantity, words: Sequence[Word]) -> frozenset[str]:
     after = next((w for w in words if w.start >= q.end), None)
     if after and re.fullmatch(r"\s*(?:of )?", claim.plain[q.end : after.start]):
         return frozenset({after.concept})
-    cuts = [0, *(p.end for p in claim.quantities if p.end <= q.start), q.start]
+    begin = claim.plain.rfind(";", 0, q.start) + 1
+    cuts = [begin, *(p.end for p in claim.quantities if begin < p.end <= q.start), q.start]
     for low, high in reversed(list(pairwise(cuts))):
         if found := frozenset(w.concept for w in words if low <= w.start < high):
             return found

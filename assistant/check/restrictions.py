@@ -20,7 +20,8 @@ from assistant.check.wording import concept, root
 _LAST = frozenset(concept(w) for w in ("lastresort", "salvage"))
 _ON_DEMAND = ("wherepossible", "asneeded")
 _CONFINED = re.compile(r"\b(?:confined|restricted|limited)\b")
-_IS_ONLY = re.compile(r"\b(?:is|are) only\b")
+_BUT_ONLY = re.compile(r"but only (?:in|for|if|when|at|with|after)\b")
+_IS_ONLY = re.compile(r"\b(?:is|are) only (required|needed|necessary|used|given|indicated|recommended)\b")
 _ONLY = re.compile(r"\bonly\b")
 # "Only a" may be said as "a but not b".
 _CONTRAST = re.compile(
@@ -80,7 +81,7 @@ def _limits(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failure
             continue
         said = s.words - BROAD or s.words
         used = is_used(claim, said) and _speaks(claim, unit.claim, s)
-        if s.limits and not only and (used or _says_behind(claim, unit, s)):
+        if s.limits and not only and (used or _says_what_is_only(claim, unit, s)):
             yield Failure("restriction", s.text)
         if s.last and not last and is_used(claim, said - _LAST):
             yield Failure("restriction", s.text)
@@ -100,7 +101,7 @@ def _narrowed_behind(claim: Claim, home: Claim) -> Iterator[Failure]:
     if any(m.limits or m.maybe or m.conditional for m in claim.segments):
         return
     for before, s in pairwise(home.segments):
-        if s.text.startswith("but only ") and claim.concepts and claim.concepts <= before.words:
+        if _BUT_ONLY.match(s.text) and claim.concepts and claim.concepts <= before.words:
             yield Failure("restriction", s.text)
 
 
@@ -157,13 +158,16 @@ def _speaks(claim: Claim, home: Claim, s: Segment) -> bool:
     return not behind or bool(claim.concepts & set(behind))
 
 
-def _says_behind(claim: Claim, unit: Unit, s: Segment) -> bool:
-    """Whether a claim says nothing but what a unit does, and of that half of what stands behind an "is only"."""
+def _says_what_is_only(claim: Claim, unit: Unit, s: Segment) -> bool:
+    """Whether a claim says of what "is only needed in" something that it is needed, half of where, and nothing that is not in the unit or
+    over it."""
     home = unit.claim
     at = home.plain.find(s.text)
     only = _IS_ONLY.search(home.plain, at, at + len(s.text))
-    behind = home.between(only.end(), at + len(s.text)) if only else frozenset[str]()
-    return overlap(behind, claim.concepts) >= TOUCHED and claim.concepts <= home.concepts | unit.above
+    if not only or not re.search(rf"\b{only[1]}\b", claim.plain):
+        return False
+    where = home.between(only.end(), at + len(s.text))
+    return overlap(where, claim.concepts) >= TOUCHED and claim.concepts <= home.concepts | unit.above
 
 
 def _beside(home: Claim, word: str, claim: Claim) -> bool:

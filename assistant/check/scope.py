@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from assistant.check.agreement import opposed
-from assistant.check.claims import Claim, Segment
+from assistant.check.claims import AUXILIARY, Claim, Segment
 from assistant.check.clauses import VERB
 from assistant.check.evidence import Unit
 
@@ -17,9 +17,7 @@ _ALTERNATIVES = re.compile(
     r"\b(?:not|never)\b[^,;:.()]*(?P<rest>(?:, (?!(?:not|never|but|and|while|which)\b)[^,;:.()]+)+)"
 )
 # "Patients without a response should be given it" denies the response.
-_WITHOUT = re.compile(
-    r"\bwithout (?:(?!\b(?:is|are|was|were|should|must|may|can|could|will|would|has|have|do|does)\b)[^;:()])*"
-)
+_WITHOUT = re.compile(rf"\bwithout (?:(?!{AUXILIARY})[^;:()])*")
 _ANEW = re.compile(r"^(?:but|and|while|whereas|if|when)\b|\b(?:is|are|was|were|should|must|may|can|will|has|have)\b")
 
 

@@ -15,7 +15,6 @@ from assistant.check.wording import concept, root
 
 _BABY, _INFANT = concept("baby"), concept("infant")
 _AGES = frozenset({"younger", "older"})
-_STEPS = frozenset(map(concept, ("start", "stop", "continue")))  # a claim that tells two of them turns none round
 # None that says the contrary: an "antiemetic" is no "emetic".
 _BEFORE = frozenset("post pre peri inter intra extra sub re multi micro macro".split())
 
@@ -31,10 +30,7 @@ def terms(claim: Claim, units: Sequence[Unit], rests: Sequence[Unit]) -> Iterato
         if (
             w.term
             or w.text in claim.named
-            or (
-                contradicts(w.concept, known - claim.concepts if w.concept in _STEPS else known)
-                and not (aged and (is_population(w) or w.text in _AGES))
-            )
+            or (contradicts(w.concept, known) and not (aged and (is_population(w) or w.text in _AGES)))
         ):
             yield Failure("term", w.text)
 

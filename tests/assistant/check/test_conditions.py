@@ -155,6 +155,8 @@ def test_a_consequence_without_its_condition_fails(sentence: str, quote: str | E
             "Angiography is done only if CABG is planned.",
             "Angiography is done only when coronary artery bypass graft (CABG) or angioplasty is planned.",
         ),
+        ("Surgery is an option.", "Surgery is an option. Diet must be tried before surgery."),
+        ("Surgery may be needed.", "Metformin should not be given before surgery."),
     ],
 )
 def test_a_condition_that_is_kept_or_is_of_something_else_passes(sentence: str, quote: str | Evidence) -> None:

@@ -188,6 +188,8 @@ def test_a_denial_lost_or_made_up_fails(sentence: str, quote: str | Evidence, ki
             "In meningitis, unlike in gout, steroids are at present not recommended.",
             "Unlike in gout, steroids are presently not recommended for use in meningitis.",
         ),
+        ("Ibuprofen is recommended for gout.", "Ibuprofen is preferred for gout, but naproxen is not recommended."),
+        ("Rest is recommended.", "Rest is advised, but naproxen is not recommended."),
         ("Naproxen should be avoided in gout.", "Naproxen is not used in gout."),
         ("No frequency or volume is stated.", "No specific regimen, frequency, or volume is stated."),
         ("There is no robust evidence for naproxen.", "There is a lack of robust evidence for naproxen."),

@@ -24,6 +24,11 @@ def _exchanged(sentence: str, quote: str) -> list[str]:
             "Amodiaquine 10 mg/kg/day on the first two days and 5 mg/kg on the third.",
             "5 mg/kg, 10 mg/kg",
         ),
+        (
+            "Ciprofloxacin 500 mg every 6 hours, or erythromycin 500 mg every 12 hours.",
+            "Ciprofloxacin 500 mg every 12 hours; erythromycin 500 mg every 6 hours.",
+            "every 6 hours",
+        ),
         ("Mild in 10%, moderate in 28%.", "28% for mild and 10% for moderate disease.", "10%, 28%"),
         (
             "The young get 20 ml and the old get 40 ml of water.",

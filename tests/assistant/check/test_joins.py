@@ -170,6 +170,13 @@ def test_what_no_quote_says_as_a_whole_fails(sentence: str, quotes: tuple[str, .
             "Adults take ceftazidime 2 g only when cultures grow Pseudomonas.",
             (Evidence("- Ceftazidime\n  - Adult: 2 g\n  - Only when cultures grow Pseudomonas", ("Pneumonia",)),),
         ),
+        (
+            "In leptospirosis the liver is checked.",
+            (
+                Evidence("Check the liver during doxycycline therapy", ("Leptospirosis in adults",)),
+                Evidence("Rest is advised", ("Leptospirosis in adults",)),
+            ),
+        ),
     ],
 )
 def test_what_each_quote_says_passes(sentence: str, quotes: tuple[str | Evidence, ...]) -> None:

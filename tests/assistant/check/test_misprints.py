@@ -9,12 +9,14 @@ from assistant.check.misprints import as_meant
 @pytest.mark.parametrize(
     ("sentence", "printed", "meant"),
     [
-        ("Pseudoephedrine 60 mg.", "Psuedoephedrine 60 mg", "pseudoephedrine 60 mg"),
-        ("Clopidogrel 75 mg.", "- Clopidrogrel 75 mg", "- clopidogrel 75 mg"),
+        ("Pseudoephedrine 60 mg.", "Psuedoephedrine 60 mg", "Pseudoephedrine 60 mg"),
+        ("Clopidogrel 75 mg.", "- Clopidrogrel 75 mg", "- Clopidogrel 75 mg"),
         ("Prednisone 5 mg.", "Prednisolone 5 mg", "Prednisolone 5 mg"),
         ("Ceftriaxone.", "Cefotaxime", "Cefotaxime"),
         ("Amiloride.", "Amlodipine", "Amlodipine"),
         ("Pseudoephedrine.", "Pseudoephedrine, not psuedoephedrine", "Pseudoephedrine, not psuedoephedrine"),
+        ("Thymoglobulin.", "Thyroglobulin", "Thyroglobulin"),
+        ("Circadin at night.", "Circadian rhythm", "Circadian rhythm"),
         ("It is given.", "Psuedoephedrine 60 mg", "Psuedoephedrine 60 mg"),
         ("", "", ""),
     ],

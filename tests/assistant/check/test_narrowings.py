@@ -119,6 +119,12 @@ def test_what_narrows_it_is_missed(sentence: str, quote: str | Evidence, what: s
             "Adults get probenecid 500 mg.",
             Evidence("- Probenecid: adults 500 mg daily. Not recommended for children", ("Gout",)),
         ),
+        ("Naproxen may cause ulcers.", "Naproxen may cause ulcers. Avoid naproxen in renal failure."),
+        ("Naproxen 500 mg is given.", "Naproxen 500 mg is given. Avoid naproxen at night."),
+        (
+            "Options in gout are allopurinol and colchicine.",
+            Evidence("- Allopurinol\n- Colchicine\n- In patients who do not respond, add febuxostat", ("Gout",)),
+        ),
     ],
 )
 def test_what_is_kept_or_narrows_nothing_passes(sentence: str, quote: str | Evidence) -> None:

@@ -107,6 +107,8 @@ def test_a_restriction_lost_or_added_fails(sentence: str, quote: str, kind: Kind
         ("Naproxen is given in gout.", "It is mildly bitter. Naproxen is given in gout, mild in most."),
         ("If it needs diazepam, this is given slowly.", "Diazepam, if required, is given slowly."),
         ("Hormones apply only to special cases.", "- Hormones 500 units\n- Applicable only to special cases"),
+        ("Fever is common in gout.", "Fever is common in gout, and antibiotics are only needed for fever."),
+        ("Naproxen and colchicine are options.", "Naproxen and colchicine are options but only colchicine is cheap."),
     ],
 )
 def test_a_restriction_kept_passes(sentence: str, quote: str) -> None:
