@@ -49,6 +49,7 @@ def conditions(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Fail
     yield from _led(claim, unit, units)
     yield from _of_those_above(claim, unit)
     yield from _due_before(claim, unit, units)
+    yield from _turned(claim, unit)
 
 
 def _dropped(claim: Claim, unit: Unit, units: Sequence[Unit], *, under: bool = False) -> Iterator[Failure]:
@@ -121,6 +122,17 @@ def _due_before(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Fai
         due = s.own and s.text.startswith("before ") and _DUE.search(first.text) and not first.denies
         if due and s.words <= claim.concepts <= s.words | (unit.above - first.words):
             yield Failure("restriction", f"{first.text} {s.text}")
+
+
+def _turned(claim: Claim, unit: Unit) -> Iterator[Failure]:
+    """Each condition on a value that a claim turns into its contrary: "withheld unless the pressure is under 90", of "hold the dose if the
+    pressure is < 90"."""
+    for done, m in pairwise(claim.segments):
+        amounts = [p for p in claim.quantities if m.text.startswith("unless ") and p.text in m.text]
+        for said, s in pairwise(unit.claim.segments):
+            values = [q for q in unit.claim.quantities if s.text.startswith(("if ", "when ")) and q.text in s.text]
+            if done.denies == said.denies and any(agree(p, q) for p in amounts for q in values):
+                yield Failure("negation", s.text)
 
 
 def _says_consequence(claim: Claim, unit: Unit, i: int) -> bool:

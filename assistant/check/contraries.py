@@ -27,6 +27,10 @@ _LEADS = re.compile(
 )
 
 _IS = re.compile(r"\b(?:is|are) (recommended|indicated|advised|advisable|suitable|appropriate)\b")
+_SHOWS = re.compile(
+    r"(?<!little )(?<!no )(?<!any )(?<!lack of )\b(?:robust|strong|good|clear|firm|solid) evidence (?:shows?|supports?|demonstrates?|exists?|suggests?|indicates?|is available)\b"
+)
+_NO_EVIDENCE = re.compile(r"\b(?:lack of|lacks|no|absence of|insufficient|without) (?:[a-z-]+ )?evidence\b")
 _POINTS_BACK = re.compile(r"\b(?:it|they|this|these|them)\b")
 _IS_USED = re.compile(
     r"(?:and |but )?(?:is|are|may be|should be|must be|can be) (?:used|given|recommended|started|considered)"
@@ -153,6 +157,8 @@ def affirmed(claim: Claim, unit: Unit, units: Sequence[Unit]) -> Iterator[Failur
     """What a claim that denies nothing says of what a unit says there is none: "robust evidence" of "the lack of robust evidence",
     "volume" of "no regimen, frequency, or volume". Nothing that another unit says."""
     home = unit.claim
+    if _SHOWS.search(claim.plain) and _NO_EVIDENCE.search(home.plain) and not _SHOWS.search(home.plain):
+        yield Failure("negation", home.text)
     if any(m.maybe for m in claim.segments):
         return
     lacking = [home.between(*m.span(1)) for pattern in (_NONE_OF, _INSTEAD_OF) for m in pattern.finditer(home.plain)]

@@ -19,10 +19,10 @@ _WIDE = re.compile(
 _PROVES = "prov(?:en|ed|es)"
 _SHOWN = re.compile(r"\b(?:demonstrat(?:ed|es)|established|(?:been|was|were) shown)\b")
 _SURE = re.compile(
-    rf"\b(?:(?:{_PROVES})(?! (?:to be |too )?(?:difficult|hard|impossible|unsuccessful|necessary|inadequate|insufficient|negative|positive)\b)|cures?|cured|curative|guarante\w+|surviv(?!or)\w+|prolongs?|shorten(?:s|ed)?|succe(?:ed|ss)\w*|definite(?:ly)?|certain(?:ly)?|undoubtedly|invariably|always works?)\b"
+    rf"\b(?:(?:{_PROVES})(?! (?:to be |too )?(?:difficult|hard|impossible|unsuccessful|necessary|inadequate|insufficient|negative|positive)\b)|cures?|cured|curative|guarante\w+|surviv(?!or)\w+|prolongs?|shorten(?:s|ed)?|succe(?:ed|ss)\w*|definite(?:ly)?|confirms? that|certain(?:ly)?|undoubtedly|invariably|always works?)\b"
 )
 _REGARDLESS = re.compile(
-    r"\beven (?:if|when|for|after)\b|\bwhatever (?:the|its|their)\b|\b(?:at|of|in|for|by) any\b|\ball ages\b|\balso for\b|\bno matter\b"
+    r"\beven (?:if|when|for|after|before)\b|\bwhatever (?:the|its|their)\b|\b(?:at|of|in|for|by) any\b|\ball ages\b|\balso for\b|\bno matter\b"
 )
 _ALSO = re.compile(
     r"\b(?:even|any|all|whatever|regardless|irrespective|independent\w*|across|both|every|still|without|absence|despite)\b"

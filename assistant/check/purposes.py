@@ -11,7 +11,7 @@ from assistant.check.match import TOUCHED, USED, overlap
 # What may stand between a name and its purpose.
 _FOR = re.compile(
     r"(?: \([^()]*\))?(?: (?:is|are|can|may|should|be|was|were|used|given|considered|indicated|recommended|reserved|added|an?|option|"
-    r"particularly|mainly|especially|only))* for (?=[a-z0-9])"
+    r"particularly|mainly|especially|only))* (?:for|in|when|if) (?=[a-z0-9])"
 )
 _BECAUSE = re.compile(r"\b(?:because|since)\b")
 # Where the clause begins that a reason is given of; no comma at its end.

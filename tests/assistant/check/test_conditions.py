@@ -38,6 +38,12 @@ def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
             "refractory cases",
         ),
         (
+            "Clonidine is withheld unless the pressure is under 90 mmHg.",
+            "Clonidine; hold the dose if the pressure is < 90 mmHg",
+            "negation",
+            "if the pressure is < 90 mmhg",
+        ),
+        (
             "Surgery should be considered.",
             "Weight loss must be tried before surgery.",
             "restriction",

@@ -40,6 +40,12 @@ def _failures(sentence: str, quote: str | Evidence) -> list[Failure]:
             "phenobarbital is not recommended for jaundice",
         ),
         (
+            "No regimen is given because robust evidence shows that any works.",
+            "No regimen is given, reflecting the lack of robust evidence.",
+            "negation",
+            "No regimen is given, reflecting the lack of robust evidence.",
+        ),
+        (
             "Skin testing with venom before administration should be done.",
             "Skin testing with venom before administration is not predictive and should not be done.",
             "negation",

@@ -15,6 +15,13 @@ def _failures(sentence: str, quote: str) -> list[Failure]:
     ("sentence", "quote", "kind", "what"),
     [
         ("Naproxen has proved safe.", "Naproxen may be safe.", "term", "proved"),
+        ("The guideline confirms that naproxen works.", "Naproxen may work.", "term", "confirms that"),
+        (
+            "Naproxen is for severe gout even before colchicine has failed.",
+            "Naproxen for severe refractory gout.",
+            "restriction",
+            "even before",
+        ),
         ("All patients get naproxen.", "Patients get naproxen.", "restriction", "all patients"),
         ("Naproxen is given even if gout is mild.", "Naproxen is given if gout is mild.", "restriction", "even if"),
         ("Naproxen must be given.", "Naproxen may be given.", "restriction", "must"),

@@ -16,6 +16,7 @@ def _failures(sentence: str, quote: str) -> list[Failure]:
     ("sentence", "quote", "kind", "what"),
     [
         ("Anakinra is for severe HLH.", "Ruxolitinib for severe HLH, anakinra for MAS.", "subject", "anakinra"),
+        ("Use anakinra in severe HLH.", "Ruxolitinib for severe HLH, anakinra for MAS.", "subject", "anakinra"),
     ],
 )
 def test_the_purpose_of_another_fails(sentence: str, quote: str, kind: Kind, what: str) -> None:
