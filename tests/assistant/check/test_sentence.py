@@ -15,7 +15,7 @@ from index.types import Encoder
 from tests.corruptions import DATA, Corruption, corruptions, lies, paraphrases, verbatim
 
 CAUGHT, PASSED, EACH_KIND = 0.97, 0.95, 0.85
-NEW_CAUGHT, NEW_PASSED = 0.85, 0.83  # of 10,972 sentences by writers who had not seen the rules
+NEW_CAUGHT, NEW_PASSED = 0.85, 0.83  # of 11,188 sentences by writers who had not seen the rules
 EVERY = 4  # of those `make test` takes every fourth, which is a minute less; `make bench` all
 NAPROXEN = Evidence("Naproxen 500 mg twice daily for at most 7 days", ("Gout in adults", "Acute attack"))
 COLCHICINE = Evidence("Colchicine 500 micrograms two to four times daily", ("Gout in adults", "Acute attack"))
