@@ -34,6 +34,6 @@ def test_a_question_its_quotes_their_place_in_the_file_and_a_follow_up(
     photograph(page, "whole-1-source")
 
     ask(page, "and what regimen?")
-    expect(page.locator("form.reading .read")).to_contain_text(re.compile("Searched for.*PLEX"))
+    expect(page.locator("form.reading .read")).to_contain_text(re.compile("Searched with.*PLEX"))
     expect(page.locator(".turn").nth(1).locator(".quotes")).to_contain_text("no specific regimen", ignore_case=True)
     photograph(page, "whole-2-follow-up")
